@@ -1,0 +1,17 @@
+// Nest 12 and Prisma's generated client are ES modules: run with NODE_OPTIONS=--experimental-vm-modules.
+export default {
+  displayName: 'api',
+  testEnvironment: 'node',
+  globalSetup: '<rootDir>/jest.global-setup.mjs',
+  globalTeardown: '<rootDir>/jest.global-teardown.mjs',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^@belegg/(domain|contract)$': '<rootDir>/../../libs/$1/src/index.ts' },
+  testTimeout: 30_000,
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', {
+      swcrc: false,
+      module: { type: 'es6' },
+      jsc: { target: 'es2023', parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true } },
+    }],
+  },
+};

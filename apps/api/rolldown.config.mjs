@@ -1,0 +1,9 @@
+import { defineConfig } from 'rolldown';
+
+export default defineConfig({
+  input: { main: 'apps/api/src/main.ts' },
+  platform: 'node',
+  external: [/^node:/, /^(?!@belegg\/|@oxc-project\/)[@a-z]/],
+  tsconfig: 'apps/api/tsconfig.json',
+  output: { dir: 'dist/apps/api', format: 'esm', sourcemap: true, entryFileNames: '[name].js', cleanDir: true },
+});

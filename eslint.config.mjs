@@ -1,0 +1,49 @@
+import js from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom, and which packages each room may use. No `*` rule: what is not listed is refused. */
+export const depConstraints = [
+  { sourceTag: 'room:domain', onlyDependOnLibsWithTags: ['room:domain'], allowedExternalImports: [] },
+  { sourceTag: 'room:contract', onlyDependOnLibsWithTags: ['room:contract', 'room:domain'], allowedExternalImports: ['zod'] },
+  { sourceTag: 'room:text-dom', onlyDependOnLibsWithTags: ['room:text-dom', 'room:domain'], allowedExternalImports: [] },
+  { sourceTag: 'room:ui', onlyDependOnLibsWithTags: ['room:ui', 'room:domain'], allowedExternalImports: ['@angular/*', 'rxjs'] },
+  {
+    sourceTag: 'room:web',
+    onlyDependOnLibsWithTags: ['room:domain', 'room:contract', 'room:text-dom', 'room:ui'],
+    allowedExternalImports: ['@angular/*', 'rxjs', 'i18next', 'marked', 'zod'],
+  },
+  {
+    sourceTag: 'room:api',
+    onlyDependOnLibsWithTags: ['room:domain', 'room:contract'],
+    allowedExternalImports: ['@nestjs/*', '@fastify/*', 'fastify', '@prisma/*', 'pg', '@node-rs/argon2', 'reflect-metadata', 'rxjs',
+      'sanitize-html', 'htmlparser2', 'marked', 'franc', 'i18next', 'prom-client', 'uuid', 'zod', 'fast-check'],
+  },
+  { sourceTag: 'room:e2e', onlyDependOnLibsWithTags: ['room:contract'], allowedExternalImports: ['@playwright/test', '@axe-core/playwright'] },
+];
+
+export default tseslint.config(
+  { ignores: ['**/dist', '**/node_modules', '**/.angular', '**/.nx', '**/generated', '**/tmp', '**/coverage'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  ...nx.configs['flat/base'],
+  ...nx.configs['flat/typescript'],
+  {
+    files: ['**/*.ts'],
+    rules: {
+      'max-lines': ['error', { max: 400, skipBlankLines: false, skipComments: false }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints }],
+    },
+  },
+  {
+    files: ['**/*.spec.ts', '**/test/**/*.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', performance: 'readonly', WebAssembly: 'readonly', crypto: 'readonly', globalThis: 'readonly', Buffer: 'readonly', AbortSignal: 'readonly' } },
+  },
+);

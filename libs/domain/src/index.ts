@@ -1,0 +1,3 @@
+export * from './text/block';
+export * from './text/range';
+export * from './anchoring/selector';

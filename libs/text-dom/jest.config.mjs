@@ -1,0 +1,8 @@
+export default {
+  displayName: 'text-dom',
+  testEnvironment: 'jsdom',
+  moduleNameMapper: { '^@belegg/domain$': '<rootDir>/../domain/src/index.ts' },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { swcrc: false, module: { type: 'commonjs' }, jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }],
+  },
+};
