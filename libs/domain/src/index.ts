@@ -7,3 +7,7 @@ export * from './review/status';
 export * from './review/verdict';
 export * from './sources/citation';
 export * from './sources/independence';
+export * from './text/canonical';
+export * from './text/checkability';
+export * from './text/code-points';
+export * from './text/plain-text';
