@@ -15,3 +15,7 @@ export interface TextQuoteSelector {
 
 /** How a passage is named: by position and by quote, which must agree. */
 export type Selector = readonly [TextPositionSelector, TextQuoteSelector];
+
+/** What became of a passage on a later text. `moved`: identical, but its order among its neighbours changed. */
+export const anchorOutcomes = ['unchanged', 'moved', 'changed', 'orphaned'] as const;
+export type AnchorOutcome = (typeof anchorOutcomes)[number];

@@ -1,0 +1,108 @@
+import { stances, statuses, stepKinds, verdicts } from '@belegg/domain';
+import { z } from 'zod';
+import { day, etag, id, listOf, moment, optionalLine, person, sha256, text, webAddress } from './primitives';
+import { anchor, selector } from './selector';
+
+/** A language tag (BCP 47), such as `ko` or `zh-Hant`. */
+const languageTag = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/).max(35);
+
+/** A source used for a claim. An `id` keeps its identity when an annotation is edited; a new citation has none yet. */
+export const citationInput = z.strictObject({
+  id: id.optional(),
+  sourceId: id,
+  stance: z.enum(stances),
+  url: webAddress.optional(),
+  /** Where in the source, when there is no page to link to: "TV-intervju, 12:40". */
+  locator: optionalLine(300),
+  quote: text(5000).default(''),
+  quoteLanguage: languageTag.optional(),
+  translation: text(5000).default(''),
+  accessedAt: day.optional(),
+  evidence: sha256.optional(),
+});
+export type CitationInput = z.infer<typeof citationInput>;
+export const citation = citationInput.required({ id: true });
+export type CitationView = z.infer<typeof citation>;
+
+/** What an annotation says. The rationale is Markdown. */
+const statement = {
+  selector,
+  verdict: z.enum(verdicts),
+  rationale: text(20_000).default(''),
+  citations: z.array(citationInput).max(100).default([]),
+};
+
+/** `articleRevision` is the number of the text that the selector was made on; 412 when it is no longer current. */
+export const newAnnotationBody = z.strictObject({ ...statement, articleRevision: z.int().min(1).optional() });
+export type NewAnnotation = z.infer<typeof newAnnotationBody>;
+
+export const changeAnnotationBody = z.strictObject({
+  selector: selector.optional(),
+  verdict: statement.verdict.optional(),
+  rationale: text(20_000).optional(),
+  citations: z.array(citationInput).max(100).optional(),
+});
+export type ChangeAnnotation = z.infer<typeof changeAnnotationBody>;
+
+/** An act of review on it. */
+export const step = z.object({
+  kind: z.enum(stepKinds),
+  annotationRevision: z.int(),
+  articleRevision: z.int(),
+  by: person,
+  at: moment,
+  comment: z.string(),
+});
+export type StepView = z.infer<typeof step>;
+
+export const annotation = z.object({
+  id,
+  articleId: id,
+  /** The number of its latest revision. */
+  revision: z.int().min(1),
+  status: z.enum(statuses),
+  verdict: z.enum(verdicts),
+  rationale: z.string(),
+  /** In the text of `articleRevision`: the current one, unless the anchor is `orphaned`. */
+  selector,
+  articleRevision: z.int().min(1),
+  /** `changed` waits for a person to accept the passage that is suggested. */
+  anchor,
+  citations: z.array(citation),
+  authors: z.array(person),
+  steps: z.array(step),
+  createdAt: moment,
+  updatedAt: moment,
+  etag,
+});
+export type AnnotationView = z.infer<typeof annotation>;
+export const annotationList = listOf(annotation);
+
+/** One immutable state of an annotation, with what was decided on it. */
+export const annotationRevision = annotation
+  .pick({ verdict: true, rationale: true, selector: true, articleRevision: true, citations: true, createdAt: true, steps: true })
+  .extend({ number: z.int().min(1), author: person });
+export type AnnotationRevisionView = z.infer<typeof annotationRevision>;
+export const annotationHistory = listOf(annotationRevision);
+
+export const commentBody = z.strictObject({ comment: text(5000).default('') });
+export const returnBody = z.strictObject({ comment: text(5000).refine((value) => value.trim() !== '', { error: 'commentNeeded' }) });
+export const retireBody = z.strictObject({ reason: text(1000).default('') });
+
+/** An annotation in the reviewer's queue, in its passage. */
+export const reviewItem = z.object({
+  annotation,
+  article: z.object({ id, title: z.string(), revision: z.int() }),
+  /** What stands around it: the blocks before, with and after the passage, and where in them it is (code points). */
+  passage: z.object({ before: z.string(), text: z.string(), start: z.int(), end: z.int(), after: z.string() }),
+  /** The first sentence it touches, counted from 1, and how many the article has. */
+  sentence: z.int(),
+  sentences: z.int(),
+  /** Whether the caller may decide on it, and if not, why. */
+  refusal: z.enum(['role', 'ownWork', 'status']).optional(),
+  /** What it said when it was last decided on, if it was. */
+  previous: annotationRevision.optional(),
+});
+export type ReviewItem = z.infer<typeof reviewItem>;
+export const reviewList = listOf(reviewItem);
+export const reviewQuery = z.strictObject({ status: z.enum(statuses).default('submitted'), cursor: z.string().max(200).optional() });

@@ -1,0 +1,143 @@
+import { anchorOutcomes, blockKinds, checkabilityReasons, languages, markKinds, sentenceStates } from '@belegg/domain';
+import { z } from 'zod';
+import { day, etag, id, line, listOf, moment, optionalLine, person, sha256 } from './primitives';
+import { anchor, selector } from './selector';
+
+/** The largest text that is taken in, in bytes of UTF-8. */
+export const maxTextBytes = 1024 * 1024;
+/** The most sentences of one text. */
+export const maxSentences = 20_000;
+
+export const contentFormats = ['text', 'markdown', 'html'] as const;
+
+const offset = z.int().min(0);
+export const block = z.object({ kind: z.enum(blockKinds), level: z.int().min(1).max(6).optional(), start: offset, end: offset });
+export const mark = z.object({ kind: z.enum(markKinds), start: offset, end: offset, href: z.string().optional() });
+
+export const sentence = z.object({
+  index: offset,
+  start: offset,
+  end: offset,
+  /** The index of the block that it stands in. */
+  block: offset,
+  checkable: z.boolean(),
+  /** Why it is not checkable, once somebody said so. */
+  reason: z.enum(checkabilityReasons).optional(),
+  /** In their own words, where the reason is `other`. */
+  note: z.string().optional(),
+  /** Who said so. A second person has to confirm it. */
+  markedBy: person.optional(),
+  /** A reason that suggests itself, for a person to take up. */
+  suggestion: z.enum(checkabilityReasons).optional(),
+  state: z.enum(sentenceStates),
+});
+export type SentenceView = z.infer<typeof sentence>;
+
+export const coverage = z.object({
+  checkable: z.int(),
+  approved: z.int(),
+  byState: z.record(z.enum(sentenceStates), z.int()),
+});
+
+export const revision = z.object({
+  id,
+  number: z.int().min(1),
+  text: z.string(),
+  sha256,
+  blocks: z.array(block),
+  marks: z.array(mark),
+  language: z.enum(languages),
+  date: day.optional(),
+  createdAt: moment,
+  createdBy: person,
+});
+export type RevisionView = z.infer<typeof revision>;
+
+const metadata = { title: z.string(), author: z.string(), date: day.optional(), language: z.enum(languages) };
+
+/** An article in a list. `waiting` counts the annotations that the caller may approve or return now. */
+export const articleSummary = z.object({
+  id, ...metadata,
+  revision: revision.pick({ id: true, number: true, sha256: true }),
+  coverage,
+  waiting: z.int(),
+  signedOffRevision: z.int().optional(),
+  createdAt: moment,
+  updatedAt: moment,
+});
+export type ArticleSummary = z.infer<typeof articleSummary>;
+export const articleList = listOf(articleSummary);
+
+/** An article with its current text. `dropped` lists, on creation, what the intake left out. */
+export const article = z.object({
+  id, ...metadata,
+  revision,
+  sentences: z.array(sentence),
+  coverage,
+  createdAt: moment,
+  updatedAt: moment,
+  etag,
+  dropped: z.array(z.string()).optional(),
+});
+export type ArticleView = z.infer<typeof article>;
+
+export const revisionWithSentences = revision.extend({ sentences: z.array(z.object({ index: offset, start: offset, end: offset, block: offset })) });
+export const revisionList = listOf(revision.omit({ text: true, blocks: true, marks: true }));
+
+const content = { format: z.enum(contentFormats), content: z.string().min(1) };
+
+/** `language` is detected when it is left out. */
+export const newArticleBody = z.strictObject({
+  title: line(300),
+  ...content,
+  language: z.enum(languages).optional(),
+  author: optionalLine(200),
+  date: day.optional(),
+});
+export type NewArticle = z.infer<typeof newArticleBody>;
+
+export const previewBody = z.strictObject({ ...content, language: z.enum(languages).optional() });
+export type Preview = z.infer<typeof previewBody>;
+
+/** What the intake understood, before anything is stored. `title` is the first heading, if there is one. */
+export const preview = z.object({
+  title: z.string().optional(),
+  language: z.enum(languages),
+  blocks: z.array(block),
+  marks: z.array(mark),
+  text: z.string(),
+  sentences: z.int(),
+  dropped: z.array(z.string()),
+});
+export type PreviewView = z.infer<typeof preview>;
+
+/** A new date or language is a new revision: relative dates and sentences mean something else by it. */
+export const changeArticleBody = newArticleBody.pick({ title: true, author: true, date: true, language: true })
+  .extend({ author: line(200).or(z.literal('')), date: day.nullable(), language: z.enum(languages) }).partial();
+export type ChangeArticle = z.infer<typeof changeArticleBody>;
+
+export const newRevisionBody = z.strictObject(content);
+export type NewRevision = z.infer<typeof newRevisionBody>;
+
+/** What became of an annotation on the new text; `selector` is in the new text, absent for an orphan. */
+export const outcome = anchor.extend({ annotationId: id, selector: selector.optional(), carried: z.boolean() });
+export type OutcomeView = z.infer<typeof outcome>;
+
+export const newRevision = z.object({ revision, outcomes: z.array(outcome), etag });
+export type NewRevisionView = z.infer<typeof newRevision>;
+
+/** What a new revision would do, before anything is stored. */
+export const revisionPreview = preview.extend({
+  outcomes: z.array(outcome),
+  counts: z.record(z.enum(anchorOutcomes), z.int()),
+  /** Sentences of the new text that stand nowhere in the old one. */
+  newSentences: z.array(z.object({ start: offset, end: offset })),
+});
+export type RevisionPreviewView = z.infer<typeof revisionPreview>;
+
+/** "Not checkable" needs a reason, and the reason `other` a note. */
+export const checkabilityBody = z
+  .strictObject({ checkable: z.boolean(), reason: z.enum(checkabilityReasons).optional(), note: optionalLine(300) })
+  .refine(({ checkable, reason }) => checkable || reason !== undefined, { path: ['reason'], error: 'reasonNeeded' })
+  .refine(({ reason, note }) => reason !== 'other' || note !== '', { path: ['note'], error: 'noteNeeded' });
+export type Checkability = z.infer<typeof checkabilityBody>;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { id, listOf, moment, person, sha256 } from './primitives';
+
+/** Everything that can happen. */
+export const eventTypes = [
+  'article.created', 'article.updated', 'article.revised',
+  'annotation.created', 'annotation.edited', 'annotation.submitted', 'annotation.withdrawn', 'annotation.approved',
+  'annotation.returned', 'annotation.retired',
+  'sentence.marked', 'sentence.confirmed',
+  'source.created', 'source.edited', 'source.retired',
+  'report.signed',
+  'evidence.captured',
+  'member.added', 'member.changed', 'token.created', 'token.revoked',
+] as const;
+export type EventType = (typeof eventTypes)[number];
+
+/** One entry of the log. `id` rises; `seq` counts the events of one article without a gap. */
+export const event = z.object({
+  id: z.string().regex(/^\d+$/),
+  type: z.enum(eventTypes),
+  at: moment,
+  actor: person,
+  articleId: id.optional(),
+  seq: z.int().optional(),
+  subjectId: id.optional(),
+  data: z.record(z.string(), z.json()),
+});
+export type EventView = z.infer<typeof event>;
+export const eventList = listOf(event);
+
+/** A captured file. */
+export const evidence = z.object({ sha256, mediaType: z.string(), fileName: z.string(), size: z.int(), createdAt: moment });
+export type EvidenceView = z.infer<typeof evidence>;

@@ -1,0 +1,26 @@
+import { sentenceStates } from '@belegg/domain';
+import { z } from 'zod';
+
+/** What can go wrong; the last part of a problem's `type`. */
+export const problemCodes = [
+  'bad-request', 'unauthenticated', 'wrong-password', 'too-many-attempts', 'password-change-needed', 'forbidden', 'own-work', 'cross-site',
+  'not-found', 'wrong-status', 'in-use', 'duplicate', 'not-covered', 'circle', 'last-admin', 'stale', 'too-large', 'unsupported-media-type', 'invalid',
+  'empty-text', 'binary', 'encoding', 'too-many-sentences', 'selector-mismatch', 'precondition-needed', 'too-slow', 'unavailable', 'internal',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** RFC 9457. `title` and `detail` are in the language of the request. */
+export const problem = z.object({
+  type: z.string(),
+  code: z.enum(problemCodes),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  /** What is wrong with which field (JSON Pointer into the body, or `?name` of a query). */
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  /** With 412: the thing as it is now, so that what was typed can be merged. */
+  current: z.json().optional(),
+  /** With `not-covered`: the sentences that are still open. */
+  open: z.array(z.object({ index: z.int(), text: z.string(), state: z.enum(sentenceStates) })).optional(),
+});
+export type Problem = z.infer<typeof problem>;

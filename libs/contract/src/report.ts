@@ -1,0 +1,101 @@
+import { anchorOutcomes, checkabilityReasons, languages, sentenceStates, sourceKinds, stances, statuses, verdicts } from '@belegg/domain';
+import { z } from 'zod';
+import { block, coverage, mark } from './article';
+import { day, id, listOf, moment, person, sha256 } from './primitives';
+
+const offset = z.int().min(0);
+
+const reportCitation = z.object({
+  sourceId: id,
+  stance: z.enum(stances),
+  url: z.string().optional(),
+  locator: z.string(),
+  quote: z.string(),
+  quoteLanguage: z.string().optional(),
+  translation: z.string(),
+  accessedAt: day.optional(),
+  evidence: sha256.optional(),
+});
+
+/** A claim: what one annotation said when the report was made. */
+const claim = z.object({
+  annotationId: id,
+  /** From 1, in the order of the text; orphans last. */
+  number: z.int().min(1),
+  verdict: z.enum(verdicts),
+  status: z.enum(statuses),
+  exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+  /** In the report's text; absent for an orphan, which is on no words of it. */
+  range: z.object({ start: offset, end: offset }).optional(),
+  anchor: z.enum(anchorOutcomes),
+  rationale: z.string(),
+  annotationRevision: z.int().min(1),
+  authors: z.array(person),
+  createdAt: moment,
+  updatedAt: moment,
+  approval: z.object({ by: person, at: moment, articleRevision: z.int().min(1) }).optional(),
+  citations: z.array(reportCitation),
+  /** How many sources support it, and how many of them do not go back to the same origin. */
+  supporting: z.int(),
+  independent: z.int(),
+});
+
+const reportSource = z.object({
+  id,
+  kind: z.enum(sourceKinds),
+  name: z.string(),
+  url: z.string().optional(),
+  note: z.string(),
+  origin: z.object({ id, name: z.string() }).optional(),
+});
+
+const reportSentence = z.object({
+  index: offset,
+  start: offset,
+  end: offset,
+  state: z.enum(sentenceStates),
+  reason: z.enum(checkabilityReasons).optional(),
+  note: z.string().optional(),
+  markedBy: person.optional(),
+  confirmedBy: person.optional(),
+});
+
+/**
+ * The report as data. `frozen` is what sign-off keeps for ever, and what its SHA-256 names byte for byte;
+ * `draft` is how things stand now, with nothing left out but what was retired.
+ */
+export const report = z.object({
+  format: z.literal('belegg-report/1'),
+  kind: z.enum(['frozen', 'draft']),
+  createdAt: moment,
+  newsroom: z.object({ id, name: z.string(), contact: z.string() }),
+  article: z.object({ id, title: z.string(), author: z.string(), date: day.optional(), language: z.enum(languages) }),
+  revision: z.object({ id, number: z.int(), sha256, createdAt: moment, text: z.string(), blocks: z.array(block), marks: z.array(mark) }),
+  signOff: z.object({ by: person, at: moment, number: z.int() }).optional(),
+  coverage,
+  verdicts: z.record(z.enum(verdicts), z.int()),
+  claims: z.array(claim),
+  sources: z.array(reportSource),
+  sentences: z.array(reportSentence),
+});
+export type Report = z.infer<typeof report>;
+
+/** A frozen report in a list. `current` while nothing on the article has changed since. */
+export const reportSummary = z.object({
+  id,
+  number: z.int().min(1),
+  articleId: id,
+  articleRevision: z.int().min(1),
+  sha256,
+  createdAt: moment,
+  createdBy: person,
+  current: z.boolean(),
+});
+export type ReportSummary = z.infer<typeof reportSummary>;
+export const reportList = listOf(reportSummary);
+
+export const reportFormats = ['html', 'json'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+export const reportQuery = z.strictObject({ format: z.enum(reportFormats).default('html') });

@@ -1,0 +1,69 @@
+import type { Permission } from '@belegg/domain';
+import { z } from 'zod';
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+/** What `{id}` in a path names. Another newsroom's is answered with 404 before anything else is looked at. */
+export type Subject = 'article' | 'annotation' | 'source' | 'report' | 'member' | 'token';
+
+/** One endpoint, described once: the server routes and checks by it, the OpenAPI document and the page's client come from it. */
+export interface Route<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> {
+  readonly method: Method;
+  /** With `{name}` for parameters. */
+  readonly path: string;
+  readonly summary: string;
+  /** `public`: anybody. `signedIn`: also with a one-time password still to be changed. */
+  readonly access: 'public' | 'signedIn' | Permission;
+  readonly subject?: Subject | undefined;
+  /** Whether `If-Match` has to be sent: missing 428, stale 412. */
+  readonly ifMatch: boolean;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  /** The JSON answer; `answers` names another media type. */
+  readonly answer: Answer;
+  readonly answers?: string | undefined;
+  /** The media type of the body where it is not JSON. */
+  readonly takes?: 'multipart/form-data' | undefined;
+  readonly status: 200 | 201 | 204;
+}
+
+const nothing = z.undefined();
+/** For routes that take no query: unknown parameters are refused like unknown fields. */
+const noQuery = z.strictObject({});
+const noParams = z.object({});
+
+type Described<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> =
+  Pick<Route, 'method' | 'path' | 'summary' | 'access'>
+  & Partial<Pick<Route, 'subject' | 'ifMatch' | 'status' | 'answers' | 'takes'>>
+  & { params?: P; query?: Q; body?: B; answer?: A };
+
+/** Describes an endpoint; what is left out is empty, and the status 200, or 201 where `created` is said. */
+export function route<
+  P extends z.ZodType = typeof noParams,
+  Q extends z.ZodType = typeof noQuery,
+  B extends z.ZodType = typeof nothing,
+  A extends z.ZodType = typeof nothing,
+>(described: Described<P, Q, B, A>): Route<P, Q, B, A> {
+  return {
+    ifMatch: false,
+    status: 200,
+    ...described,
+    params: described.params ?? (noParams as unknown as P),
+    query: described.query ?? (noQuery as unknown as Q),
+    body: described.body ?? (nothing as unknown as B),
+    answer: described.answer ?? (nothing as unknown as A),
+  };
+}
+
+export type ParamsOf<R extends Route> = z.infer<R['params']>;
+export type QueryOf<R extends Route> = z.infer<R['query']>;
+export type BodyOf<R extends Route> = z.infer<R['body']>;
+/** What a client may send: fields with a default can be left out. */
+export type SentBodyOf<R extends Route> = z.input<R['body']>;
+export type AnswerOf<R extends Route> = z.infer<R['answer']>;

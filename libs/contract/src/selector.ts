@@ -1,0 +1,21 @@
+import { anchorOutcomes } from '@belegg/domain';
+import { z } from 'zod';
+
+export const textPositionSelector = z.strictObject({
+  type: z.literal('TextPositionSelector'),
+  start: z.int().min(0).meta({ description: 'Unicode code points from the start of the text' }),
+  end: z.int().min(1).meta({ description: 'Unicode code points, exclusive' }),
+});
+
+export const textQuoteSelector = z.strictObject({
+  type: z.literal('TextQuoteSelector'),
+  exact: z.string().min(1),
+  prefix: z.string().max(1000).default(''),
+  suffix: z.string().max(1000).default(''),
+});
+
+/** W3C Web Annotation selectors of one passage: position and quote, which have to agree with each other and the text. */
+export const selector = z.tuple([textPositionSelector, textQuoteSelector]);
+
+/** How a passage came through to the current text. `score` (0 to 1) is there for `changed`. */
+export const anchor = z.object({ outcome: z.enum(anchorOutcomes), score: z.number().min(0).max(1).optional() });

@@ -1,0 +1,25 @@
+import { roles } from '@belegg/domain';
+import { z } from 'zod';
+import { id, line, person } from './primitives';
+
+/** Passwords are measured by length and against a list of common ones, not by kinds of characters (NIST SP 800-63B). */
+export const password = z.string().min(10).max(200);
+
+export const signInBody = z.strictObject({ email: line(254), password: z.string().min(1).max(200) });
+export type SignIn = z.infer<typeof signInBody>;
+
+export const changePasswordBody = z.strictObject({ current: z.string().min(1).max(200), next: password });
+export type ChangePassword = z.infer<typeof changePasswordBody>;
+
+export const switchNewsroomBody = z.strictObject({ newsroomId: id });
+
+/** Who is signed in, where, and as what. */
+export const session = z.object({
+  account: person.extend({ email: z.string() }),
+  newsroom: z.object({ id, name: z.string() }),
+  roles: z.array(z.enum(roles)),
+  /** A one-time password was used: nothing else is answered until a new one is set. */
+  mustChangePassword: z.boolean(),
+  newsrooms: z.array(z.object({ id, name: z.string() })),
+});
+export type SessionView = z.infer<typeof session>;
