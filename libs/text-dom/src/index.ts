@@ -1,0 +1,7 @@
+export * from './borders';
+export * from './interval-index';
+export * from './point';
+export * from './hit';
+export * from './render-block';
+export * from './runs';
+export * from './selection';
