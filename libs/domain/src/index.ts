@@ -1,5 +1,7 @@
 export * from './text/block';
 export * from './text/range';
+export * from './anchoring/describe';
+export * from './anchoring/resolve';
 export * from './anchoring/selector';
 export * from './review/coverage';
 export * from './review/permission';
