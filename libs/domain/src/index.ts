@@ -13,3 +13,4 @@ export * from './text/canonical';
 export * from './text/checkability';
 export * from './text/code-points';
 export * from './text/plain-text';
+export * from './text/segment';

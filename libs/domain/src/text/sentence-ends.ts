@@ -1,0 +1,140 @@
+import { closers, isDigit, isLetter, isPictograph, isSpace, isUpper, quotes, stops } from './characters';
+import { continuationAt, skipSpace, type Continuation } from './continuation';
+import { fullStopEnds } from './full-stop';
+import type { Lexicon } from './lexicon/lexicon';
+
+/**
+ * Offsets (UTF-16) at which sentences end within the text of one block; the end of the text itself is left out.
+ * One pass over the text; each stop looks a bounded distance around itself.
+ */
+export function sentenceEnds(text: string, lexicon: Lexicon): number[] {
+  const scan = new Scan(text, lexicon);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x3f && code < 0xab) continue;
+    if (stops.has(code)) at = scan.stop(at) - 1;
+    else if (code === colon) scan.colon(at);
+    else if (quotes.has(code)) scan.quote(at);
+  }
+  return scan.ends;
+}
+
+const colon = 0x3a;
+const longestLabel = 24;
+const emoticon = /[:;=][-o']?[)(\][DPp3O/|]+(?=\s|$)/y;
+
+function isEllipsis(run: string): boolean {
+  return run !== '.' && /^[.…]+$/.test(run);
+}
+
+class Scan {
+  readonly ends: number[] = [];
+  /** Where the current sentence begins. */
+  private start: number;
+  private quoted = false;
+  /** Whether the current sentence has a letter or digit before `searched`. */
+  private hasWord = false;
+  private searched = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly lexicon: Lexicon,
+  ) {
+    this.start = skipSpace(text, 0);
+  }
+
+  quote(at: number): void {
+    const mark = this.text[at];
+    if (mark !== '"') this.quoted = mark !== '»' && mark !== '”' && mark !== '›';
+    else if (at > 0 && !isSpace(this.text.charCodeAt(at - 1))) this.quoted = /[([–-]/.test(this.text.charAt(at - 1));
+    else this.quoted = !this.quoted || !isSpace(this.text.charCodeAt(at + 1));
+  }
+
+  /** Ends the sentence after the colon if a new one plainly begins there: speech, a quotation, a word that opens sentences. */
+  colon(at: number): void {
+    if (this.quoted || !this.lexicon.colonEnds || !isSpace(this.text.charCodeAt(at + 1))) return;
+    const next = continuationAt(this.text, at + 1);
+    if (next.head !== 'upper' || next.bracket) return;
+    const label = this.wordBefore(at);
+    const plain = next.dash || next.quote || this.lexicon.starters.has(next.word) || !label.alone;
+    if (plain && !this.lexicon.labels.has(label.word.toLowerCase())) this.endAt(at + 1);
+  }
+
+  /** Judges the stop at `at`; returns where the scan goes on. */
+  stop(at: number): number {
+    const { text } = this;
+    let after = at + 1;
+    while (stops.has(text.charCodeAt(after))) after++;
+    const run = text.slice(at, Math.min(after, at + 4));
+    const afterRun = after;
+    while (closers.has(text.charCodeAt(after))) after++;
+    const closed = after > afterRun;
+    if (closed) this.closeQuotes(afterRun, after);
+    if (after >= text.length || !isSpace(text.charCodeAt(after))) return after;
+    after = this.attachSpaced(after);
+    if (this.ends.at(-1) !== after && this.isEnd(at, run, closed, after)) this.endAt(after);
+    return after;
+  }
+
+  private isEnd(at: number, run: string, closed: boolean, after: number): boolean {
+    const { text, lexicon } = this;
+    const next = continuationAt(text, after);
+    if (next.head === 'none' || stops.has(text.charCodeAt(next.headAt)) || !this.hasWordBefore(at)) return false;
+    if (next.head === 'lower') {
+      if (next.dash) return next.ellipsis;
+      if (!lexicon.lowerCaseStart || closed || isEllipsis(run) || (run === '!' && this.isNameWithMark(at, next))) return false;
+    } else if (closed && text[at - 1] === '(') return false;
+    return run !== '.' || fullStopEnds(text, this.start, at, next, lexicon);
+  }
+
+  /** "Yahoo! is", "Jeopardy! and": a name with the mark in it, when a word that goes on with a sentence follows. */
+  private isNameWithMark(at: number, next: Continuation): boolean {
+    return this.lexicon.continuers.has(next.word) && isUpper(this.wordBefore(at).word.charCodeAt(0));
+  }
+
+  /** Passes over what a space keeps from the stop but belongs to it: a closing mark, an emoji, an emoticon. */
+  private attachSpaced(from: number): number {
+    const { text } = this;
+    let after = from;
+    for (;;) {
+      const at = skipSpace(text, after);
+      const code = text.charCodeAt(at);
+      emoticon.lastIndex = at;
+      if ((code === 0x22 && this.quoted) || (closers.has(code) && code !== 0x22 && code !== 0x27 && code !== 0x201c)) {
+        if (at + 1 < text.length && !isSpace(text.charCodeAt(at + 1))) return after;
+        if (quotes.has(code)) this.quoted = false;
+        after = at + 1;
+      } else if (emoticon.test(text)) after = emoticon.lastIndex;
+      else if (isPictograph(text, at)) {
+        after = at;
+        while (after < text.length && !isSpace(text.charCodeAt(after))) after++;
+      } else return after;
+    }
+  }
+
+  private endAt(at: number): void {
+    this.ends.push(at);
+    this.start = skipSpace(this.text, at);
+    this.hasWord = false;
+    this.searched = this.start;
+  }
+
+  private closeQuotes(from: number, to: number): void {
+    for (let i = from; i < to; i++) if (quotes.has(this.text.charCodeAt(i))) this.quoted = false;
+  }
+
+  private hasWordBefore(at: number): boolean {
+    for (; !this.hasWord && this.searched < at; this.searched++) {
+      const code = this.text.charCodeAt(this.searched);
+      this.hasWord = isLetter(code) || isDigit(code);
+    }
+    return this.hasWord;
+  }
+
+  /** The word before `at`, and whether it is all that the sentence holds so far. */
+  private wordBefore(at: number): { word: string; alone: boolean } {
+    let from = at;
+    while (from > this.start && at - from < longestLabel && isLetter(this.text.charCodeAt(from - 1))) from--;
+    return { word: this.text.slice(from, at), alone: from === this.start };
+  }
+}
