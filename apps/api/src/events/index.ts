@@ -1,0 +1,2 @@
+export { EventsModule } from './events.module';
+export { EventLog, type NewEvent } from './log';

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { EventType } from '@belegg/contract';
+import type { Prisma } from '../generated/prisma/client';
+import type { Actor } from '../platform/actor';
+import { Clock } from '../platform/clock';
+import type { Tx } from '../platform/database/database';
+
+export interface NewEvent {
+  readonly type: EventType;
+  /** The annotation, source, member or report that it is about. */
+  readonly subjectId?: string;
+  /** What changed: before and after, as far as a reader of the log needs it. */
+  readonly data?: Prisma.InputJsonObject;
+}
+
+/** The append-only log. Whoever changes anything appends to it, in the same transaction. */
+@Injectable()
+export class EventLog {
+  constructor(private readonly clock: Clock) {}
+
+  /**
+   * Appends what happened to an article or its annotations. The article's row has to be locked by this transaction
+   * (see `Texts.lock`), so that its events are numbered without a gap.
+   * @returns the id of the event
+   */
+  async appendToArticle(tx: Tx, actor: Actor, articleId: string, event: NewEvent): Promise<bigint> {
+    const { newsroomId } = actor;
+    const now = this.clock.now();
+    const { seq } = await tx.article.update({
+      where: { newsroomId_id: { newsroomId, id: articleId } },
+      data: { seq: { increment: 1 }, updatedAt: now },
+      select: { seq: true },
+    });
+    return this.insert(tx, actor, event, now, { articleId, seq });
+  }
+
+  /** Appends what belongs to no article: sources, members, tokens, evidence. */
+  append(tx: Tx, actor: Actor, event: NewEvent): Promise<bigint> {
+    return this.insert(tx, actor, event, this.clock.now(), {});
+  }
+
+  private async insert(tx: Tx, actor: Actor, event: NewEvent, at: Date, place: { articleId?: string; seq?: number }): Promise<bigint> {
+    const { id } = await tx.event.create({
+      data: {
+        newsroomId: actor.newsroomId, actorId: actor.accountId, at, type: event.type,
+        articleId: place.articleId ?? null, seq: place.seq ?? null, subjectId: event.subjectId ?? null, data: event.data ?? {},
+      },
+      select: { id: true },
+    });
+    return id;
+  }
+}

@@ -1,0 +1,22 @@
+import { createApp } from './app';
+import { ConfigError, readConfig } from './platform/config';
+
+/** One clear line, and no stack trace, for what whoever starts the server can mend. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError) return `Belegg cannot start: ${error.message}`;
+  const { code, port, message } = error as { code?: string; port?: number; message?: string };
+  if (code === 'EADDRINUSE') return `Belegg cannot start: port ${port ?? ''} is taken. Stop what uses it, or set PORT.`;
+  if (code === 'EACCES') return `Belegg cannot start: port ${port ?? ''} may not be used by this user. Set PORT to one above 1023.`;
+  if (code === 'EADDRNOTAVAIL') return 'Belegg cannot start: this machine has no such address. Set HOST.';
+  return `Belegg cannot start: ${message ?? String(error)}`;
+}
+
+try {
+  const config = readConfig(process.env);
+  const app = await createApp(config);
+  await app.listen({ port: config.port, host: config.host });
+  process.send?.({ listening: await app.getUrl() });
+} catch (error) {
+  console.error(explain(error));
+  process.exit(1);
+}

@@ -1,0 +1,62 @@
+import { ProblemError } from '../problem-error';
+import type { ProblemCode } from '@belegg/contract';
+
+interface DriverCause {
+  readonly kind?: string | undefined;
+  readonly originalCode?: string | undefined;
+  readonly originalMessage?: string | undefined;
+  readonly constraint?: unknown;
+}
+
+interface DatabaseError {
+  readonly name?: string | undefined;
+  readonly code?: string | undefined;
+  readonly message?: string | undefined;
+  readonly cause?: DriverCause | undefined;
+  readonly meta?: { readonly driverAdapterError?: { readonly cause?: DriverCause } } | undefined;
+}
+
+/** SQLSTATEs: serialization_failure and deadlock_detected. */
+const serialization = new Set(['40001', '40P01']);
+
+/**
+ * Prisma reports a serialization failure in two ways: as `P2034`, or, where it comes at COMMIT or from raw SQL, as a
+ * driver's error of kind `TransactionWriteConflict` or with PostgreSQL's own code.
+ */
+export function isSerializationFailure(error: unknown): boolean {
+  const { code, cause } = seen(error);
+  return code === 'P2034' || cause?.kind === 'TransactionWriteConflict' || serialization.has(cause?.originalCode ?? '');
+}
+
+const lostKinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TlsConnectionError', 'TooManyConnections']);
+const lostCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003']);
+
+/** Whether the database is away, shutting down, or has no connection to give. */
+export function isLostConnection(error: unknown): boolean {
+  const { code, cause, message } = seen(error);
+  return lostCodes.has(code ?? '') || lostKinds.has(cause?.kind ?? '') || lostCodes.has(cause?.originalCode ?? '')
+    || /Connection terminated|connection (?:was )?closed|ECONNREFUSED|ECONNRESET/i.test(message ?? '');
+}
+
+/** What the database's own rules (see the migrations) say to a caller. */
+const byRule: readonly (readonly [rule: string, code: ProblemCode])[] = [
+  ['cannot approve it', 'own-work'],
+  ['needs a second person', 'own-work'],
+  ['ReviewStep_one_approval', 'stale'],
+  ['is retired', 'in-use'],
+  ['a selector does not match the text', 'selector-mismatch'],
+];
+
+/** The problem that a broken rule of the database stands for; any other error as it is. */
+export function causeOf(error: unknown): unknown {
+  const { message, cause } = seen(error);
+  const said = `${message ?? ''} ${cause?.originalMessage ?? ''} ${JSON.stringify(cause?.constraint ?? '')}`;
+  const rule = byRule.find(([words]) => said.includes(words));
+  return rule && !(error instanceof ProblemError) ? new ProblemError(rule[1]) : error;
+}
+
+function seen(error: unknown): DatabaseError {
+  if (typeof error !== 'object' || error === null) return {};
+  const { name, code, message, cause, meta } = error as DatabaseError;
+  return { name, code, message, cause: cause ?? meta?.driverAdapterError?.cause };
+}

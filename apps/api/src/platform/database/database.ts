@@ -1,0 +1,62 @@
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient, type Prisma } from '../../generated/prisma/client';
+import { CONFIG, type Config } from '../config';
+import { withRetries } from './retry';
+
+/** One transaction; every repository works on one that its caller holds. */
+export type Tx = Prisma.TransactionClient;
+
+/** How long (milliseconds) a transaction may wait for a connection, and how long it may run. */
+const limits = { maxWait: 10_000, timeout: 60_000 } as const;
+
+/**
+ * The one way to the database. Everything runs in a transaction, which is repeated when PostgreSQL asks for it, so a
+ * transaction must do nothing but database work.
+ */
+@Injectable()
+export class Database implements OnModuleDestroy {
+  private readonly prisma: PrismaClient;
+
+  constructor(@Inject(CONFIG) config: Config) {
+    this.prisma = new PrismaClient({
+      adapter: new PrismaPg({ connectionString: config.databaseUrl, max: config.databaseConnections }),
+    });
+  }
+
+  /**
+   * Runs `work` under the role that owns nothing and sees this newsroom alone (row-level security): the second wall
+   * behind the `where` of each query.
+   */
+  inNewsroom<Result>(newsroomId: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return withRetries(() =>
+      this.prisma.$transaction(async (tx) => {
+        await tx.$executeRaw`SELECT set_config('role', 'belegg_app', true), set_config('belegg.newsroom', ${newsroomId}, true)`;
+        return work(tx);
+      }, limits));
+  }
+
+  /** Runs `work` over all newsrooms: accounts, sessions, sign-in, the security log. Nothing else may use it. */
+  acrossNewsrooms<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return withRetries(() => this.prisma.$transaction(work, limits));
+  }
+
+  /** One read over all newsrooms outside of a transaction, for what the gate asks before each call. */
+  lookUp<Result>(read: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return withRetries(() => read(this.prisma));
+  }
+
+  /** Answers whether the database can be reached now. */
+  async isReachable(): Promise<boolean> {
+    try {
+      await this.prisma.$queryRaw`SELECT 1`;
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.prisma.$disconnect();
+  }
+}

@@ -1,0 +1,51 @@
+import { Catch, HttpException, Injectable, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { ProblemCode } from '@belegg/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { chooseLanguage, describeProblem } from '../messages/messages';
+import { SecurityLog } from '../security-log';
+import { ProblemError } from '../problem-error';
+
+/** Refusals that the security log keeps: somebody reached for what is not theirs. */
+const suspicious: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['unauthenticated', 'forbidden', 'own-work', 'cross-site', 'not-found']);
+
+const byStatus: Readonly<Record<number, ProblemCode>> = {
+  400: 'bad-request', 404: 'not-found', 405: 'not-found', 408: 'too-slow', 413: 'too-large', 415: 'unsupported-media-type', 503: 'unavailable',
+};
+
+/** Answers every error as problem+json (RFC 9457), in the caller's language, and never with a stack trace. */
+@Catch()
+@Injectable()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  constructor(private readonly securityLog: SecurityLog) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const problem = toProblem(error);
+    if (problem.code === 'internal') this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (suspicious.has(problem.code)) await this.securityLog.refused(problem.code, request);
+    await answerProblem(http.getResponse<FastifyReply>(), request, problem);
+  }
+}
+
+/** Sends a problem, also from places outside of Nest. */
+export async function answerProblem(reply: FastifyReply, request: FastifyRequest, problem: ProblemError): Promise<void> {
+  const language = chooseLanguage(request.headers['accept-language']);
+  const body = describeProblem(problem, language);
+  if (reply.sent) return;
+  await reply
+    .status(body.status)
+    .header('Content-Type', 'application/problem+json; charset=utf-8')
+    .header('Content-Language', language)
+    .header('Cache-Control', 'no-store')
+    .send(JSON.stringify(body));
+}
+
+function toProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | undefined)?.statusCode;
+  const code = byStatus[status ?? 500] ?? ((status ?? 500) < 500 ? 'bad-request' : 'internal');
+  return new ProblemError(code, code === 'too-large' ? { values: { limit: '4 MiB' } } : {});
+}

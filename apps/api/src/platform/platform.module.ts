@@ -1,0 +1,30 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { Clock } from './clock';
+import { CONFIG, type Config } from './config';
+import { Database } from './database/database';
+import { AnswerInterceptor } from './http/answer';
+import { Gate } from './http/gate';
+import { ProblemFilter } from './http/problem-filter';
+import { SubjectLookup } from './http/subject-lookup';
+import { SecurityLog } from './security-log';
+import { SessionStore } from './sessions/session-store';
+
+/** What every slice stands on. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: PlatformModule,
+      providers: [
+        { provide: CONFIG, useValue: config },
+        Clock, Database, SecurityLog, SessionStore, SubjectLookup,
+        { provide: APP_GUARD, useClass: Gate },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+      ],
+      exports: [CONFIG, Clock, Database, SecurityLog, SessionStore],
+    };
+  }
+}

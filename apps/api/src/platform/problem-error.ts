@@ -1,0 +1,45 @@
+import type { Problem, ProblemCode } from '@belegg/contract';
+
+/** The HTTP status of each problem. */
+export const statusOf: Readonly<Record<ProblemCode, number>> = {
+  'bad-request': 400,
+  'unauthenticated': 401,
+  'wrong-password': 401,
+  'too-many-attempts': 429,
+  'password-change-needed': 403,
+  'forbidden': 403,
+  'own-work': 403,
+  'cross-site': 403,
+  'not-found': 404,
+  'wrong-status': 409,
+  'in-use': 409,
+  'duplicate': 409,
+  'not-covered': 409,
+  'circle': 422,
+  'last-admin': 409,
+  'stale': 412,
+  'too-large': 413,
+  'unsupported-media-type': 415,
+  'invalid': 422,
+  'empty-text': 422,
+  'binary': 422,
+  'encoding': 422,
+  'too-many-sentences': 422,
+  'selector-mismatch': 422,
+  'precondition-needed': 428,
+  'too-slow': 408,
+  'unavailable': 503,
+  'internal': 500,
+};
+
+/** What goes with a problem beyond its code; `values` fill the gaps of its message. */
+export interface ProblemDetails extends Pick<Problem, 'errors' | 'current' | 'open'> {
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** A refusal that a caller is told of, in their own language, as problem+json. */
+export class ProblemError extends Error {
+  constructor(readonly code: ProblemCode, readonly details: ProblemDetails = {}) {
+    super(code);
+  }
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { roles } from '@belegg/domain';
+import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Actor } from '../actor';
+import { Clock } from '../clock';
+import { Database, type Tx } from '../database/database';
+import { newId } from '../ids';
+
+const hour = 3_600_000;
+/** Milliseconds. A browser's session ends after so long without a call, and after so long in any case. */
+export const browserLimits = { idle: 12 * hour, absolute: 7 * 24 * hour } as const;
+/** `lastSeenAt` is exact to this many milliseconds, so that a call seldom has to write. */
+const precision = 60_000;
+
+const heldRoles = z.array(z.enum(roles));
+
+export interface NewSession {
+  readonly accountId: string;
+  readonly newsroomId: string;
+  readonly kind: 'browser' | 'token';
+  readonly name?: string;
+  readonly expiresAt: Date;
+}
+
+export interface ResolvedSession {
+  readonly actor: Actor;
+  readonly mustChangePassword: boolean;
+}
+
+/**
+ * Sessions of browsers and tokens of programs. The secret has 256 random bits and is kept only as its SHA-256, so
+ * that a copy of the database signs nobody in.
+ */
+@Injectable()
+export class SessionStore {
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
+
+  /** Makes a session; the secret is known only to the caller from here on. */
+  async open(tx: Tx, session: NewSession): Promise<{ id: string; secret: string }> {
+    const secret = randomBytes(32).toString('base64url');
+    const now = this.clock.now();
+    const id = newId();
+    await tx.session.create({
+      data: { id, ...session, name: session.name ?? '', tokenHash: hashOf(secret), createdAt: now, lastSeenAt: now },
+    });
+    return { id, secret };
+  }
+
+  /** Whom a secret stands for: undefined when it is unknown, out of date, or its member was disabled. */
+  async resolve(secret: string): Promise<ResolvedSession | undefined> {
+    const now = this.clock.now();
+    return this.database.lookUp(async (tx) => {
+      const session = await tx.session.findUnique({
+        where: { tokenHash: hashOf(secret) },
+        include: { account: { select: { name: true, mustChangePassword: true } } },
+      });
+      if (!session || session.expiresAt <= now) return undefined;
+      if (session.kind === 'browser' && session.lastSeenAt.getTime() + browserLimits.idle <= now.getTime()) return undefined;
+      const { accountId, newsroomId } = session;
+      const membership = await tx.membership.findUnique({ where: { newsroomId_accountId: { newsroomId, accountId } } });
+      if (!membership || membership.disabledAt) return undefined;
+      if (now.getTime() - session.lastSeenAt.getTime() >= precision) {
+        await tx.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: now } });
+      }
+      return {
+        actor: { accountId, newsroomId, name: session.account.name, roles: heldRoles.parse(membership.roles), sessionId: session.id },
+        mustChangePassword: session.account.mustChangePassword,
+      };
+    });
+  }
+}
+
+const hashOf = (secret: string): Uint8Array<ArrayBuffer> => new Uint8Array(createHash('sha256').update(secret).digest());

@@ -1,0 +1,89 @@
+import type { Role } from '@belegg/domain';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from '../app';
+import { Clock } from '../platform/clock';
+import type { Actor } from '../platform/actor';
+import { readConfig } from '../platform/config';
+import { Database } from '../platform/database/database';
+import { newId } from '../platform/ids';
+import { SessionStore } from '../platform/sessions/session-store';
+import { createTestDatabase } from './test-database';
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+export interface Answer<Body = Record<string, unknown>> {
+  readonly status: number;
+  readonly body: Body;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Somebody who calls the interface as a program would, through the whole server. */
+export interface Caller {
+  readonly actor: Actor;
+  readonly secret: string;
+  call<Body = Record<string, unknown>>(method: Method, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<Body>>;
+}
+
+/** The whole server on a database of its own, without a port. Answers are held to the contract. */
+export class TestApp {
+  private constructor(readonly nest: NestFastifyApplication, readonly databaseUrl: string, private readonly drop: () => Promise<void>) {}
+
+  static async start(): Promise<TestApp> {
+    const { url, drop } = await createTestDatabase();
+    const config = readConfig({ DATABASE_URL: url, CHECK_ANSWERS: 'true', DATABASE_CONNECTIONS: '6', WEB_ROOT: '/nonexistent', DATA_DIR: `/var/tmp/belegg-test-${process.pid}` });
+    const nest = await createApp(config);
+    await nest.init();
+    await nest.getHttpAdapter().getInstance().ready();
+    return new TestApp(nest, url, drop);
+  }
+
+  async stop(): Promise<void> {
+    await this.nest.close();
+    await this.drop();
+  }
+
+  get database(): Database {
+    return this.nest.get(Database);
+  }
+
+  async newsroom(name = 'Redaksjonen'): Promise<string> {
+    const id = newId();
+    await this.database.acrossNewsrooms((tx) => tx.newsroom.create({ data: { id, name } }));
+    return id;
+  }
+
+  /** A member with a session of their own. */
+  async member(newsroomId: string, roles: readonly Role[], name = roles.join(' and ')): Promise<Caller> {
+    const accountId = newId();
+    const { secret, id: sessionId } = await this.database.acrossNewsrooms(async (tx) => {
+      await tx.account.create({ data: { id: accountId, email: `${accountId}@example.test`, name, passwordHash: '' } });
+      await tx.membership.create({ data: { newsroomId, accountId, roles: [...roles] } });
+      const expiresAt = new Date(this.nest.get(Clock).now().getTime() + 86_400_000);
+      return this.nest.get(SessionStore).open(tx, { accountId, newsroomId, kind: 'browser', expiresAt });
+    });
+    return this.caller(secret, { accountId, newsroomId, roles, name, sessionId });
+  }
+
+  /** Calls with this secret; an empty one calls as nobody. */
+  caller(secret: string, actor: Actor): Caller {
+    return {
+      actor,
+      secret,
+      call: async <Body>(method: Method, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<Body>> => {
+        const answer = await this.nest.inject({
+          method,
+          url: path,
+          headers: { ...(secret !== '' && { authorization: `Bearer ${secret}` }), 'accept-language': 'en', ...headers },
+          ...(body !== undefined && { payload: body as object }),
+        });
+        const isJson = /json/.test(String(answer.headers['content-type'] ?? ''));
+        return { status: answer.statusCode, text: answer.body, body: (isJson ? answer.json() : {}) as Body, headers: answer.headers as Record<string, string> };
+      },
+    };
+  }
+
+  get nobody(): Caller {
+    return this.caller('', { accountId: '', newsroomId: '', roles: [], name: '', sessionId: '' });
+  }
+}

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { block, mark } from '@belegg/contract';
+import { languages, type Block, type Language, type Mark, type Sentence } from '@belegg/domain';
+import { z } from 'zod';
+import { newId } from '../platform/ids';
+import { Clock } from '../platform/clock';
+import type { Actor } from '../platform/actor';
+import type { Tx } from '../platform/database/database';
+import { ProblemError } from '../platform/problem-error';
+
+/** One frozen text of an article, as domain values. */
+export interface Text {
+  readonly id: string;
+  readonly articleId: string;
+  readonly number: number;
+  readonly text: string;
+  readonly sha256: string;
+  readonly blocks: readonly Block[];
+  readonly marks: readonly Mark[];
+  readonly sentences: readonly Sentence[];
+  readonly language: Language;
+  /** "2024-12-01" */
+  readonly date: string | undefined;
+  readonly createdById: string;
+  readonly createdAt: Date;
+}
+
+export type NewText = Omit<Text, 'id' | 'articleId' | 'number' | 'createdById' | 'createdAt'>;
+
+const storedSentences = z.array(z.object({ index: z.int(), start: z.int(), end: z.int(), block: z.int() }));
+const storedBlocks = z.array(block);
+const storedMarks = z.array(mark);
+const storedLanguage = z.enum(languages);
+
+type Row = NonNullable<Awaited<ReturnType<Tx['articleRevision']['findFirst']>>>;
+
+/** The frozen texts of articles. Every change to an article or its annotations begins with `lock`. */
+@Injectable()
+export class Texts {
+  constructor(private readonly clock: Clock) {}
+
+  /**
+   * Locks the article until the transaction ends, so that changes to one article happen one after the other.
+   * @returns the number of its current revision
+   * @throws ProblemError `not-found`
+   */
+  async lock(tx: Tx, newsroomId: string, articleId: string): Promise<number> {
+    const rows = await tx.$queryRaw<{ id: string }[]>`
+      SELECT "id" FROM "Article" WHERE "newsroomId" = ${newsroomId}::uuid AND "id" = ${articleId}::uuid FOR NO KEY UPDATE`;
+    if (rows.length === 0) throw new ProblemError('not-found');
+    return this.currentNumber(tx, newsroomId, articleId);
+  }
+
+  async currentNumber(tx: Tx, newsroomId: string, articleId: string): Promise<number> {
+    const { _max } = await tx.articleRevision.aggregate({ where: { newsroomId, articleId }, _max: { number: true } });
+    return _max.number ?? 0;
+  }
+
+  /** @throws ProblemError `not-found` */
+  async current(tx: Tx, newsroomId: string, articleId: string): Promise<Text> {
+    const row = await tx.articleRevision.findFirst({ where: { newsroomId, articleId }, orderBy: { number: 'desc' } });
+    if (!row) throw new ProblemError('not-found');
+    return fromRow(row);
+  }
+
+  /** @throws ProblemError `not-found` */
+  async at(tx: Tx, newsroomId: string, articleId: string, number: number): Promise<Text> {
+    const row = await tx.articleRevision.findUnique({ where: { newsroomId_articleId_number: { newsroomId, articleId, number } } });
+    if (!row) throw new ProblemError('not-found');
+    return fromRow(row);
+  }
+
+  /** Appends the next revision of a locked (or just made) article. */
+  async append(tx: Tx, actor: Actor, articleId: string, text: NewText): Promise<Text> {
+    const number = (await this.currentNumber(tx, actor.newsroomId, articleId)) + 1;
+    const row = await tx.articleRevision.create({
+      data: {
+        newsroomId: actor.newsroomId, articleId, number, id: newId(), createdById: actor.accountId, createdAt: this.clock.now(),
+        text: text.text, sha256: text.sha256, language: text.language, date: text.date === undefined ? null : new Date(text.date),
+        blocks: text.blocks.map((b) => ({ ...b })), marks: text.marks.map((m) => ({ ...m })), sentences: text.sentences.map((s) => ({ ...s })),
+      },
+    });
+    return fromRow(row);
+  }
+}
+
+function fromRow(row: Row): Text {
+  const { id, articleId, number, text, sha256, createdById, createdAt } = row;
+  return {
+    id, articleId, number, text, sha256, createdById, createdAt,
+    blocks: storedBlocks.parse(row.blocks),
+    marks: storedMarks.parse(row.marks),
+    sentences: storedSentences.parse(row.sentences),
+    language: storedLanguage.parse(row.language),
+    date: row.date?.toISOString().slice(0, 10),
+  };
+}
