@@ -14,3 +14,4 @@ export * from './text/checkability';
 export * from './text/code-points';
 export * from './text/plain-text';
 export * from './text/segment';
+export * from './text/runs';

@@ -3,5 +3,4 @@ export * from './interval-index';
 export * from './point';
 export * from './hit';
 export * from './render-block';
-export * from './runs';
 export * from './selection';

@@ -1,5 +1,4 @@
-import type { CodePointText, Mark, Range, Sentence } from '@belegg/domain';
-import { runsOf, type Highlight, type Run } from './runs';
+import { runsOf, type Highlight, type Run, type CodePointText, type Mark, type Range, type Sentence } from '@belegg/domain';
 
 /** A block as it is to be shown. */
 export interface BlockView<A extends Highlight> {

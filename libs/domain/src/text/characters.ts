@@ -4,6 +4,8 @@ const space = /\s/u;
 const letter = /\p{L}/u;
 const upperCase = /[\p{Lu}\p{Lt}]/u;
 const pictograph = /\p{Extended_Pictographic}/u;
+const zeroWidthJoiner = 0x200d;
+const firstPictograph = 0x203c;
 
 export function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || (code >= 0x1680 && space.test(String.fromCharCode(code)));
@@ -27,10 +29,13 @@ export function isLetterOrDigit(code: number): boolean {
   return isDigit(code) || isLetter(code);
 }
 
-/** Whether a pictograph (an emoji, or the first half of one) stands at `at`. */
-export function isPictograph(text: string, at: number): boolean {
+/** Where the run of pictographs (emoji, with their joiners and skin tones) that begins at `at` ends; `at` if there is none. */
+export function pictographsEnd(text: string, at: number): number {
   const point = text.codePointAt(at) ?? 0;
-  return point > 0xa9 && pictograph.test(String.fromCodePoint(point));
+  if (point < firstPictograph || !pictograph.test(String.fromCodePoint(point))) return at;
+  let end = at;
+  for (let code = text.charCodeAt(end); code >= zeroWidthJoiner && !isSpace(code) && !isLetter(code); code = text.charCodeAt(end)) end++;
+  return end;
 }
 
 const set = (chars: string): ReadonlySet<number> => new Set([...chars].map((char) => char.charCodeAt(0)));

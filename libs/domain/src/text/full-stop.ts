@@ -1,6 +1,6 @@
-import { isDigit, isLetter, isLetterOrDigit, isSpace } from './characters';
+import { isDigit, isLetterOrDigit, isSpace } from './characters';
 import type { Continuation } from './continuation';
-import type { Lexicon } from './lexicon/lexicon';
+import { lists, type Lexicon } from './lexicon/lexicon';
 
 const longestToken = 24;
 const apostrophe = 0x27;
@@ -17,14 +17,13 @@ export function fullStopEnds(text: string, sentenceStart: number, at: number, ne
   const from = tokenStart(text, at);
   const token = text.slice(from, at);
   if (token === '') return true;
-  const first = from === sentenceStart;
-  if (numberToken.test(token)) return numberEnds(text, { from, token, first }, next, lexicon);
+  if (numberToken.test(token)) return numberEnds(text, sentenceStart, from, token, next, lexicon);
   const word = token.toLowerCase();
-  if (lexicon.leading.has(word)) return false;
-  if (lexicon.numbering.has(word)) return next.head !== 'digit' && next.head !== 'lower';
-  if (lexicon.final.has(word) || isUnit(text, from, token)) return next.head !== 'lower';
-  if (isInitial(token)) return !first && initialEnds(text, token, next, lexicon);
-  if (lexicon.either.has(word)) return opensClearly(next, lexicon);
+  if (lists(lexicon.leading, token, word)) return false;
+  if (lists(lexicon.numbering, token, word)) return next.head !== 'digit' && next.head !== 'lower';
+  if (lists(lexicon.final, token, word) || isUnit(text, from, token)) return next.head !== 'lower';
+  if (isInitial(token)) return from !== sentenceStart && initialEnds(text, from, token, next, lexicon);
+  if (lists(lexicon.either, token, word)) return opensClearly(next, lexicon);
   if (isConsonants(token)) return next.head !== 'digit' && opensClearly(next, lexicon);
   return true;
 }
@@ -38,24 +37,27 @@ function tokenStart(text: string, at: number): number {
 
 function continuesToken(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (isLetter(code) || isDigit(code) || code === fullStop || code === comma || code === paragraphSign) return true;
+  if (isLetterOrDigit(code) || code === fullStop || code === paragraphSign) return true;
+  if (code === comma) return isDigit(text.charCodeAt(at + 1));
   return (code === apostrophe || code === typographicApostrophe) && at > 0 && isLetterOrDigit(text.charCodeAt(at - 1));
+}
+
+const longestMark = 8;
+
+/** "§ ", "Kap. ", "Art. " before the number of a section. */
+function isSectionMark(before: string, lexicon: Lexicon): boolean {
+  const mark = /^(\p{L}+|§+)\.?\s+$/u.exec(before)?.[1];
+  return mark !== undefined && lists(lexicon.numbering, mark, mark.toLowerCase());
 }
 
 const numberToken = /^\d[\d.,]*$/;
 const ordinalAhead = /^\d{1,2}\.(?!\d)/;
 
-interface NumberToken {
-  readonly from: number;
-  readonly token: string;
-  /** Whether the sentence begins with it. */
-  readonly first: boolean;
-}
-
-/** A number and a stop: the mark of a list item at the start of a sentence, or an ordinal in Norwegian; else the number ends the sentence. */
-function numberEnds(text: string, { from, token, first }: NumberToken, next: Continuation, lexicon: Lexicon): boolean {
+/** A number and a stop: the mark of an item or a section at the start of a sentence, or an ordinal in Norwegian; else the number ends the sentence. */
+function numberEnds(text: string, sentenceStart: number, from: number, token: string, next: Continuation, lexicon: Lexicon): boolean {
+  const first = from === sentenceStart || (from - sentenceStart <= longestMark && isSectionMark(text.slice(sentenceStart, from), lexicon));
   if (next.head === 'lower') return lexicon.lowerCaseStart && !first;
-  if (first && token.split('.').every((part) => part.length <= 2)) return false;
+  if (first && token.split('.').every((part) => part.length <= 3)) return false;
   if (!lexicon.ordinalStop || token.length > 2) return true;
   if (lexicon.counted.has(next.word)) return false;
   // "12. 13. og 14. mai", but not after the result of a match: "2-1. 17. mai".
@@ -67,10 +69,18 @@ function isInitial(token: string): boolean {
   return token.length === 1 || (token.length <= 8 && /^\p{L}(?:\.\p{L})+$/u.test(token));
 }
 
-/** "J. K. Rowling", "L.A. Lakers", "s. 12": these go on, unless what follows plainly begins a sentence. */
-function initialEnds(text: string, token: string, next: Continuation, lexicon: Lexicon): boolean {
-  const followedByInitial = next.word.length === 1 && text[next.headAt + 1] === '.';
+/** The word, in lower case, that a space parts from `at`. */
+function wordBefore(text: string, at: number): string {
+  const end = at - 1;
+  return end > 0 ? text.slice(tokenStart(text, end), end).toLowerCase() : '';
+}
+
+/** "J. K. Rowling", "L.A. Lakers", "s. 12": these go on, unless what follows plainly begins a sentence or what precedes is as "plan" in "plan B". */
+function initialEnds(text: string, from: number, token: string, next: Continuation, lexicon: Lexicon): boolean {
+  if (next.head === 'lower') return false;
+  if (lexicon.lettered.has(wordBefore(text, from))) return true;
   if (next.head === 'digit') return !next.bracket && /\p{Lu}$/u.test(token);
+  const followedByInitial = next.word.length === 1 && text[next.headAt + 1] === '.';
   return !followedByInitial && opensClearly(next, lexicon);
 }
 

@@ -1,4 +1,4 @@
-import { closers, isDigit, isLetter, isPictograph, isSpace, isUpper, quotes, stops } from './characters';
+import { closers, isDigit, isLetter, isSpace, isUpper, pictographsEnd, quotes, stops } from './characters';
 import { continuationAt, skipSpace, type Continuation } from './continuation';
 import { fullStopEnds } from './full-stop';
 import type { Lexicon } from './lexicon/lexicon';
@@ -70,7 +70,7 @@ class Scan {
     while (closers.has(text.charCodeAt(after))) after++;
     const closed = after > afterRun;
     if (closed) this.closeQuotes(afterRun, after);
-    if (after >= text.length || !isSpace(text.charCodeAt(after))) return after;
+    if (!isSpace(text.charCodeAt(after)) && pictographsEnd(text, after) === after) return after;
     after = this.attachSpaced(after);
     if (this.ends.at(-1) !== after && this.isEnd(at, run, closed, after)) this.endAt(after);
     return after;
@@ -105,10 +105,8 @@ class Scan {
         if (quotes.has(code)) this.quoted = false;
         after = at + 1;
       } else if (emoticon.test(text)) after = emoticon.lastIndex;
-      else if (isPictograph(text, at)) {
-        after = at;
-        while (after < text.length && !isSpace(text.charCodeAt(after))) after++;
-      } else return after;
+      else if (pictographsEnd(text, at) > at) after = pictographsEnd(text, at);
+      else return after;
     }
   }
 

@@ -1,32 +1,34 @@
-import { words, type Lexicon } from './lexicon';
+import { none, words, type Lexicon } from './lexicon';
 
 const leading = `
-  adm approx atty attn brig capt cf cmdr col comdr cpl dr drs e.g eg e.t.c esp est fr ft gen gov hon i.e ie incl lt lt.col lt.gen maj maj.gen messrs mlle mme mr mrs ms msgr mt
-  prof rep reps res rev sen sens sgt supt viz vs v`;
+  Adm Ald Amb Asst Atty Brig Capt Cllr Cmdr Col Comdr Cpl Ens Fr Ft Gen Gov Hon Insp Lt Lt.Col Lt.Gen Maj Maj.Gen Mlle Mme Mt Pfc Pres Prof Pvt Rep Reps
+  Res Rev Rt Sen Sens Sgt Supt approx attn cf dr drs e.g eg esp est i.e ie incl messrs mr mrs ms msgr v viz vs`;
 
 const numbering = `
-  § app art bk ch chap ed ext eq fig figs jan feb mar apr jun jul aug sep sept oct nov dec no nos p para pg pp par pt sec sect tel vol vols`;
+  § Art Ch Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec No Nos bk ch chap ed eq ext fig figs nos p para pg pp pt sect tel vol vols`;
 
 const either = `
-  a.d a.k.a a.m b.c d.c u.k u.n u.s u.s.a p.m p.s ph.d b.a m.a m.d r.n alt ave ariz assn bldg blvd bros calif ca cal co colo conn corp ct del dept dist div et fla ga hwy ill inc ind intl jr kan
-  ky la llc ltd mass mich min minn misc mo mtn nat natl neb nev okla ont ore pa penn pl plc rd rt sq sr st sta ste tenn tex univ va wash wis`;
+  a.d a.k.a a.m b.a b.c d.c m.a m.d p.m p.s ph.d r.n u.k u.n u.s u.s.a assn ave bldg blvd bros co corp ct dept dist hwy inc intl jr llc ltd natl plc rd sq sr st
+  sta ste univ Ala Ariz Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ont Ore Pa Penn Tenn Tex Va Wash Wis Wyo`;
 
 const starters = `
-  a about according after all also although among an and another any are as at because before both but by can could did do does during each even every few finally first for from had has have he hence her here his how
-  however i i'd i'll i'm i've if in indeed is it it's its last later many meanwhile more most much my neither never next no none nor not now of on once one only or other our over perhaps please several she should since so some
-  still such than thanks that that's the their then there there's these they they're this those though three thus to today two under unlike until was we we're we've well were what when where whether which while who why will with within without
-  would yes yet you you're your`;
+  a about according after all also although among an and another any are as at because before both but by can could did do does during each even every few
+  finally first for from had has have he hence her here his how however i i'd i'll i'm i've if in indeed is it it's its last later many meanwhile more most
+  much my neither never next no none nor not now of on once one only or other our over perhaps please several she should since so some still such than
+  thanks that that's the their then there there's these they they're this those though three thus to today two under unlike until was we we're we've well
+  were what when where whether which while who why will with within without would yes yet you you're your`;
 
-/** English abbreviations, American and British; months lead on to a day, states and forms of companies may end a sentence. */
+/** English abbreviations, American and British. */
 export const english: Lexicon = {
   leading: words(leading),
   numbering: words(numbering),
   either: words(either),
-  final: words('al etc ect hr hrs min mins sec secs yr yrs oz lb lbs'),
+  final: words('al ect etc hr hrs lb lbs min mins oz sec secs yr yrs'),
   starters: words(starters),
-  continuers: words('and or is was has had will would in on of at to for with'),
-  counted: words(),
-  labels: words(),
+  continuers: words('and at for had has in is of on or to was will with would'),
+  counted: none,
+  lettered: words('category class exhibit grade group hepatitis part plan section type vitamin'),
+  labels: none,
   ordinalStop: false,
   lowerCaseStart: true,
   colonEnds: false,

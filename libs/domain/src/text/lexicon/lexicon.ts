@@ -1,8 +1,11 @@
-/** What the segmenter knows of a language. Words are in lower case, abbreviations without their last stop. */
+/**
+ * What the segmenter knows of a language. Abbreviations stand without their last stop. A word in lower case is meant in
+ * any case, one with a capital only so: "Mass." is a state, "mass." a word that ends a sentence.
+ */
 export interface Lexicon {
   /** Abbreviations that lead on to what follows them and so never end a sentence: "f.eks.", "Dr.". */
   readonly leading: ReadonlySet<string>;
-  /** Words and abbreviations that lead on only to a number: "nr. 4", "s. 12". */
+  /** Abbreviations that lead on only to a number: "s. 12", "No. 4". */
   readonly numbering: ReadonlySet<string>;
   /** Abbreviations that end a sentence only if the next word is one that often begins one: "Inc.", "a.m.". */
   readonly either: ReadonlySet<string>;
@@ -14,17 +17,26 @@ export interface Lexicon {
   readonly continuers: ReadonlySet<string>;
   /** Nouns that an ordinal counts even when they have a capital: "17. Mai". */
   readonly counted: ReadonlySet<string>;
+  /** Nouns that a letter tells apart, so that the letter is no initial: "plan B". */
+  readonly lettered: ReadonlySet<string>;
   /** Labels that belong to what their colon introduces: "Foto: ...". */
   readonly labels: ReadonlySet<string>;
   /** Whether "24." is how one writes an ordinal. */
   readonly ordinalStop: boolean;
-  /** Whether a sentence may begin in lower case, as careless writing does, and an unknown word before the stop is no abbreviation. */
+  /** Whether a sentence may begin in lower case, as careless writing has it; else lower case shows that the stop ended none. */
   readonly lowerCaseStart: boolean;
   /** Whether the sentence that a colon introduces stands on its own. */
   readonly colonEnds: boolean;
 }
 
-/** A set of words from a text that lists them. */
-export function words(...lists: readonly string[]): ReadonlySet<string> {
-  return new Set(lists.flatMap((list) => list.split(/\s+/u)).filter((word) => word !== ''));
+/** Whether a set has a token, whose lower-case form is `word`. */
+export function lists(set: ReadonlySet<string>, token: string, word: string): boolean {
+  return set.has(word) || set.has(token);
 }
+
+/** The set of the words of a text. */
+export function words(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/u));
+}
+
+export const none: ReadonlySet<string> = new Set();

@@ -1,4 +1,4 @@
-import type { Mark } from '@belegg/domain';
+import type { Mark } from './block';
 import fc from 'fast-check';
 import { runsOf, type Highlight } from './runs';
 

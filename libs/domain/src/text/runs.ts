@@ -1,4 +1,5 @@
-import type { Mark, Range } from '@belegg/domain';
+import type { Mark } from './block';
+import type { Range } from './range';
 
 /** A passage that is shown as marked, in code points of the article. */
 export interface Highlight extends Range {
