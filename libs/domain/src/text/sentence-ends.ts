@@ -21,6 +21,7 @@ export function sentenceEnds(text: string, lexicon: Lexicon): number[] {
 
 const colon = 0x3a;
 const longestLabel = 24;
+const opensToo: ReadonlySet<string> = new Set(['\'', '“']);
 const emoticon = /[:;=][-o']?[)(\][DPp3O/|]+(?=\s|$)/y;
 
 function isEllipsis(run: string): boolean {
@@ -98,16 +99,21 @@ class Scan {
     let after = from;
     for (;;) {
       const at = skipSpace(text, after);
-      const code = text.charCodeAt(at);
       emoticon.lastIndex = at;
-      if ((code === 0x22 && this.quoted) || (closers.has(code) && code !== 0x22 && code !== 0x27 && code !== 0x201c)) {
-        if (at + 1 < text.length && !isSpace(text.charCodeAt(at + 1))) return after;
-        if (quotes.has(code)) this.quoted = false;
+      if (this.isSpacedCloser(at)) {
+        if (quotes.has(text.charCodeAt(at))) this.quoted = false;
         after = at + 1;
       } else if (emoticon.test(text)) after = emoticon.lastIndex;
       else if (pictographsEnd(text, at) > at) after = pictographsEnd(text, at);
       else return after;
     }
+  }
+
+  /** Whether the mark at `at`, with white space on both sides, can only close. */
+  private isSpacedCloser(at: number): boolean {
+    const mark = this.text.charAt(at);
+    const closes = mark === '"' ? this.quoted : !opensToo.has(mark) && closers.has(mark.charCodeAt(0));
+    return closes && (at + 1 === this.text.length || isSpace(this.text.charCodeAt(at + 1)));
   }
 
   private endAt(at: number): void {
