@@ -1,11 +1,12 @@
 import { anchorOutcomes, checkabilityReasons, languages, sentenceStates, sourceKinds, stances, statuses, verdicts } from '@belegg/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { block, coverage, mark } from './article';
 import { day, id, listOf, moment, person, sha256 } from './primitives';
 
 const offset = z.int().min(0);
 
 const reportCitation = z.object({
+  id,
   sourceId: id,
   stance: z.enum(stances),
   url: z.string().optional(),

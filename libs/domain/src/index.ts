@@ -15,3 +15,4 @@ export * from './text/code-points';
 export * from './text/plain-text';
 export * from './text/segment';
 export * from './text/runs';
+export * from './report/assemble';

@@ -1,0 +1,137 @@
+import type { AnchorOutcome, Selector } from '../anchoring/selector';
+import { deriveCoverage, type SentenceState } from '../review/coverage';
+import type { Status, Step } from '../review/status';
+import { verdicts, type Verdict } from '../review/verdict';
+import type { Stance } from '../sources/citation';
+import { deriveIndependence, type OriginNode } from '../sources/independence';
+import type { CheckabilityReason } from '../text/checkability';
+import type { Range } from '../text/range';
+
+/** Somebody, as a report names them. */
+export interface NamedPerson {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What a report needs of an act of review: who, when, on which texts. */
+export interface DatedStep extends Step {
+  readonly by: NamedPerson;
+  readonly at: string;
+}
+
+export interface CitationFacts {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly stance: Stance;
+}
+
+/** An annotation as it stands when the report is made; what citations hold beyond their source is passed through. */
+export interface AnnotationFacts<C extends CitationFacts> {
+  readonly id: string;
+  readonly revision: number;
+  readonly status: Status;
+  readonly verdict: Verdict;
+  readonly rationale: string;
+  readonly selector: Selector;
+  readonly anchor: { readonly outcome: AnchorOutcome };
+  readonly citations: readonly C[];
+  readonly authors: readonly NamedPerson[];
+  readonly steps: readonly DatedStep[];
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export interface SourceFacts extends OriginNode {
+  readonly name: string;
+}
+
+export interface SentenceFacts extends Range {
+  readonly index: number;
+  readonly state: SentenceState;
+  readonly reason?: CheckabilityReason | undefined;
+  readonly note?: string | undefined;
+  readonly markedBy?: NamedPerson | undefined;
+  readonly confirmedBy?: NamedPerson | undefined;
+}
+
+/** Everything that a report follows from; the head (newsroom, article, text, sign-off) is passed through. */
+export interface ReportFacts<Head, C extends CitationFacts, S extends SourceFacts> {
+  readonly head: Head;
+  readonly annotations: readonly AnnotationFacts<C>[];
+  /** All that are cited, and all that these go back to. */
+  readonly sources: readonly S[];
+  readonly sentences: readonly SentenceFacts[];
+}
+
+/**
+ * The report as data: the one assembly that every format is made from. Pure; the same facts give the same report.
+ * Claims are in the order of the text, orphans last; retired annotations are left out.
+ */
+export function assembleReport<Head, C extends CitationFacts, S extends SourceFacts>(facts: ReportFacts<Head, C, S>) {
+  const sourceById = new Map(facts.sources.map((source) => [source.id, source]));
+  const claims = facts.annotations
+    .filter(({ status }) => status !== 'retired')
+    .toSorted(inTextOrder)
+    .map((annotation, index) => claimOf(annotation, index + 1, sourceById));
+  const cited = new Set(claims.flatMap(({ citations }) => citations.map(({ sourceId }) => sourceId)));
+  return {
+    ...facts.head,
+    coverage: deriveCoverage(facts.sentences.map(({ state }) => state)),
+    verdicts: countVerdicts(claims),
+    claims,
+    sources: facts.sources
+      .filter(({ id }) => cited.has(id))
+      .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+      .map(({ originId, ...source }) => ({ ...source, origin: originOf(originId, sourceById) })),
+    sentences: facts.sentences.map(({ index, start, end, state, reason, note, markedBy, confirmedBy }) => (
+      { index, start, end, state, reason, note, markedBy, confirmedBy })),
+  };
+}
+
+function claimOf<C extends CitationFacts>(annotation: AnnotationFacts<C>, number: number, sources: ReadonlyMap<string, OriginNode>) {
+  const [position, quote] = annotation.selector;
+  const orphaned = annotation.anchor.outcome === 'orphaned';
+  const { supporting, independent } = deriveIndependence(annotation.citations, sources);
+  return {
+    annotationId: annotation.id,
+    number,
+    verdict: annotation.verdict,
+    status: annotation.status,
+    exact: quote.exact,
+    prefix: quote.prefix,
+    suffix: quote.suffix,
+    range: orphaned ? undefined : { start: position.start, end: position.end },
+    anchor: annotation.anchor.outcome,
+    rationale: annotation.rationale,
+    annotationRevision: annotation.revision,
+    authors: annotation.authors.map(({ id, name }) => ({ id, name })),
+    createdAt: annotation.createdAt,
+    updatedAt: annotation.updatedAt,
+    approval: approvalOf(annotation),
+    citations: annotation.citations,
+    supporting,
+    independent,
+  };
+}
+
+/** Who approved what it says now, and on which text; only an annotation that is approved has one. */
+function approvalOf({ status, steps }: AnnotationFacts<CitationFacts>) {
+  const approval = status === 'approved' ? steps.findLast(({ kind }) => kind === 'approved') : undefined;
+  return approval && { by: { id: approval.by.id, name: approval.by.name }, at: approval.at, articleRevision: approval.articleRevision };
+}
+
+function inTextOrder(a: AnnotationFacts<CitationFacts>, b: AnnotationFacts<CitationFacts>): number {
+  const orphans = Number(a.anchor.outcome === 'orphaned') - Number(b.anchor.outcome === 'orphaned');
+  return orphans || a.selector[0].start - b.selector[0].start || a.selector[0].end - b.selector[0].end || (a.id < b.id ? -1 : 1);
+}
+
+function countVerdicts(claims: readonly { readonly verdict: Verdict }[]): Record<Verdict, number> {
+  const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
+  for (const { verdict } of claims) counts[verdict] += 1;
+  return counts;
+}
+
+function originOf(originId: string | undefined, sources: ReadonlyMap<string, SourceFacts>) {
+  const origin = originId === undefined ? undefined : sources.get(originId);
+  return origin && { id: origin.id, name: origin.name };
+}
