@@ -39,10 +39,10 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.spec.ts', '**/test/**/*.ts'],
+    files: ['**/*.spec.ts', '**/test/**/*.ts', '**/test-setup.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@nx/enforce-module-boundaries': ['error', { allow: ['fast-check'], depConstraints }],
+      '@nx/enforce-module-boundaries': ['error', { allow: ['fast-check', 'jest-preset-angular/**'], depConstraints }],
     },
   },
   {

@@ -1,5 +1,5 @@
 import { stances, statuses, stepKinds, verdicts } from '@belegg/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { day, etag, id, listOf, moment, optionalLine, person, sha256, text, webAddress } from './primitives';
 import { anchor, selector } from './selector';
 

@@ -1,5 +1,5 @@
 import { anchorOutcomes, blockKinds, checkabilityReasons, languages, markKinds, sentenceStates } from '@belegg/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { day, etag, id, line, listOf, moment, optionalLine, person, sha256 } from './primitives';
 import { anchor, selector } from './selector';
 

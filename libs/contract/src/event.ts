@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { id, listOf, moment, person, sha256 } from './primitives';
 
 /** Everything that can happen. */

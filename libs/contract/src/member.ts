@@ -1,5 +1,5 @@
 import { roles } from '@belegg/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { id, line, listOf, moment } from './primitives';
 
 const heldRoles = z.array(z.enum(roles)).min(1).max(roles.length).refine((held) => new Set(held).size === held.length, { error: 'duplicate' });

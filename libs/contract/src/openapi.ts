@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { problem } from './problem';
 import type { Route } from './route';
 import { routes } from './routes';

@@ -1,5 +1,5 @@
 import { canonicalize } from '@belegg/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Text as it is kept: in canonical form, so that what comes back is what was understood. Lengths are in UTF-16 units. */
 export const text = (max: number) => z.string().max(max).overwrite(canonicalize);

@@ -1,5 +1,5 @@
 import { sentenceStates } from '@belegg/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What can go wrong; the last part of a problem's `type`. */
 export const problemCodes = [

@@ -1,5 +1,5 @@
 import type { Permission } from '@belegg/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import * as annotations from './annotation';
 import * as articles from './article';
 import * as events from './event';

@@ -1,5 +1,5 @@
 import { anchorOutcomes } from '@belegg/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const textPositionSelector = z.strictObject({
   type: z.literal('TextPositionSelector'),

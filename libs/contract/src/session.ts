@@ -1,5 +1,5 @@
 import { roles } from '@belegg/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { id, line, person } from './primitives';
 
 /** Passwords are measured by length and against a list of common ones, not by kinds of characters (NIST SP 800-63B). */

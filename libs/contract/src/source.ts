@@ -1,5 +1,5 @@
 import { sourceKinds, stances, statuses, verdicts } from '@belegg/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { etag, id, line, listOf, moment, text, webAddress } from './primitives';
 
 const facts = {

@@ -1,0 +1,25 @@
+import type { Routes } from '@angular/router';
+import { Frame } from './shell/frame';
+import { signedIn } from './shell/session.guard';
+
+/** Every room of the page, loaded when it is entered. */
+export const rooms: Routes = [
+  { path: 'sign-in', loadComponent: () => import('./sign-in/sign-in-page').then((m) => m.SignInPage) },
+  { path: 'password', loadComponent: () => import('./sign-in/new-password-page').then((m) => m.NewPasswordPage) },
+  {
+    path: '',
+    component: Frame,
+    canActivate: [signedIn],
+    runGuardsAndResolvers: 'always',
+    children: [
+      { path: '', pathMatch: 'full', loadComponent: () => import('./articles/start-page').then((m) => m.StartPage) },
+      { path: 'articles/:id/history', loadComponent: () => import('./articles/history-page').then((m) => m.HistoryPage) },
+      { path: 'articles/:id/report', loadChildren: () => import('./reports/routes').then((m) => m.articleRoutes) },
+      { path: 'articles/:id', loadChildren: () => import('./annotate/routes').then((m) => m.routes) },
+      { path: 'review', loadChildren: () => import('./review/routes').then((m) => m.routes) },
+      { path: 'sources', loadChildren: () => import('./sources/routes').then((m) => m.routes) },
+      { path: 'reports', loadChildren: () => import('./reports/routes').then((m) => m.routes) },
+      { path: '**', loadComponent: () => import('./shell/not-found-page').then((m) => m.NotFoundPage) },
+    ],
+  },
+];

@@ -1,0 +1,7 @@
+import type { Routes } from '@angular/router';
+
+/** Under `/reports`. */
+export const routes: Routes = [];
+
+/** Under `/articles/:id/report`. */
+export const articleRoutes: Routes = [];

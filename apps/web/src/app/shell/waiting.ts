@@ -1,0 +1,26 @@
+import { computed, inject, Injectable } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { routes } from '@belegg/contract';
+import { debounceTime, filter } from 'rxjs';
+import { resourceOf } from './api';
+import { Live } from './live';
+import { Session } from './session';
+
+/** What waits for the signed-in person to approve or return. */
+@Injectable({ providedIn: 'root' })
+export class Waiting {
+  private readonly session = inject(Session);
+  private readonly queue = resourceOf(routes.listReviews, () => (this.session.can('review') ? { query: { status: 'submitted' } } : undefined));
+
+  /** What one may decide on in the first page of the queue; `more` when the queue goes on. */
+  readonly count = computed(() => {
+    const queue = this.queue.hasValue() ? this.queue.value() : undefined;
+    return { items: queue?.items.filter(({ refusal }) => !refusal).length ?? 0, more: queue?.nextCursor !== undefined };
+  });
+
+  constructor() {
+    inject(Live).events.pipe(
+      filter(({ type }) => type.startsWith('annotation.') || type === 'article.revised'), debounceTime(500), takeUntilDestroyed(),
+    ).subscribe(() => this.queue.reload());
+  }
+}
