@@ -163,6 +163,7 @@ CREATE TABLE "ReviewStep" (
     "comment" TEXT NOT NULL DEFAULT '',
     "actorId" UUID NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "eventId" BIGINT NOT NULL,
 
     CONSTRAINT "ReviewStep_pkey" PRIMARY KEY ("newsroomId","id")
 );
@@ -230,6 +231,7 @@ CREATE TABLE "CheckabilityMark" (
     "note" TEXT NOT NULL DEFAULT '',
     "authorId" UUID NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "eventId" BIGINT NOT NULL,
     "carriedFromId" UUID,
 
     CONSTRAINT "CheckabilityMark_pkey" PRIMARY KEY ("newsroomId","id")

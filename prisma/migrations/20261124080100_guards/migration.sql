@@ -153,6 +153,8 @@ GRANT SELECT ("id", "name", "email") ON "Account" TO belegg_app;
 GRANT UPDATE ("title", "author", "date", "language", "version", "seq", "updatedAt") ON "Article" TO belegg_app;
 GRANT UPDATE ("kind", "name", "aliases", "url", "note", "originId", "version", "retiredAt", "updatedAt") ON "Source" TO belegg_app;
 GRANT UPDATE ("roles", "disabledAt") ON "Membership" TO belegg_app;
+-- Sessions of this newsroom are made and ended, never read for their secret's hash.
+GRANT SELECT ("id", "kind", "name", "accountId", "newsroomId", "createdAt", "lastSeenAt", "expiresAt"), INSERT, DELETE ON "Session" TO belegg_app;
 GRANT USAGE ON SEQUENCE "Event_id_seq" TO belegg_app;
 
 CREATE FUNCTION current_newsroom() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
@@ -164,7 +166,7 @@ DECLARE
 BEGIN
   FOREACH name IN ARRAY ARRAY[
     'Article', 'ArticleRevision', 'Annotation', 'AnnotationRevision', 'Anchor', 'ReviewStep', 'Source', 'Citation', 'Evidence',
-    'CheckabilityMark', 'CheckabilityConfirmation', 'Report', 'Event', 'Membership'
+    'CheckabilityMark', 'CheckabilityConfirmation', 'Report', 'Event', 'Membership', 'Session'
   ] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('CREATE POLICY newsroom ON %I USING ("newsroomId" = (SELECT current_newsroom()))', name);
