@@ -6,6 +6,12 @@ const nb = {
   duplicate: 'Det samme står to ganger.',
   unknownSource: 'Denne kilden finnes ikke.',
   unknownEvidence: 'Dette beviset finnes ikke.',
+  unknownCitation: 'Annotasjonen har ingen slik henvisning.',
+  selectorNeeded: 'Teksten er endret her. Si hvilken passasje dette gjelder nå.',
+  cursor: 'Denne siden av listen finnes ikke.',
+  wrongPassword: 'Passordet er feil.',
+  commonPassword: 'Dette passordet er blant de første som gjettes. Velg et annet, gjerne flere ord.',
+  samePassword: 'Det nye passordet må være et annet enn det gamle.',
 } as const;
 
 const en: Record<keyof typeof nb, string> = {
@@ -15,6 +21,12 @@ const en: Record<keyof typeof nb, string> = {
   duplicate: 'The same is there twice.',
   unknownSource: 'This source does not exist.',
   unknownEvidence: 'This evidence does not exist.',
+  unknownCitation: 'The annotation has no such citation.',
+  selectorNeeded: 'The text was changed here. Say which passage this is about now.',
+  cursor: 'There is no such page of the list.',
+  wrongPassword: 'The password is wrong.',
+  commonPassword: 'This password is among the first to be guessed. Choose another, such as several words.',
+  samePassword: 'The new password has to differ from the old one.',
 };
 
 export const fieldMessages = { nb, en } as const;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { statusOf, type ProblemError } from '../problem-error';
 import { problemMessages } from './problems';
 import { fieldMessages } from './fields';
+import { statusWords } from './statuses';
 
 /** The languages that the server speaks. */
 export const uiLanguages = ['nb', 'en'] as const;
@@ -16,8 +17,8 @@ void i18n.init({
   initAsync: false,
   interpolation: { escapeValue: false },
   resources: {
-    nb: { problems: problemMessages.nb, fields: fieldMessages.nb },
-    en: { problems: problemMessages.en, fields: fieldMessages.en },
+    nb: { problems: problemMessages.nb, fields: fieldMessages.nb, statuses: statusWords.nb },
+    en: { problems: problemMessages.en, fields: fieldMessages.en, statuses: statusWords.en },
   },
 });
 
@@ -35,11 +36,16 @@ export function chooseLanguage(acceptLanguage: string | undefined): UiLanguage {
   return 'nb';
 }
 
-/** The body of an answer that tells of a problem, in the caller's language. */
+/** The body of an answer that tells of a problem, in the caller's language; the keys of `fields` among its errors become words. */
 export function describeProblem({ code, details }: Pick<ProblemError, 'code' | 'details'>, language: UiLanguage): Problem {
-  const { values, ...rest } = details;
+  const { values, errors, ...rest } = details;
   const say = (part: 0 | 1): string => i18n.t(`${code}.${part}`, { ns: 'problems', lng: language, ...values });
-  return { type: `urn:belegg:problem:${code}`, code, title: say(0), status: statusOf[code], detail: say(1), ...rest };
+  const told = errors?.map(({ pointer, detail }) => ({ pointer, detail: fieldMessage(detail, language) ?? detail }));
+  return { type: `urn:belegg:problem:${code}`, code, title: say(0), status: statusOf[code], detail: say(1), ...(told && { errors: told }), ...rest };
+}
+
+function fieldMessage(key: string, language: UiLanguage): string | undefined {
+  return i18n.exists(key, { ns: 'fields', lng: language }) ? i18n.t(key, { ns: 'fields', lng: language }) : undefined;
 }
 
 const zodLocales = { nb: z.locales.no(), en: z.locales.en() } as const;
@@ -48,10 +54,7 @@ const zodLocales = { nb: z.locales.no(), en: z.locales.en() } as const;
 export function describeIssues(error: z.ZodError, language: UiLanguage, prefix = ''): NonNullable<Problem['errors']> {
   const { localeError } = zodLocales[language];
   return error.issues.map((issue) => {
-    const own = i18n.exists(issue.message, { ns: 'fields', lng: language })
-      ? i18n.t(issue.message, { ns: 'fields', lng: language })
-      : undefined;
-    const said = own ?? localeError({ ...issue, input: undefined } as Parameters<typeof localeError>[0]);
+    const said = fieldMessage(issue.message, language) ?? localeError({ ...issue, input: undefined } as Parameters<typeof localeError>[0]);
     const pointer = `${prefix}${issue.path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
     return { pointer, detail: typeof said === 'string' ? said : (said?.message ?? issue.message) };
   });
