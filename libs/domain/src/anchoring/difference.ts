@@ -1,0 +1,17 @@
+/** What distinguishes a passage from what it was: the least of these that explains all. */
+export const differences = ['whitespace', 'quotation', 'case', 'wording'] as const;
+export type Difference = (typeof differences)[number];
+
+const spaces = /\s+/gu;
+/** Quotation marks, and the dashes that introduce direct speech or stand for one another in print. */
+const quotationMarks = /["'«»“”„‟‘’‚‛‹›`´「」『』]/gu;
+const dashes = /[-‐‑‒–—―−]/gu;
+
+/** How two passages that are not the same differ. `quotation` is the style of quotation marks and dashes. */
+export function differenceOf(old: string, now: string): Difference {
+  const unspaced = (text: string) => text.replace(spaces, '');
+  const unquoted = (text: string) => unspaced(text).replace(quotationMarks, '"').replace(dashes, '-');
+  if (unspaced(old) === unspaced(now)) return 'whitespace';
+  if (unquoted(old) === unquoted(now)) return 'quotation';
+  return unquoted(old).toLowerCase() === unquoted(now).toLowerCase() ? 'case' : 'wording';
+}

@@ -1,0 +1,140 @@
+import { at } from './integers';
+import type { Tokens } from './tokens';
+
+/** What a token of the new text that is passed over costs, by its weight: a compact place is better than a scattered one. */
+const skipCost = 0.06;
+const rounding = 1e-9;
+const Step = { none: 0, pass: 1, drop: 2, match: 3, swap: 4 } as const;
+
+/** Where a stretch of the old text fits best into a region of the new one. */
+export interface Fit {
+  /** For each old token its place in the new text, or -1. */
+  readonly places: Int32Array;
+  /** 1 for each old token whose place is one of several equally good ones. */
+  readonly doubtful: Uint8Array;
+  /** The share of the old characters that survive, from 0 to 1. */
+  readonly score: number;
+  /** The same share for the best place that does not overlap this one. */
+  readonly runnerUp: number;
+}
+
+/** Half-open range of tokens. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Fits stretches of the old text into regions of the new: a semi-global alignment (Sellers) of tokens weighted by their
+ * length, in which a slip of the pen and two swapped words cost little. Time and space are the product of the lengths.
+ */
+export class Fitter {
+  private steps = new Uint8Array(0);
+  private scores = new Float64Array(0);
+
+  constructor(
+    private readonly old: Tokens,
+    private readonly now: Tokens,
+    /** How much of an old token survives in a new one, from 0 to 1. */
+    private readonly likeness: (old: number, now: number) => number,
+  ) {}
+
+  /** @param taken new tokens that belong to another passage already, and match nothing */
+  fit(passage: Span, region: Span, taken: Uint8Array): Fit {
+    const { score, end } = this.fill(passage, region, taken);
+    const places = this.trace(passage, region, end, false);
+    const other = this.trace(passage, region, end, true);
+    const doubtful = places.map((place, token) => (place === other[token] ? 0 : 1));
+    let total = 0;
+    let matched = 0;
+    let start = end;
+    for (let k = 0; k < places.length; k++) {
+      const weight = this.old.weight(passage.from + k);
+      total += weight;
+      const place = at(places, k);
+      if (place < 0) continue;
+      matched += weight * this.likeness(passage.from + k, place);
+      start = Math.min(start, place - region.from);
+    }
+    const width = region.to - region.from + 1;
+    const before = score > 0 ? this.scores[(passage.to - passage.from) * width + start] ?? 0 : 0;
+    const after = score > 0 && end < width - 1 ? this.fill(passage, { from: region.from + end, to: region.to }, taken).score : 0;
+    return { places, doubtful: Uint8Array.from(doubtful), score: matched / total, runnerUp: Math.max(before, after) / total };
+  }
+
+  /** Fills the table; row and column 0 are the empty passage and region. Returns the best score and where it ends. */
+  private fill(passage: Span, region: Span, taken: Uint8Array): { score: number; end: number } {
+    const height = passage.to - passage.from + 1;
+    const width = region.to - region.from + 1;
+    if (height * width > this.steps.length) {
+      this.steps = new Uint8Array(height * width);
+      this.scores = new Float64Array(height * width);
+    }
+    const { scores, steps } = this;
+    scores.fill(0, 0, width);
+    steps.fill(Step.none, 0, width);
+    for (let row = 1; row < height; row++) {
+      const old = passage.from + row - 1;
+      const weight = this.old.weight(old);
+      const line = row * width;
+      scores[line] = 0;
+      steps[line] = Step.drop;
+      for (let column = 1; column < width; column++) {
+        const now = region.from + column - 1;
+        const cell = line + column;
+        let best = read(scores, cell - width);
+        let step: number = Step.drop;
+        const passed = read(scores, cell - 1) - skipCost * this.now.weight(now);
+        if (passed > best) [best, step] = [passed, Step.pass];
+        const likeness = at(taken, now) ? 0 : this.likeness(old, now);
+        const matched = read(scores, cell - width - 1) + weight * likeness;
+        if (likeness > 0 && matched >= best) [best, step] = [matched, Step.match];
+        if (likeness < 1 && row > 1 && column > 1 && this.swaps(old, now) && !at(taken, now) && !at(taken, now - 1)) {
+          const swapped = read(scores, cell - 2 * width - 2) + weight + this.old.weight(old - 1) - skipCost;
+          if (swapped > best) [best, step] = [swapped, Step.swap];
+        }
+        scores[cell] = best;
+        steps[cell] = step;
+      }
+    }
+    let end = 0;
+    const last = (height - 1) * width;
+    for (let column = 1; column < width; column++) if (read(scores, last + column) > read(scores, last + end)) end = column;
+    return { score: read(scores, last + end), end };
+  }
+
+  private swaps(old: number, now: number): boolean {
+    return at(this.old.ids, old) === at(this.now.ids, now - 1) && at(this.old.ids, old - 1) === at(this.now.ids, now);
+  }
+
+  /** Walks back from the end of the best place; `early` takes the earlier of two equally good places of a token. */
+  private trace(passage: Span, region: Span, end: number, early: boolean): Int32Array {
+    const places = new Int32Array(passage.to - passage.from).fill(-1);
+    const width = region.to - region.from + 1;
+    let row = places.length;
+    let column = end;
+    while (row > 0 && column > 0) {
+      const cell = row * width + column;
+      let step = at(this.steps, cell);
+      if (early && step === Step.match) {
+        const score = read(this.scores, cell) - rounding;
+        if (read(this.scores, cell - width) >= score) step = Step.drop;
+        else if (read(this.scores, cell - 1) - skipCost * this.now.weight(region.from + column - 1) >= score) step = Step.pass;
+      }
+      if (step === Step.match) places[--row] = region.from + --column;
+      else if (step === Step.drop) row--;
+      else if (step === Step.pass) column--;
+      else {
+        places[row - 1] = region.from + column - 2;
+        places[row - 2] = region.from + column - 1;
+        row -= 2;
+        column -= 2;
+      }
+    }
+    return places;
+  }
+}
+
+function read(scores: Float64Array, cell: number): number {
+  return scores[cell] ?? 0;
+}

@@ -1,0 +1,179 @@
+import { place, type Alignment } from './alignment';
+import type { Block } from './blocks';
+import { Fitter, type Fit, type Span } from './fit';
+import { at } from './integers';
+
+/** A region that is longer is not searched whole. */
+const longestRegion = 400;
+/** The share of its characters that must survive for a unit to be found again. */
+const floor = 0.4;
+/** How much better than any other place the place of a unit must be. */
+const margin = 0.12;
+/** Odds against chance, in bits, on top of the size of what was searched. */
+const bitsMargin = 6;
+/** The share of a unit that a moved block must hold to be a hint of where the unit went. */
+const hint = 0.2;
+
+interface Proposal {
+  readonly unit: number;
+  readonly regions: readonly Span[];
+  fit: Fit;
+}
+
+/**
+ * Finds the units that survive with other words in them: each is fitted into the stretch of new text between its settled
+ * neighbours, and around where most of it seems to have moved. It must be a good fit, clearly better than any other
+ * place, and no other unit may fit that place as well. The best fits choose first.
+ */
+export function matchReworded(alignment: Alignment, blocks: readonly Block[], chain: Uint8Array): void {
+  const taken = Uint8Array.from(alignment.origins, (origin) => (origin < 0 ? 0 : 1));
+  const fitter = new Fitter(alignment.old, alignment.now, alignment.likeness);
+  const best = (unit: number, regions: readonly Span[]): Fit | undefined => bestFit(alignment, fitter, unitSpan(alignment, unit), regions, taken);
+  const proposals: Proposal[] = [];
+  for (const { unit, regions } of new Regions(alignment, blocks, chain)) {
+    const fit = best(unit, regions);
+    if (fit) proposals.push({ unit, regions, fit });
+  }
+  proposals.sort((a, b) => b.fit.score - a.fit.score || a.unit - b.unit);
+  const owners = new Map<number, Proposal>();
+  for (const proposal of proposals) {
+    const rival = rivalOf(proposal.fit, owners);
+    const fit = rival ? best(proposal.unit, proposal.regions) : proposal.fit;
+    if (fit) {
+      proposal.fit = fit;
+      accept(alignment, proposal, taken, owners);
+    } else if (rival && rival.fit.score - proposal.fit.score < margin) release(alignment, rival);
+  }
+}
+
+function unitSpan({ old }: Alignment, unit: number): Span {
+  return { from: at(old.unitStarts, unit), to: at(old.unitStarts, unit + 1) };
+}
+
+/** The unit that owns most of the places that a fit would take. */
+function rivalOf(fit: Fit, owners: ReadonlyMap<number, Proposal>): Proposal | undefined {
+  for (const to of fit.places) {
+    const owner = owners.get(to);
+    if (owner) return owner;
+  }
+  return undefined;
+}
+
+function accept(alignment: Alignment, proposal: Proposal, taken: Uint8Array, owners: Map<number, Proposal>): void {
+  const { from } = unitSpan(alignment, proposal.unit);
+  alignment.scores[proposal.unit] = proposal.fit.score;
+  proposal.fit.places.forEach((to, index) => {
+    if (to < 0) return;
+    place(alignment, from + index, to);
+    alignment.doubtful[from + index] = at(proposal.fit.doubtful, index);
+    taken[to] = 1;
+    owners.set(to, proposal);
+  });
+}
+
+/** Two units fit one place equally well: neither has it. The place stays taken, so that no third gets it by default. */
+function release(alignment: Alignment, { unit, fit }: Proposal): void {
+  const { from } = unitSpan(alignment, unit);
+  alignment.scores[unit] = 0;
+  fit.places.forEach((to, index) => {
+    if (to < 0) return;
+    alignment.places[from + index] = -1;
+    alignment.origins[to] = -1;
+  });
+}
+
+function bestFit(alignment: Alignment, fitter: Fitter, unit: Span, regions: readonly Span[], taken: Uint8Array): Fit | undefined {
+  let best: Fit | undefined;
+  let second = 0;
+  for (const region of regions) {
+    const fit = fitter.fit(unit, region, taken);
+    second = Math.max(second, fit.runnerUp);
+    if (best && samePlace(best, fit)) continue;
+    if (!best || fit.score > best.score) [best, second] = [fit, Math.max(second, best?.score ?? 0)];
+    else second = Math.max(second, fit.score);
+  }
+  if (!best || best.score < floor || best.score - second < margin) return undefined;
+  return evidence(alignment, unit, best) >= Math.log2((unit.to - unit.from) * regions.reduce((sum, { from, to }) => sum + to - from, 0)) + bitsMargin ? best : undefined;
+}
+
+function samePlace(a: Fit, b: Fit): boolean {
+  return a.places.some((to, index) => to >= 0 && to === at(b.places, index));
+}
+
+function evidence({ old, now, vocabulary }: Alignment, unit: Span, fit: Fit): number {
+  let bits = 0;
+  fit.places.forEach((to, index) => {
+    const id = at(old.ids, unit.from + index);
+    if (to >= 0 && at(now.ids, to) === id) bits += vocabulary.bits(id);
+  });
+  return bits;
+}
+
+/** Where in the new text each unsettled unit is to be looked for. */
+class Regions {
+  /** For each old token the new token that the chain of blocks gives it, or -1; and the same for moved blocks. */
+  private readonly stayed: Int32Array;
+  private readonly wandered: Int32Array;
+
+  constructor(private readonly alignment: Alignment, blocks: readonly Block[], chain: Uint8Array) {
+    this.stayed = new Int32Array(alignment.old.count).fill(-1);
+    this.wandered = new Int32Array(alignment.old.count).fill(-1);
+    blocks.forEach(({ old, now, length }, index) => {
+      const map = at(chain, index) ? this.stayed : this.wandered;
+      for (let k = 0; k < length; k++) map[old + k] = now + k;
+    });
+  }
+
+  *[Symbol.iterator](): Generator<{ unit: number; regions: Span[] }> {
+    const { old, now, scores } = this.alignment;
+    const nextStart = new Int32Array(old.units + 1).fill(now.count);
+    for (let unit = old.units - 1; unit >= 0; unit--) nextStart[unit] = this.isAnchor(unit) ? at(this.stayed, at(old.unitStarts, unit)) : at(nextStart, unit + 1);
+    let from = 0;
+    for (let unit = 0; unit < old.units; unit++) {
+      if (this.isAnchor(unit)) from = at(this.stayed, at(old.unitStarts, unit + 1) - 1) + 1;
+      if (scores[unit]) continue;
+      const regions = [this.inOrder(unit, { from, to: at(nextStart, unit) }), this.elsewhere(unit)].filter((region) => region !== undefined);
+      if (regions.length) yield { unit, regions };
+    }
+  }
+
+  /** Whether the unit is settled, and where its neighbours in order are. */
+  private isAnchor(unit: number): boolean {
+    const { old, places, scores } = this.alignment;
+    const first = at(old.unitStarts, unit);
+    return scores[unit] === 1 && at(places, first) === at(this.stayed, first);
+  }
+
+  /** Between the settled neighbours; where these are far apart, around what the chain holds of the unit or its neighbours. */
+  private inOrder(unit: number, between: Span): Span | undefined {
+    if (between.to <= between.from) return undefined;
+    if (between.to - between.from <= longestRegion) return between;
+    const own = this.around(unit, this.stayed);
+    return own && clip(own, between);
+  }
+
+  private elsewhere(unit: number): Span | undefined {
+    return this.around(unit, this.wandered);
+  }
+
+  /** A window around the place to which most of a unit goes by this map. */
+  private around(unit: number, map: Int32Array): Span | undefined {
+    const { old, now } = this.alignment;
+    const { from, to } = unitSpan(this.alignment, unit);
+    const slack = 8 + ((to - from) >> 1);
+    const votes = new Map<number, number>();
+    let total = 0;
+    for (let token = from; token < to; token++) {
+      total += old.weight(token);
+      const place = at(map, token);
+      if (place >= 0) votes.set(place - token, (votes.get(place - token) ?? 0) + old.weight(token));
+    }
+    const [shift, votesFor] = [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best), [0, 0]);
+    return votesFor < hint * total ? undefined : clip({ from: from + shift - slack, to: to + shift + slack }, { from: 0, to: now.count });
+  }
+}
+
+function clip(span: Span, bounds: Span): Span | undefined {
+  const clipped = { from: Math.max(span.from, bounds.from), to: Math.min(span.to, bounds.to) };
+  return clipped.to > clipped.from ? clipped : undefined;
+}

@@ -1,0 +1,58 @@
+import type { Vocabulary } from './tokens';
+
+/** Words shorter than this are other words, not misspelt ones, when a letter differs. */
+const shortestTypo = 4;
+const digit = /\p{N}/u;
+
+/**
+ * How much of a word survives in another, from 0 to 1: more than 0 only where the one looks like a slip of the other,
+ * one letter changed, added, left out or swapped with the next, two in words of eight letters and more.
+ * Numbers are never alike: 10 is not a misspelt 12.
+ */
+export class Typos {
+  private readonly known = new Map<number, number>();
+
+  constructor(private readonly vocabulary: Vocabulary) {}
+
+  likeness(a: number, b: number): number {
+    if (a === b) return 1;
+    const key = a * 0x4000000 + b;
+    let likeness = this.known.get(key);
+    if (likeness === undefined) {
+      likeness = compare(this.vocabulary.form(a), this.vocabulary.form(b));
+      this.known.set(key, likeness);
+    }
+    return likeness;
+  }
+}
+
+function compare(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  const longer = Math.max(a.length, b.length);
+  const slips = shorter >= 2 * shortestTypo ? 2 : 1;
+  if (shorter < shortestTypo || longer - shorter > slips || digit.test(a) || digit.test(b)) return 0;
+  let start = 0;
+  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < shorter - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
+  const distance = editDistance(a.slice(start, a.length - end), b.slice(start, b.length - end));
+  return distance <= slips ? 1 - distance / longer : 0;
+}
+
+/** Optimal string alignment (Damerau and Levenshtein) of two strings of at most a token's length. */
+function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const same = a.charAt(row - 1) === b.charAt(column - 1);
+      const swapped = row > 1 && column > 1 && a.charAt(row - 1) === b.charAt(column - 2) && a.charAt(row - 2) === b.charAt(column - 1);
+      const steps = [(last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1)];
+      if (swapped) steps.push((beforeLast[column - 2] ?? 0) + 1);
+      current.push(Math.min(...steps));
+    }
+    [beforeLast, last] = [last, current];
+  }
+  return last[b.length] ?? 0;
+}
