@@ -108,7 +108,7 @@ function claimOf<C extends CitationFacts>(annotation: AnnotationFacts<C>, number
     createdAt: annotation.createdAt,
     updatedAt: annotation.updatedAt,
     approval: approvalOf(annotation),
-    citations: annotation.citations,
+    citations: [...annotation.citations],
     supporting,
     independent,
   };

@@ -1,0 +1,16 @@
+import { marked } from 'marked';
+import sanitizeHtml from 'sanitize-html';
+import { Markup } from './markup';
+
+/** What Markdown in a rationale may become; everything else is dropped, its text kept. */
+const allowed: sanitizeHtml.IOptions = {
+  allowedTags: ['p', 'br', 'strong', 'em', 'del', 'a', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'hr'],
+  allowedAttributes: { a: ['href', 'rel'] },
+  allowedSchemes: ['http', 'https', 'mailto'],
+  allowProtocolRelative: false,
+  transformTags: { a: sanitizeHtml.simpleTransform('a', { rel: 'noopener noreferrer' }) },
+};
+
+/** A rationale (Markdown) as safe HTML. */
+export const renderRationale = (markdown: string): Markup =>
+  new Markup(sanitizeHtml(marked.parse(markdown, { async: false, gfm: true, breaks: true }), allowed));

@@ -1,0 +1,129 @@
+import type { CheckabilityReason, SentenceState, SourceKind, Stance, Status, Verdict } from '@belegg/domain';
+
+/** What a report says in words of its own, in one language. */
+export interface ReportWords {
+  readonly language: string;
+  readonly kicker: string;
+  readonly draft: string;
+  readonly draftNote: string;
+  readonly article: string;
+  readonly revision: string;
+  readonly signedBy: string;
+  readonly coverage: string;
+  readonly of: string;
+  readonly sources: string;
+  readonly claims: string;
+  readonly claim: string;
+  readonly lead: (counts: { sentences: number; done: number; confirmed: number; denied: number; disputed: number; notCheckable: number }) => string;
+  readonly notCheckable: string;
+  readonly howToRead: string;
+  readonly checkedBy: string;
+  readonly approvedBy: string;
+  readonly onRevision: string;
+  readonly readOn: string;
+  readonly translated: string;
+  readonly repeats: string;
+  readonly support: (supporting: number, independent: number) => string;
+  readonly noSources: string;
+  readonly orphaned: string;
+  readonly confirmedByTwo: (marked: string, confirmed: string) => string;
+  readonly textHash: string;
+  readonly reportHash: string;
+  readonly verify: string;
+  readonly contact: string;
+  readonly evidence: string;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly verdictMeanings: Readonly<Record<Verdict, string>>;
+  readonly statuses: Readonly<Record<Status, string>>;
+  readonly statusLegend: string;
+  readonly stances: Readonly<Record<Stance, string>>;
+  readonly kinds: Readonly<Record<SourceKind, string>>;
+  readonly reasons: Readonly<Record<CheckabilityReason, string>>;
+  readonly open: Readonly<Record<SentenceState, string>>;
+  readonly openSentences: string;
+}
+
+const nb: ReportWords = {
+  language: 'nb',
+  kicker: 'Faktasjekk',
+  draft: 'Utkast',
+  draftNote: 'Dette er et utkast slik arbeidet står nå. Det er ikke signert, og ikke alt er godkjent.',
+  article: 'Artikkel', revision: 'Revisjon', signedBy: 'Signert av', coverage: 'Dekning', of: 'av', sources: 'Kilder', claims: 'Påstander', claim: 'Påstand',
+  lead: ({ sentences, done, confirmed, denied, disputed, notCheckable }) =>
+    `${done === sentences ? `Alle ${sentences} setninger er gjennomgått.` : `${done} av ${sentences} setninger er gjennomgått.`} `
+    + `Påstander: ${confirmed} bekreftet, ${denied} avkreftet og ${disputed} omstridt. ${notCheckable} ${notCheckable === 1 ? 'setning' : 'setninger'} lar seg ikke sjekke.`,
+  notCheckable: 'Ikke sjekkbart',
+  howToRead: 'Slik leses rapporten',
+  checkedBy: 'Sjekket av', approvedBy: 'godkjent av', onRevision: 'på revisjon',
+  readOn: 'lest', translated: 'oversatt fra', repeats: 'gjengir',
+  support: (supporting, independent) => `${supporting} støtter, ${independent} uavhengig${independent === 1 ? '' : 'e'}.`,
+  noSources: 'Ingen kilder er oppgitt.',
+  orphaned: 'Passasjen finnes ikke lenger i teksten.',
+  confirmedByTwo: (marked, confirmed) => `merket av ${marked}, bekreftet av ${confirmed}`,
+  textHash: 'Tekst', reportHash: 'Rapport',
+  verify: 'SHA-256 av rapporten som JSON, byte for byte. Last den ned og regn den ut selv.',
+  contact: 'Kontakt', evidence: 'Bevis',
+  verdicts: { confirmed: 'Bekreftet', denied: 'Avkreftet', disputed: 'Omstridt' },
+  verdictMeanings: {
+    confirmed: 'Dokumentasjonen viser at påstanden stemmer.',
+    denied: 'Dokumentasjonen viser at påstanden er feil.',
+    disputed: 'Troverdige kilder står mot hverandre, eller bare én part hevder det.',
+  },
+  statuses: { draft: 'Utkast', submitted: 'Til godkjenning', returned: 'Returnert', approved: 'Godkjent', lapsed: 'Utløpt', retired: 'Trukket' },
+  statusLegend: 'Full farge er godkjent; lys farge venter på godkjenning; bare strek er utkast; skravert var godkjent, men er endret siden.',
+  stances: { supports: 'støtter', refutes: 'tilbakeviser', context: 'gir kontekst' },
+  kinds: {
+    newsAgency: 'nyhetsbyrå', newspaper: 'avis', broadcaster: 'kringkaster', person: 'person', authority: 'myndighet',
+    organization: 'organisasjon', document: 'dokument', website: 'nettsted', other: 'annet',
+  },
+  reasons: { opinion: 'mening', forecast: 'spådom', norm: 'norm', boilerplate: 'fast tekst', heading: 'overskrift', other: 'annet' },
+  open: {
+    unchecked: 'ikke sjekket', notCheckableProposed: 'foreslått ikke sjekkbar', returned: 'returnert', lapsed: 'utløpt', draft: 'utkast',
+    submitted: 'til godkjenning', approved: 'godkjent', notCheckable: 'ikke sjekkbar',
+  },
+  openSentences: 'Gjenstår',
+};
+
+const en: ReportWords = {
+  language: 'en',
+  kicker: 'Fact check',
+  draft: 'Draft',
+  draftNote: 'This is a draft of the work as it stands now. It is not signed off, and not all of it is approved.',
+  article: 'Article', revision: 'Revision', signedBy: 'Signed off by', coverage: 'Coverage', of: 'of', sources: 'Sources', claims: 'Claims', claim: 'Claim',
+  lead: ({ sentences, done, confirmed, denied, disputed, notCheckable }) =>
+    `${done === sentences ? `All ${sentences} sentences have been checked.` : `${done} of ${sentences} sentences have been checked.`} `
+    + `Claims: ${confirmed} confirmed, ${denied} denied and ${disputed} disputed. ${notCheckable} ${notCheckable === 1 ? 'sentence' : 'sentences'} cannot be checked.`,
+  notCheckable: 'Not checkable',
+  howToRead: 'How to read this report',
+  checkedBy: 'Checked by', approvedBy: 'approved by', onRevision: 'on revision',
+  readOn: 'read', translated: 'translated from', repeats: 'repeats',
+  support: (supporting, independent) => `${supporting} support${supporting === 1 ? 's' : ''}, ${independent} independent.`,
+  noSources: 'No sources are given.',
+  orphaned: 'The passage is no longer in the text.',
+  confirmedByTwo: (marked, confirmed) => `marked by ${marked}, confirmed by ${confirmed}`,
+  textHash: 'Text', reportHash: 'Report',
+  verify: 'SHA-256 of the report as JSON, byte for byte. Download it and compute it yourself.',
+  contact: 'Contact', evidence: 'Evidence',
+  verdicts: { confirmed: 'Confirmed', denied: 'Denied', disputed: 'Disputed' },
+  verdictMeanings: {
+    confirmed: 'The documentation shows that the claim is right.',
+    denied: 'The documentation shows that the claim is wrong.',
+    disputed: 'Credible sources contradict each other, or only one party says so.',
+  },
+  statuses: { draft: 'Draft', submitted: 'In review', returned: 'Returned', approved: 'Approved', lapsed: 'Lapsed', retired: 'Retired' },
+  statusLegend: 'Full colour is approved; light colour waits for approval; a line alone is a draft; hatched was approved, but has changed since.',
+  stances: { supports: 'supports', refutes: 'refutes', context: 'gives context' },
+  kinds: {
+    newsAgency: 'news agency', newspaper: 'newspaper', broadcaster: 'broadcaster', person: 'person', authority: 'authority',
+    organization: 'organization', document: 'document', website: 'website', other: 'other',
+  },
+  reasons: { opinion: 'opinion', forecast: 'forecast', norm: 'norm', boilerplate: 'boilerplate', heading: 'heading', other: 'other' },
+  open: {
+    unchecked: 'unchecked', notCheckableProposed: 'proposed as not checkable', returned: 'returned', lapsed: 'lapsed', draft: 'draft',
+    submitted: 'in review', approved: 'approved', notCheckable: 'not checkable',
+  },
+  openSentences: 'Still open',
+};
+
+/** A report speaks the language of its article; Nynorsk articles get Bokmål. */
+export const wordsFor = (language: 'nb' | 'nn' | 'en'): ReportWords => (language === 'en' ? en : nb);
