@@ -34,7 +34,7 @@ export function fullStopEnds(text: string, sentenceStart: number, at: number, ne
   if (numberToken.test(token)) return numberEnds(place);
   const word = token.toLowerCase();
   if (lists(lexicon.leading, token, word)) return false;
-  if (lists(lexicon.numbering, token, word)) return next.head !== 'digit' && next.head !== 'lower';
+  if ((next.head === 'digit' || next.head === 'lower') && lists(lexicon.numbering, token, word)) return false;
   if (lists(lexicon.final, token, word) || isUnit(place)) return next.head !== 'lower';
   if (isInitial(token)) return initialEnds(place);
   if (lists(lexicon.either, token, word)) return opensClearly(next, lexicon);

@@ -1,5 +1,6 @@
 import { closers, isDigit, isLetter, isSpace, isUpper, pictographsEnd, quotes, stops } from './characters';
 import { continuationAt, skipSpace, type Continuation } from './continuation';
+import { isCrossReference } from './cross-reference';
 import { fullStopEnds } from './full-stop';
 import type { Lexicon } from './lexicon/lexicon';
 
@@ -20,8 +21,11 @@ export function sentenceEnds(text: string, lexicon: Lexicon): number[] {
 }
 
 const colon = 0x3a;
-const longestLabel = 24;
-const opensToo: ReadonlySet<string> = new Set(['\'', '“']);
+const longestLabel = 40;
+const longestName = 24;
+const lowerCaseWord = /(?<![\p{L}\p{N}])\p{Ll}/u;
+/** What goes on with a sentence: no sentence begins so. */
+const goesOn: ReadonlySet<string> = new Set(['.', '!', '?', '…', ',', ';', ':', '/']);
 const emoticon = /[:;=][-o']?[)(\][DPp3O/|]+(?=\s|$)/y;
 
 function isEllipsis(run: string): boolean {
@@ -51,14 +55,19 @@ class Scan {
     else this.quoted = !this.quoted || !isSpace(this.text.charCodeAt(at + 1));
   }
 
-  /** Ends the sentence after the colon if a new one plainly begins there: speech, a quotation, a word that opens sentences. */
+  /** Ends the sentence after the colon if a new one begins there: speech, a quotation, or a clause that a clause introduces. */
   colon(at: number): void {
     if (this.quoted || !this.lexicon.colonEnds || !isSpace(this.text.charCodeAt(at + 1))) return;
     const next = continuationAt(this.text, at + 1);
     if (next.head !== 'upper' || next.bracket) return;
-    const label = this.wordBefore(at);
-    const plain = next.dash || next.quote || this.lexicon.starters.has(next.word) || !label.alone;
-    if (plain && !this.lexicon.labels.has(label.word.toLowerCase())) this.endAt(at + 1);
+    if (next.dash || next.quote || !this.isLabel(at)) this.endAt(at + 1);
+  }
+
+  /** Whether the sentence so far is a label of names ("OSLO (NTB):", "Foto:", "Kari Berg:") or points elsewhere ("Les også:"). */
+  private isLabel(at: number): boolean {
+    if (at - this.start > longestLabel) return false;
+    const label = this.text.slice(this.start, at + 1);
+    return !lowerCaseWord.test(label) || isCrossReference(label);
   }
 
   /** Judges the stop at `at`; returns where the scan goes on. */
@@ -80,7 +89,7 @@ class Scan {
   private isEnd(at: number, run: string, closed: boolean, after: number): boolean {
     const { text, lexicon } = this;
     const next = continuationAt(text, after);
-    if (next.head === 'none' || stops.has(text.charCodeAt(next.headAt)) || !this.hasWordBefore(at)) return false;
+    if (next.head === 'none' || goesOn.has(text.charAt(next.headAt)) || !this.hasWordBefore(at)) return false;
     if (next.head === 'lower') {
       if (next.dash) return next.ellipsis;
       if (!lexicon.lowerCaseStart || closed || isEllipsis(run) || (run === '!' && this.isNameWithMark(at, next))) return false;
@@ -90,7 +99,10 @@ class Scan {
 
   /** "Yahoo! is", "Jeopardy! and": a name with the mark in it, when a word that goes on with a sentence follows. */
   private isNameWithMark(at: number, next: Continuation): boolean {
-    return this.lexicon.continuers.has(next.word) && isUpper(this.wordBefore(at).word.charCodeAt(0));
+    if (!this.lexicon.continuers.has(next.word)) return false;
+    let from = at;
+    while (from > this.start && at - from < longestName && isLetter(this.text.charCodeAt(from - 1))) from--;
+    return isUpper(this.text.charCodeAt(from));
   }
 
   /** Passes over what a space keeps from the stop but belongs to it: a closing mark, an emoji, an emoticon. */
@@ -112,7 +124,7 @@ class Scan {
   /** Whether the mark at `at`, with white space on both sides, can only close. */
   private isSpacedCloser(at: number): boolean {
     const mark = this.text.charAt(at);
-    const closes = mark === '"' ? this.quoted : !opensToo.has(mark) && closers.has(mark.charCodeAt(0));
+    const closes = mark === '"' ? this.quoted : mark !== '“' && closers.has(mark.charCodeAt(0));
     return closes && (at + 1 === this.text.length || isSpace(this.text.charCodeAt(at + 1)));
   }
 
@@ -133,12 +145,5 @@ class Scan {
       this.hasWord = isLetter(code) || isDigit(code);
     }
     return this.hasWord;
-  }
-
-  /** The word before `at`, and whether it is all that the sentence holds so far. */
-  private wordBefore(at: number): { word: string; alone: boolean } {
-    let from = at;
-    while (from > this.start && at - from < longestLabel && isLetter(this.text.charCodeAt(from - 1))) from--;
-    return { word: this.text.slice(from, at), alone: from === this.start };
   }
 }

@@ -8,6 +8,7 @@ const numbering = `
   § Art Ch Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec No Nos bk ch chap ed eq ext fig figs nos p para pg pp pt sect tel vol vols`;
 
 const either = `
+  assoc econ educ hosp inst mfg mgmt mgr
   a.d a.k.a a.m b.a b.c d.c m.a m.d p.m p.s ph.d r.n u.k u.n u.s u.s.a assn ave bldg blvd bros co corp ct dept dist hwy inc intl jr llc ltd natl plc rd sq sr st
   sta ste univ Ala Ariz Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ont Ore Pa Penn Tenn Tex Va Wash Wis Wyo`;
 
@@ -23,12 +24,11 @@ export const english: Lexicon = {
   leading: words(leading),
   numbering: words(numbering),
   either: words(either),
-  final: words('al ect etc hr hrs lb lbs min mins oz sec secs yr yrs'),
+  final: words('al ect etc govt hr hrs lb lbs min mins oz sec secs yr yrs'),
   starters: words(starters),
   continuers: words('and at for had has in is of on or to was will with would'),
   counted: none,
   lettered: words('category class exhibit grade group hepatitis part plan section type vitamin'),
-  labels: none,
   ordinalStop: false,
   lowerCaseStart: true,
   colonEnds: false,

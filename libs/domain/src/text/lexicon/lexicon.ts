@@ -19,8 +19,6 @@ export interface Lexicon {
   readonly counted: ReadonlySet<string>;
   /** Nouns that a letter tells apart, so that the letter is no initial: "plan B". */
   readonly lettered: ReadonlySet<string>;
-  /** Labels that belong to what their colon introduces: "Foto: ...". */
-  readonly labels: ReadonlySet<string>;
   /** Whether "24." is how one writes an ordinal. */
   readonly ordinalStop: boolean;
   /** Whether a sentence may begin in lower case, as careless writing has it; else lower case shows that the stop ended none. */

@@ -4,12 +4,12 @@ const leading = `
   adm adm.dir adr adv alm ang anm arr ass.dir avd avd.dir avs b.la bl bl.a ca cand cand.jur cand.mag cand.med cand.philol cand.polit cand.psychol
   cand.real cand.scient chr d.e d.v.s dir dr dr.art dr.ing dr.juris dr.med dr.philos dr.polit dr.scient dvs e.g edv eks ekskl ev evt f.eks f.h.v f.o.m
   fhv flg fom forf fork fr frk følg h.h.v hhv hj hr i.e i.f.m i.f.t i.h.t i.s.f ib ibid if ifm iflg ift iht ill inkl innl instr isf istf jf jfr joh jur
-  kapt kfr kgl kl kol komm konst kpt lat lic lign ltn m.a m.a.o m.h.t m.o.t m.t.p mag.art mht mr mrs ms mtp nr o.nr oblt omkr oppl org.nr orig osfr
+  kapt kfr kgl kl kol komm konst kpt lat lic lign ltn m.a m.a.o m.h.t m.o.t m.t.p mag.art meld mht mr mrs ms mtp nr o.nr oblt offl omkr oppl org.nr orig osfr
   overs p.g.a p.t pga pol.insp pr pres priv prof prop ref reg.nr repr resp res s.k sekr sgt sign siv siv.ing siv.øk sjt sk skuesp sml spes sr.adv st.meld
   st.prp statssekr stipend stud stud.jur stud.med t.d t.eks t.o.m th tils tilsv tlf underskr utg v.a vedk vedr vha vit.ass vs`;
 
 const numbering = `
-  § art bd bnr f fig g.nr gnr innst jnr kap kr l l.nr lnr maks mnr ot.prp p pag pkt pnr prop.nr s ss str tab tel u v vol årg
+  § art bd bnr dok f fig g.nr gnr innst jnr kap kr l l.nr lnr maks mnr ot.prp p pag pkt pnr prop.nr s ss st str tab tel u v vol årg
   jan feb febr apr jun aug sep sept okt nov des`;
 
 const final = `
@@ -17,7 +17,7 @@ const final = `
 
 const counted = `
   januar februar mars april mai juni juli august september oktober november desember jan feb febr apr jun jul aug sep sept okt nov des
-  verdenskrig verdskrig divisjon etasje klasse juledag påskedag pinsedag omgang runde plass mosebok`;
+  verdenskrig verdskrig divisjon etasje klasse juledag påskedag pinsedag omgang runde plass mosebok kvartal avenue`;
 
 const starters = `
   alle allerede allereie at av begge blant bare berre både da de dei den denne dens der dere derfor dermed dersom det dette disse du då eg ein eit ei eitt
@@ -34,13 +34,12 @@ const starters = `
 export const norwegian: Lexicon = {
   leading: words(leading),
   numbering: words(numbering),
-  either: words('jr sr st mill mrd pst stk ing'),
+  either: words('el ing jr mill mrd pst sr st stk'),
   final: words(final),
   starters: words(starters),
   continuers: none,
   counted: words(counted),
   lettered: words('alternativ avdeling bokstav byggetrinn del gruppe hepatitt klasse plan pulje punkt type vitamin'),
-  labels: words('foto arkivfoto tekst kilde kjelde illustrasjon grafikk video også òg mer meir tlf telefon epost'),
   ordinalStop: true,
   lowerCaseStart: false,
   colonEnds: true,
