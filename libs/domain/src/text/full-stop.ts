@@ -35,7 +35,7 @@ export function fullStopEnds(text: string, sentenceStart: number, at: number, ne
   const word = token.toLowerCase();
   if (lists(lexicon.leading, token, word)) return false;
   if ((next.head === 'digit' || next.head === 'lower') && lists(lexicon.numbering, token, word)) return false;
-  if (lists(lexicon.final, token, word) || isUnit(place)) return next.head !== 'lower';
+  if (lists(lexicon.final, token, word) || isUnit(place)) return next.head !== 'lower' && !next.bracket;
   if (isInitial(token)) return initialEnds(place);
   if (lists(lexicon.either, token, word)) return opensClearly(next, lexicon);
   if (isConsonants(token)) return next.head !== 'digit' && opensClearly(next, lexicon);

@@ -1,4 +1,4 @@
-import { closers, isDigit, isLetter, isSpace, isUpper, pictographsEnd, quotes, stops } from './characters';
+import { closers, isDigit, isLetter, isSpace, isUpper, openers, pictographsEnd, quotes, stops } from './characters';
 import { continuationAt, skipSpace, type Continuation } from './continuation';
 import { isCrossReference } from './cross-reference';
 import { fullStopEnds } from './full-stop';
@@ -92,9 +92,17 @@ class Scan {
     if (next.head === 'none' || goesOn.has(text.charAt(next.headAt)) || !this.hasWordBefore(at)) return false;
     if (next.head === 'lower') {
       if (next.dash) return next.ellipsis;
-      if (!lexicon.lowerCaseStart || closed || isEllipsis(run) || (run === '!' && this.isNameWithMark(at, next))) return false;
-    } else if (closed && text[at - 1] === '(') return false;
+      if (!lexicon.lowerCaseStart || closed || isEllipsis(run) || this.endsSpacedEllipsis(at) || (run === '!' && this.isNameWithMark(at, next))) return false;
+    } else if (closed && openers.has(text.charCodeAt(at - 1))) {
+      // "(!)" and "[...]" hold no words; only after an omission may a sentence begin.
+      return isEllipsis(run) && !next.bracket && lexicon.starters.has(next.word);
+    }
     return run !== '.' || fullStopEnds(text, this.start, at, next, lexicon);
+  }
+
+  /** Whether the stop at `at` is the last of ". . ." */
+  private endsSpacedEllipsis(at: number): boolean {
+    return isSpace(this.text.charCodeAt(at - 1)) && stops.has(this.text.charCodeAt(at - 2));
   }
 
   /** "Yahoo! is", "Jeopardy! and": a name with the mark in it, when a word that goes on with a sentence follows. */

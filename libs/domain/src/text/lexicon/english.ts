@@ -2,10 +2,10 @@ import { none, words, type Lexicon } from './lexicon';
 
 const leading = `
   Adm Ald Amb Asst Atty Brig Capt Cllr Cmdr Col Comdr Cpl Ens Fr Ft Gen Gov Hon Insp Lt Lt.Col Lt.Gen Maj Maj.Gen Mlle Mme Mt Pfc Pres Prof Pvt Rep Reps
-  Res Rev Rt Sen Sens Sgt Supt approx attn cf dr drs e.g eg esp est i.e ie incl messrs mr mrs ms msgr v viz vs`;
+  Res Rev Rt Sen Sens Sgt Supt approx attn cf dr drs e.g eg esp i.e ie incl messrs mr mrs ms msgr v viz vs`;
 
 const numbering = `
-  § Art Ch Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec No Nos bk ch chap ed eq ext fig figs nos p para pg pp pt sect tel vol vols`;
+  § Art Ch Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec No Nos bk ch chap ed eq est ext fig figs nos p para pg pp pt sect tel vol vols`;
 
 const either = `
   assoc econ educ hosp inst mfg mgmt mgr
