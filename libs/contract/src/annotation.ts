@@ -19,6 +19,8 @@ export const citationInput = z.strictObject({
   translation: text(5000).default(''),
   accessedAt: day.optional(),
   evidence: sha256.optional(),
+  /** Withheld from public reports, also where its source is not protected. */
+  protected: z.boolean().default(false),
 });
 export type CitationInput = z.infer<typeof citationInput>;
 export const citation = citationInput.required({ id: true });

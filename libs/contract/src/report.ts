@@ -1,5 +1,6 @@
 import { anchorOutcomes, checkabilityReasons, languages, sentenceStates, sourceKinds, stances, statuses, verdicts } from '@belegg/domain';
 import * as z from 'zod';
+import { step } from './annotation';
 import { block, coverage, mark } from './article';
 import { day, id, listOf, moment, person, sha256 } from './primitives';
 
@@ -16,6 +17,7 @@ const reportCitation = z.object({
   translation: z.string(),
   accessedAt: day.optional(),
   evidence: sha256.optional(),
+  protected: z.boolean(),
 });
 
 /** A claim: what one annotation said when the report was made. */
@@ -36,6 +38,8 @@ const claim = z.object({
   authors: z.array(person),
   createdAt: moment,
   updatedAt: moment,
+  /** What happened in review, comments included. */
+  steps: z.array(step),
   approval: z.object({ by: person, at: moment, articleRevision: z.int().min(1) }).optional(),
   citations: z.array(reportCitation),
   /** How many sources support it, and how many of them do not go back to the same origin. */
@@ -43,13 +47,24 @@ const claim = z.object({
   independent: z.int(),
 });
 
-const reportSource = z.object({
-  id,
+const namedSource = z.object({ id, name: z.string(), protected: z.boolean(), description: z.string() });
+const reportSource = namedSource.extend({
   kind: z.enum(sourceKinds),
-  name: z.string(),
   url: z.string().optional(),
   note: z.string(),
-  origin: z.object({ id, name: z.string() }).optional(),
+  origin: namedSource.optional(),
+});
+
+/** What this sign-off says otherwise than the one before. */
+const correction = z.object({
+  since: z.int().min(1),
+  sinceAt: moment,
+  changes: z.array(z.object({
+    kind: z.enum(['added', 'removed', 'verdict', 'passage', 'rationale']),
+    exact: z.string(),
+    from: z.enum(verdicts).optional(),
+    to: z.enum(verdicts).optional(),
+  })),
 });
 
 const reportSentence = z.object({
@@ -80,6 +95,8 @@ export const report = z.object({
   claims: z.array(claim),
   sources: z.array(reportSource),
   sentences: z.array(reportSentence),
+  /** The dated correction log, the oldest entry first. */
+  corrections: z.array(correction),
 });
 export type Report = z.infer<typeof report>;
 

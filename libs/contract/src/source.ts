@@ -1,6 +1,6 @@
 import { sourceKinds, stances, statuses, verdicts } from '@belegg/domain';
 import * as z from 'zod';
-import { etag, id, line, listOf, moment, text, webAddress } from './primitives';
+import { etag, id, line, listOf, moment, optionalLine, text, webAddress } from './primitives';
 
 const facts = {
   kind: z.enum(sourceKinds),
@@ -10,8 +10,15 @@ const facts = {
   note: text(5000).default(''),
   /** Whom it repeats: an agency that a newspaper quotes. */
   originId: id.optional(),
+  /** Nothing of a protected source reaches a public report but its description. */
+  protected: z.boolean().default(false),
+  /** What outsiders are told of it: "en kilde i departementet". */
+  description: optionalLine(300),
 };
-export const newSourceBody = z.strictObject(facts);
+const described = (source: { protected?: boolean | undefined; description?: string | undefined }): boolean => !source.protected || source.description !== '';
+const descriptionNeeded = { path: ['description'], error: 'descriptionNeeded' };
+
+export const newSourceBody = z.strictObject(facts).refine(described, descriptionNeeded);
 export type NewSource = z.infer<typeof newSourceBody>;
 
 export const changeSourceBody = z.strictObject({
@@ -21,6 +28,8 @@ export const changeSourceBody = z.strictObject({
   url: webAddress.nullable().optional(),
   note: text(5000).optional(),
   originId: id.nullable().optional(),
+  protected: z.boolean().optional(),
+  description: line(300).or(z.literal('')).optional(),
 });
 export type ChangeSource = z.infer<typeof changeSourceBody>;
 

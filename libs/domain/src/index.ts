@@ -16,3 +16,5 @@ export * from './text/plain-text';
 export * from './text/segment';
 export * from './text/runs';
 export * from './report/assemble';
+export * from './report/corrections';
+export * from './report/profile';

@@ -178,6 +178,8 @@ CREATE TABLE "Source" (
     "url" TEXT NOT NULL DEFAULT '',
     "note" TEXT NOT NULL DEFAULT '',
     "originId" UUID,
+    "protected" BOOLEAN NOT NULL DEFAULT false,
+    "description" TEXT NOT NULL DEFAULT '',
     "version" INTEGER NOT NULL DEFAULT 1,
     "retiredAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
@@ -202,6 +204,7 @@ CREATE TABLE "Citation" (
     "translation" TEXT NOT NULL DEFAULT '',
     "accessedAt" DATE,
     "evidenceSha256" TEXT,
+    "protected" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "Citation_pkey" PRIMARY KEY ("newsroomId","annotationId","annotationRevision","position")
 );

@@ -151,7 +151,7 @@ GRANT SELECT, INSERT ON
 GRANT SELECT ON "Newsroom" TO belegg_app;
 GRANT SELECT ("id", "name", "email") ON "Account" TO belegg_app;
 GRANT UPDATE ("title", "author", "date", "language", "version", "seq", "updatedAt") ON "Article" TO belegg_app;
-GRANT UPDATE ("kind", "name", "aliases", "url", "note", "originId", "version", "retiredAt", "updatedAt") ON "Source" TO belegg_app;
+GRANT UPDATE ("kind", "name", "aliases", "url", "note", "originId", "protected", "description", "version", "retiredAt", "updatedAt") ON "Source" TO belegg_app;
 GRANT UPDATE ("roles", "disabledAt") ON "Membership" TO belegg_app;
 -- Sessions of this newsroom are made and ended, never read for their secret's hash.
 GRANT SELECT ("id", "kind", "name", "accountId", "newsroomId", "createdAt", "lastSeenAt", "expiresAt"), INSERT, DELETE ON "Session" TO belegg_app;

@@ -2,18 +2,20 @@ import fc from 'fast-check';
 import type { Status, StepKind } from '../review/status';
 import { statuses } from '../review/status';
 import { assembleReport, type AnnotationFacts, type CitationFacts, type DatedStep } from './assemble';
+import type { EarlierReport } from './corrections';
 
+const open = { protected: false, description: '' };
 const kari = { id: 'k', name: 'Kari' };
 const ola = { id: 'o', name: 'Ola' };
-const step = (kind: StepKind, annotationRevision = 1, at = '2026-01-02T00:00:00.000Z'): DatedStep => ({ kind, annotationRevision, articleRevision: 1, by: ola, at });
+const step = (kind: StepKind, annotationRevision = 1, at = '2026-01-02T00:00:00.000Z'): DatedStep => ({ kind, annotationRevision, articleRevision: 1, by: ola, at, comment: '' });
 
 const annotation = (id: string, start: number, rest: Partial<AnnotationFacts<CitationFacts>> = {}): AnnotationFacts<CitationFacts> => ({
   id, revision: 1, status: 'draft', verdict: 'confirmed', rationale: 'Fordi.', anchor: { outcome: 'unchanged' },
   selector: [{ type: 'TextPositionSelector', start, end: start + 3 }, { type: 'TextQuoteSelector', exact: 'abc', prefix: '', suffix: '' }],
   citations: [], authors: [kari], steps: [], createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z', ...rest,
 });
-const report = (annotations: AnnotationFacts<CitationFacts>[], sources: { id: string; name: string; originId?: string }[] = []) =>
-  assembleReport({ head: { kind: 'draft' as const }, annotations, sources, sentences: [] });
+const report = (annotations: AnnotationFacts<CitationFacts>[], sources: { id: string; name: string; originId?: string }[] = [], previous?: EarlierReport) =>
+  assembleReport({ head: { kind: 'draft' as const }, annotations, sources: sources.map((source) => ({ ...source, ...open })), sentences: [], previous });
 
 describe('assembleReport', () => {
   it('numbers claims in the order of the text, orphans last', () => {
@@ -41,8 +43,24 @@ describe('assembleReport', () => {
     const { claims, sources: cited } = report([annotation('a', 1, { citations })], sources);
     expect(claims[0]).toMatchObject({ supporting: 3, independent: 1 });
     expect(cited).toEqual([
-      { id: 's2', name: 'Avis', origin: { id: 's1', name: 'Byrå' } }, { id: 's1', name: 'Byrå', origin: undefined }, { id: 's3', name: 'Radio', origin: { id: 's1', name: 'Byrå' } },
+      { id: 's2', name: 'Avis', ...open, origin: { id: 's1', name: 'Byrå', ...open } }, { id: 's1', name: 'Byrå', ...open, origin: undefined },
+      { id: 's3', name: 'Radio', ...open, origin: { id: 's1', name: 'Byrå', ...open } },
     ]);
+  });
+
+  it('logs what a later sign-off says otherwise than the one before, on top of what was logged then', () => {
+    const first = { ...report([annotation('same', 1), annotation('judged', 2), annotation('gone', 3), annotation('reasoned', 4)]), signOff: { number: 1, at: '2026-01-03T00:00:00.000Z' } };
+    expect(first.corrections).toEqual([]);
+    const later = [annotation('same', 1), annotation('judged', 2, { verdict: 'denied' }), annotation('new', 5), annotation('reasoned', 4, { rationale: 'Bedre.' })];
+    const second = { ...report(later, [], first), signOff: { number: 2, at: '2026-01-04T00:00:00.000Z' } };
+    expect(second.corrections).toEqual([{
+      since: 1, sinceAt: '2026-01-03T00:00:00.000Z',
+      changes: [
+        { kind: 'verdict', exact: 'abc', from: 'confirmed', to: 'denied' }, { kind: 'rationale', exact: 'abc', to: 'confirmed' },
+        { kind: 'added', exact: 'abc', to: 'confirmed' }, { kind: 'removed', exact: 'abc', from: 'confirmed' },
+      ],
+    }]);
+    expect(report(later, [], second).corrections).toEqual(second.corrections);
   });
 
   it('gives the same report for the same facts in any order', () => {

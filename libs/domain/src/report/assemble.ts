@@ -6,6 +6,8 @@ import type { Stance } from '../sources/citation';
 import { deriveIndependence, type OriginNode } from '../sources/independence';
 import type { CheckabilityReason } from '../text/checkability';
 import type { Range } from '../text/range';
+import { correctionsSince, type EarlierReport } from './corrections';
+import type { NamedSource } from './profile';
 
 /** Somebody, as a report names them. */
 export interface NamedPerson {
@@ -17,6 +19,7 @@ export interface NamedPerson {
 export interface DatedStep extends Step {
   readonly by: NamedPerson;
   readonly at: string;
+  readonly comment: string;
 }
 
 export interface CitationFacts {
@@ -41,9 +44,7 @@ export interface AnnotationFacts<C extends CitationFacts> {
   readonly updatedAt: string;
 }
 
-export interface SourceFacts extends OriginNode {
-  readonly name: string;
-}
+export type SourceFacts = OriginNode & NamedSource;
 
 export interface SentenceFacts extends Range {
   readonly index: number;
@@ -61,6 +62,8 @@ export interface ReportFacts<Head, C extends CitationFacts, S extends SourceFact
   /** All that are cited, and all that these go back to. */
   readonly sources: readonly S[];
   readonly sentences: readonly SentenceFacts[];
+  /** The sign-off before this one of the same article, if there was one. */
+  readonly previous?: EarlierReport | undefined;
 }
 
 /**
@@ -76,6 +79,7 @@ export function assembleReport<Head, C extends CitationFacts, S extends SourceFa
   const cited = new Set(claims.flatMap(({ citations }) => citations.map(({ sourceId }) => sourceId)));
   return {
     ...facts.head,
+    corrections: [...(facts.previous?.corrections ?? []), ...correctionsSince(facts.previous, claims)],
     coverage: deriveCoverage(facts.sentences.map(({ state }) => state)),
     verdicts: countVerdicts(claims),
     claims,
@@ -108,6 +112,9 @@ function claimOf<C extends CitationFacts>(annotation: AnnotationFacts<C>, number
     createdAt: annotation.createdAt,
     updatedAt: annotation.updatedAt,
     approval: approvalOf(annotation),
+    steps: annotation.steps.map(({ kind, by, at, comment, annotationRevision, articleRevision }) => ({
+      kind, by: { id: by.id, name: by.name }, at, comment, annotationRevision, articleRevision,
+    })),
     citations: [...annotation.citations],
     supporting,
     independent,
@@ -131,7 +138,7 @@ function countVerdicts(claims: readonly { readonly verdict: Verdict }[]): Record
   return counts;
 }
 
-function originOf(originId: string | undefined, sources: ReadonlyMap<string, SourceFacts>) {
+function originOf(originId: string | undefined, sources: ReadonlyMap<string, SourceFacts>): NamedSource | undefined {
   const origin = originId === undefined ? undefined : sources.get(originId);
-  return origin && { id: origin.id, name: origin.name };
+  return origin && { id: origin.id, name: origin.name, protected: origin.protected, description: origin.description };
 }

@@ -3,6 +3,7 @@ const nb = {
   reasonNeeded: 'Velg hvorfor setningen ikke kan sjekkes.',
   noteNeeded: 'Skriv med egne ord hvorfor.',
   commentNeeded: 'Skriv hva som må endres.',
+  descriptionNeeded: 'Skriv hva utenforstående får vite om kilden.',
   duplicate: 'Det samme står to ganger.',
   unknownSource: 'Denne kilden finnes ikke.',
   unknownEvidence: 'Dette beviset finnes ikke.',
@@ -18,6 +19,7 @@ const en: Record<keyof typeof nb, string> = {
   reasonNeeded: 'Choose why the sentence cannot be checked.',
   noteNeeded: 'Say why in your own words.',
   commentNeeded: 'Say what has to change.',
+  descriptionNeeded: 'Say what outsiders are told of the source.',
   duplicate: 'The same is there twice.',
   unknownSource: 'This source does not exist.',
   unknownEvidence: 'This evidence does not exist.',
@@ -30,3 +32,4 @@ const en: Record<keyof typeof nb, string> = {
 };
 
 export const fieldMessages = { nb, en } as const;
+export type FieldMessage = keyof typeof nb;

@@ -8,7 +8,7 @@ const paper = '0191a000-0000-7000-8000-00000000000b';
 const at = '2024-12-01T15:20:00.000Z';
 const text = 'Broen åpner i mai\nFylket bygger en ny bro over fjorden. Den blir 412 meter lang, ifølge byrået. Den åpner i mai.\nLes også: Ferjene går som før';
 
-type Facts = Parameters<typeof assembleReport<object, Report['claims'][number]['citations'][number] & CitationFacts, { id: string; name: string; kind: 'newsAgency'; note: string }>>[0];
+type Facts = Parameters<typeof assembleReport<object, Report['claims'][number]['citations'][number] & CitationFacts, { id: string; name: string; kind: 'newsAgency'; note: string; protected: boolean; description: string }>>[0];
 
 function selectorOf(exact: string): Selector {
   const start = [...text.slice(0, text.indexOf(exact))].length;
@@ -30,11 +30,11 @@ export function sampleReport({ title = 'Broen åpner i mai', rationale = '**Byr�
   const claim = (n: number, exact: string, verdict: Verdict, status: Status): Facts['annotations'][number] => ({
     id: `0191a000-0000-7000-8000-0000000000f${n}`, revision: 1, verdict, status, rationale, selector: selectorOf(exact), anchor: { outcome: 'unchanged' },
     citations: [
-      { id: `0191a000-0000-7000-8000-0000000001f${n}`, sourceId: agency, stance: 'supports', url, locator: 'side 2', quote, quoteLanguage: 'nb', translation: '', accessedAt: '2024-11-30' },
-      { id: `0191a000-0000-7000-8000-0000000002f${n}`, sourceId: paper, stance: 'supports', locator: '', quote: '', translation: '' },
+      { id: `0191a000-0000-7000-8000-0000000001f${n}`, sourceId: agency, stance: 'supports', url, locator: 'side 2', quote, quoteLanguage: 'nb', translation: '', accessedAt: '2024-11-30', protected: false },
+      { id: `0191a000-0000-7000-8000-0000000002f${n}`, sourceId: paper, stance: 'supports', locator: '', quote: '', translation: '', protected: false },
     ],
     authors: [kari], createdAt: at, updatedAt: at,
-    steps: status === 'approved' ? [{ kind: 'approved', annotationRevision: 1, articleRevision: 1, by: mona, at }] : [],
+    steps: status === 'approved' ? [{ kind: 'approved', annotationRevision: 1, articleRevision: 1, by: mona, at, comment: '' }] : [],
   });
   return assembleReport({
     head: {
@@ -43,15 +43,15 @@ export function sampleReport({ title = 'Broen åpner i mai', rationale = '**Byr�
       article: { id: '0191a000-0000-7000-8000-0000000000d0', title, author: 'Per Skriver', date: '2024-12-01', language: 'nb' },
       revision: { id: '0191a000-0000-7000-8000-0000000000e0', number: 2, sha256: 'a'.repeat(64), createdAt: at, text, blocks, marks: [] },
       signOff: kind === 'frozen' ? { by: mona, at, number: 1 } : undefined,
-    } satisfies Omit<Report, 'coverage' | 'verdicts' | 'claims' | 'sources' | 'sentences'>,
+    } satisfies Omit<Report, 'coverage' | 'verdicts' | 'claims' | 'sources' | 'sentences' | 'corrections'>,
     annotations: [
       claim(1, 'Fylket bygger en ny bro over fjorden.', 'confirmed', 'approved'),
       claim(2, '412 meter lang, ifølge byrået. Den åpner', 'disputed', 'approved'),
       claim(3, 'Den åpner i mai.', 'denied', kind === 'draft' ? 'submitted' : 'approved'),
     ],
     sources: [
-      { id: agency, name: sourceName, kind: 'newsAgency' as const, note: '', url },
-      { id: paper, name: `Avisa ${sourceName}`, kind: 'newspaper' as const, note: '', originId: agency },
+      { id: agency, name: sourceName, kind: 'newsAgency' as const, note: '', url, protected: false, description: '' },
+      { id: paper, name: `Avisa ${sourceName}`, kind: 'newspaper' as const, note: '', originId: agency, protected: false, description: '' },
     ],
     sentences: segment(text, blocks, 'nb').map((sentence) => ({
       ...sentence,

@@ -1,0 +1,87 @@
+/**
+ * For whom a report is rendered. `internal`: everything, review comments too. `legal`: everything on sources, no review
+ * comments. `public`: neither review comments nor anything of a protected source but its description for outsiders.
+ */
+export const profiles = ['internal', 'legal', 'public'] as const;
+export type Profile = (typeof profiles)[number];
+
+/** A source as a report names it, wherever it does. */
+export interface NamedSource {
+  readonly id: string;
+  readonly name: string;
+  readonly protected: boolean;
+  /** What outsiders are told of a protected source: "en kilde i departementet". */
+  readonly description: string;
+}
+
+interface ProfiledSource extends NamedSource {
+  readonly note: string;
+  readonly url?: string | undefined;
+  /** Whom it repeats; it may be one that nothing cites. */
+  readonly origin?: NamedSource | undefined;
+}
+
+interface ProfiledCitation {
+  readonly sourceId: string;
+  readonly protected: boolean;
+  readonly url?: string | undefined;
+  readonly locator: string;
+  readonly quote: string;
+  readonly quoteLanguage?: string | undefined;
+  readonly translation: string;
+  readonly accessedAt?: string | undefined;
+  readonly evidence?: string | undefined;
+}
+
+interface ProfiledClaim<C> {
+  readonly steps: readonly { readonly comment: string }[];
+  readonly citations: readonly C[];
+}
+
+interface ProfiledReport<S, C, L extends ProfiledClaim<C>> {
+  readonly sources: S[];
+  readonly claims: L[];
+}
+
+/**
+ * The report as these readers may see it. Nothing that `public` leaves out is in the result at all, so no renderer can
+ * let it slip. A protected source keeps neither name, kind, link nor note, and its id becomes a number of this report.
+ */
+export function applyProfile<
+  S extends ProfiledSource & { kind: string }, C extends ProfiledCitation, L extends ProfiledClaim<C>, R extends ProfiledReport<S, C, L>,
+>(report: R, profile: Profile, unnamed: S['kind']): R {
+  if (profile === 'internal') return report;
+  const withoutComments = report.claims.map((claim): L => ({ ...claim, steps: claim.steps.map((step) => ({ ...step, comment: '' })) }));
+  if (profile === 'legal') return { ...report, claims: withoutComments };
+  const aliases = aliasesOf(report.sources);
+  return {
+    ...report,
+    claims: withoutComments.map((claim): L => ({ ...claim, citations: claim.citations.map((citation) => withheldCitation(citation, aliases)) })),
+    sources: report.sources.map((source) => withheldSource(source, aliases, unnamed)),
+  };
+}
+
+/** The ids that stand for protected sources, cited or repeated, in the order in which they appear. */
+function aliasesOf(sources: readonly ProfiledSource[]): ReadonlyMap<string, string> {
+  const hidden = new Set(sources.flatMap((source) => [source, source.origin]).filter((source) => source?.protected).map((source) => source?.id ?? ''));
+  return new Map([...hidden].map((id, index) => [id, `00000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`]));
+}
+
+function withheldCitation<C extends ProfiledCitation>(citation: C, aliases: ReadonlyMap<string, string>): C {
+  const alias = aliases.get(citation.sourceId);
+  if (alias === undefined && !citation.protected) return citation;
+  return {
+    ...citation, sourceId: alias ?? citation.sourceId,
+    url: undefined, locator: '', quote: '', quoteLanguage: undefined, translation: '', accessedAt: undefined, evidence: undefined,
+  };
+}
+
+function withheldSource<S extends ProfiledSource & { kind: string }>(source: S, aliases: ReadonlyMap<string, string>, unnamed: S['kind']): S {
+  if (source.protected) return { ...source, ...withheldName(source, aliases), kind: unnamed, note: '', url: undefined, origin: undefined };
+  return { ...source, origin: source.origin && withheldName(source.origin, aliases) };
+}
+
+function withheldName(source: NamedSource, aliases: ReadonlyMap<string, string>): NamedSource {
+  const { id, name, description } = source;
+  return { id: aliases.get(id) ?? id, name: source.protected ? description : name, protected: source.protected, description };
+}
