@@ -1,7 +1,9 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { setTimeout as delay } from 'node:timers/promises';
 import { PrismaClient, type Prisma } from '../../generated/prisma/client';
 import { CONFIG, type Config } from '../config';
+import { newestMigration } from './migration';
 import { withRetries } from './retry';
 
 /** One transaction; every repository works on one that its caller holds. */
@@ -29,11 +31,15 @@ export class Database implements OnModuleDestroy {
    * behind the `where` of each query.
    */
   inNewsroom<Result>(newsroomId: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return withRetries(() =>
-      this.prisma.$transaction(async (tx) => {
-        await tx.$executeRaw`SELECT set_config('role', 'belegg_app', true), set_config('belegg.newsroom', ${newsroomId}, true)`;
-        return work(tx);
-      }, limits));
+    return this.asNewsroom(newsroomId, work, 'ReadCommitted');
+  }
+
+  /**
+   * As `inNewsroom`, for reading alone: all queries see the database as it was at one moment, so that what they tell
+   * fits together. Changes need no such thing where they lock the article first.
+   */
+  readNewsroom<Result>(newsroomId: string, read: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.asNewsroom(newsroomId, read, 'RepeatableRead');
   }
 
   /** Runs `work` over all newsrooms: accounts, sessions, sign-in, the security log. Nothing else may use it. */
@@ -41,16 +47,28 @@ export class Database implements OnModuleDestroy {
     return withRetries(() => this.prisma.$transaction(work, limits));
   }
 
+  private asNewsroom<Result>(newsroomId: string, work: (tx: Tx) => Promise<Result>, isolationLevel: Prisma.TransactionIsolationLevel): Promise<Result> {
+    return withRetries(() =>
+      this.prisma.$transaction(async (tx) => {
+        await tx.$executeRaw`SELECT set_config('role', 'belegg_app', true), set_config('belegg.newsroom', ${newsroomId}, true)`;
+        return work(tx);
+      }, { ...limits, isolationLevel }));
+  }
+
   /** One read over all newsrooms outside of a transaction, for what the gate asks before each call. */
   lookUp<Result>(read: (tx: Tx) => Promise<Result>): Promise<Result> {
     return withRetries(() => read(this.prisma));
   }
 
-  /** Answers whether the database can be reached now. */
-  async isReachable(): Promise<boolean> {
+  /** Whether the database can be reached within three seconds and has every migration. */
+  async isReady(): Promise<boolean> {
     try {
-      await this.prisma.$queryRaw`SELECT 1`;
-      return true;
+      const rows = await Promise.race([
+        this.prisma.$queryRaw<unknown[]>`
+          SELECT 1 FROM "_prisma_migrations" WHERE "migration_name" = ${newestMigration} AND "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL`,
+        delay(3000, [], { ref: false }),
+      ]);
+      return rows.length > 0;
     } catch {
       return false;
     }

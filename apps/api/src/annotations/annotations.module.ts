@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { AnnotationReader } from './reader';
+
+@Module({ providers: [AnnotationReader], exports: [AnnotationReader] })
+export class AnnotationsModule {}

@@ -1,0 +1,95 @@
+import type { Stance, Verdict } from '@belegg/domain';
+import { Prisma } from '../generated/prisma/client';
+import type { Tx } from '../platform/database/database';
+import { within, type Scope } from './scope';
+
+/** A quote as it stands in one text. */
+export interface QuoteRow {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** One annotation revision: what it says, and of which passage. */
+export interface StatementRow extends QuoteRow {
+  readonly annotationId: string;
+  readonly number: number;
+  readonly articleRevision: number;
+  readonly start: number;
+  readonly end: number;
+  readonly verdict: Verdict;
+  readonly rationale: string;
+  readonly authorId: string;
+  readonly createdAt: Date;
+}
+
+const statementColumns = Prisma.sql`r."annotationId", r."number", r."articleRevision", r."start", r."end", r."exact", r."prefix", r."suffix",
+  r."verdict", r."rationale", r."authorId", r."createdAt"`;
+
+/** What each annotation says now. */
+export function readLatest(tx: Tx, scope: Scope): Promise<StatementRow[]> {
+  return tx.$queryRaw<StatementRow[]>(Prisma.sql`
+    SELECT DISTINCT ON (r."annotationId") ${statementColumns}
+    FROM "AnnotationRevision" r WHERE ${within(scope, 'r')} ORDER BY r."annotationId", r."number" DESC`);
+}
+
+/** All that it ever said, the latest first. */
+export function readAll(tx: Tx, scope: Scope): Promise<StatementRow[]> {
+  return tx.$queryRaw<StatementRow[]>(Prisma.sql`
+    SELECT ${statementColumns}
+    FROM "AnnotationRevision" r WHERE ${within(scope, 'r')} ORDER BY r."annotationId", r."number" DESC`);
+}
+
+export interface AnchorQuoteRow extends QuoteRow {
+  readonly annotationId: string;
+  readonly annotationRevision: number;
+}
+
+/** The quotes of the passages to which annotations were anchored on the current text of their article. */
+export function readAnchorQuotes(tx: Tx, scope: Scope): Promise<AnchorQuoteRow[]> {
+  return tx.$queryRaw<AnchorQuoteRow[]>(Prisma.sql`
+    SELECT a."annotationId", a."annotationRevision", a."exact", coalesce(a."prefix", '') AS "prefix", coalesce(a."suffix", '') AS "suffix"
+    FROM "Anchor" a WHERE ${within(scope, 'a')} AND a."exact" IS NOT NULL
+      AND a."articleRevision" = (
+        SELECT max(t."number") FROM "ArticleRevision" t WHERE t."newsroomId" = a."newsroomId" AND t."articleId" = a."articleId")`);
+}
+
+export interface CitationRow {
+  readonly id: string;
+  readonly annotationId: string;
+  readonly annotationRevision: number;
+  readonly sourceId: string;
+  readonly stance: Stance;
+  readonly url: string;
+  readonly locator: string;
+  readonly quote: string;
+  readonly quoteLanguage: string;
+  readonly translation: string;
+  readonly accessedAt: Date | null;
+  readonly evidenceSha256: string | null;
+  readonly protected: boolean;
+}
+
+/** The citations of every revision, in the order in which they were given. */
+export function readCitations(tx: Tx, scope: Scope): Promise<CitationRow[]> {
+  return tx.$queryRaw<CitationRow[]>(Prisma.sql`
+    SELECT c."id", c."annotationId", c."annotationRevision", c."sourceId", c."stance", c."url", c."locator", c."quote", c."quoteLanguage",
+           c."translation", c."accessedAt", c."evidenceSha256", c."protected"
+    FROM "Citation" c
+    JOIN "AnnotationRevision" r ON r."newsroomId" = c."newsroomId" AND r."annotationId" = c."annotationId" AND r."number" = c."annotationRevision"
+    WHERE ${within(scope, 'r')} ORDER BY c."annotationId", c."annotationRevision", c."position"`);
+}
+
+export interface LastEventRow {
+  readonly subjectId: string;
+  readonly first: Date;
+  readonly last: Date;
+  readonly id: bigint;
+}
+
+/** The last event of each annotation, and when its first and last events happened. */
+export function readLastEvents(tx: Tx, scope: Scope): Promise<LastEventRow[]> {
+  return tx.$queryRaw<LastEventRow[]>(Prisma.sql`
+    SELECT e."subjectId", min(e."at") AS "first", max(e."at") AS "last", max(e."id") AS "id"
+    FROM "Event" e WHERE ${within(scope, 'e', 'subjectId')} AND e."type" LIKE 'annotation.%' GROUP BY 1`);
+}

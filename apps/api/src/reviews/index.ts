@@ -1,0 +1,2 @@
+export { ReviewsModule } from './reviews.module';
+export { CoverageReader, type ArticleCoverage, type TextCoverage } from './coverage.reader';

@@ -1,0 +1,21 @@
+import type { Range } from '@belegg/domain';
+import { Prisma } from '../generated/prisma/client';
+import type { Tx } from '../platform/database/database';
+
+/** Where the sentences of an article's current text are, without the text. */
+export interface CurrentSentences {
+  readonly articleId: string;
+  readonly number: number;
+  readonly sentences: readonly Range[];
+}
+
+export function readCurrentSentences(tx: Tx, newsroomId: string, articleIds: readonly string[]): Promise<CurrentSentences[]> {
+  return tx.$queryRaw<CurrentSentences[]>(Prisma.sql`
+    SELECT t."articleId", t."number", t."sentences"
+    FROM "ArticleRevision" t
+    JOIN (
+      SELECT "articleId", max("number") AS "number" FROM "ArticleRevision"
+      WHERE "newsroomId" = ${newsroomId}::uuid AND "articleId" = ANY(${[...articleIds]}::uuid[]) GROUP BY 1
+    ) AS latest USING ("articleId", "number")
+    WHERE t."newsroomId" = ${newsroomId}::uuid`);
+}
