@@ -4,6 +4,8 @@ const space = /\s/u;
 const letter = /\p{L}/u;
 const upperCase = /[\p{Lu}\p{Lt}]/u;
 const pictograph = /\p{Extended_Pictographic}/u;
+const multiplication = 0xd7;
+const division = 0xf7;
 const zeroWidthJoiner = 0x200d;
 const firstPictograph = 0x203c;
 
@@ -16,12 +18,14 @@ export function isDigit(code: number): boolean {
 }
 
 export function isLetter(code: number): boolean {
-  if (code < 128) return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+  if (code < 0x80) return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+  if (code >= 0xc0 && code <= 0xff) return code !== multiplication && code !== division;
   return letter.test(String.fromCharCode(code));
 }
 
 export function isUpper(code: number): boolean {
-  if (code < 128) return code >= 65 && code <= 90;
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a;
+  if (code >= 0xc0 && code <= 0xff) return code <= 0xde && code !== multiplication;
   return upperCase.test(String.fromCharCode(code));
 }
 

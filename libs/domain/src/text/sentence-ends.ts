@@ -124,8 +124,11 @@ class Scan {
         if (quotes.has(text.charCodeAt(at))) this.quoted = false;
         after = at + 1;
       } else if (emoticon.test(text)) after = emoticon.lastIndex;
-      else if (pictographsEnd(text, at) > at) after = pictographsEnd(text, at);
-      else return after;
+      else {
+        const end = pictographsEnd(text, at);
+        if (end === at) return after;
+        after = end;
+      }
     }
   }
 
