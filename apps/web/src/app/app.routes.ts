@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { Frame } from './shell/frame';
-import { signedIn } from './shell/session.guard';
+import { permitted, signedIn } from './shell/session.guard';
 
 /** Every room of the page, loaded when it is entered. */
 export const rooms: Routes = [
@@ -13,6 +13,7 @@ export const rooms: Routes = [
     runGuardsAndResolvers: 'always',
     children: [
       { path: '', pathMatch: 'full', loadComponent: () => import('./articles/start-page').then((m) => m.StartPage) },
+      { path: 'articles/new', canMatch: [permitted('write')], loadComponent: () => import('./articles/intake/new-article-page').then((m) => m.NewArticlePage) },
       { path: 'articles/:id/history', loadComponent: () => import('./articles/history-page').then((m) => m.HistoryPage) },
       { path: 'articles/:id/report', loadChildren: () => import('./reports/routes').then((m) => m.articleRoutes) },
       { path: 'articles/:id', loadChildren: () => import('./annotate/routes').then((m) => m.routes) },

@@ -10,10 +10,12 @@ type Path<R extends Route> = IsEmpty<ParamsOf<R>> extends true ? { readonly para
 type Sent<R extends Route> = SentBodyOf<R> extends undefined ? { readonly body?: FormData } : { readonly body: SentBodyOf<R> };
 type Asked<R extends Route> = IsEmpty<QueryOf<R>> extends true ? { readonly query?: undefined } : { readonly query?: z.input<R['query']> };
 
-/** What a read needs besides its route. */
-export type ReadOptions<R extends Route> = Path<R> & Asked<R>;
+/** What an address needs besides its route. */
+export type LinkOptions<R extends Route> = Path<R> & Asked<R>;
+/** What a read needs besides its route: a body too, where one asks by POST, as for a preview. */
+export type ReadOptions<R extends Route> = LinkOptions<R> & Sent<R>;
 /** What a call needs besides its route. `ifMatch` is the ETag last seen, where the route asks for one. */
-export type CallOptions<R extends Route> = ReadOptions<R> & Sent<R> & { readonly ifMatch?: string };
+export type CallOptions<R extends Route> = ReadOptions<R> & { readonly ifMatch?: string };
 
 /**
  * The one client of the server, typed by the contract's table of routes. Answers are checked against the route's schema.
@@ -43,12 +45,12 @@ export class Api {
 export function resourceOf<R extends Route, const Options extends ReadOptions<R>>(route: R, options: () => Options | undefined): HttpResourceRef<AnswerOf<R> | undefined> {
   return httpResource<AnswerOf<R>>(() => {
     const asked = options() as Loose | undefined;
-    return asked && { url: pathOf(route, asked.params), params: given(asked.query) };
+    return asked && { url: pathOf(route, asked.params), method: route.method, params: given(asked.query), body: asked.body };
   }, { parse: (value) => parse(route, value) });
 }
 
 /** The address of a route, for a link or a form; with its query. */
-export function urlOf<R extends Route>(route: R, options: ReadOptions<R>): string {
+export function urlOf<R extends Route>(route: R, options: LinkOptions<R>): string {
   const { params, query } = options as Loose;
   const search = new URLSearchParams(Object.entries(given(query)).map(([name, value]) => [name, String(value)])).toString();
   return pathOf(route, params) + (search && `?${search}`);
