@@ -1,11 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { EventsModule } from './events/events.module';
+import { MembersModule } from './members';
 import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
 
 @Module({})
 export class AppModule {
   static with(config: Config): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config), EventsModule] };
+    return { module: AppModule, imports: [PlatformModule.with(config), EventsModule, MembersModule] };
   }
 }

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { Clock } from './clock';
 import { CONFIG, type Config } from './config';
 import { Database } from './database/database';
+import { HealthController } from './health/health.controller';
 import { AnswerInterceptor } from './http/answer';
 import { Gate } from './http/gate';
 import { ProblemFilter } from './http/problem-filter';
@@ -17,6 +18,7 @@ export class PlatformModule {
   static with(config: Config): DynamicModule {
     return {
       module: PlatformModule,
+      controllers: [HealthController],
       providers: [
         { provide: CONFIG, useValue: config },
         Clock, Database, SecurityLog, SessionStore, SubjectLookup,

@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '@belegg/contract';
+import type { FieldMessage } from './messages/fields';
 
 /** The HTTP status of each problem. */
 export const statusOf: Readonly<Record<ProblemCode, number>> = {
@@ -39,7 +40,12 @@ export interface ProblemDetails extends Pick<Problem, 'errors' | 'current' | 'op
 
 /** A refusal that a caller is told of, in their own language, as problem+json. */
 export class ProblemError extends Error {
-  constructor(readonly code: ProblemCode, readonly details: ProblemDetails = {}) {
+  /** @param logged what the security log keeps beside, of which the caller is not told */
+  constructor(readonly code: ProblemCode, readonly details: ProblemDetails = {}, readonly logged: Readonly<Record<string, string>> = {}) {
     super(code);
   }
 }
+
+/** A field that is well formed and yet cannot be taken. @param pointer JSON Pointer into the body, or `?name` of a query */
+export const invalidField = (pointer: string, message: FieldMessage): ProblemError =>
+  new ProblemError('invalid', { errors: [{ pointer, detail: message }] });

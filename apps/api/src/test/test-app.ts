@@ -27,10 +27,22 @@ export interface Caller {
 
 /** The whole server on a database of its own, without a port. Answers are held to the contract. */
 export class TestApp {
+  /** Milliseconds by which the server's time is ahead. */
+  private ahead = 0;
+
   private constructor(readonly nest: NestFastifyApplication, readonly databaseUrl: string, private readonly drop: () => Promise<void>) {}
 
   static async start(): Promise<TestApp> {
     const { url, drop } = await createTestDatabase();
+    return TestApp.on(url, drop);
+  }
+
+  /** Another process, as it were, on the same database. */
+  beside(): Promise<TestApp> {
+    return TestApp.on(this.databaseUrl, () => Promise.resolve());
+  }
+
+  private static async on(url: string, drop: () => Promise<void>): Promise<TestApp> {
     const config = readConfig({ DATABASE_URL: url, CHECK_ANSWERS: 'true', DATABASE_CONNECTIONS: '6', WEB_ROOT: '/nonexistent', DATA_DIR: `/var/tmp/belegg-test-${process.pid}` });
     const nest = await createApp(config);
     await nest.init();
@@ -41,6 +53,12 @@ export class TestApp {
   async stop(): Promise<void> {
     await this.nest.close();
     await this.drop();
+  }
+
+  /** Moves the server's time on by so many milliseconds. */
+  advance(milliseconds: number): void {
+    this.ahead += milliseconds;
+    Object.assign(this.nest.get(Clock), { now: () => new Date(Date.now() + this.ahead) });
   }
 
   get database(): Database {

@@ -6,7 +6,7 @@ import { SecurityLog } from '../security-log';
 import { ProblemError } from '../problem-error';
 
 /** Refusals that the security log keeps: somebody reached for what is not theirs. */
-const suspicious: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['unauthenticated', 'forbidden', 'own-work', 'cross-site', 'not-found']);
+const suspicious: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['unauthenticated', 'forbidden', 'own-work', 'cross-site', 'not-found', 'wrong-password', 'too-many-attempts']);
 
 const byStatus: Readonly<Record<number, ProblemCode>> = {
   400: 'bad-request', 404: 'not-found', 405: 'not-found', 408: 'too-slow', 413: 'too-large', 415: 'unsupported-media-type', 503: 'unavailable',
@@ -25,7 +25,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const problem = toProblem(error);
     if (problem.code === 'internal') this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    if (suspicious.has(problem.code)) await this.securityLog.refused(problem.code, request);
+    if (suspicious.has(problem.code)) await this.securityLog.refused(problem.code, request, problem.logged);
     await answerProblem(http.getResponse<FastifyReply>(), request, problem);
   }
 }

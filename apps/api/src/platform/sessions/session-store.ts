@@ -6,6 +6,7 @@ import type { Actor } from '../actor';
 import { Clock } from '../clock';
 import { Database, type Tx } from '../database/database';
 import { newId } from '../ids';
+import { ProblemError } from '../problem-error';
 
 const hour = 3_600_000;
 /** Milliseconds. A browser's session ends after so long without a call, and after so long in any case. */
@@ -43,8 +44,46 @@ export class SessionStore {
     const id = newId();
     await tx.session.create({
       data: { id, ...session, name: session.name ?? '', tokenHash: hashOf(secret), createdAt: now, lastSeenAt: now },
+      select: { id: true },
     });
     return { id, secret };
+  }
+
+  /** When a browser's session that begins now ends in any case. */
+  browserExpiry(): Date {
+    return new Date(this.clock.now().getTime() + browserLimits.absolute);
+  }
+
+  /** Ends the browser's session that a secret stands for, if there is one. */
+  async endBySecret(tx: Tx, secret: string): Promise<void> {
+    await tx.session.deleteMany({ where: { tokenHash: hashOf(secret), kind: 'browser' } });
+  }
+
+  /** Ends sessions, and tokens unless the kind says otherwise. @returns how many there were */
+  async end(tx: Tx, which: { id?: string; accountId?: string; newsroomId?: string; kind?: 'browser' | 'token' }): Promise<number> {
+    const { count } = await tx.session.deleteMany({ where: which });
+    return count;
+  }
+
+  /** Lets a session work in another newsroom from here on. */
+  async move(tx: Tx, id: string, newsroomId: string): Promise<void> {
+    await tx.session.updateMany({ where: { id }, data: { newsroomId } });
+  }
+
+  /** Removes what has run out. */
+  async prune(tx: Tx, accountId: string): Promise<void> {
+    const now = this.clock.now();
+    const idleSince = new Date(now.getTime() - browserLimits.idle);
+    await tx.session.deleteMany({ where: { accountId, OR: [{ expiresAt: { lte: now } }, { kind: 'browser', lastSeenAt: { lte: idleSince } }] } });
+  }
+
+  /**
+   * Only a person at a browser may do what decides who gets in; a program's token may not.
+   * @throws ProblemError `forbidden`
+   */
+  async assertBrowser(tx: Tx, { sessionId, newsroomId }: Actor): Promise<void> {
+    const session = await tx.session.findFirst({ where: { id: sessionId, newsroomId }, select: { kind: true } });
+    if (session?.kind !== 'browser') throw new ProblemError('forbidden');
   }
 
   /** Whom a secret stands for: undefined when it is unknown, out of date, or its member was disabled. */

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { ChangePassword } from '@belegg/contract';
+import { EventLog } from '../events';
+import type { Actor } from '../platform/actor';
+import { Database } from '../platform/database/database';
+import { invalidField } from '../platform/problem-error';
+import { AccountRepository } from './account.repository';
+import { isCommonPassword } from './common-passwords';
+import { hashPassword } from './passwords';
+import { SessionService, type OpenedSession } from './session.service';
+import { SignInLimit } from './sign-in-limit';
+
+/** A person's own password. */
+@Injectable()
+export class PasswordService {
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: AccountRepository,
+    private readonly limit: SignInLimit,
+    private readonly sessions: SessionService,
+    private readonly log: EventLog,
+  ) {}
+
+  /**
+   * Sets a new password and opens a new session; every other session and token of the account ends, since the old
+   * password may have been in other hands. Wrong guesses of the old one count as failed sign-ins.
+   * @throws ProblemError `invalid`, `too-many-attempts`, `forbidden` for a token
+   */
+  async change(actor: Actor, { current, next }: ChangePassword): Promise<OpenedSession> {
+    const account = await this.database.lookUp((tx) => this.accounts.byId(tx, actor.accountId));
+    if (!(await this.limit.verify(account.email, account.passwordHash, current))) throw invalidField('/current', 'wrongPassword');
+    if (next.normalize('NFKC') === current.normalize('NFKC')) throw invalidField('/next', 'samePassword');
+    if (isCommonPassword(next, [account.email, account.name])) throw invalidField('/next', 'commonPassword');
+    const passwordHash = await hashPassword(next);
+    return this.database.acrossNewsrooms(async (tx) => {
+      if (!(await this.accounts.replacePassword(tx, account, passwordHash))) throw invalidField('/current', 'wrongPassword');
+      await this.log.append(tx, actor, { type: 'member.changed', subjectId: account.id, data: { password: 'changed' } });
+      return this.sessions.startOver(tx, actor, { ...account, mustChangePassword: false });
+    });
+  }
+}
