@@ -1,4 +1,4 @@
-import { anchorOutcomes, checkabilityReasons, languages, sentenceStates, sourceKinds, stances, statuses, verdicts } from '@belegg/domain';
+import { anchorOutcomes, checkabilityReasons, languages, profiles, sentenceStates, sourceKinds, stances, statuses, verdicts } from '@belegg/domain';
 import * as z from 'zod';
 import { step } from './annotation';
 import { block, coverage, mark } from './article';
@@ -116,4 +116,6 @@ export const reportList = listOf(reportSummary);
 
 export const reportFormats = ['html', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
-export const reportQuery = z.strictObject({ format: z.enum(reportFormats).default('html') });
+/** `profile` says for whom: see `applyProfile`. */
+export const reportQuery = z.strictObject({ format: z.enum(reportFormats).default('html'), profile: z.enum(profiles).default('internal') });
+export type ReportQuery = z.infer<typeof reportQuery>;

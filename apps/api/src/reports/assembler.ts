@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { Person, Report } from '@belegg/contract';
+import { assembleReport, type SentenceFacts } from '@belegg/domain';
+import { AnnotationReader } from '../annotations';
+import { Clock } from '../platform/clock';
+import type { Tx } from '../platform/database/database';
+import { CoverageReader } from '../reviews';
+import type { Text } from '../texts';
+import { readHead, readSources } from './report.repository';
+
+export interface ReportOrder {
+  readonly newsroomId: string;
+  readonly text: Text;
+  /** Who signs off, and as the how manieth; a draft without. */
+  readonly signOff?: { readonly by: Person; readonly number: number } | undefined;
+  readonly previous?: Report | undefined;
+}
+
+/** Gathers, in one transaction, the facts that a report follows from. */
+@Injectable()
+export class ReportAssembler {
+  constructor(
+    private readonly annotations: AnnotationReader,
+    private readonly coverage: CoverageReader,
+    private readonly clock: Clock,
+  ) {}
+
+  async assemble(tx: Tx, { newsroomId, text, signOff, previous }: ReportOrder): Promise<Report> {
+    const { newsroom, article } = await readHead(tx, newsroomId, text.articleId);
+    const now = this.clock.now().toISOString();
+    return assembleReport({
+      head: {
+        format: 'belegg-report/1' as const,
+        kind: signOff ? ('frozen' as const) : ('draft' as const),
+        createdAt: now,
+        newsroom: { id: newsroom.id, name: newsroom.name, contact: newsroom.contact },
+        article: { id: article.id, title: article.title, author: article.author, date: text.date, language: text.language },
+        revision: {
+          id: text.id, number: text.number, sha256: text.sha256, createdAt: text.createdAt.toISOString(), text: text.text,
+          blocks: [...text.blocks], marks: [...text.marks],
+        },
+        signOff: signOff && { ...signOff, at: now },
+      },
+      annotations: await this.annotations.views(tx, { newsroomId, articleIds: [text.articleId] }),
+      sources: await readSources(tx, newsroomId),
+      sentences: await this.sentences(tx, newsroomId, text),
+      previous,
+    });
+  }
+
+  private async sentences(tx: Tx, newsroomId: string, text: Text): Promise<SentenceFacts[]> {
+    const { sentences, confirmedBy } = await this.coverage.ofText(tx, newsroomId, text);
+    return sentences.map((sentence) => ({ ...sentence, confirmedBy: confirmedBy.get(sentence.index) }));
+  }
+}

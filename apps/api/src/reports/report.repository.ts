@@ -1,0 +1,39 @@
+import { sourceKinds } from '@belegg/domain';
+import { z } from 'zod';
+import type { Tx } from '../platform/database/database';
+
+const storedKind = z.enum(sourceKinds);
+
+/** A frozen report as it is stored; `content` are the bytes that its hash names. */
+export type ReportRow = NonNullable<Awaited<ReturnType<Tx['report']['findFirst']>>>;
+
+/** All but the content, for lists. */
+export type ReportHead = Omit<ReportRow, 'content'>;
+
+export function findReport(tx: Tx, newsroomId: string, id: string): Promise<ReportRow | null> {
+  return tx.report.findUnique({ where: { newsroomId_id: { newsroomId, id } } });
+}
+
+export function findLatestReport(tx: Tx, newsroomId: string, articleId: string): Promise<ReportRow | null> {
+  return tx.report.findFirst({ where: { newsroomId, articleId }, orderBy: { number: 'desc' } });
+}
+
+export function listReportHeads(tx: Tx, newsroomId: string, articleId: string): Promise<ReportHead[]> {
+  return tx.report.findMany({ where: { newsroomId, articleId }, orderBy: { number: 'desc' }, omit: { content: true } });
+}
+
+/** What a report says of the newsroom and the article themselves. */
+export async function readHead(tx: Tx, newsroomId: string, articleId: string) {
+  const newsroom = await tx.newsroom.findUniqueOrThrow({ where: { id: newsroomId } });
+  const article = await tx.article.findUniqueOrThrow({ where: { newsroomId_id: { newsroomId, id: articleId } } });
+  return { newsroom, article };
+}
+
+/** Every source of the newsroom, the retired ones too: any of them may be what another goes back to. */
+export async function readSources(tx: Tx, newsroomId: string) {
+  const rows = await tx.source.findMany({ where: { newsroomId } });
+  return rows.map(({ id, kind, name, url, note, originId, protected: isProtected, description }) => ({
+    id, name, note, description, kind: storedKind.parse(kind), protected: isProtected,
+    ...(url !== '' && { url }), ...(originId !== null && { originId }),
+  }));
+}

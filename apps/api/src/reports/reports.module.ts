@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { AnnotationsModule } from '../annotations';
+import { EventsModule } from '../events';
+import { ReviewsModule } from '../reviews';
+import { TextsModule } from '../texts';
+import { ReportAssembler } from './assembler';
+import { ReportsController } from './reports.controller';
+import { ReportsService } from './reports.service';
+
+@Module({
+  imports: [AnnotationsModule, EventsModule, ReviewsModule, TextsModule],
+  controllers: [ReportsController],
+  providers: [ReportAssembler, ReportsService],
+})
+export class ReportsModule {}
