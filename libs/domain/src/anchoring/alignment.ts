@@ -48,8 +48,8 @@ export function align(oldText: string, newText: string): Alignment {
   const chain = heaviestChain(blocks, Float64Array.from(blocks, (block) => blockWeight(old, block)));
   settle(alignment, blocks, chain);
   matchReworded(alignment, blocks, chain);
-  doubtTwins(alignment);
   findMoved(alignment);
+  doubtTwins(alignment);
   return alignment;
 }
 

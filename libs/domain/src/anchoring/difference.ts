@@ -1,5 +1,8 @@
-/** What distinguishes a passage from what it was: the least of these that explains all. */
-export const differences = ['whitespace', 'quotation', 'case', 'wording'] as const;
+/**
+ * What distinguishes a passage from what it was: the least of these that explains all. `surroundings`: the passage itself
+ * is the same, but so little of the sentence around it is that it may be another one.
+ */
+export const differences = ['surroundings', 'whitespace', 'quotation', 'case', 'wording'] as const;
 export type Difference = (typeof differences)[number];
 
 const spaces = /\s+/gu;
@@ -7,10 +10,11 @@ const spaces = /\s+/gu;
 const quotationMarks = /["'«»“”„‟‘’‚‛‹›`´「」『』]/gu;
 const dashes = /[-‐‑‒–—―−]/gu;
 
-/** How two passages that are not the same differ. `quotation` is the style of quotation marks and dashes. */
+/** How two passages differ. `quotation` is the style of quotation marks and dashes. */
 export function differenceOf(old: string, now: string): Difference {
   const unspaced = (text: string) => text.replace(spaces, '');
   const unquoted = (text: string) => unspaced(text).replace(quotationMarks, '"').replace(dashes, '-');
+  if (old === now) return 'surroundings';
   if (unspaced(old) === unspaced(now)) return 'whitespace';
   if (unquoted(old) === unquoted(now)) return 'quotation';
   return unquoted(old).toLowerCase() === unquoted(now).toLowerCase() ? 'case' : 'wording';

@@ -4,7 +4,9 @@ import type { Tokens } from './tokens';
 /** What a token of the new text that is passed over costs, by its weight: a compact place is better than a scattered one. */
 const skipCost = 0.06;
 const rounding = 1e-9;
-const Step = { none: 0, pass: 1, drop: 2, match: 3, swap: 4 } as const;
+/** How far from where it is expected a word is looked for that has changed places with its neighbours, in tokens. */
+const transposition = 3;
+const Step = { none: 0, pass: 1, drop: 2, match: 3 } as const;
 
 /** Where a stretch of the old text fits best into a region of the new one. */
 export interface Fit {
@@ -26,7 +28,7 @@ export interface Span {
 
 /**
  * Fits stretches of the old text into regions of the new: a semi-global alignment (Sellers) of tokens weighted by their
- * length, in which a slip of the pen and two swapped words cost little. Time and space are the product of the lengths.
+ * length, in which a slip of the pen costs little. Time and space are the product of the lengths.
  */
 export class Fitter {
   private steps = new Uint8Array(0);
@@ -44,7 +46,8 @@ export class Fitter {
     const { score, end } = this.fill(passage, region, taken);
     const places = this.trace(passage, region, end, false);
     const other = this.trace(passage, region, end, true);
-    const doubtful = places.map((place, token) => (place === other[token] ? 0 : 1));
+    const doubtful = Uint8Array.from(places, (place, token) => (place === other[token] ? 0 : 1));
+    this.findTransposed({ places, doubtful }, passage, taken);
     let total = 0;
     let matched = 0;
     let start = end;
@@ -59,7 +62,7 @@ export class Fitter {
     const width = region.to - region.from + 1;
     const before = score > 0 ? this.scores[(passage.to - passage.from) * width + start] ?? 0 : 0;
     const after = score > 0 && end < width - 1 ? this.fill(passage, { from: region.from + end, to: region.to }, taken).score : 0;
-    return { places, doubtful: Uint8Array.from(doubtful), score: matched / total, runnerUp: Math.max(before, after) / total };
+    return { places, doubtful, score: matched / total, runnerUp: Math.max(before, after) / total };
   }
 
   /** Fills the table; row and column 0 are the empty passage and region. Returns the best score and where it ends. */
@@ -89,10 +92,6 @@ export class Fitter {
         const likeness = at(taken, now) ? 0 : this.likeness(old, now);
         const matched = read(scores, cell - width - 1) + weight * likeness;
         if (likeness > 0 && matched >= best) [best, step] = [matched, Step.match];
-        if (likeness < 1 && row > 1 && column > 1 && this.swaps(old, now) && !at(taken, now) && !at(taken, now - 1)) {
-          const swapped = read(scores, cell - 2 * width - 2) + weight + this.old.weight(old - 1) - skipCost;
-          if (swapped > best) [best, step] = [swapped, Step.swap];
-        }
         scores[cell] = best;
         steps[cell] = step;
       }
@@ -103,8 +102,31 @@ export class Fitter {
     return { score: read(scores, last + end), end };
   }
 
-  private swaps(old: number, now: number): boolean {
-    return at(this.old.ids, old) === at(this.now.ids, now - 1) && at(this.old.ids, old - 1) === at(this.now.ids, now);
+  /** Gives words that an alignment in order must leave out, since they changed places with a neighbour, their place near by. */
+  private findTransposed(fit: { places: Int32Array; doubtful: Uint8Array }, passage: Span, taken: Uint8Array): void {
+    const matched = fit.places.slice();
+    const used = new Set(matched);
+    let previous = -1;
+    for (let k = 0; k < matched.length; k++) {
+      if (at(matched, k) >= 0) previous = k;
+      else if (previous >= 0 && this.old.weight(passage.from + k) > 1) {
+        const id = at(this.old.ids, passage.from + k);
+        const expected = at(matched, previous) + k - previous;
+        const near = this.around(expected, (now) => at(this.now.ids, now) === id);
+        const found = near.find((now) => !used.has(now) && !at(taken, now));
+        if (found === undefined) continue;
+        const twins = near.length + this.around(passage.from + k, (old) => at(this.old.ids, old) === id, this.old.count).length;
+        fit.places[k] = found;
+        fit.doubtful[k] = twins > 2 ? 1 : 0;
+        used.add(found);
+      }
+    }
+  }
+
+  private around(token: number, matches: (token: number) => boolean, count = this.now.count): number[] {
+    const found: number[] = [];
+    for (let near = Math.max(0, token - transposition); near <= Math.min(count - 1, token + transposition); near++) if (matches(near)) found.push(near);
+    return found;
   }
 
   /** Walks back from the end of the best place; `early` takes the earlier of two equally good places of a token. */
@@ -123,13 +145,7 @@ export class Fitter {
       }
       if (step === Step.match) places[--row] = region.from + --column;
       else if (step === Step.drop) row--;
-      else if (step === Step.pass) column--;
-      else {
-        places[row - 1] = region.from + column - 2;
-        places[row - 2] = region.from + column - 1;
-        row -= 2;
-        column -= 2;
-      }
+      else column--;
     }
     return places;
   }

@@ -6,6 +6,8 @@ import { at } from './integers';
 /** The share of a passage's characters that must survive in one place, and of old and new together that must be the same. */
 const survivalFloor = 0.5;
 const likenessFloor = 0.4;
+/** The share of a sentence that must survive where it was for an identical passage in it to count as unchanged. */
+const sureLikeness = 0.6;
 /** The share of a passage that may be in doubt. */
 const doubtLimit = 0.2;
 /** Surviving tokens further apart than this, or than the passage is long, are two places. UTF-16 units. */
@@ -72,7 +74,7 @@ export class Placement {
   }
 
   private identical(from: number, to: number, first: number, end: number): Place | undefined {
-    const { old, now, places, moved } = this.alignment;
+    const { old, now, places, moved, scores } = this.alignment;
     const firstPlace = at(places, first);
     const lastPlace = at(places, end - 1);
     if (firstPlace < 0 || lastPlace < 0) return undefined;
@@ -80,7 +82,10 @@ export class Placement {
     const stop = at(now.ends, lastPlace) + to - at(old.ends, end - 1);
     if (start < 0 || now.text.slice(start, stop) !== old.text.slice(from, to)) return undefined;
     if (!this.graphemes.isBorder(start) || !this.graphemes.isBorder(stop)) return undefined;
-    return { outcome: at(moved, at(old.unitOf, first)) ? 'moved' : 'unchanged', from: start, to: stop };
+    const unit = at(old.unitOf, first);
+    const likeness = Math.min(...scores.subarray(unit, at(old.unitOf, end - 1) + 1));
+    if (likeness < (at(moved, unit) ? 1 : sureLikeness)) return { outcome: 'changed', from: start, to: stop, score: likeness, difference: 'surroundings' };
+    return { outcome: at(moved, unit) ? 'moved' : 'unchanged', from: start, to: stop };
   }
 
   private near(from: number, to: number, first: number, end: number): Place | undefined {

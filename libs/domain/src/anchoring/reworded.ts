@@ -7,6 +7,9 @@ import { at } from './integers';
 const longestRegion = 400;
 /** The share of its characters that must survive for a unit to be found again. */
 const floor = 0.4;
+/** Of a long sentence cut short, this share is enough if so many bits of it stand together, in order. */
+const remnant = 0.15;
+const remnantBits = 60;
 /** How much better than any other place the place of a unit must be. */
 const margin = 0.12;
 /** Odds against chance, in bits, on top of the size of what was searched. */
@@ -36,7 +39,10 @@ export function matchReworded(alignment: Alignment, blocks: readonly Block[], ch
   }
   proposals.sort((a, b) => b.fit.score - a.fit.score || a.unit - b.unit);
   const owners = new Map<number, Proposal>();
+  const copies = copiesOf(alignment, proposals);
   for (const proposal of proposals) {
+    // A word-for-word copy that nobody else accounts for is as good a place as a near match in order.
+    if (proposal.fit.score < 1 && copies.get(alignment.old.key(proposal.unit))?.some((from) => !at(taken, from))) continue;
     const rival = rivalOf(proposal.fit, owners);
     const fit = rival ? best(proposal.unit, proposal.regions) : proposal.fit;
     if (fit) {
@@ -44,6 +50,13 @@ export function matchReworded(alignment: Alignment, blocks: readonly Block[], ch
       accept(alignment, proposal, taken, owners);
     } else if (rival && rival.fit.score - proposal.fit.score < margin) release(alignment, rival);
   }
+}
+
+/** Where in the new text the units stand word for word, by their key: the first tokens. */
+function copiesOf({ old, now }: Alignment, proposals: readonly Proposal[]): Map<string, number[]> {
+  const copies = new Map<string, number[]>(proposals.map(({ unit }) => [old.key(unit), []]));
+  for (let unit = 0; unit < now.units; unit++) copies.get(now.key(unit))?.push(at(now.unitStarts, unit));
+  return copies;
 }
 
 function unitSpan({ old }: Alignment, unit: number): Span {
@@ -92,21 +105,31 @@ function bestFit(alignment: Alignment, fitter: Fitter, unit: Span, regions: read
     if (!best || fit.score > best.score) [best, second] = [fit, Math.max(second, best?.score ?? 0)];
     else second = Math.max(second, fit.score);
   }
-  if (!best || best.score < floor || best.score - second < margin) return undefined;
-  return evidence(alignment, unit, best) >= Math.log2((unit.to - unit.from) * regions.reduce((sum, { from, to }) => sum + to - from, 0)) + bitsMargin ? best : undefined;
+  if (!best || best.score - second < margin) return undefined;
+  const { bits, together } = evidence(alignment, unit, best);
+  if (best.score < floor && (best.score < remnant || together < remnantBits)) return undefined;
+  return bits >= Math.log2((unit.to - unit.from) * regions.reduce((sum, { from, to }) => sum + to - from, 0)) + bitsMargin ? best : undefined;
 }
 
 function samePlace(a: Fit, b: Fit): boolean {
   return a.places.some((to, index) => to >= 0 && to === at(b.places, index));
 }
 
-function evidence({ old, now, vocabulary }: Alignment, unit: Span, fit: Fit): number {
+/** How much the tokens that survive unchanged say, in bits, and the longest run of them alone. */
+function evidence({ old, now, vocabulary }: Alignment, unit: Span, fit: Fit): { bits: number; together: number } {
   let bits = 0;
+  let together = 0;
+  let run = 0;
   fit.places.forEach((to, index) => {
     const id = at(old.ids, unit.from + index);
-    if (to >= 0 && at(now.ids, to) === id) bits += vocabulary.bits(id);
+    const isExact = to >= 0 && at(now.ids, to) === id;
+    if (!isExact || to !== at(fit.places, index - 1) + 1) run = 0;
+    if (!isExact) return;
+    bits += vocabulary.bits(id);
+    run += vocabulary.bits(id);
+    together = Math.max(together, run);
   });
-  return bits;
+  return { bits, together };
 }
 
 /** Where in the new text each unsettled unit is to be looked for. */

@@ -110,6 +110,11 @@ export class Tokens {
     return at(this.ends, token) - at(this.starts, token);
   }
 
+  /** The same for all units of the same folded tokens, in any text with this vocabulary. */
+  key(unit: number): string {
+    return this.ids.subarray(at(this.unitStarts, unit), at(this.unitStarts, unit + 1)).join();
+  }
+
   /** The first token that ends after this UTF-16 offset. */
   firstEndingAfter(offset: number): number {
     let low = 0;

@@ -2,11 +2,20 @@ import type { Alignment } from './alignment';
 import { at } from './integers';
 import type { Tokens } from './tokens';
 
-/**
- * Marks settled units for which another copy could as well be meant. A copy stands next to a neighbour of the unit just
- * as the unit itself does: where one of two refrains was cut out, nobody can tell which.
- */
+/** So many bits of unbroken context tell a unit from its copies. */
+const contextBits = 14;
+
+/** Marks settled units for which another copy, in the old text or the new, could as well be meant. */
 export function doubtTwins(alignment: Alignment): void {
+  doubtNeighbours(alignment);
+  doubtCopies(alignment);
+}
+
+/**
+ * A copy may stand next to a neighbour of the unit just as the unit itself does: where one of two refrains was cut out,
+ * nobody can tell which.
+ */
+function doubtNeighbours(alignment: Alignment): void {
   const { old, now, places, origins, scores } = alignment;
   for (let unit = 0; unit < old.units; unit++) {
     if (scores[unit] !== 1) continue;
@@ -43,4 +52,87 @@ function doubt({ old, places, doubtful }: Alignment, unit: number, text: Tokens,
   for (let token = from; token < to; token++) if (at(old.ids, token) !== at(text.ids, token + distance)) return false;
   doubtful.fill(1, from, to);
   return true;
+}
+
+/**
+ * Of several copies, those that have nothing around them to tell them by are in doubt: one that kept its order if there is
+ * another between the same neighbours that did so too, one that moved if there is another anywhere.
+ */
+function doubtCopies(alignment: Alignment): void {
+  const { old, now, scores, moved, doubtful } = alignment;
+  const inOld = unitsByKey(old);
+  const inNew = unitsByKey(now);
+  const isTold = (unit: number) => scores[unit] === 1 && contextOf(alignment, unit) >= contextBits;
+  const gaps = new Gaps(alignment, (unit) => isTold(unit) || inOld.get(old.key(unit))?.length === 1);
+  for (const [key, oldCopies] of inOld) {
+    const newCopies = inNew.get(key) ?? [];
+    if (oldCopies.length < 2 && newCopies.length < 2) continue;
+    const rivals = oldCopies.filter((unit) => !isTold(unit));
+    const told = oldCopies.length - rivals.length;
+    for (const unit of rivals) {
+      const gap = gaps.ofOld(unit);
+      const isAlone = at(moved, unit)
+        ? rivals.length < 2 && newCopies.length - told < 2
+        : rivals.filter((rival) => gaps.ofOld(rival) === gap).length < 2 && newCopies.filter((copy) => gaps.ofNew(copy) === gap).length < 2;
+      if (!isAlone) doubtful.fill(1, at(old.unitStarts, unit), at(old.unitStarts, unit + 1));
+    }
+  }
+}
+
+function unitsByKey(tokens: Tokens): Map<string, number[]> {
+  const units = new Map<string, number[]>();
+  for (let unit = 0; unit < tokens.units; unit++) {
+    const key = tokens.key(unit);
+    const same = units.get(key);
+    if (same) same.push(unit);
+    else units.set(key, [unit]);
+  }
+  return units;
+}
+
+/** Numbers the stretches between the units that are certain to have kept their order. */
+class Gaps {
+  private readonly old: Int32Array;
+  /** Where those units are now, ascending. */
+  private readonly fixed: number[] = [];
+
+  constructor(private readonly alignment: Alignment, isCertain: (unit: number) => boolean) {
+    const { old, places, scores, moved } = alignment;
+    this.old = new Int32Array(old.units);
+    for (let unit = 0; unit < old.units; unit++) {
+      this.old[unit] = this.fixed.length;
+      if (scores[unit] === 1 && !at(moved, unit) && isCertain(unit)) this.fixed.push(at(places, at(old.unitStarts, unit)));
+    }
+  }
+
+  ofOld(unit: number): number {
+    return at(this.old, unit);
+  }
+
+  ofNew(unit: number): number {
+    const start = at(this.alignment.now.unitStarts, unit);
+    let low = 0;
+    let high = this.fixed.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.fixed[middle] ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** How much of what stands around a unit survives around its new place without a break, in bits, up to what is needed. */
+function contextOf({ old, now, places, vocabulary }: Alignment, unit: number): number {
+  const from = at(old.unitStarts, unit);
+  const to = at(old.unitStarts, unit + 1);
+  const shift = at(places, from) - from;
+  let bits = 0;
+  for (const [start, step] of [[from - 1, -1], [to, 1]] as const) {
+    let token = start;
+    for (; bits < contextBits && token >= 0 && token < old.count && at(places, token) - token === shift; token += step) bits += vocabulary.bits(at(old.ids, token));
+    const reachesEdge = token < 0 ? shift === 0 : token === old.count && old.count + shift === now.count;
+    if (reachesEdge) bits += contextBits;
+  }
+  return bits;
 }

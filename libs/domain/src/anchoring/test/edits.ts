@@ -83,7 +83,7 @@ const negations = (rate: number): Edit => (draft, random) => eachSentence(draft,
 });
 const reworded = (rate: number): Edit => (draft, random) => eachSentence(draft, random, rate, (sentence) => {
   const share = 0.1 + 0.3 * random.next();
-  sentence.words = sentence.words.map((word) => (random.chance(share) ? newWord(new Newsroom(random).word()) : word));
+  sentence.words = sentence.words.map((word, place) => (place < sentence.words.length - 1 && random.chance(share) ? newWord(new Newsroom(random).word()) : word));
 });
 const capitals = (rate: number): Edit => (draft, random) => eachWord(draft, random, rate, (word) => restyle(word, (text) => text.toUpperCase()));
 const quotation = (rate: number): Edit => (draft, random) => {
@@ -92,9 +92,18 @@ const quotation = (rate: number): Edit => (draft, random) => {
 const whitespace = (rate: number): Edit => (draft, random) => eachWord(draft, random, rate, (word) => {
   word.space = { text: random.pick(['  ', '\u00a0', '\n']), from: -1 };
 });
-const twins = (rate: number): Edit => (draft, random) => eachSentence(draft, random, rate, ({ words: list }, place, paragraph) => {
-  paragraph.splice(place + 1, 0, newSentence(new Newsroom(random).variant(list.map(textOf).join(' '))));
-});
+/** Puts a sentence that is nearly like one that is there, or quite like it, somewhere else. */
+const twins = (rate: number): Edit => (draft, random) => {
+  const added: Sentence[] = [];
+  eachSentence(draft, random, rate, ({ words: list }) => {
+    const text = list.map(textOf).join(' ');
+    added.push(newSentence(random.chance(0.5) ? text : new Newsroom(random).variant(text)));
+  });
+  for (const sentence of added) {
+    const paragraph = random.pick(draft.paragraphs);
+    paragraph.splice(random.integer(0, paragraph.length), 0, sentence);
+  }
+};
 
 const all = (...edits: readonly Edit[]): Edit => (draft, random) => edits.forEach((edit) => edit(draft, random));
 
@@ -114,7 +123,7 @@ export const edits = {
   twins: all(twins(0.1), deletions(0.1)),
   typography: all(capitals(0.01), quotation(1), whitespace(0.02)),
   mixed: all(typos(0.006), words(0.006), swaps(0.004), reworded(0.03), numbers(0.05), negations(0.01), rewrittenParagraphs(0.04), insertions(0.05),
-    deletions(0.06), moves(0.04), movedParagraphs(0.02), twins(0.01), capitals(0.001), quotation(0.3), whitespace(0.001)),
+    deletions(0.06), moves(0.04), movedParagraphs(0.02), capitals(0.001), quotation(0.3), whitespace(0.001)),
 } satisfies Record<string, Edit>;
 export type EditKind = keyof typeof edits;
 

@@ -38,7 +38,7 @@ export class Newsroom {
 
   sentence(): string {
     const { random } = this;
-    if (random.chance(0.04)) return `Tapet var ${random.integer(2, 99)} millioner.`;
+    if (random.chance(0.015)) return `Tapet var ${random.integer(2, 99)} millioner.`;
     const words = [random.pick(beginnings), ...Array.from({ length: random.integer(5, 20) }, () => this.word())];
     if (words.length > 10 && random.chance(0.5)) words[Math.floor(words.length / 2)] += ',';
     const text = words.join(' ');
@@ -57,7 +57,7 @@ export class Newsroom {
   /** A sentence that differs from another in one word. */
   variant(sentence: string): string {
     const words = sentence.split(' ');
-    const index = this.random.integer(0, words.length - 1);
+    const index = this.random.integer(0, words.length - 2);
     return words.map((word, at) => (at === index ? this.word() : word)).join(' ');
   }
 }
