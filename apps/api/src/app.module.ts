@@ -3,10 +3,12 @@ import { EventsModule } from './events/events.module';
 import { MembersModule } from './members';
 import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
+import { ReviewsModule } from './reviews';
+import { SourcesModule } from './sources';
 
 @Module({})
 export class AppModule {
   static with(config: Config): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config), EventsModule, MembersModule] };
+    return { module: AppModule, imports: [PlatformModule.with(config), EventsModule, MembersModule, SourcesModule, ReviewsModule] };
   }
 }

@@ -1,0 +1,2 @@
+export { SourcesModule } from './sources.module';
+export { holdSources, isCitedNow } from './source.repository';

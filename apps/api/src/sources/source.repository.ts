@@ -1,0 +1,96 @@
+import type { NewSource } from '@belegg/contract';
+import type { OriginNode } from '@belegg/domain';
+import { Prisma } from '../generated/prisma/client';
+import type { Source } from '../generated/prisma/client';
+import type { Tx } from '../platform/database/database';
+
+/** A source that is not retired, with the number of annotations that cite it now. */
+export type SourceRow = Source & { readonly uses: number };
+
+/** Compares as a Norwegian reader does, without regard to case, whatever the locale of the database. */
+const sortName = Prisma.sql`lower(s."name" COLLATE "nb-x-icu")`;
+
+const uses = Prisma.sql`(
+  SELECT count(DISTINCT c."annotationId")::int FROM "Citation" c
+  WHERE c."newsroomId" = s."newsroomId" AND c."sourceId" = s."id" AND ${isCitedNow()}) AS "uses"`;
+
+/** The condition on a citation `c`: what its annotation says now holds it, and the annotation is not retired. */
+export function isCitedNow(): Prisma.Sql {
+  return Prisma.sql`c."annotationRevision" = (
+      SELECT max(r."number") FROM "AnnotationRevision" r WHERE r."newsroomId" = c."newsroomId" AND r."annotationId" = c."annotationId")
+    AND NOT EXISTS (
+      SELECT FROM "ReviewStep" t WHERE t."newsroomId" = c."newsroomId" AND t."annotationId" = c."annotationId" AND t."kind" = 'retired')`;
+}
+
+export async function findSource(tx: Tx, newsroomId: string, id: string): Promise<SourceRow | undefined> {
+  const rows = await tx.$queryRaw<SourceRow[]>(Prisma.sql`
+    SELECT s.*, ${uses} FROM "Source" s WHERE s."newsroomId" = ${newsroomId}::uuid AND s."id" = ${id}::uuid AND s."retiredAt" IS NULL`);
+  return rows[0];
+}
+
+export interface SourcePage {
+  /** Each has to stand in the name, or all of them in one alias. */
+  readonly words: readonly string[];
+  /** The name and id of the last source of the page before. */
+  readonly after: readonly [name: string, id: string] | undefined;
+  readonly limit: number;
+}
+
+/** Sources by name. */
+export function listSources(tx: Tx, newsroomId: string, { words, after, limit }: SourcePage): Promise<SourceRow[]> {
+  const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
+  return tx.$queryRaw<SourceRow[]>(Prisma.sql`
+    SELECT s.*, ${uses} FROM "Source" s
+    WHERE s."newsroomId" = ${newsroomId}::uuid AND s."retiredAt" IS NULL
+      AND EXISTS (
+        SELECT FROM unnest(array_append(s."aliases", s."name")) AS called("name")
+        WHERE NOT EXISTS (
+          SELECT FROM unnest(${patterns}::text[]) AS wanted("pattern")
+          WHERE lower(called."name" COLLATE "nb-x-icu") NOT LIKE lower(wanted."pattern" COLLATE "nb-x-icu")))
+      ${after ? Prisma.sql`AND (${sortName}, s."id") > (lower(${after[0]} COLLATE "nb-x-icu"), ${after[1]}::uuid)` : Prisma.empty}
+    ORDER BY ${sortName}, s."id" LIMIT ${limit}`);
+}
+
+/** Which of the sources can be cited; they cannot be retired before the transaction ends. */
+export async function holdSources(tx: Tx, newsroomId: string, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT s."id" FROM "Source" s
+    WHERE s."newsroomId" = ${newsroomId}::uuid AND s."id" = ANY(${[...ids]}::uuid[]) AND s."retiredAt" IS NULL ORDER BY s."id" FOR SHARE`);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Locks a source before it is changed or retired, so that nobody can begin to cite it meanwhile. */
+export async function lockSource(tx: Tx, newsroomId: string, id: string): Promise<void> {
+  await tx.$queryRaw(Prisma.sql`SELECT FROM "Source" s WHERE s."newsroomId" = ${newsroomId}::uuid AND s."id" = ${id}::uuid FOR UPDATE`);
+}
+
+/** Only one transaction at a time changes who repeats whom, so that two of them cannot close a circle together. */
+export async function lockOrigins(tx: Tx, newsroomId: string): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended(${`origins of ${newsroomId}`}, 0))`);
+}
+
+/** Who repeats whom. */
+export async function readOrigins(tx: Tx, newsroomId: string): Promise<Map<string, OriginNode>> {
+  const rows = await tx.source.findMany({ where: { newsroomId, originId: { not: null } }, select: { id: true, originId: true } });
+  return new Map(rows.map(({ id, originId }) => [id, { id, ...(originId !== null && { originId }) }]));
+}
+
+export async function isRepeated(tx: Tx, newsroomId: string, id: string): Promise<boolean> {
+  return (await tx.source.count({ where: { newsroomId, originId: id, retiredAt: null } })) > 0;
+}
+
+export async function insertSource(tx: Tx, newsroomId: string, id: string, source: NewSource, now: Date): Promise<void> {
+  await tx.source.create({ data: { newsroomId, id, ...columns(source), createdAt: now, updatedAt: now } });
+}
+
+export async function updateSource(tx: Tx, newsroomId: string, id: string, source: NewSource, now: Date): Promise<void> {
+  await tx.source.update({ where: { newsroomId_id: { newsroomId, id } }, data: { ...columns(source), version: { increment: 1 }, updatedAt: now } });
+}
+
+export async function retireSource(tx: Tx, newsroomId: string, id: string, now: Date): Promise<void> {
+  await tx.source.update({ where: { newsroomId_id: { newsroomId, id } }, data: { retiredAt: now, updatedAt: now } });
+}
+
+function columns({ url, originId, aliases, ...rest }: NewSource) {
+  return { ...rest, aliases: [...aliases], url: url ?? '', originId: originId ?? null };
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { ChangeSource, NewSource, SourceView } from '@belegg/contract';
+import { canonicalize, closesCircle } from '@belegg/domain';
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { EventLog } from '../events';
+import type { Actor } from '../platform/actor';
+import { Clock } from '../platform/clock';
+import { Database, type Tx } from '../platform/database/database';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor';
+import { assertCurrent } from '../platform/http/etag';
+import { newId } from '../platform/ids';
+import { ProblemError } from '../platform/problem-error';
+import {
+  findSource, holdSources, insertSource, isRepeated, listSources, lockOrigins, lockSource, readOrigins, retireSource, updateSource, type SourceRow,
+} from './source.repository';
+import { toFacts, toSourceView } from './source.view';
+
+const pageSize = 100;
+const cursorKey = z.tuple([z.string(), z.uuid()]);
+
+/** The registry of whom one can cite. */
+@Injectable()
+export class SourcesService {
+  constructor(private readonly database: Database, private readonly log: EventLog, private readonly clock: Clock) {}
+
+  async list({ newsroomId }: Actor, { q, cursor }: { q: string; cursor?: string | undefined }) {
+    const words = canonicalize(q).split(/\s+/u).filter((word) => word !== '');
+    const after = decodeCursor(cursor, cursorKey);
+    const rows = await this.database.readNewsroom(newsroomId, (tx) => listSources(tx, newsroomId, { words, after, limit: pageSize + 1 }));
+    const items = rows.slice(0, pageSize).map(toSourceView);
+    const last = items.at(-1);
+    return { items, ...(rows.length > pageSize && last && { nextCursor: encodeCursor([last.name, last.id]) }) };
+  }
+
+  async get({ newsroomId }: Actor, id: string): Promise<SourceView> {
+    return this.database.readNewsroom(newsroomId, async (tx) => toSourceView(await this.find(tx, newsroomId, id)));
+  }
+
+  create(actor: Actor, source: NewSource): Promise<SourceView> {
+    const { newsroomId } = actor;
+    return this.database.inNewsroom(newsroomId, async (tx) => {
+      await this.assertOrigin(tx, newsroomId, source.originId);
+      const id = newId();
+      await insertSource(tx, newsroomId, id, source, this.clock.now());
+      await this.log.append(tx, actor, { type: 'source.created', subjectId: id, data: { after: { ...source } } });
+      return toSourceView(await this.find(tx, newsroomId, id));
+    });
+  }
+
+  /** Nothing changed: no new version, and no event. */
+  change(actor: Actor, id: string, ifMatch: string, change: ChangeSource): Promise<SourceView> {
+    const { newsroomId } = actor;
+    return this.database.inNewsroom(newsroomId, async (tx) => {
+      if (change.originId) await lockOrigins(tx, newsroomId);
+      const row = await this.lock(tx, newsroomId, id, ifMatch);
+      const before = toFacts(row);
+      const after = merge(before, change);
+      if (isDeepStrictEqual(before, after)) return toSourceView(row);
+      if (after.protected && after.description === '') throw invalid('/description', 'descriptionNeeded');
+      if (after.originId !== before.originId) await this.assertOrigin(tx, newsroomId, after.originId, id);
+      await updateSource(tx, newsroomId, id, after, this.clock.now());
+      await this.log.append(tx, actor, { type: 'source.edited', subjectId: id, data: { before: { ...before }, after: { ...after } } });
+      return toSourceView(await this.find(tx, newsroomId, id));
+    });
+  }
+
+  /** @throws ProblemError `in-use` while an annotation cites it or another source repeats it */
+  async retire(actor: Actor, id: string, ifMatch: string): Promise<void> {
+    const { newsroomId } = actor;
+    await this.database.inNewsroom(newsroomId, async (tx) => {
+      const row = await this.lock(tx, newsroomId, id, ifMatch);
+      if (row.uses > 0 || (await isRepeated(tx, newsroomId, id))) throw new ProblemError('in-use');
+      await retireSource(tx, newsroomId, id, this.clock.now());
+      await this.log.append(tx, actor, { type: 'source.retired', subjectId: id, data: { before: { ...toFacts(row) } } });
+    });
+  }
+
+  /** The source as it is once nobody else is changing or beginning to cite it. */
+  private async lock(tx: Tx, newsroomId: string, id: string, ifMatch: string): Promise<SourceRow> {
+    await lockSource(tx, newsroomId, id);
+    const row = await this.find(tx, newsroomId, id);
+    assertCurrent(ifMatch, toSourceView(row));
+    return row;
+  }
+
+  private async find(tx: Tx, newsroomId: string, id: string): Promise<SourceRow> {
+    const row = await findSource(tx, newsroomId, id);
+    if (!row) throw new ProblemError('not-found');
+    return row;
+  }
+
+  private async assertOrigin(tx: Tx, newsroomId: string, originId: string | undefined, ofSource?: string): Promise<void> {
+    if (originId === undefined) return;
+    if (originId === ofSource) throw new ProblemError('circle');
+    if (!(await holdSources(tx, newsroomId, [originId])).has(originId)) throw invalid('/originId', 'unknownSource');
+    if (ofSource !== undefined && closesCircle(ofSource, originId, await readOrigins(tx, newsroomId))) throw new ProblemError('circle');
+  }
+}
+
+const invalid = (pointer: string, detail: string): ProblemError => new ProblemError('invalid', { errors: [{ pointer, detail }] });
+
+/** `null` takes a field away, a missing one stays as it is. */
+function merge(before: NewSource, { url, originId, ...rest }: ChangeSource): NewSource {
+  const { url: formerUrl, originId: formerOrigin, ...others } = before;
+  const newUrl = url === undefined ? formerUrl : url;
+  const newOrigin = originId === undefined ? formerOrigin : originId;
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return { ...others, ...given, ...(newUrl && { url: newUrl }), ...(newOrigin && { originId: newOrigin }) };
+}

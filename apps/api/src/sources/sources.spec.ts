@@ -1,0 +1,186 @@
+import type { SourceView } from '@belegg/contract';
+import type { Caller } from '../test/test-app';
+import { TestApp } from '../test/test-app';
+
+type List = { items: SourceView[]; nextCursor?: string };
+
+describe('Sources', () => {
+  let app: TestApp;
+  let editor: Caller;
+  let other: Caller;
+  let admin: Caller;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    const newsroom = await app.newsroom();
+    editor = await app.member(newsroom, ['editor']);
+    admin = await app.member(newsroom, ['admin']);
+    other = await app.member(await app.newsroom('Theirs'), ['editor', 'reviewer', 'admin']);
+  });
+  afterAll(() => app.stop());
+
+  const add = async (name: string, more: object = {}, by = editor): Promise<SourceView> => {
+    const { status, body } = await by.call<SourceView>('POST', '/api/sources', { kind: 'newspaper', name, ...more });
+    expect(status).toBe(201);
+    return body;
+  };
+  const change = (source: SourceView, body: object, by = editor) =>
+    by.call<SourceView>('PATCH', `/api/sources/${source.id}`, body, { 'if-match': source.etag });
+  const retire = (source: SourceView, by = editor) => by.call('DELETE', `/api/sources/${source.id}`, undefined, { 'if-match': source.etag });
+  const namesFor = async (q: string): Promise<string[]> => {
+    const { body } = await editor.call<List>('GET', `/api/sources?q=${encodeURIComponent(q)}`);
+    return body.items.map(({ name }) => name);
+  };
+  const eventsOf = (id: string) => app.database.inNewsroom(editor.actor.newsroomId, (tx) => tx.event.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } }));
+
+  it('keeps what it was told, with an ETag in body and header', async () => {
+    const kcna = await add('KCNA', { kind: 'newsAgency', aliases: ['조선중앙통신'], url: 'https://kcna.kp/', note: 'Statlig' });
+    expect(kcna).toMatchObject({ kind: 'newsAgency', name: 'KCNA', aliases: ['조선중앙통신'], url: 'https://kcna.kp/', note: 'Statlig', uses: 0, etag: '"s1"' });
+    const { body, headers } = await editor.call<SourceView>('GET', `/api/sources/${kcna.id}`);
+    expect(body).toEqual(kcna);
+    expect(headers['etag']).toBe('"s1"');
+  });
+
+  it('finds words in names and aliases, in any case, also beyond ASCII', async () => {
+    await add('Østlandets Blad', { aliases: ['ØB'] });
+    await add('Dagens 100%_nytt');
+    expect(await namesFor('østLANDETS')).toEqual(['Østlandets Blad']);
+    expect(await namesFor('blad øst')).toEqual(['Østlandets Blad']);
+    expect(await namesFor('øb')).toEqual(['Østlandets Blad']);
+    expect(await namesFor('0%_n')).toEqual(['Dagens 100%_nytt']);
+    expect(await namesFor('%zzz')).toEqual([]);
+    expect(await namesFor('blad zzz')).toEqual([]);
+    expect(await namesFor('\u0000Østlandets')).toEqual(['Østlandets Blad']);
+  });
+
+  it('sorts as a Norwegian reader does, and pages without losing or repeating one', async () => {
+    const room = await app.newsroom('Paged');
+    const reader = await app.member(room, ['editor']);
+    const names = ['Ås', 'Ære', 'Øre', 'zebra', 'Zulu', ...Array.from({ length: 130 }, (_, i) => `B ${String(i % 65).padStart(3, '0')}`)];
+    for (const name of names) await add(name, {}, reader);
+    const seen: SourceView[] = [];
+    let cursor: string | undefined;
+    do {
+      const { body } = await reader.call<List>('GET', `/api/sources${cursor === undefined ? '' : `?cursor=${cursor}`}`);
+      seen.push(...body.items);
+      cursor = body.nextCursor;
+    } while (cursor !== undefined);
+    expect(seen).toHaveLength(names.length);
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(names.length);
+    expect(seen.slice(-5).map(({ name }) => name)).toEqual(['zebra', 'Zulu', 'Ære', 'Øre', 'Ås']);
+  });
+
+  it('refuses a cursor that it did not give', async () => {
+    for (const cursor of ['x', 'WyJhIl0', Buffer.from('["a","b"]').toString('base64url')]) {
+      expect(await editor.call('GET', `/api/sources?cursor=${cursor}`)).toMatchObject({ status: 422, body: { code: 'invalid', errors: [{ pointer: '?cursor', detail: 'There is no such page of the list.' }] } });
+    }
+  });
+
+  it('changes what is named, takes away what is null, and makes no version of no change', async () => {
+    const before = await add('Taipei Times', { url: 'https://taipeitimes.example/' });
+    const named = await change(before, { name: 'The Taipei Times' });
+    expect(named).toMatchObject({ status: 200, body: { name: 'The Taipei Times', url: before.url, etag: '"s2"' } });
+    const same = await change(named.body, { name: 'The Taipei Times' });
+    expect(same.body.etag).toBe('"s2"');
+    const bare = await change(named.body, { url: null });
+    expect(bare.body.url).toBeUndefined();
+    expect((await eventsOf(before.id)).map(({ type }) => type)).toEqual(['source.created', 'source.edited', 'source.edited']);
+    expect((await eventsOf(before.id))[1]?.data).toMatchObject({ before: { name: 'Taipei Times' }, after: { name: 'The Taipei Times' } });
+  });
+
+  it('lets one of two changes of the same version through, and shows the other what is there now', async () => {
+    const source = await add('Race');
+    const answers = await Promise.all(['one', 'two', 'three', 'four'].map((name) => change(source, { name })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
+    const won = answers.find(({ status }) => status === 200)?.body;
+    expect(answers.find(({ status }) => status === 412)?.body).toMatchObject({ code: 'stale', current: { name: won?.name, etag: '"s2"' } });
+    expect(await eventsOf(source.id)).toHaveLength(2);
+  });
+
+  it('needs a description of a protected source, also when a change protects it', async () => {
+    const source = await add('Kilde X');
+    expect(await change(source, { protected: true })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/description' }] } });
+    expect(await change(source, { protected: true, description: 'en kilde i departementet' })).toMatchObject({ status: 200, body: { protected: true } });
+  });
+
+  describe('origin', () => {
+    it('has to be a source of this newsroom', async () => {
+      const theirs = await add('Theirs', {}, other);
+      const ours = await add('Ours');
+      const refused = { status: 422, body: { code: 'invalid', errors: [{ pointer: '/originId', detail: 'This source does not exist.' }] } };
+      expect(await editor.call('POST', '/api/sources', { kind: 'other', name: 'x', originId: theirs.id })).toMatchObject(refused);
+      expect(await change(ours, { originId: theirs.id })).toMatchObject(refused);
+    });
+
+    it('closes no circle, neither alone nor through others', async () => {
+      const a = await add('A');
+      const b = await add('B', { originId: a.id });
+      const c = await add('C', { originId: b.id });
+      for (const origin of [a, c]) expect(await change(a, { originId: origin.id })).toMatchObject({ status: 422, body: { code: 'circle' } });
+      expect((await change(c, { originId: null })).body.originId).toBeUndefined();
+      expect((await change(a, { originId: c.id })).status).toBe(200);
+    });
+
+    it('closes no circle by changes at once', async () => {
+      for (let round = 0; round < 10; round += 1) {
+        const ring = await Promise.all(['1', '2', '3', '4'].map((name) => add(`ring ${name}`)));
+        const answers = await Promise.all(ring.map((source, i) => change(source, { originId: ring[(i + 1) % ring.length]!.id })));
+        expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 422]);
+      }
+    });
+  });
+
+  describe('retiring', () => {
+    it('hides it for good, and the log keeps it', async () => {
+      const source = await add('Gone');
+      expect(await retire(source)).toMatchObject({ status: 204, text: '' });
+      expect((await editor.call('GET', `/api/sources/${source.id}`)).status).toBe(404);
+      expect((await change(source, { name: 'back' })).status).toBe(404);
+      expect(await namesFor('Gone')).toEqual([]);
+      expect((await eventsOf(source.id)).map(({ type }) => type)).toEqual(['source.created', 'source.retired']);
+    });
+
+    it('is refused while another source repeats it', async () => {
+      const agency = await add('Agency');
+      const paper = await add('Paper', { originId: agency.id });
+      expect(await retire(agency)).toMatchObject({ status: 409, body: { code: 'in-use' } });
+      await retire(paper);
+      expect((await retire(agency)).status).toBe(204);
+    });
+
+    it('never leaves a source that repeats a retired one, when both are tried at once', async () => {
+      for (let round = 0; round < 20; round += 1) {
+        const agency = await add('Agency');
+        const [retired, linked] = await Promise.all([
+          retire(agency), editor.call('POST', '/api/sources', { kind: 'other', name: 'repeats', originId: agency.id }),
+        ]);
+        expect([[204, 422], [409, 201]]).toContainEqual([retired.status, linked.status]);
+      }
+    });
+  });
+
+  describe('walls', () => {
+    it('answers nobody, another newsroom and a role that may not, before it looks at what was sent', async () => {
+      const source = await add('Walled');
+      const path = `/api/sources/${source.id}`;
+      for (const method of ['PATCH', 'DELETE'] as const) {
+        expect((await app.nobody.call(method, path, { bad: 1 })).status).toBe(401);
+        expect((await other.call(method, path, { bad: 1 })).status).toBe(404);
+        expect((await admin.call(method, path, { bad: 1 })).status).toBe(403);
+        expect((await editor.call(method, path, { name: 'x' })).status).toBe(428);
+      }
+      expect((await other.call('GET', path)).status).toBe(404);
+      expect((await admin.call('POST', '/api/sources', { kind: 'other', name: 'x' })).status).toBe(403);
+      expect((await admin.call('GET', path)).status).toBe(200);
+      expect((await other.call<List>('GET', '/api/sources?q=Walled')).body.items).toEqual([]);
+    });
+
+    it('takes no field that is not the caller\'s to set', async () => {
+      const source = await add('Strict');
+      for (const field of ['id', 'newsroomId', 'version', 'retiredAt', 'uses', 'etag']) {
+        expect(await editor.call('POST', '/api/sources', { kind: 'other', name: 'x', [field]: 1 })).toMatchObject({ status: 422 });
+        expect(await change(source, { [field]: 1 })).toMatchObject({ status: 422 });
+      }
+    });
+  });
+});
