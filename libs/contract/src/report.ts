@@ -114,8 +114,13 @@ export const reportSummary = z.object({
 export type ReportSummary = z.infer<typeof reportSummary>;
 export const reportList = listOf(reportSummary);
 
-export const reportFormats = ['html', 'json'] as const;
+export const reportFormats = ['html', 'md', 'csv', 'json', 'webannotation', 'claimreview'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 /** `profile` says for whom: see `applyProfile`. */
-export const reportQuery = z.strictObject({ format: z.enum(reportFormats).default('html'), profile: z.enum(profiles).default('internal') });
+export const reportQuery = z.strictObject({
+  format: z.enum(reportFormats).default('html'),
+  profile: z.enum(profiles).default('internal'),
+  /** Of a Web Annotation collection, one page. */
+  page: z.coerce.number().int().min(1).max(10_000).optional(),
+});
 export type ReportQuery = z.infer<typeof reportQuery>;

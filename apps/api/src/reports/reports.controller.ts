@@ -1,7 +1,7 @@
-import { Controller, Res } from '@nestjs/common';
+import { Controller, Req, Res } from '@nestjs/common';
 import { routes, type ReportQuery, type ReportSummary } from '@belegg/contract';
 import { applyProfile } from '@belegg/domain';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Checked, Endpoint, type Input } from '../platform/http/endpoint';
 import { renderers } from './render/renderers';
 import { ReportsService, type StoredReport } from './reports.service';
@@ -21,20 +21,20 @@ export class ReportsController {
   }
 
   @Endpoint(routes.getReport)
-  async get(@Checked() { actor, params, query }: Input<typeof routes.getReport>, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return send(reply, await this.reports.frozen(actor, params.id), query);
+  async get(@Checked() { actor, params, query }: Input<typeof routes.getReport>, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return send(request, reply, await this.reports.frozen(actor, params.id), query);
   }
 
   @Endpoint(routes.draftReport)
-  async draft(@Checked() { actor, params, query }: Input<typeof routes.draftReport>, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return send(reply, await this.reports.draft(actor, params.id), query);
+  async draft(@Checked() { actor, params, query }: Input<typeof routes.draftReport>, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return send(request, reply, await this.reports.draft(actor, params.id), query);
   }
 }
 
 /** A document of its own: whatever stands in it, a browser runs nothing and fetches nothing for it. */
 const documentPolicy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-popups";
 
-function send(reply: FastifyReply, { report, frozen }: StoredReport, { format, profile }: ReportQuery): string {
+function send(request: FastifyRequest, reply: FastifyReply, { report, frozen }: StoredReport, { format, profile, page }: ReportQuery): string {
   const { mediaType, extension, render } = renderers[format];
   const name = `belegg-${report.article.date ?? report.createdAt.slice(0, 10)}-${report.signOff ? report.signOff.number : 'draft'}.${extension}`;
   reply
@@ -42,5 +42,7 @@ function send(reply: FastifyReply, { report, frozen }: StoredReport, { format, p
     .header('Content-Disposition', `${format === 'html' ? 'inline' : 'attachment'}; filename="${name}"`)
     .header('Content-Security-Policy', documentPolicy);
   if (frozen && format === 'json' && profile === 'internal') return frozen.content;
-  return render(applyProfile(report, profile, 'other'), { sha256: frozen?.sha256 });
+  const base = `${request.protocol}://${request.host}`;
+  const self = `${base}${request.url.split('?')[0] ?? ''}?format=${format}&profile=${profile}`;
+  return render(applyProfile(report, profile, 'other'), { sha256: frozen?.sha256, base, self, page });
 }

@@ -2,6 +2,7 @@ import type { Report } from '@belegg/contract';
 import { CodePointText } from '@belegg/domain';
 import { renderArticle } from './article';
 import { renderClaims } from './claims';
+import { datesFor } from './dates';
 import { html, Markup } from './markup';
 import { reportStyle } from './style';
 import { wordsFor, type ReportWords } from './words';
@@ -9,10 +10,10 @@ import { wordsFor, type ReportWords } from './words';
 /** The report as one document: no script, nothing fetched, prints well. `sha256` names the frozen report's JSON. */
 export function renderHtml(report: Report, sha256: string | undefined): string {
   const words = wordsFor(report.article.language);
-  const format = new Intl.DateTimeFormat(words.language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Oslo' });
-  const moment = (at: string): string => format.format(new Date(at));
+  const dates = datesFor(words.language);
+  const { moment } = dates;
   const sources = report.sources.length;
-  const byline = [report.newsroom.name, report.article.author, report.article.date].filter((part) => part).join(' · ');
+  const byline = [report.newsroom.name, report.article.author, report.article.date && dates.day(report.article.date)].filter((part) => part).join(' · ');
   return html`<!doctype html>
 <html lang="${words.language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${words.kicker}: ${report.article.title}</title>
@@ -29,7 +30,7 @@ ${report.kind === 'draft' && html`<p class="watermark">${words.draft}. ${words.d
 </dl>
 ${renderSummary(report, words)}
 <section aria-labelledby="text"><h2 id="text">${words.article}</h2><p class="n">${byline}</p>${renderArticle(report)}</section>
-<section aria-labelledby="claims"><h2 id="claims">${words.claims}</h2>${renderClaims(report, words, moment)}</section>
+<section aria-labelledby="claims"><h2 id="claims">${words.claims}</h2>${renderClaims(report, words, dates)}</section>
 ${renderSentences(report, words)}
 <section aria-labelledby="legend"><h2 id="legend">${words.howToRead}</h2><div class="legend">
 ${(['confirmed', 'disputed', 'denied'] as const).map((verdict) => html`<div><span class="verdict ${verdict}">${words.verdicts[verdict]}</span> ${words.verdictMeanings[verdict]}</div>`)}

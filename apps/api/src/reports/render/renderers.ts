@@ -1,10 +1,20 @@
 import type { Report, ReportFormat } from '@belegg/contract';
+import { renderClaimReviews } from './claim-review';
+import { renderCsv } from './csv';
 import { renderHtml } from './html';
+import { renderMarkdown } from './markdown';
+import { renderWebAnnotations } from './web-annotation';
 
 /** What a renderer may know beyond the report itself. */
 export interface RenderContext {
   /** The hash of the frozen report; a draft has none. */
   readonly sha256?: string | undefined;
+  /** The address that this Belegg is reached under, without a slash at the end: "https://belegg.avisa.no". */
+  readonly base: string;
+  /** The address of this rendering. */
+  readonly self: string;
+  /** Of a paged format, one page. */
+  readonly page?: number | undefined;
 }
 
 export interface Renderer {
@@ -16,5 +26,9 @@ export interface Renderer {
 /** Each format is a pure function of the report. */
 export const renderers: Readonly<Record<ReportFormat, Renderer>> = {
   html: { mediaType: 'text/html; charset=utf-8', extension: 'html', render: (report, { sha256 }) => renderHtml(report, sha256) },
+  md: { mediaType: 'text/markdown; charset=utf-8', extension: 'md', render: (report, { sha256 }) => renderMarkdown(report, sha256) },
+  csv: { mediaType: 'text/csv; charset=utf-8', extension: 'csv', render: renderCsv },
+  webannotation: { mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"', extension: 'jsonld', render: (report, context) => JSON.stringify(renderWebAnnotations(report, context)) },
+  claimreview: { mediaType: 'application/ld+json', extension: 'claimreview.json', render: (report, { base }) => JSON.stringify(renderClaimReviews(report, base)) },
   json: { mediaType: 'application/json; charset=utf-8', extension: 'json', render: (report) => JSON.stringify(report) },
 };

@@ -41,6 +41,8 @@ export interface ReportWords {
   readonly reasons: Readonly<Record<CheckabilityReason, string>>;
   readonly open: Readonly<Record<SentenceState, string>>;
   readonly openSentences: string;
+  /** The head of the table of claims. */
+  readonly columns: readonly string[];
 }
 
 const nb: ReportWords = {
@@ -82,6 +84,7 @@ const nb: ReportWords = {
     submitted: 'til godkjenning', approved: 'godkjent', notCheckable: 'ikke sjekkbar',
   },
   openSentences: 'Gjenstår',
+  columns: ['Nr.', 'Dom', 'Status', 'Påstand', 'Begrunnelse', 'Kilder', 'Lenker', 'Støtter', 'Uavhengige', 'Sjekket av', 'Godkjent av', 'Godkjent', 'Start', 'Slutt', 'Revisjon'],
 };
 
 const en: ReportWords = {
@@ -123,6 +126,7 @@ const en: ReportWords = {
     submitted: 'in review', approved: 'approved', notCheckable: 'not checkable',
   },
   openSentences: 'Still open',
+  columns: ['No.', 'Verdict', 'Status', 'Claim', 'Rationale', 'Sources', 'Links', 'Supporting', 'Independent', 'Checked by', 'Approved by', 'Approved', 'Start', 'End', 'Revision'],
 };
 
 /** A report speaks the language of its article; Nynorsk articles get Bokmål. */

@@ -1,0 +1,89 @@
+import type { Report } from '@belegg/contract';
+import { wordsFor } from './words';
+
+type Claim = Report['claims'][number];
+type Citation = Claim['citations'][number];
+type Json = Readonly<Record<string, unknown>>;
+
+/** Annotations on one page of a collection. */
+export const pageSize = 100;
+
+/** XML Schema's dateTime in UTC, as W3C's model asks for. */
+const dateTime = (day: string): string => `${day}T00:00:00Z`;
+
+/**
+ * The report as a W3C Web Annotation collection (Web Annotation Data Model, 5), its first page embedded, the others
+ * named. The verdict is a `classifying` body, the rationale a `commenting` one, each citation a `linking` one.
+ * @param self the address of this very collection
+ * @param page one page of it instead, from 1
+ */
+export function renderWebAnnotations(report: Report, { base, self, page }: { base: string; self: string; page?: number | undefined }): Json {
+  const pages = Math.max(1, Math.ceil(report.claims.length / pageSize));
+  const idOf = (number: number): string => `${self}&page=${number}`;
+  const pageAt = (number: number): Json => ({
+    id: idOf(number),
+    type: 'AnnotationPage',
+    partOf: self,
+    startIndex: (number - 1) * pageSize,
+    ...(number > 1 && { prev: idOf(number - 1) }),
+    ...(number < pages && { next: idOf(number + 1) }),
+    items: report.claims.slice((number - 1) * pageSize, number * pageSize).map((claim) => annotationOf(claim, report, base)),
+  });
+  const context = { '@context': 'http://www.w3.org/ns/anno.jsonld' };
+  if (page !== undefined) return { ...context, ...pageAt(page) };
+  return {
+    ...context,
+    id: self,
+    type: 'AnnotationCollection',
+    label: report.article.title,
+    total: report.claims.length,
+    first: pageAt(1),
+    last: idOf(pages),
+  };
+}
+
+function annotationOf(claim: Claim, report: Report, base: string): Json {
+  const words = wordsFor(report.article.language);
+  const [creator] = claim.authors;
+  const sources = new Map(report.sources.map((source) => [source.id, source]));
+  const { range, exact, prefix, suffix } = claim;
+  return {
+    id: `${base}/api/annotations/${claim.annotationId}`,
+    type: 'Annotation',
+    motivation: ['assessing', 'linking'],
+    created: claim.createdAt,
+    modified: claim.updatedAt,
+    generated: report.createdAt,
+    ...(creator && { creator: { id: `${base}/api/members/${creator.id}`, type: 'Person', name: creator.name } }),
+    generator: { id: base, type: 'Software', name: 'Belegg' },
+    canonical: `urn:uuid:${claim.annotationId}`,
+    body: [
+      { type: 'TextualBody', purpose: 'classifying', format: 'text/plain', language: 'en', value: claim.verdict },
+      ...(claim.rationale === '' ? [] : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/markdown', language: words.language, value: claim.rationale }]),
+      ...claim.citations.map((citation) => linkOf(citation, sources.get(citation.sourceId)?.name ?? '', base)),
+    ],
+    target: {
+      type: 'SpecificResource',
+      source: `${base}/api/articles/${report.article.id}/revisions/${report.revision.number}`,
+      scope: `${base}/articles/${report.article.id}`,
+      selector: [
+        ...(range ? [{ type: 'TextPositionSelector', start: range.start, end: range.end }] : []),
+        { type: 'TextQuoteSelector', exact, prefix, suffix },
+      ],
+      state: { type: 'TimeState', sourceDate: report.revision.createdAt },
+    },
+  };
+}
+
+/** A citation: what it leads to, when it was read, and in `rdfs:label` and `as:summary` terms of the context, whose it is. */
+function linkOf({ sourceId, stance, url, accessedAt, quote, locator }: Citation, name: string, base: string): Json {
+  const label = [name, stance, locator, quote === '' ? '' : `«${quote}»`].filter((part) => part !== '').join(' · ');
+  return {
+    type: 'SpecificResource',
+    purpose: 'linking',
+    source: url === undefined
+      ? { id: `${base}/sources/${sourceId}`, type: 'Dataset', 'rdfs:label': label }
+      : { id: url, type: 'Text', 'rdfs:label': label },
+    ...(accessedAt !== undefined && { state: { type: 'TimeState', sourceDate: dateTime(accessedAt) } }),
+  };
+}
