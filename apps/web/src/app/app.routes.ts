@@ -20,6 +20,8 @@ export const rooms: Routes = [
       { path: 'review', loadChildren: () => import('./review/routes').then((m) => m.routes) },
       { path: 'sources', loadChildren: () => import('./sources/routes').then((m) => m.routes) },
       { path: 'reports', loadChildren: () => import('./reports/routes').then((m) => m.routes) },
+      { path: 'admin/members', canMatch: [permitted('manage')], loadComponent: () => import('./admin/members-page').then((m) => m.MembersPage) },
+      { path: 'account', loadComponent: () => import('./account/account-page').then((m) => m.AccountPage) },
       { path: '**', loadComponent: () => import('./shell/not-found-page').then((m) => m.NotFoundPage) },
     ],
   },

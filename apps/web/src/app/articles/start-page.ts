@@ -1,12 +1,16 @@
 import { Component, inject } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
+import { routes } from '@belegg/contract';
 import { Empty } from '@belegg/ui';
+import { debounceTime, filter } from 'rxjs';
 import { I18n } from '../shell/i18n';
+import { Live } from '../shell/live';
+import { pagedOf } from '../shell/paged';
 import { pageTitle } from '../shell/page-title';
 import { ProblemView } from '../shell/problem-view';
 import { Session } from '../shell/session';
 import { Waiting } from '../shell/waiting';
-import { ArticleList } from './article-list';
 import { ArticleRow } from './article-row';
 import { messages } from './messages';
 
@@ -14,7 +18,6 @@ import { messages } from './messages';
 @Component({
   selector: 'app-start-page',
   imports: [ArticleRow, Empty, ProblemView, RouterLink],
-  providers: [ArticleList],
   templateUrl: './start-page.html',
   styleUrl: './start-page.css',
 })
@@ -22,9 +25,11 @@ export class StartPage {
   protected readonly t = inject(I18n).of(messages);
   protected readonly session = inject(Session);
   protected readonly waiting = inject(Waiting);
-  protected readonly list = inject(ArticleList);
+  protected readonly articles = pagedOf(routes.listArticles, () => ({}));
 
   constructor() {
     pageTitle(() => this.t('title'));
+    inject(Live).events.pipe(filter(({ articleId }) => articleId !== undefined), debounceTime(500), takeUntilDestroyed())
+      .subscribe(() => this.articles.reload());
   }
 }

@@ -30,6 +30,7 @@ import { Waiting } from './waiting';
     .count { font-weight: 600; font-variant-numeric: tabular-nums; color: var(--accent); }
     :host(.column) nav { flex-direction: column; }
     :host(.column) a { padding-block: 10px; }
+    :host(.column) .here::after { inset: 8px auto 8px 0; width: 2px; height: auto; }
   `,
 })
 export class Navigation {

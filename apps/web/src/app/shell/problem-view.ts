@@ -9,6 +9,7 @@ import { ProblemError } from './problem-error';
  */
 @Component({
   selector: 'app-problem',
+  host: { '[hidden]': '!error()' },
   template: `
     @if (error()) {
       <div role="alert">
@@ -19,6 +20,8 @@ import { ProblemError } from './problem-error';
     }
   `,
   styles: `
+    :host { display: block; }
+    :host([hidden]) { display: none; }
     div { display: grid; gap: 8px; justify-items: start; padding: 12px 16px; border: 1px solid var(--line-2); border-left: 3px solid var(--denied); border-radius: var(--r); background: var(--sheet); }
     ul { margin: 0; padding-left: 18px; }
   `,
