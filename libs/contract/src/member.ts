@@ -32,3 +32,4 @@ export const tokenList = listOf(token);
 export const newTokenBody = z.strictObject({ name: line(120), days: z.int().min(1).max(366).default(90) });
 export type NewToken = z.infer<typeof newTokenBody>;
 export const tokenWithSecret = token.extend({ secret: z.string() });
+export type TokenWithSecret = z.infer<typeof tokenWithSecret>;

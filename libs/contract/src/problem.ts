@@ -4,7 +4,7 @@ import * as z from 'zod';
 /** What can go wrong; the last part of a problem's `type`. */
 export const problemCodes = [
   'bad-request', 'unauthenticated', 'wrong-password', 'too-many-attempts', 'password-change-needed', 'forbidden', 'own-work', 'cross-site',
-  'not-found', 'wrong-status', 'in-use', 'duplicate', 'not-covered', 'circle', 'last-admin', 'stale', 'too-large', 'unsupported-media-type', 'invalid',
+  'not-found', 'wrong-status', 'in-use', 'duplicate', 'not-covered', 'circle', 'last-admin', 'shared-account', 'stale', 'too-large', 'unsupported-media-type', 'invalid',
   'empty-text', 'binary', 'encoding', 'too-many-sentences', 'selector-mismatch', 'precondition-needed', 'too-slow', 'unavailable', 'internal',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

@@ -13,6 +13,9 @@ export interface NewEvent {
   readonly data?: Prisma.InputJsonObject;
 }
 
+/** Who did it, and in which newsroom. */
+export type Author = Pick<Actor, 'newsroomId' | 'accountId'>;
+
 /** The append-only log. Whoever changes anything appends to it, in the same transaction. */
 @Injectable()
 export class EventLog {
@@ -23,7 +26,7 @@ export class EventLog {
    * (see `Texts.lock`), so that its events are numbered without a gap.
    * @returns the id of the event
    */
-  async appendToArticle(tx: Tx, actor: Actor, articleId: string, event: NewEvent): Promise<bigint> {
+  async appendToArticle(tx: Tx, actor: Author, articleId: string, event: NewEvent): Promise<bigint> {
     const { newsroomId } = actor;
     const now = this.clock.now();
     const { seq } = await tx.article.update({
@@ -35,11 +38,11 @@ export class EventLog {
   }
 
   /** Appends what belongs to no article: sources, members, tokens, evidence. */
-  append(tx: Tx, actor: Actor, event: NewEvent): Promise<bigint> {
+  append(tx: Tx, actor: Author, event: NewEvent): Promise<bigint> {
     return this.insert(tx, actor, event, this.clock.now(), {});
   }
 
-  private async insert(tx: Tx, actor: Actor, event: NewEvent, at: Date, place: { articleId?: string; seq?: number }): Promise<bigint> {
+  private async insert(tx: Tx, actor: Author, event: NewEvent, at: Date, place: { articleId?: string; seq?: number }): Promise<bigint> {
     const { id } = await tx.event.create({
       data: {
         newsroomId: actor.newsroomId, actorId: actor.accountId, at, type: event.type,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Prisma } from '../generated/prisma/client';
 import type { Tx } from '../platform/database/database';
+import { newId } from '../platform/ids';
 
 const withNewsrooms = {
   memberships: {
@@ -20,6 +21,18 @@ export class AccountRepository {
 
   byId(tx: Tx, id: string) {
     return tx.account.findUniqueOrThrow({ where: { id }, include: withNewsrooms });
+  }
+
+  /** @param account what it is made with, if nobody has this e-mail address */
+  async findOrCreate(tx: Tx, account: Omit<Prisma.AccountCreateManyInput, 'id'>): Promise<{ id: string; isNew: boolean }> {
+    const { count } = await tx.account.createMany({ data: [{ ...account, id: newId() }], skipDuplicates: true });
+    const { id } = await tx.account.findUniqueOrThrow({ where: { email: account.email }, select: { id: true } });
+    return { id, isNew: count === 1 };
+  }
+
+  /** Keeps the account out of further newsrooms, too, until the transaction ends. */
+  async lock(tx: Tx, id: string): Promise<void> {
+    await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "id" = ${id}::uuid FOR UPDATE`;
   }
 
   /** Keeps the account's password as it is until the transaction ends. */

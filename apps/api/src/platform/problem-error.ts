@@ -18,6 +18,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'not-covered': 409,
   'circle': 422,
   'last-admin': 409,
+  'shared-account': 409,
   'stale': 412,
   'too-large': 413,
   'unsupported-media-type': 415,
