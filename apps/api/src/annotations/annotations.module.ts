@@ -1,5 +1,20 @@
 import { Module } from '@nestjs/common';
+import { EventsModule } from '../events';
+import { TextsModule } from '../texts';
+import { AnnotationsController } from './annotations.controller';
+import { AnnotationsService } from './annotations.service';
+import { DecisionsController } from './decisions.controller';
+import { DecisionsService } from './decisions.service';
+import { LockedAnnotations } from './locked-annotations';
 import { AnnotationReader } from './reader';
+import { SourceUsesController } from './source-uses.controller';
+import { SourceUsesService } from './source-uses.service';
+import { AnnotationWriter } from './writer';
 
-@Module({ providers: [AnnotationReader], exports: [AnnotationReader] })
+@Module({
+  imports: [EventsModule, TextsModule],
+  controllers: [AnnotationsController, DecisionsController, SourceUsesController],
+  providers: [AnnotationReader, AnnotationWriter, LockedAnnotations, AnnotationsService, DecisionsService, SourceUsesService],
+  exports: [AnnotationReader],
+})
 export class AnnotationsModule {}

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { AnnotationRevisionView, AnnotationView } from '@belegg/contract';
 import type { Tx } from '../platform/database/database';
 import { readPeople } from '../platform/people';
+import { ProblemError } from '../platform/problem-error';
 import { readFacts, type AnnotationFacts } from './facts';
+import { compare, placeOf } from './order';
 import type { Scope } from './scope';
 import { readAll, readAnchorQuotes, readCitations, readLastEvents, readLatest } from './statement.repository';
 import { toAnnotationView, toCitationView, toSelector, toStepView } from './view';
@@ -25,21 +27,24 @@ export class AnnotationReader {
     const citations = Map.groupBy(await readCitations(tx, scope), (row) => revisionKey(row.annotationId, row.annotationRevision));
     const lastEvents = new Map((await readLastEvents(tx, scope)).map((row) => [row.subjectId, row]));
     const people = await readPeople(tx, scope.newsroomId, facts.flatMap(({ authorIds, steps }) => [...authorIds, ...steps.map(({ actorId }) => actorId)]));
-    return facts.toSorted(inTextOrder).flatMap((fact) => {
+    const views = facts.flatMap((fact) => {
       const statement = statements.get(fact.id);
       const key = revisionKey(fact.id, fact.revision);
       return statement
         ? [toAnnotationView({ facts: fact, statement, anchored: quotes.get(key), citations: citations.get(key) ?? [], lastEvent: lastEvents.get(fact.id), people })]
         : [];
     });
+    return views.map((view) => ({ view, place: placeOf(view) })).sort((a, b) => compare(a.place, b.place)).map(({ view }) => view);
   }
 
-  /** All that an annotation ever said, each with what was decided on it, the latest first. */
-  async history(tx: Tx, newsroomId: string, annotationId: string): Promise<AnnotationRevisionView[]> {
-    return (await this.histories(tx, newsroomId, [annotationId])).get(annotationId) ?? [];
+  /** @throws ProblemError `not-found` */
+  async view(tx: Tx, newsroomId: string, id: string): Promise<AnnotationView> {
+    const [view] = await this.views(tx, { newsroomId, annotationIds: [id] });
+    if (!view) throw new ProblemError('not-found');
+    return view;
   }
 
-  /** The histories of several annotations, by id. */
+  /** All that annotations ever said, each state with what was decided on it, the latest first; by annotation id. */
   async histories(tx: Tx, newsroomId: string, annotationIds: readonly string[]): Promise<Map<string, AnnotationRevisionView[]>> {
     const scope = { newsroomId, annotationIds };
     const statements = await readAll(tx, scope);
@@ -63,8 +68,3 @@ export class AnnotationReader {
 }
 
 const revisionKey = (annotationId: string, number: number): string => `${annotationId}.${number}`;
-
-function inTextOrder(a: AnnotationFacts, b: AnnotationFacts): number {
-  if (!a.range || !b.range) return a.range ? -1 : b.range ? 1 : a.id < b.id ? -1 : 1;
-  return a.range.start - b.range.start || a.range.end - b.range.end || (a.id < b.id ? -1 : 1);
-}

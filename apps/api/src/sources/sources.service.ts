@@ -7,7 +7,7 @@ import { EventLog } from '../events';
 import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import { Database, type Tx } from '../platform/database/database';
-import { decodeCursor, encodeCursor } from '../platform/http/cursor';
+import { decodeCursor, pageOf } from '../platform/http/cursor';
 import { assertCurrent } from '../platform/http/etag';
 import { newId } from '../platform/ids';
 import { ProblemError } from '../platform/problem-error';
@@ -28,9 +28,7 @@ export class SourcesService {
     const words = canonicalize(q).split(/\s+/u).filter((word) => word !== '');
     const after = decodeCursor(cursor, cursorKey);
     const rows = await this.database.readNewsroom(newsroomId, (tx) => listSources(tx, newsroomId, { words, after, limit: pageSize + 1 }));
-    const items = rows.slice(0, pageSize).map(toSourceView);
-    const last = items.at(-1);
-    return { items, ...(rows.length > pageSize && last && { nextCursor: encodeCursor([last.name, last.id]) }) };
+    return pageOf(rows.map(toSourceView), pageSize, ({ name, id }) => [name, id]);
   }
 
   async get({ newsroomId }: Actor, id: string): Promise<SourceView> {

@@ -1,0 +1,34 @@
+import { Controller } from '@nestjs/common';
+import { routes } from '@belegg/contract';
+import { Checked, Endpoint, type Input } from '../platform/http/endpoint';
+import { AnnotationsService } from './annotations.service';
+
+@Controller()
+export class AnnotationsController {
+  constructor(private readonly annotations: AnnotationsService) {}
+
+  @Endpoint(routes.listAnnotations)
+  list(@Checked() { actor, params, query }: Input<typeof routes.listAnnotations>) {
+    return this.annotations.list(actor, params.id, query.cursor);
+  }
+
+  @Endpoint(routes.createAnnotation)
+  create(@Checked() { actor, params, body }: Input<typeof routes.createAnnotation>) {
+    return this.annotations.create(actor, params.id, body);
+  }
+
+  @Endpoint(routes.getAnnotation)
+  get(@Checked() { actor, params }: Input<typeof routes.getAnnotation>) {
+    return this.annotations.get(actor, params.id);
+  }
+
+  @Endpoint(routes.changeAnnotation)
+  change(@Checked() { actor, params, ifMatch, body }: Input<typeof routes.changeAnnotation>) {
+    return this.annotations.change(actor, params.id, ifMatch, body);
+  }
+
+  @Endpoint(routes.annotationHistory)
+  history(@Checked() { actor, params, query }: Input<typeof routes.annotationHistory>) {
+    return this.annotations.history(actor, params.id, query.cursor);
+  }
+}

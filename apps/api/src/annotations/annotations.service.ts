@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { AnnotationView, ChangeAnnotation, NewAnnotation } from '@belegg/contract';
+import { z } from 'zod';
+import type { Actor } from '../platform/actor';
+import { Database } from '../platform/database/database';
+import { decodeCursor, pageOf } from '../platform/http/cursor';
+import { ProblemError } from '../platform/problem-error';
+import { Texts } from '../texts';
+import { checkCitations } from './citation.check';
+import { LockedAnnotations } from './locked-annotations';
+import { currentPassage, isPlaced, passageOf } from './passage';
+import { compare, placeKey, placeOf } from './order';
+import { AnnotationReader } from './reader';
+import { saysTheSame } from './difference';
+import { AnnotationWriter } from './writer';
+
+/** The annotations of one page of a list; that is all of them for any article but the most extreme. */
+const pageSize = 20_000;
+const historyPageSize = 200;
+const numberKey = z.tuple([z.int()]);
+
+/** Claims about passages: made, read and edited. */
+@Injectable()
+export class AnnotationsService {
+  constructor(
+    private readonly database: Database,
+    private readonly texts: Texts,
+    private readonly reader: AnnotationReader,
+    private readonly locked: LockedAnnotations,
+    private readonly writer: AnnotationWriter,
+  ) {}
+
+  /** In the order of the text, orphans last, without the retired ones. */
+  async list({ newsroomId }: Actor, articleId: string, cursor: string | undefined) {
+    const after = decodeCursor(cursor, placeKey);
+    const all = await this.database.readNewsroom(newsroomId, (tx) => this.reader.views(tx, { newsroomId, articleIds: [articleId] }));
+    const following = all.filter((annotation) => annotation.status !== 'retired' && (after === undefined || compare(placeOf(annotation), after) > 0));
+    return pageOf(following, pageSize, placeOf);
+  }
+
+  get({ newsroomId }: Actor, id: string): Promise<AnnotationView> {
+    return this.database.readNewsroom(newsroomId, (tx) => this.reader.view(tx, newsroomId, id));
+  }
+
+  async history({ newsroomId }: Actor, id: string, cursor: string | undefined) {
+    const [before = Infinity] = decodeCursor(cursor, numberKey) ?? [];
+    const revisions = await this.database.readNewsroom(newsroomId, (tx) => this.reader.histories(tx, newsroomId, [id]));
+    const following = (revisions.get(id) ?? []).filter(({ number }) => number < before);
+    return pageOf(following, historyPageSize, ({ number }) => [number]);
+  }
+
+  /**
+   * @throws ProblemError `stale` when it was made on a text that is no longer current, `selector-mismatch`, or `invalid`
+   * when it cites what is not there
+   */
+  create(actor: Actor, articleId: string, { selector, articleRevision, citations, ...said }: NewAnnotation): Promise<AnnotationView> {
+    const { newsroomId } = actor;
+    return this.database.inNewsroom(newsroomId, async (tx) => {
+      const current = await this.texts.lock(tx, newsroomId, articleId);
+      if (articleRevision !== undefined && articleRevision !== current) throw new ProblemError('stale', { current: { revision: current } });
+      const { text } = await this.texts.at(tx, newsroomId, articleId, current);
+      const passage = passageOf(text, selector);
+      return this.writer.create(tx, actor, { articleId, articleRevision: current }, {
+        ...said, passage, citations: await checkCitations(tx, newsroomId, citations, new Set()),
+      });
+    });
+  }
+
+  /**
+   * Appends a revision on the current text, or nothing when nothing changes. Where the passage came through to this
+   * text word for word, it is kept unless another is sent. Where it did not, one has to be sent; sending back the one
+   * that was suggested accepts it.
+   * @throws ProblemError as `LockedAnnotations.admit` and `create`
+   */
+  change(actor: Actor, id: string, ifMatch: string, { selector, citations, ...said }: ChangeAnnotation): Promise<AnnotationView> {
+    const { newsroomId } = actor;
+    return this.database.inNewsroom(newsroomId, async (tx) => {
+      const { before, articleRevision } = await this.locked.admit(tx, actor, id, 'edit', ifMatch);
+      const { text } = await this.texts.at(tx, newsroomId, before.articleId, articleRevision);
+      const sent = selector && passageOf(text, selector);
+      const statement = {
+        verdict: said.verdict ?? before.verdict,
+        rationale: said.rationale ?? before.rationale,
+        citations: citations ? await checkCitations(tx, newsroomId, citations, new Set(before.citations.map((citation) => citation.id))) : before.citations,
+      };
+      if (saysTheSame(before, statement, sent)) return before;
+      const passage = sent ?? (isPlaced(before) ? currentPassage(before) : undefined);
+      if (!passage) throw new ProblemError('invalid', { errors: [{ pointer: '/selector', detail: 'selectorNeeded' }] });
+      return this.writer.revise(tx, actor, before, articleRevision, { ...statement, passage });
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import type { AnnotationView } from '@belegg/contract';
+import { isDeepStrictEqual } from 'node:util';
+import type { Prisma } from '../generated/prisma/client';
+import { isPlaced, type Passage } from './passage';
+
+/** What an annotation says, apart from where. */
+export type Statement = Pick<AnnotationView, 'verdict' | 'rationale' | 'citations'>;
+
+/** Whether a change would leave an annotation as it is. Accepting a passage that was only suggested does not. */
+export function saysTheSame(before: AnnotationView, { verdict, rationale, citations }: Statement, sent: Passage | undefined): boolean {
+  const [{ start, end }] = before.selector;
+  const staysThere = sent === undefined || (isPlaced(before) && sent.start === start && sent.end === end);
+  return staysThere && verdict === before.verdict && rationale === before.rationale && isDeepStrictEqual(citations, before.citations);
+}
+
+/** What of an annotation differs between two states, for the log. */
+export function difference(before: AnnotationView, after: AnnotationView): { before: Prisma.InputJsonObject; after: Prisma.InputJsonObject } {
+  const [was, is] = [told(before), told(after)];
+  const changed = Object.keys(is).filter((field) => !isDeepStrictEqual(was[field], is[field]));
+  const only = (state: Told) => Object.fromEntries(changed.map((field) => [field, state[field] ?? null]));
+  return { before: only(was), after: only(is) };
+}
+
+type Told = Record<string, Prisma.InputJsonValue>;
+
+function told({ status, verdict, rationale, citations, selector: [{ start, end }, { exact }] }: AnnotationView): Told {
+  return { status, verdict, rationale, citations: citations.map((citation) => ({ ...citation })), start, end, exact: excerpt(exact) };
+}
+
+const excerptLength = 300;
+
+/** The beginning of a passage, enough to know it by in the log. */
+export function excerpt(exact: string): string {
+  const points = [...exact.slice(0, 2 * excerptLength)];
+  return points.length > excerptLength ? `${points.slice(0, excerptLength).join('')} …` : exact;
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { AnnotationView } from '@belegg/contract';
+import { refusal, type Action } from '@belegg/domain';
+import type { Actor } from '../platform/actor';
+import type { Tx } from '../platform/database/database';
+import { assertCurrent } from '../platform/http/etag';
+import { ProblemError } from '../platform/problem-error';
+import { Texts } from '../texts';
+import { findArticleId } from './annotation.repository';
+import { isPlaced } from './passage';
+import { AnnotationReader } from './reader';
+
+/** Actions that judge the words on which an annotation stands. */
+const needsPlace: ReadonlySet<Action> = new Set<Action>(['submit', 'approve']);
+
+/** An annotation as it is now, and the number of the article revision that is current. */
+export interface Admitted {
+  readonly before: AnnotationView;
+  readonly articleRevision: number;
+}
+
+/** Annotations about to be changed, each behind the lock of its article. */
+@Injectable()
+export class LockedAnnotations {
+  constructor(private readonly texts: Texts, private readonly reader: AnnotationReader) {}
+
+  /**
+   * Locks the article and admits the action, or refuses it. Whoever may not do it at all is told so first; whoever
+   * has not seen the latest state is shown it next, rather than told that their action does not fit it.
+   * @throws ProblemError `not-found`, `forbidden`, `own-work`, `stale`, `wrong-status`
+   */
+  async admit(tx: Tx, actor: Actor, id: string, action: Action, ifMatch: string): Promise<Admitted> {
+    const { newsroomId, roles, accountId } = actor;
+    const articleId = await findArticleId(tx, newsroomId, id);
+    if (articleId === undefined) throw new ProblemError('not-found');
+    const articleRevision = await this.texts.lock(tx, newsroomId, articleId);
+    const before = await this.reader.view(tx, newsroomId, id);
+    const { status, authors } = before;
+    const refused = refusal({ action, status, roles, actorId: accountId, authorIds: authors.map((author) => author.id) });
+    if (refused === 'role') throw new ProblemError('forbidden');
+    if (refused === 'ownWork') throw new ProblemError('own-work');
+    assertCurrent(ifMatch, before);
+    if (refused === 'status') throw new ProblemError('wrong-status', { values: { status } });
+    if (needsPlace.has(action) && !isPlaced(before)) throw new ProblemError('wrong-status', { values: { status: 'unplaced' } });
+    return { before, articleRevision };
+  }
+}
