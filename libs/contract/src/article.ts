@@ -10,6 +10,11 @@ export const maxSentences = 20_000;
 
 export const contentFormats = ['text', 'markdown', 'html'] as const;
 
+/** What the intake leaves out, and says so. */
+export const droppedKinds = ['image', 'table', 'embed', 'media', 'form', 'script', 'navigation', 'formula'] as const;
+export type DroppedKind = (typeof droppedKinds)[number];
+const dropped = z.array(z.enum(droppedKinds));
+
 const offset = z.int().min(0);
 export const block = z.object({ kind: z.enum(blockKinds), level: z.int().min(1).max(6).optional(), start: offset, end: offset });
 export const mark = z.object({ kind: z.enum(markKinds), start: offset, end: offset, href: z.string().optional() });
@@ -77,14 +82,14 @@ export const article = z.object({
   createdAt: moment,
   updatedAt: moment,
   etag,
-  dropped: z.array(z.string()).optional(),
+  dropped: dropped.optional(),
 });
 export type ArticleView = z.infer<typeof article>;
 
 export const revisionWithSentences = revision.extend({ sentences: z.array(z.object({ index: offset, start: offset, end: offset, block: offset })) });
 export const revisionList = listOf(revision.omit({ text: true, blocks: true, marks: true }));
 
-const content = { format: z.enum(contentFormats), content: z.string().min(1) };
+const content = { format: z.enum(contentFormats), content: z.string() };
 
 /** `language` is detected when it is left out. */
 export const newArticleBody = z.strictObject({
@@ -107,7 +112,7 @@ export const preview = z.object({
   marks: z.array(mark),
   text: z.string(),
   sentences: z.int(),
-  dropped: z.array(z.string()),
+  dropped,
 });
 export type PreviewView = z.infer<typeof preview>;
 

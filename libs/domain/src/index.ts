@@ -12,6 +12,7 @@ export * from './sources/independence';
 export * from './text/canonical';
 export * from './text/checkability';
 export * from './text/code-points';
+export * from './text/cross-reference';
 export * from './text/plain-text';
 export * from './text/segment';
 export * from './text/runs';
