@@ -2,7 +2,7 @@ import { at } from './integers';
 import type { Tokens } from './tokens';
 
 /** What a token of the new text that is passed over costs, by its weight: a compact place is better than a scattered one. */
-const skipCost = 0.06;
+const skipCost = 0.1;
 const rounding = 1e-9;
 /** How far from where it is expected a word is looked for that has changed places with its neighbours, in tokens. */
 const transposition = 3;
@@ -88,10 +88,18 @@ export class Fitter {
         let best = read(scores, cell - width);
         let step: number = Step.drop;
         const passed = read(scores, cell - 1) - skipCost * this.now.weight(now);
-        if (passed > best) [best, step] = [passed, Step.pass];
-        const likeness = at(taken, now) ? 0 : this.likeness(old, now);
-        const matched = read(scores, cell - width - 1) + weight * likeness;
-        if (likeness > 0 && matched >= best) [best, step] = [matched, Step.match];
+        if (passed > best) {
+          best = passed;
+          step = Step.pass;
+        }
+        const likeness = this.likeness(old, now);
+        if (likeness > 0 && at(taken, now) === 0) {
+          const matched = read(scores, cell - width - 1) + weight * likeness;
+          if (matched >= best) {
+            best = matched;
+            step = Step.match;
+          }
+        }
         scores[cell] = best;
         steps[cell] = step;
       }

@@ -14,8 +14,9 @@ const remnantBits = 60;
 const margin = 0.12;
 /** Odds against chance, in bits, on top of the size of what was searched. */
 const bitsMargin = 6;
-/** The share of a unit that a moved block must hold to be a hint of where the unit went. */
+/** The share of a unit that a block must hold to be a hint of where the unit went, and not to look elsewhere near by. */
 const hint = 0.2;
+const sureHint = 0.6;
 
 interface Proposal {
   readonly unit: number;
@@ -170,17 +171,17 @@ class Regions {
   /** Between the settled neighbours; where these are far apart, around what the chain holds of the unit or its neighbours. */
   private inOrder(unit: number, between: Span): Span | undefined {
     if (between.to <= between.from) return undefined;
-    if (between.to - between.from <= longestRegion) return between;
-    const own = this.around(unit, this.stayed);
-    return own && clip(own, between);
+    const own = this.around(unit, this.stayed, between.to - between.from <= longestRegion ? sureHint : hint);
+    if (own) return clip(own, between);
+    return between.to - between.from <= longestRegion ? between : undefined;
   }
 
   private elsewhere(unit: number): Span | undefined {
-    return this.around(unit, this.wandered);
+    return this.around(unit, this.wandered, hint);
   }
 
   /** A window around the place to which most of a unit goes by this map. */
-  private around(unit: number, map: Int32Array): Span | undefined {
+  private around(unit: number, map: Int32Array, share: number): Span | undefined {
     const { old, now } = this.alignment;
     const { from, to } = unitSpan(this.alignment, unit);
     const slack = 8 + ((to - from) >> 1);
@@ -192,7 +193,7 @@ class Regions {
       if (place >= 0) votes.set(place - token, (votes.get(place - token) ?? 0) + old.weight(token));
     }
     const [shift, votesFor] = [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best), [0, 0]);
-    return votesFor < hint * total ? undefined : clip({ from: from + shift - slack, to: to + shift + slack }, { from: 0, to: now.count });
+    return votesFor < share * total ? undefined : clip({ from: from + shift - slack, to: to + shift + slack }, { from: 0, to: now.count });
   }
 }
 

@@ -46,6 +46,11 @@ export class Vocabulary {
     return id;
   }
 
+  /** How many different tokens there are. */
+  get size(): number {
+    return this.folded.length;
+  }
+
   form(id: number): string {
     return this.folded[id] ?? '';
   }

@@ -69,14 +69,22 @@ function doubtCopies(alignment: Alignment): void {
     if (oldCopies.length < 2 && newCopies.length < 2) continue;
     const rivals = oldCopies.filter((unit) => !isTold(unit));
     const told = oldCopies.length - rivals.length;
+    const rivalsIn = countBy(rivals, (unit) => gaps.ofOld(unit));
+    const copiesIn = countBy(newCopies, (unit) => gaps.ofNew(unit));
     for (const unit of rivals) {
       const gap = gaps.ofOld(unit);
       const isAlone = at(moved, unit)
         ? rivals.length < 2 && newCopies.length - told < 2
-        : rivals.filter((rival) => gaps.ofOld(rival) === gap).length < 2 && newCopies.filter((copy) => gaps.ofNew(copy) === gap).length < 2;
+        : (rivalsIn.get(gap) ?? 0) < 2 && (copiesIn.get(gap) ?? 0) < 2;
       if (!isAlone) doubtful.fill(1, at(old.unitStarts, unit), at(old.unitStarts, unit + 1));
     }
   }
+}
+
+function countBy(units: readonly number[], gapOf: (unit: number) => number): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const unit of units) counts.set(gapOf(unit), (counts.get(gapOf(unit)) ?? 0) + 1);
+  return counts;
 }
 
 function unitsByKey(tokens: Tokens): Map<string, number[]> {

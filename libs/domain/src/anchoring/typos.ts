@@ -1,7 +1,9 @@
+import { at } from './integers';
 import type { Vocabulary } from './tokens';
 
 /** Words shorter than this are other words, not misspelt ones, when a letter differs. */
 const shortestTypo = 4;
+const mostSlips = 2;
 const digit = /\p{N}/u;
 
 /**
@@ -11,12 +13,35 @@ const digit = /\p{N}/u;
  */
 export class Typos {
   private readonly known = new Map<number, number>();
+  /** For each token its length, 0 where it has no misspellings, and which letters occur in it, as 32 bits. */
+  private readonly lengths: Uint8Array;
+  private readonly letters: Int32Array;
 
-  constructor(private readonly vocabulary: Vocabulary) {}
+  constructor(private readonly vocabulary: Vocabulary) {
+    this.lengths = new Uint8Array(vocabulary.size);
+    this.letters = new Int32Array(vocabulary.size);
+    for (let id = 0; id < vocabulary.size; id++) {
+      const form = vocabulary.form(id);
+      if (form.length < shortestTypo || digit.test(form)) continue;
+      this.lengths[id] = form.length;
+      let letters = 0;
+      for (let unit = 0; unit < form.length; unit++) letters |= 1 << (form.charCodeAt(unit) & 31);
+      this.letters[id] = letters;
+    }
+  }
 
   likeness(a: number, b: number): number {
     if (a === b) return 1;
-    const key = a * 0x4000000 + b;
+    const difference = at(this.lengths, a) - at(this.lengths, b);
+    if (difference > mostSlips || difference < -mostSlips || at(this.lengths, a) === 0 || at(this.lengths, b) === 0) return 0;
+    // Each slip brings in one letter at most and drops one at most.
+    let differing = at(this.letters, a) ^ at(this.letters, b);
+    for (let bits = 0; bits < 2 * mostSlips; bits++) differing &= differing - 1;
+    return differing === 0 ? this.compared(a, b) : 0;
+  }
+
+  private compared(a: number, b: number): number {
+    const key = a * this.vocabulary.size + b;
     let likeness = this.known.get(key);
     if (likeness === undefined) {
       likeness = compare(this.vocabulary.form(a), this.vocabulary.form(b));
@@ -29,8 +54,7 @@ export class Typos {
 function compare(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
   const longer = Math.max(a.length, b.length);
-  const slips = shorter >= 2 * shortestTypo ? 2 : 1;
-  if (shorter < shortestTypo || longer - shorter > slips || digit.test(a) || digit.test(b)) return 0;
+  const slips = shorter >= 2 * shortestTypo ? mostSlips : 1;
   let start = 0;
   while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
   let end = 0;
