@@ -1,3 +1,6 @@
 import type { Routes } from '@angular/router';
 
-export const routes: Routes = [];
+/** Under `/articles/:id`. */
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', loadComponent: () => import('./annotate-page').then((m) => m.AnnotatePage) },
+];

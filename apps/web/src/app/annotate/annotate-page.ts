@@ -1,0 +1,58 @@
+import { Component, effect, inject, input, untracked } from '@angular/core';
+import { BarContent } from '../shell/bar';
+import { I18n } from '../shell/i18n';
+import { pageTitle } from '../shell/page-title';
+import { ProblemView } from '../shell/problem-view';
+import { AnnotateStore } from './annotate.store';
+import { CardColumn } from './cards/card-column';
+import { Orphans } from './cards/orphans';
+import { CheckabilityMarks } from './checkability';
+import { Desk } from './desk';
+import { Drafts } from './drafts/drafts';
+import { followEvents } from './live-updates';
+import { messages } from './messages';
+import { Places } from './places';
+import { Rail } from './rail/rail';
+import { Reviews } from './reviews';
+import { Sources } from './sources';
+import { ArticleText } from './text/article-text';
+import { VerdictToolbar } from './toolbar/verdict-toolbar';
+import { ArticleHead } from './top/article-head';
+import { CoverageSummary } from './top/coverage-summary';
+import { SignOff } from './top/sign-off';
+
+/** The desk where an article is checked line by line: rail, text and cards. */
+@Component({
+  selector: 'app-annotate-page',
+  imports: [ArticleHead, ArticleText, BarContent, CardColumn, CoverageSummary, Orphans, ProblemView, Rail, SignOff, VerdictToolbar],
+  providers: [AnnotateStore, CheckabilityMarks, Desk, Drafts, Places, Reviews, Sources],
+  templateUrl: './annotate-page.html',
+  styleUrl: './annotate-page.css',
+})
+export class AnnotatePage {
+  protected readonly store = inject(AnnotateStore);
+  protected readonly desk = inject(Desk);
+  private readonly drafts = inject(Drafts);
+  private readonly sources = inject(Sources);
+  protected readonly t = inject(I18n).of(messages);
+  readonly id = input.required<string>();
+  /** The annotation to open, as a link to it names it. */
+  readonly annotation = input<string>();
+
+  constructor() {
+    pageTitle(() => this.store.article()?.title);
+    effect(() => {
+      const id = this.id();
+      untracked(() => void this.load(id));
+    });
+    followEvents();
+  }
+
+  protected async load(id: string): Promise<void> {
+    await Promise.all([this.store.load(id), this.sources.find('').catch(() => undefined)]);
+    if (!this.store.article()) return;
+    this.drafts.restore(id);
+    const open = this.annotation();
+    if (open !== undefined) this.desk.openAnnotation(open, 'show');
+  }
+}

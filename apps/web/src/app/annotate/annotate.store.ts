@@ -1,0 +1,138 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { routes, type AnnotationView, type ArticleView } from '@belegg/contract';
+import { CodePointText, Describer, deriveCoverage, deriveSentenceStates, type Highlight, type NotCheckable, type Range } from '@belegg/domain';
+import { IntervalIndex } from '@belegg/text-dom';
+import { Api } from '../shell/api';
+import { isLocal } from './drafts/draft';
+
+/** An annotation on the words that it is about. */
+export interface Passage extends Highlight {
+  readonly annotation: AnnotationView;
+}
+
+/** One article with its annotations, and what follows from them by the rules of the domain. */
+@Injectable()
+export class AnnotateStore {
+  private readonly api = inject(Api);
+  private readonly loaded = signal<ArticleView | undefined>(undefined);
+  private readonly byId = signal<ReadonlyMap<string, AnnotationView>>(new Map());
+  private readonly problem = signal<unknown>(undefined);
+  /** Ids of the server by those that the page used before, and the other way round. */
+  private readonly renamed = new Map<string, string>();
+  private readonly keys = new Map<string, string>();
+
+  readonly article = this.loaded.asReadonly();
+  readonly error = this.problem.asReadonly();
+  readonly revision = computed(() => this.loaded()?.revision, { equal: (a, b) => a?.id === b?.id });
+  readonly text = computed(() => new CodePointText(this.revision()?.text ?? ''));
+  readonly describer = computed(() => new Describer(this.text().text));
+  readonly sentences = computed(() => this.loaded()?.sentences ?? []);
+  /** Where the sentences are: the same while only what is said of them changes. */
+  readonly outline = computed(() => this.sentences(), { equal: sameRanges });
+
+  /** All that are not retired, in the order of the text; those without a place in it last. */
+  readonly annotations = computed(() => [...this.byId().values()].filter(({ status }) => status !== 'retired').sort(byPlace));
+  readonly passages = computed(() => this.annotations().filter(isPlaced).map((annotation): Passage => ({ ...rangeOf(annotation), id: annotation.id, annotation })));
+  readonly orphans = computed(() => this.annotations().filter((annotation) => !isPlaced(annotation)));
+  readonly index = computed(() => new IntervalIndex(this.passages()));
+
+  readonly states = computed(() => deriveSentenceStates(
+    this.sentences(),
+    this.passages().map(({ start, end, annotation }) => ({ status: annotation.status, range: { start, end } })),
+    this.sentences().filter(({ reason }) => reason !== undefined).map(({ index, checkable }): NotCheckable => ({ sentence: index, confirmed: !checkable })),
+  ));
+  readonly coverage = computed(() => deriveCoverage(this.states()));
+
+  async load(id: string): Promise<void> {
+    try {
+      this.loaded.set(await this.api.call(routes.getArticle, { params: { id } }));
+      await this.reloadAnnotations();
+      this.problem.set(undefined);
+    } catch (error) {
+      this.problem.set(error);
+    }
+  }
+
+  async reloadArticle(): Promise<void> {
+    const id = this.loaded()?.id;
+    if (id !== undefined) this.loaded.set(await this.api.call(routes.getArticle, { params: { id } }));
+  }
+
+  /** Takes all annotations anew, and keeps those that the server has not seen yet. */
+  async reloadAnnotations(): Promise<void> {
+    const id = this.loaded()?.id;
+    if (id === undefined) return;
+    const fresh = new Map<string, AnnotationView>();
+    let cursor: string | undefined;
+    do {
+      const { items, nextCursor } = await this.api.call(routes.listAnnotations, { params: { id }, query: cursor === undefined ? {} : { cursor } });
+      for (const annotation of items) fresh.set(annotation.id, annotation);
+      cursor = nextCursor;
+      if (this.byId().size === 0) this.byId.set(new Map(fresh));
+    } while (cursor !== undefined);
+    this.byId.update((before) => new Map([...[...before].filter(([id]) => isLocal(id)), ...fresh]));
+  }
+
+  async reloadAnnotation(id: string): Promise<void> {
+    this.put(await this.api.call(routes.getAnnotation, { params: { id } }));
+  }
+
+  annotation(id: string | undefined): AnnotationView | undefined {
+    return id === undefined ? undefined : this.byId().get(id);
+  }
+
+  /** What was read or changed on the server. An article carries its own text and sentences. */
+  putArticle(article: ArticleView): void {
+    this.loaded.set(article);
+  }
+
+  put(annotation: AnnotationView): void {
+    this.byId.update((all) => new Map(all).set(annotation.id, annotation));
+  }
+
+  drop(id: string): void {
+    this.byId.update((all) => new Map([...all].filter(([other]) => other !== id)));
+  }
+
+  /** Replaces an annotation, whose id was a provisional one if it is new. */
+  rename(id: string, saved: AnnotationView): void {
+    if (id !== saved.id) {
+      this.renamed.set(id, saved.id);
+      this.keys.set(saved.id, id);
+    }
+    this.byId.update((all) => new Map([...all].filter(([other]) => other !== id)).set(saved.id, saved));
+  }
+
+  currentId(id: string): string {
+    return this.renamed.get(id) ?? id;
+  }
+
+  /** What stays the same for an annotation while this page is open. */
+  keyOf(id: string): string {
+    return this.keys.get(id) ?? id;
+  }
+
+  /** The annotations that touch a stretch of the text, in its order. */
+  touching(stretch: Range): AnnotationView[] {
+    return this.index().overlapping(stretch).map(({ annotation }) => annotation);
+  }
+}
+
+export function rangeOf({ selector: [{ start, end }] }: AnnotationView): Range {
+  return { start, end };
+}
+
+/** Whether it stands in the text at hand. */
+export function isPlaced({ anchor }: AnnotationView): boolean {
+  return anchor.outcome !== 'orphaned';
+}
+
+function sameRanges(a: readonly Range[], b: readonly Range[]): boolean {
+  return a.length === b.length && a.every(({ start, end }, i) => start === b[i]?.start && end === b[i].end);
+}
+
+function byPlace(a: AnnotationView, b: AnnotationView): number {
+  if (isPlaced(a) !== isPlaced(b)) return isPlaced(a) ? -1 : 1;
+  const [x, y] = [rangeOf(a), rangeOf(b)];
+  return x.start - y.start || y.end - x.end || a.createdAt.localeCompare(b.createdAt);
+}

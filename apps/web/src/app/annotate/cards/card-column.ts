@@ -1,0 +1,74 @@
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import type { AnnotationView } from '@belegg/contract';
+import { I18n } from '../../shell/i18n';
+import { AnnotateStore } from '../annotate.store';
+import { Desk } from '../desk';
+import { OpenCard } from '../editor/open-card';
+import { messages } from '../messages';
+import { Places } from '../places';
+import { ClosedCard } from './closed-card';
+import { layoutCards } from './layout-cards';
+import { Measured } from './measured';
+
+const gap = 12;
+const guessedHeight = 96;
+
+/** The cards of the passages near the viewport, each beside its passage as far as the others leave room. */
+@Component({
+  selector: 'app-card-column',
+  imports: [ClosedCard, Measured, OpenCard],
+  template: `
+    @for (card of cards(); track store.keyOf(card.id)) {
+      <div class="place" [class.open]="card.id === desk.activeId()" [style.top.px]="tops().get(store.keyOf(card.id))" (appMeasured)="note(store.keyOf(card.id), $event)">
+        @if (card.id === desk.activeId()) { <app-open-card [annotation]="card" /> } @else { <app-closed-card [annotation]="card" [compact]="isCrowded()" /> }
+      </div>
+    }
+  `,
+  styleUrl: './card-column.css',
+  host: { role: 'complementary', '[attr.aria-label]': 't("annotations")' },
+})
+export class CardColumn {
+  protected readonly store = inject(AnnotateStore);
+  protected readonly desk = inject(Desk);
+  private readonly places = inject(Places);
+  protected readonly t = inject(I18n).of(messages);
+  private readonly heights = signal<ReadonlyMap<string, number>>(new Map());
+
+  protected readonly cards = computed(() => {
+    const near = this.places.passages();
+    return this.store.passages().filter(({ id }) => near.has(id) || id === this.desk.activeId()).map(({ annotation }) => annotation);
+  });
+
+  /** By key, since ids change. The open one keeps its place while its passage is not painted. */
+  private readonly anchors = linkedSignal<ReadonlyMap<string, number>, ReadonlyMap<string, number>>({
+    source: this.places.passages,
+    computation: (tops, previous) => {
+      const anchors = new Map([...tops].map(([id, top]) => [this.store.keyOf(id), top]));
+      const open = this.desk.activeId();
+      const before = open === undefined ? undefined : previous?.value.get(this.store.keyOf(open));
+      if (open !== undefined && before !== undefined && !anchors.has(this.store.keyOf(open))) anchors.set(this.store.keyOf(open), before);
+      return anchors;
+    },
+  });
+
+  /** Whether full cards would take more room than the passages have. */
+  protected readonly isCrowded = computed(() => {
+    const tops = [...this.places.passages().values()];
+    return tops.length > 8 && tops.length * (guessedHeight + gap) > 1.6 * ((tops.at(-1) ?? 0) - (tops[0] ?? 0) + guessedHeight);
+  });
+
+  protected readonly tops = computed(() => {
+    const boxes = this.cards().map((card) => this.box(card)).sort((a, b) => a.anchor - b.anchor);
+    const open = this.desk.activeId();
+    return layoutCards(boxes, gap, open === undefined ? undefined : this.store.keyOf(open));
+  });
+
+  protected note(key: string, height: number): void {
+    if (this.heights().get(key) !== height) this.heights.update((all) => new Map(all).set(key, height));
+  }
+
+  private box({ id }: AnnotationView): { id: string; anchor: number; height: number } {
+    const key = this.store.keyOf(id);
+    return { id: key, anchor: this.anchors().get(key) ?? 0, height: this.heights().get(key) ?? guessedHeight };
+  }
+}

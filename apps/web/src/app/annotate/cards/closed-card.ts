@@ -1,0 +1,59 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import type { AnnotationView } from '@belegg/contract';
+import { VerdictBadge } from '@belegg/ui';
+import { I18n } from '../../shell/i18n';
+import { terms } from '../../shell/terms';
+import { AnnotateStore } from '../annotate.store';
+import { Desk } from '../desk';
+import { Drafts } from '../drafts/drafts';
+import { messages } from '../messages';
+import { Sources } from '../sources';
+import { statusText } from './status-text';
+
+/** An annotation in short: what is said, how far it is, and on what sources. It opens as a whole. */
+@Component({
+  selector: 'app-closed-card',
+  imports: [VerdictBadge],
+  template: `
+    <section class="card" [class]="statement().verdict" [class.compact]="compact()">
+      <header>
+        <button type="button" (click)="open()" [attr.aria-label]="label()"><ui-verdict [verdict]="statement().verdict" [label]="verdict()" /></button>
+        <span class="status">{{ status() }}</span>
+      </header>
+      @if (statement().rationale && !compact()) { <p>{{ statement().rationale }}</p> }
+      @if (chips().length && !compact()) { <div class="sources">@for (chip of chips(); track chip.key) { <span class="chip">{{ chip.text }}</span> }</div> }
+    </section>
+  `,
+  styleUrl: './closed-card.css',
+})
+export class ClosedCard {
+  private readonly i18n = inject(I18n);
+  private readonly store = inject(AnnotateStore);
+  private readonly desk = inject(Desk);
+  private readonly drafts = inject(Drafts);
+  private readonly sources = inject(Sources);
+  private readonly t = this.i18n.of(messages);
+  private readonly term = this.i18n.of(terms);
+
+  readonly annotation = input.required<AnnotationView>();
+  readonly compact = input(false);
+
+  protected readonly statement = computed(() => this.drafts.statement(this.annotation()));
+  protected readonly verdict = computed(() => this.term(`verdict.${this.statement().verdict}`));
+  protected readonly status = computed(() => statusText(this.i18n, this.annotation(), this.store.revision()?.number ?? 1));
+  protected readonly label = computed(() => this.t('openCard', {
+    verdict: this.verdict(), status: this.status(), exact: this.annotation().selector[1].exact.slice(0, 120),
+  }));
+  protected readonly chips = computed(() => this.statement().citations.flatMap(({ key, sourceId, stance }) => {
+    const name = this.sources.name(sourceId);
+    return name === undefined ? [] : [{ key, text: `${name} · ${this.term(`stance.${stance}`)}` }];
+  }));
+
+  constructor() {
+    effect(() => this.sources.ensure(this.statement().citations.map(({ sourceId }) => sourceId)));
+  }
+
+  protected open(): void {
+    this.desk.openAnnotation(this.annotation().id, 'show');
+  }
+}

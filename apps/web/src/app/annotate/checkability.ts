@@ -1,0 +1,56 @@
+import { computed, inject, Injectable } from '@angular/core';
+import { routes, type ArticleView, type Checkability, type SentenceView } from '@belegg/contract';
+import { touchedSentences } from '@belegg/domain';
+import { Api } from '../shell/api';
+import { ProblemError } from '../shell/problem-error';
+import { Session } from '../shell/session';
+import { Toasts } from '../shell/toasts';
+import { AnnotateStore } from './annotate.store';
+import { Desk } from './desk';
+
+/** What is said of sentences that hold nothing to check. */
+@Injectable()
+export class CheckabilityMarks {
+  private readonly api = inject(Api);
+  private readonly store = inject(AnnotateStore);
+  private readonly desk = inject(Desk);
+  private readonly session = inject(Session);
+  private readonly toasts = inject(Toasts);
+
+  /** The sentences that the selection touches. */
+  readonly selected = computed<readonly SentenceView[]>(() => {
+    const sentences = this.store.sentences();
+    return touchedSentences(sentences, this.desk.passage() ?? { start: 0, end: 0 }).flatMap((index) => sentences[index] ?? []);
+  });
+  /** Those of the selected that somebody else called not checkable, waiting for a second person. */
+  readonly toConfirm = computed(() => this.selected().filter(({ index, markedBy }) =>
+    this.store.states()[index] === 'notCheckableProposed' && markedBy?.id !== this.session.current()?.account.id));
+  readonly marked = computed(() => this.selected().filter(({ reason }) => reason !== undefined));
+  /** Sentences that look like headings or references and that nobody has spoken of yet. */
+  readonly suggested = computed(() => this.store.sentences().filter(({ suggestion, reason, index }) =>
+    suggestion !== undefined && reason === undefined && this.store.states()[index] === 'unchecked'));
+
+  mark(sentences: readonly SentenceView[], said: (sentence: SentenceView) => Checkability): Promise<boolean> {
+    return this.each(sentences, (sentence, { id, etag }) =>
+      this.api.call(routes.markCheckability, { params: { id, index: sentence.index }, body: said(sentence), ifMatch: etag }));
+  }
+
+  confirm(sentences: readonly SentenceView[]): Promise<boolean> {
+    return this.each(sentences, ({ index }, { id }) => this.api.call(routes.confirmCheckability, { params: { id, index } }));
+  }
+
+  private async each(sentences: readonly SentenceView[], call: (sentence: SentenceView, article: ArticleView) => Promise<ArticleView>): Promise<boolean> {
+    try {
+      for (const sentence of sentences) {
+        const article = this.store.article();
+        if (article) this.store.putArticle(await call(sentence, article));
+      }
+      return true;
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      this.toasts.say(error.message);
+      if (error.is('stale')) await this.store.reloadArticle();
+      return false;
+    }
+  }
+}

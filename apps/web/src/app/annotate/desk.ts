@@ -1,0 +1,145 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { refusal, type Action, type Range, type Verdict } from '@belegg/domain';
+import type { AnnotationView } from '@belegg/contract';
+import { snapToGraphemes, trimmed, type SelectedRange } from '@belegg/text-dom';
+import { Session } from '../shell/session';
+import { AnnotateStore, rangeOf } from './annotate.store';
+import { Drafts } from './drafts/drafts';
+import { nextNeeding } from './needs-me';
+import { sentenceAt } from './text/cursor';
+
+/** A sentence that is to be shown, and what with it. A new object each time, so that asking twice shows it twice. */
+export interface Target {
+  readonly sentence: number;
+  /** `sentence`: the focus goes there; `select`: it is selected as well. */
+  readonly take: 'nothing' | 'focus' | 'select';
+}
+
+/** Where the hand is: the sentence at the cursor, what is selected, and which annotation is open. */
+@Injectable()
+export class Desk {
+  private readonly store = inject(AnnotateStore);
+  private readonly drafts = inject(Drafts);
+  private readonly session = inject(Session);
+
+  private readonly cursor = signal(0);
+  private readonly selected = signal<SelectedRange | undefined>(undefined);
+  private readonly open = signal<string | undefined>(undefined);
+  private readonly shown = signal<Target | undefined>(undefined);
+  private readonly unlocked = signal<ReadonlySet<string>>(new Set());
+  private readonly choosing = signal(false);
+  private readonly wantsFocus = signal(false);
+
+  readonly sentence = computed(() => Math.min(this.cursor(), this.store.sentences().length - 1));
+  readonly selection = this.selected.asReadonly();
+  readonly target = this.shown.asReadonly();
+  /** Whether a reason for "not checkable" is being chosen. */
+  readonly choosingReason = this.choosing.asReadonly();
+  /** Whether the editor takes the focus when it opens. */
+  readonly editorTakesFocus = this.wantsFocus.asReadonly();
+  readonly active = computed(() => {
+    const id = this.open();
+    return this.store.annotation(id === undefined ? undefined : this.store.currentId(id));
+  });
+  readonly activeId = computed(() => this.active()?.id);
+
+  /** What is selected without the white space around it, else the sentence at the cursor: what a verdict would be about. */
+  readonly passage = computed<Range | undefined>(() => {
+    const selected = this.selected();
+    if (!selected) return this.store.sentences()[this.sentence()];
+    const { start, end } = trimmed(this.store.text(), selected);
+    return start < end ? snapToGraphemes(this.store.text(), { start, end }) : undefined;
+  });
+
+  /** Notes where the cursor went, without showing it. */
+  moveTo(sentence: number): void {
+    this.cursor.set(Math.max(sentence, 0));
+  }
+
+  goTo(sentence: number, take: Target['take']): void {
+    this.moveTo(sentence);
+    this.shown.set({ sentence: this.sentence(), take });
+  }
+
+  select(range: SelectedRange | undefined): void {
+    this.selected.set(range);
+    if (!range) this.choosing.set(false);
+  }
+
+  chooseReason(choosing: boolean): void {
+    this.choosing.set(choosing);
+  }
+
+  /** Opens an annotation. `write` puts the focus into its editor, `show` scrolls to its passage. */
+  openAnnotation(id: string, how: 'write' | 'show' | 'stay' = 'stay'): void {
+    this.wantsFocus.set(how === 'write');
+    this.open.set(id);
+    const annotation = this.store.annotation(id);
+    if (annotation && how === 'show') this.goTo(sentenceAt(this.store.sentences(), rangeOf(annotation).start), 'nothing');
+  }
+
+  close(): void {
+    this.open.set(undefined);
+  }
+
+  /** Opens the annotation at an offset; where several lie over each other, the next of them each time. Whether there was one. */
+  openAt(stretch: Range): boolean {
+    const there = this.store.touching(stretch);
+    const following = there[(there.findIndex(({ id }) => id === this.activeId()) + 1) % there.length];
+    if (following) this.openAnnotation(following.id);
+    return following !== undefined;
+  }
+
+  /** Says something of the passage: the annotation is there at once and its editor open. */
+  annotate(verdict: Verdict): void {
+    const passage = this.passage();
+    const revision = this.store.revision();
+    if (!passage || !revision || !this.session.can('write')) return;
+    const id = this.drafts.create(this.store.describer().describe(passage), revision.number, verdict);
+    this.select(undefined);
+    if (id !== undefined) this.openAnnotation(id, 'write');
+  }
+
+  /** Goes on to the next sentence that waits for me, round the end of the article. Whether there is one. */
+  next(): boolean {
+    const found = nextNeeding(this.sentence(), this.store.sentences().length, (index) => this.needsMe(index));
+    if (found === undefined) return false;
+    this.close();
+    this.goTo(found, 'select');
+    return true;
+  }
+
+  readonly waitingForMe = computed(() => this.store.sentences().filter(({ index }) => this.needsMe(index)).length);
+
+  /** Why I may not do this to an annotation; undefined when I may. */
+  refusal(annotation: AnnotationView, action: Action): ReturnType<typeof refusal> {
+    const me = this.session.current();
+    return refusal({ action, status: annotation.status, roles: me?.roles ?? [], actorId: me?.account.id ?? '', authorIds: annotation.authors.map(({ id }) => id) });
+  }
+
+  /** Whether the annotation is open to typing: what waits for approval or has it is locked until somebody means to change it. */
+  isUnlocked(annotation: AnnotationView): boolean {
+    if (this.refusal(annotation, 'edit')) return false;
+    const guarded = annotation.status === 'submitted' || annotation.status === 'approved';
+    return !guarded || this.unlocked().has(annotation.id) || this.drafts.all().has(annotation.id);
+  }
+
+  unlock(id: string): void {
+    this.wantsFocus.set(true);
+    this.unlocked.update((ids) => new Set(ids).add(id));
+  }
+
+  lock(id: string): void {
+    this.unlocked.update((ids) => new Set([...ids].filter((other) => other !== id)));
+  }
+
+  private needsMe(index: number): boolean {
+    const sentence = this.store.sentences()[index];
+    const state = this.store.states()[index];
+    if (!sentence || !state) return false;
+    if (state === 'submitted') return this.store.touching(sentence).some((annotation) => !this.refusal(annotation, 'approve'));
+    if (!this.session.can('write')) return false;
+    if (state === 'notCheckableProposed') return sentence.markedBy?.id !== this.session.current()?.account.id;
+    return state !== 'approved' && state !== 'notCheckable';
+  }
+}

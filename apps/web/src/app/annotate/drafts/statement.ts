@@ -1,0 +1,76 @@
+import type { AnnotationView, changeAnnotationBody, citationInput } from '@belegg/contract';
+import { stances, verdicts } from '@belegg/domain';
+import { z } from 'zod';
+
+/**
+ * A citation while it is edited, as it was typed, whether or not the server would take it. `key` tells it apart in this page
+ * alone; one that the server does not know has no `id` yet.
+ */
+const draftCitation = z.object({
+  key: z.string(),
+  id: z.string().optional(),
+  sourceId: z.string(),
+  stance: z.enum(stances),
+  url: z.string().optional(),
+  locator: z.string().optional(),
+  quote: z.string().optional(),
+  quoteLanguage: z.string().optional(),
+  translation: z.string().optional(),
+  accessedAt: z.string().optional(),
+  evidence: z.string().optional(),
+  protected: z.boolean().optional(),
+}).readonly();
+export type DraftCitation = z.infer<typeof draftCitation>;
+
+/** What an editor types: all that an annotation says, but for where it stands. */
+export const statement = z.object({ verdict: z.enum(verdicts), rationale: z.string(), citations: z.array(draftCitation).readonly() }).readonly();
+export type Statement = z.infer<typeof statement>;
+
+/** What is sent: fields with a default may be left out. */
+type SentCitation = z.input<typeof citationInput>;
+type SentChange = z.input<typeof changeAnnotationBody>;
+
+export const fields = ['verdict', 'rationale', 'citations'] as const satisfies readonly (keyof Statement)[];
+export type Field = (typeof fields)[number];
+
+export function statementOf({ verdict, rationale, citations }: AnnotationView): Statement {
+  return { verdict, rationale, citations: citations.map((citation) => ({ ...citation, key: citation.id })) };
+}
+
+/** The fields as they are sent: only those that differ from what the server has. */
+export function changes(from: Statement, to: Statement): SentChange {
+  const changed = fields.filter((field) => !sameField(field, from, to));
+  return {
+    ...(changed.includes('verdict') && { verdict: to.verdict }),
+    ...(changed.includes('rationale') && { rationale: to.rationale }),
+    ...(changed.includes('citations') && { citations: sent(to.citations) }),
+  };
+}
+
+/** Citations as the server takes them. */
+export function sent(citations: readonly DraftCitation[]): SentCitation[] {
+  return citations.map(({ id, sourceId, stance, url, locator, quote, quoteLanguage, translation, accessedAt, evidence, protected: withheld }) =>
+    ({ id, sourceId, stance, url, locator, quote, quoteLanguage, translation, accessedAt, evidence, protected: withheld }));
+}
+
+export function sameStatement(a: Statement, b: Statement): boolean {
+  return fields.every((field) => sameField(field, a, b));
+}
+
+export function sameField(field: Field, a: Statement, b: Statement): boolean {
+  if (field !== 'citations') return a[field] === b[field];
+  return JSON.stringify(a.citations.map(comparable)) === JSON.stringify(b.citations.map(comparable));
+}
+
+function comparable({ sourceId, stance, url = '', locator = '', quote = '', quoteLanguage = '', translation = '', accessedAt = '', evidence = '', protected: withheld = false }: DraftCitation): readonly unknown[] {
+  return [sourceId, stance, url, locator, quote, quoteLanguage, translation, accessedAt, evidence, withheld];
+}
+
+/** Gives citations that were new when they were sent the ids that the server gave them, also where more was typed since. */
+export function adoptIds(typed: Statement, sentAs: Statement, saved: AnnotationView): Statement {
+  const ids = new Map(sentAs.citations.map(({ key, sourceId }, i) => {
+    const known = saved.citations[i];
+    return [key, known?.sourceId === sourceId ? known.id : undefined];
+  }));
+  return { ...typed, citations: typed.citations.map((citation) => ({ ...citation, id: citation.id ?? ids.get(citation.key) })) };
+}

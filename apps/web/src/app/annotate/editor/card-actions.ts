@@ -1,0 +1,63 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import type { AnnotationView } from '@belegg/contract';
+import type { Action } from '@belegg/domain';
+import { Kbd } from '@belegg/ui';
+import { I18n } from '../../shell/i18n';
+import { Shortcuts } from '../../shell/shortcuts';
+import { Desk } from '../desk';
+import type { Statement } from '../drafts/statement';
+import { messages } from '../messages';
+import { Reviews } from '../reviews';
+import { WordsForm } from './words-form';
+
+/** What one may do with an annotation now, by its status and by who one is. */
+@Component({
+  selector: 'app-card-actions',
+  imports: [Kbd, WordsForm],
+  templateUrl: './card-actions.html',
+  styleUrl: './card-actions.css',
+})
+export class CardActions {
+  protected readonly desk = inject(Desk);
+  protected readonly reviews = inject(Reviews);
+  protected readonly t = inject(I18n).of(messages);
+  readonly annotation = input.required<AnnotationView>();
+  readonly statement = input.required<Statement>();
+
+  /** What is asked before an act: a comment, a reason, or whether it is meant. */
+  protected readonly asking = signal<'return' | 'retire' | 'edit' | undefined>(undefined);
+  protected readonly isOwnWork = computed(() => this.desk.refusal(this.annotation(), 'approve') === 'ownWork' && this.annotation().status === 'submitted');
+  protected readonly isLocked = computed(() => this.may('edit') && !this.desk.isUnlocked(this.annotation()));
+  /** Missing sources and reasons are told, and refuse nothing. */
+  protected readonly missing = computed(() => [
+    this.statement().rationale.trim() === '' && this.t('missingRationale'),
+    this.statement().citations.length === 0 && this.t('missingSources'),
+  ].filter((text) => text !== false));
+
+  constructor() {
+    const shortcuts = inject(Shortcuts);
+    const scope = (): string => this.t('card');
+    shortcuts.register({ keys: 'Ctrl+Enter', scope, description: () => this.t('submit'), when: () => this.may('submit'), run: () => void this.act('submit') });
+    shortcuts.register({ keys: 'a', scope, description: () => this.t('approve'), when: () => this.may('approve'), run: () => void this.act('approve') });
+    shortcuts.register({ keys: 'r', scope, description: () => this.t('return'), when: () => this.may('return'), run: () => this.asking.set('return') });
+  }
+
+  protected may(action: Action): boolean {
+    return !this.desk.refusal(this.annotation(), action);
+  }
+
+  protected edit(): void {
+    this.asking.set(undefined);
+    this.desk.unlock(this.annotation().id);
+  }
+
+  /** Done, the card gives way to the text, at the sentence that it was about. */
+  protected async act(action: Exclude<Action, 'edit'>, words = ''): Promise<void> {
+    if (!(await this.reviews.act(this.annotation(), action, words))) return;
+    this.desk.lock(this.annotation().id);
+    this.asking.set(undefined);
+    if (action === 'withdraw') return;
+    this.desk.close();
+    this.desk.goTo(this.desk.sentence(), 'focus');
+  }
+}

@@ -1,0 +1,68 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import type { AnnotationView } from '@belegg/contract';
+import type { Verdict } from '@belegg/domain';
+import { VerdictBadge } from '@belegg/ui';
+import { I18n } from '../../shell/i18n';
+import { Shortcuts } from '../../shell/shortcuts';
+import { terms } from '../../shell/terms';
+import { AnnotateStore } from '../annotate.store';
+import { statusText } from '../cards/status-text';
+import { Desk } from '../desk';
+import { Drafts } from '../drafts/drafts';
+import type { Statement } from '../drafts/statement';
+import { messages } from '../messages';
+import { Sources } from '../sources';
+import { CardActions } from './card-actions';
+import { ConflictChoice } from './conflict-choice';
+import { IndependenceNote } from './independence-note';
+import { SaveNote } from './save-note';
+import { StatementForm } from './statement-form';
+import { StatementView } from './statement-view';
+import { Thread } from './thread';
+
+/** An annotation in full: to write, or to read and decide on. */
+@Component({
+  selector: 'app-open-card',
+  imports: [CardActions, ConflictChoice, IndependenceNote, SaveNote, StatementForm, StatementView, Thread, VerdictBadge],
+  templateUrl: './open-card.html',
+  styleUrl: './open-card.css',
+})
+export class OpenCard {
+  private readonly i18n = inject(I18n);
+  private readonly store = inject(AnnotateStore);
+  private readonly drafts = inject(Drafts);
+  private readonly sources = inject(Sources);
+  protected readonly desk = inject(Desk);
+  protected readonly t = this.i18n.of(messages);
+  protected readonly term = this.i18n.of(terms);
+
+  readonly annotation = input.required<AnnotationView>();
+
+  protected readonly statement = computed(() => this.drafts.statement(this.annotation()));
+  protected readonly pending = computed(() => this.drafts.all().get(this.annotation().id));
+  protected readonly isUnlocked = computed(() => this.desk.isUnlocked(this.annotation()));
+  protected readonly status = computed(() => statusText(this.i18n, this.annotation(), this.store.revision()?.number ?? 1));
+
+  constructor() {
+    effect(() => this.sources.ensure(this.statement().citations.map(({ sourceId }) => sourceId)));
+    const shortcuts = inject(Shortcuts);
+    const verdictKeys: readonly [string, Verdict][] = [['1', 'confirmed'], ['2', 'denied'], ['3', 'disputed']];
+    for (const [keys, verdict] of verdictKeys) {
+      shortcuts.register({
+        keys, scope: () => this.t('card'), description: () => this.term(`verdict.${verdict}`),
+        when: () => this.isUnlocked() && !this.desk.selection(), run: () => this.type({ ...this.statement(), verdict }),
+      });
+    }
+    shortcuts.register({ keys: 'Escape', scope: () => this.t('card'), description: () => this.t('close'), run: () => this.close() });
+  }
+
+  protected type(statement: Statement): void {
+    this.drafts.type(this.annotation(), statement);
+  }
+
+  /** Leads back to the sentence, from where the card was opened. */
+  protected close(): void {
+    this.desk.close();
+    this.desk.goTo(this.desk.sentence(), 'focus');
+  }
+}

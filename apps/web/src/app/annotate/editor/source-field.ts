@@ -1,0 +1,95 @@
+import { Component, computed, inject, input, output, signal, booleanAttribute } from '@angular/core';
+import type { SourceView } from '@belegg/contract';
+import { I18n } from '../../shell/i18n';
+import { ProblemError } from '../../shell/problem-error';
+import { terms } from '../../shell/terms';
+import { messages } from '../messages';
+import { Sources } from '../sources';
+import { optionsFor, searched, type SourceOption } from './source-options';
+
+/** A source that was chosen, with the address that was typed instead of a name. */
+export interface SourceChoice {
+  readonly source: SourceView;
+  readonly url?: string | undefined;
+}
+
+let count = 0;
+const typingPause = 150;
+
+/** Finds a source as one types, by name, alias or address: an editable combobox with a list, after the ARIA pattern. */
+@Component({
+  selector: 'app-source-field',
+  templateUrl: './source-field.html',
+  styleUrl: './source-field.css',
+})
+export class SourceField {
+  private readonly i18n = inject(I18n);
+  private readonly sources = inject(Sources);
+  protected readonly t = this.i18n.of(messages);
+  protected readonly term = this.i18n.of(terms);
+  protected readonly listId = `source-list-${++count}`;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly label = input.required<string>();
+  /** Whether a source that is not there yet can be asked for. */
+  readonly mayCreate = input(false, { transform: booleanAttribute });
+  readonly chosen = output<SourceChoice>();
+  readonly wanted = output<{ readonly name: string; readonly url?: string | undefined }>();
+
+  protected readonly typed = signal('');
+  protected readonly isOpen = signal(false);
+  protected readonly active = signal(0);
+  private readonly found = signal<readonly SourceView[]>([]);
+  protected readonly options = computed(() => optionsFor(this.typed(), this.found(), this.mayCreate()));
+  protected readonly activeId = computed(() => (this.isOpen() && this.options()[this.active()] ? `${this.listId}-${this.active()}` : null));
+
+  protected type(value: string): void {
+    this.typed.set(value);
+    this.active.set(0);
+    this.isOpen.set(true);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.search(value), typingPause);
+  }
+
+  protected open(): void {
+    this.isOpen.set(true);
+    void this.search(this.typed());
+  }
+
+  protected close(): void {
+    this.isOpen.set(false);
+  }
+
+  protected press(event: KeyboardEvent): void {
+    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (move !== undefined) {
+      if (!this.isOpen()) this.open();
+      else this.active.update((index) => (index + move + this.options().length) % Math.max(this.options().length, 1));
+    } else if (event.key === 'Enter' && !event.ctrlKey && this.isOpen()) {
+      this.take(this.options()[this.active()]);
+    } else if (event.key === 'Escape' && this.isOpen()) {
+      this.close();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  protected take(option: SourceOption | undefined): void {
+    if (!option) return;
+    if (option.kind === 'new') this.wanted.emit(option);
+    else this.chosen.emit({ source: option.source, url: searched(this.typed()).url });
+    this.typed.set('');
+    this.close();
+  }
+
+  private async search(value: string): Promise<void> {
+    try {
+      const found = await this.sources.find(searched(value).words);
+      if (value === this.typed()) this.found.set(found);
+    } catch (error) {
+      // Without an answer one can still type on; the banner says that the connection is lost.
+      if (!(error instanceof ProblemError)) throw error;
+    }
+  }
+}

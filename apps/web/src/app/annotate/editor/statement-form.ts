@@ -1,0 +1,28 @@
+import { Component, inject, input, output } from '@angular/core';
+import type { Verdict } from '@belegg/domain';
+import { Desk } from '../desk';
+import type { Statement } from '../drafts/statement';
+import { CitationList } from './citation-list';
+import { RationaleField } from './rationale-field';
+import { VerdictChoice } from './verdict-choice';
+
+/** What an annotation says, to be typed. */
+@Component({
+  selector: 'app-statement-form',
+  imports: [CitationList, RationaleField, VerdictChoice],
+  template: `
+    <app-verdict-choice [verdict]="statement().verdict" (chosen)="choose($event)" />
+    <app-rationale-field [rationale]="statement().rationale" [takesFocus]="desk.editorTakesFocus()" (typed)="typed.emit({ ...statement(), rationale: $event })" />
+    <app-citation-list [citations]="statement().citations" (changed)="typed.emit({ ...statement(), citations: $event })" />
+  `,
+  styles: `:host { display: grid; gap: 14px; }`,
+})
+export class StatementForm {
+  protected readonly desk = inject(Desk);
+  readonly statement = input.required<Statement>();
+  readonly typed = output<Statement>();
+
+  protected choose(verdict: Verdict): void {
+    this.typed.emit({ ...this.statement(), verdict });
+  }
+}

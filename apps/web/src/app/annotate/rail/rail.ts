@@ -1,0 +1,68 @@
+import { Component, computed, DestroyRef, ElementRef, inject, signal } from '@angular/core';
+import type { Range } from '@belegg/domain';
+import { I18n } from '../../shell/i18n';
+import { terms } from '../../shell/terms';
+import { AnnotateStore } from '../annotate.store';
+import { Desk } from '../desk';
+import { Drafts } from '../drafts/drafts';
+import { messages } from '../messages';
+import { gravest, ticksOf, type RailSentence } from './ticks';
+
+/** Height of the least tick with the gap under it, in CSS pixels. */
+const leastTick = 5;
+
+/**
+ * The whole article as a strip of its sentences. To a hand it is a way to jump; to the keyboard and a screen reader it is
+ * one slider over the sentences, not thousands of links.
+ */
+@Component({
+  selector: 'app-rail',
+  templateUrl: './rail.html',
+  styleUrl: './rail.css',
+})
+export class Rail {
+  private readonly i18n = inject(I18n);
+  private readonly store = inject(AnnotateStore);
+  private readonly drafts = inject(Drafts);
+  protected readonly desk = inject(Desk);
+  protected readonly t = this.i18n.of(messages);
+  private readonly term = this.i18n.of(terms);
+  private readonly height = signal(600);
+
+  private readonly sentences = computed(() => this.store.sentences().map((sentence): RailSentence => {
+    const state = this.store.states()[sentence.index] ?? 'unchecked';
+    return { state, verdict: this.verdictOf(sentence, state), length: sentence.end - sentence.start };
+  }));
+  protected readonly ticks = computed(() => ticksOf(this.sentences(), Math.floor(this.height() / leastTick)));
+  protected readonly count = computed(() => this.store.sentences().length);
+  protected readonly said = computed(() => {
+    const { state = 'unchecked', verdict } = this.sentences()[this.desk.sentence()] ?? {};
+    return [this.t('sentenceOf', { number: this.desk.sentence() + 1, total: this.count() }), this.term(`state.${state}`), verdict && this.term(`verdict.${verdict}`)].filter(Boolean).join(', ');
+  });
+
+  constructor() {
+    const { nativeElement } = inject<ElementRef<HTMLElement>>(ElementRef);
+    if (typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(([entry]) => this.height.set(entry?.contentRect.height ?? 600));
+    observer.observe(nativeElement);
+    inject(DestroyRef).onDestroy(() => observer.disconnect());
+  }
+
+  protected press(event: KeyboardEvent): void {
+    const last = this.count() - 1;
+    const at = this.desk.sentence();
+    const goals: Readonly<Partial<Record<string, number>>> = {
+      ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, PageDown: at + 10, PageUp: at - 10, Home: 0, End: last,
+    };
+    const goal = goals[event.key];
+    if (goal === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    this.desk.goTo(Math.min(Math.max(goal, 0), last), 'nothing');
+  }
+
+  /** Of the annotations that give the sentence its state, the gravest verdict. */
+  private verdictOf(sentence: Range, state: RailSentence['state']): RailSentence['verdict'] {
+    const deciding = this.store.touching(sentence).filter(({ status }) => status === state);
+    return gravest(deciding.map(({ id, verdict }) => this.drafts.verdicts().get(id) ?? verdict));
+  }
+}

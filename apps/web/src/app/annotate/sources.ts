@@ -1,0 +1,71 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { routes, type newSourceBody, type SourceView } from '@belegg/contract';
+import { deriveIndependence, type CitedSource, type Independence } from '@belegg/domain';
+import type { z } from 'zod';
+import { Api } from '../shell/api';
+
+/** The sources that this page has met. Those that are cited are fetched when they are first shown, with whom they repeat. */
+@Injectable()
+export class Sources {
+  private readonly api = inject(Api);
+  private readonly known = signal<ReadonlyMap<string, SourceView>>(new Map());
+  private readonly asked = new Set<string>();
+
+  readonly byId = this.known.asReadonly();
+  private readonly names = computed(() => new Map([...this.known()].map(([id, { name }]) => [id, name])));
+
+  name(id: string): string | undefined {
+    return this.names().get(id);
+  }
+
+  /** Sources whose name or aliases hold these words, the first page of them. */
+  async find(words: string): Promise<readonly SourceView[]> {
+    const { items } = await this.api.call(routes.listSources, { query: { q: words } });
+    this.remember(items);
+    return items;
+  }
+
+  async create(source: z.input<typeof newSourceBody>): Promise<SourceView> {
+    const created = await this.api.call(routes.createSource, { body: source });
+    this.remember([created]);
+    return created;
+  }
+
+  /** Sees to it that these and whom they go back to are known. */
+  ensure(ids: Iterable<string>): void {
+    for (const id of ids) {
+      const source = this.known().get(id);
+      if (source) this.ensureOrigin(source);
+      else if (!this.asked.has(id)) void this.fetch(id);
+    }
+  }
+
+  /** What has changed on the server. */
+  async refresh(id: string): Promise<void> {
+    if (this.known().has(id)) await this.fetch(id);
+  }
+
+  independence(cited: readonly CitedSource[]): Independence {
+    return deriveIndependence(cited, this.known());
+  }
+
+  private async fetch(id: string): Promise<void> {
+    this.asked.add(id);
+    try {
+      this.remember([await this.api.call(routes.getSource, { params: { id } })]);
+    } catch {
+      // A name that cannot be had now is asked for again when it is next shown.
+      this.asked.delete(id);
+    }
+  }
+
+  private remember(sources: readonly SourceView[]): void {
+    if (sources.length === 0) return;
+    this.known.update((all) => new Map([...all, ...sources.map((source) => [source.id, source] as const)]));
+    sources.forEach((source) => this.ensureOrigin(source));
+  }
+
+  private ensureOrigin({ originId }: SourceView): void {
+    if (originId !== undefined && !this.known().has(originId)) this.ensure([originId]);
+  }
+}

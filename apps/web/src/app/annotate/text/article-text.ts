@@ -1,0 +1,153 @@
+import { Component, computed, DestroyRef, DOCUMENT, effect, type ElementRef, inject, untracked, viewChild, ViewEncapsulation } from '@angular/core';
+import { select, selectedRange, type SelectedRange } from '@belegg/text-dom';
+import { I18n } from '../../shell/i18n';
+import { terms } from '../../shell/terms';
+import { Toasts } from '../../shell/toasts';
+import { AnnotateStore } from '../annotate.store';
+import { Desk, type Target } from '../desk';
+import { Drafts } from '../drafts/drafts';
+import { messages } from '../messages';
+import { Places } from '../places';
+import { dresserOf, signatureOf, type Look } from './dress';
+import { listen } from './listen';
+import { firstLine, tops } from './measure';
+import { Painter } from './painter';
+import { pointAt } from './point-at';
+import { registerTextKeys } from './text-keys';
+
+/** The article: read, pointed at, selected and walked through by sentence. */
+@Component({
+  selector: 'app-article-text',
+  template: `
+    <p id="text-keys" class="visually-hidden">{{ t('textHint') }}</p>
+    <!-- The keys of the sentences are the page's shortcuts; a click does what they do. -->
+    <!-- eslint-disable-next-line @angular-eslint/template/click-events-have-key-events -->
+    <div #root class="text" role="group" [class.long]="isLong()" [attr.aria-label]="t('articleText')" aria-describedby="text-keys"
+      [attr.lang]="revision()?.language" (click)="point($event)" (pointerdown)="isHeld = true" (focusin)="follow($event)"></div>
+  `,
+  styleUrl: './article-text.css',
+  // The blocks are made by hand, out of reach of emulated styles.
+  encapsulation: ViewEncapsulation.None,
+})
+export class ArticleText {
+  private readonly store = inject(AnnotateStore);
+  private readonly desk = inject(Desk);
+  private readonly drafts = inject(Drafts);
+  private readonly places = inject(Places);
+  private readonly toasts = inject(Toasts);
+  private readonly document = inject(DOCUMENT);
+  private readonly i18n = inject(I18n);
+  protected readonly t = this.i18n.of(messages);
+  private readonly term = this.i18n.of(terms);
+
+  private readonly host = viewChild<ElementRef<HTMLElement>>('root');
+  private readonly root = computed(() => this.host()?.nativeElement);
+  private readonly painter = computed(() => {
+    const root = this.root();
+    return root && new Painter(root, () => this.measure());
+  });
+  protected readonly revision = this.store.revision;
+  /** Beyond this, what is far from the viewport is not laid out. */
+  protected readonly isLong = computed(() => (this.revision()?.blocks.length ?? 0) > 150);
+  protected isHeld = false;
+
+  private readonly look = computed<Look>(() => ({
+    states: this.store.states(),
+    verdicts: this.drafts.verdicts(),
+    activeId: this.desk.activeId(),
+    current: this.desk.sentence(),
+    describe: (verdict, { status }) => `${this.term(`verdict.${verdict}`)}, ${this.term(`status.${status}`).toLocaleLowerCase()}`,
+  }));
+
+  constructor() {
+    registerTextKeys({ hasFocus: () => this.root()?.contains(this.document.activeElement) ?? false, select: (range) => this.select(range) });
+    effect(() => this.showText());
+    effect(() => this.painter()?.paint({ index: this.store.index(), dresser: dresserOf(this.look()), signature: signatureOf(this.look(), this.i18n.language()) }));
+    effect(() => this.painter()?.pin(this.blocksInUse()));
+    effect(() => this.moveTabStop(this.desk.sentence()));
+    effect(() => this.reveal(this.desk.target()));
+    effect((onCleanup) => {
+      const root = this.root();
+      if (!root || typeof ResizeObserver === 'undefined') return;
+      const observer = new ResizeObserver(() => this.measure());
+      observer.observe(root);
+      onCleanup(() => observer.disconnect());
+    });
+    listen(this.document, 'selectionchange', () => this.noteSelection());
+    listen(this.document, ['pointerup', 'pointercancel'], () => {
+      this.isHeld = false;
+      this.noteSelection();
+    });
+    inject(DestroyRef).onDestroy(() => untracked(this.painter)?.destroy());
+  }
+
+  protected point(event: MouseEvent): void {
+    const root = this.root();
+    if (root) pointAt(root, event, this.store, this.desk);
+  }
+
+  /** The cursor goes where the focus goes, and who cannot see the text hears what state the sentence is in. */
+  protected follow({ target }: FocusEvent): void {
+    const index = Number(target instanceof HTMLElement ? target.dataset['sentence'] : undefined);
+    const sentence = this.store.sentences()[index];
+    if (!sentence) return;
+    this.desk.moveTo(index);
+    const count = this.store.touching(sentence).length;
+    const state = this.store.states()[index] ?? 'unchecked';
+    this.toasts.announce([
+      this.t('sentenceOf', { number: index + 1, total: this.store.sentences().length }),
+      this.term(`state.${state}`),
+      count > 0 && this.t('annotationsHere', { count }),
+    ].filter(Boolean).join('. '));
+  }
+
+  private showText(): void {
+    const revision = this.revision();
+    if (revision) this.painter()?.show({ text: this.store.text(), blocks: revision.blocks, marks: revision.marks, sentences: this.store.outline() });
+  }
+
+  private blocksInUse(): number[] {
+    const open = this.desk.active();
+    const places = [this.store.sentences()[this.desk.sentence()]?.start, open?.selector[0].start].filter((start) => start !== undefined);
+    const blocks = this.revision()?.blocks ?? [];
+    return places.map((start) => blocks.findLastIndex((block) => block.start <= start)).filter((block) => block >= 0);
+  }
+
+  private moveTabStop(index: number): void {
+    for (const element of this.root()?.querySelectorAll<HTMLElement>('[data-sentence][tabindex="0"]') ?? []) element.tabIndex = -1;
+    const sentence = this.painter()?.sentence(index);
+    if (sentence) sentence.tabIndex = 0;
+  }
+
+  private reveal(target: Target | undefined): void {
+    const element = target && this.painter()?.sentence(target.sentence);
+    const sentence = target && untracked(this.store.sentences)[target.sentence];
+    if (!element || !sentence) return;
+    element.scrollIntoView({ block: target.take === 'focus' ? 'nearest' : 'center' });
+    if (target.take === 'nothing') return;
+    element.focus({ preventScroll: true });
+    if (target.take === 'select') this.select({ start: sentence.start, end: sentence.end, backward: false });
+  }
+
+  private select(range: SelectedRange): void {
+    const root = this.root();
+    if (!root) return;
+    select(root, range);
+    this.document.getSelection()?.focusNode?.parentElement?.scrollIntoView({ block: 'nearest' });
+  }
+
+  private noteSelection(): void {
+    const root = this.root();
+    // A note that is typed in the toolbar takes the browser's selection, but is about ours.
+    const inToolbar = this.document.activeElement?.closest('[role="toolbar"]') !== null && this.desk.choosingReason();
+    if (!root || this.isHeld || inToolbar) return;
+    const range = selectedRange(root, this.document.getSelection());
+    this.desk.select(range && range.start < range.end ? range : undefined);
+    this.places.placeSelection(range && firstLine(root, range));
+  }
+
+  private measure(): void {
+    const root = this.root();
+    if (root) this.places.placePassages(tops(root));
+  }
+}

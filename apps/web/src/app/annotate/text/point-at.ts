@@ -1,0 +1,27 @@
+import { characterAt } from '@belegg/text-dom';
+import type { AnnotateStore } from '../annotate.store';
+import type { Desk } from '../desk';
+import { sentenceAt } from './cursor';
+
+/**
+ * A click: on a highlight it opens its card (again, the next of those that lie over each other), elsewhere it selects the
+ * sentence. What a drag has selected stays; links are followed with Ctrl or Command alone, as in an editor.
+ */
+export function pointAt(root: HTMLElement, event: MouseEvent, store: AnnotateStore, desk: Desk): void {
+  const { target, clientX, clientY } = event;
+  const link = target instanceof Element ? target.closest('a') : null;
+  if (link && (event.ctrlKey || event.metaKey)) return;
+  if (link) event.preventDefault();
+  const selection = root.ownerDocument.getSelection();
+  const onHighlight = target instanceof Element && target.closest('mark') !== null;
+  // The second click of two selects a word by itself; on a highlight it means the next card.
+  if (onHighlight && event.detail > 1) selection?.removeAllRanges();
+  if (selection && !selection.isCollapsed) return;
+  const offset = characterAt(root, clientX, clientY);
+  if (offset === undefined) return;
+  const sentence = sentenceAt(store.sentences(), offset);
+  desk.moveTo(sentence);
+  if (desk.openAt({ start: offset, end: offset + 1 })) return;
+  desk.close();
+  desk.goTo(sentence, 'select');
+}

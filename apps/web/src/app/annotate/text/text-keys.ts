@@ -1,0 +1,58 @@
+import { inject } from '@angular/core';
+import type { Direction, SelectedRange } from '@belegg/text-dom';
+import { I18n } from '../../shell/i18n';
+import { Shortcuts, type Keys } from '../../shell/shortcuts';
+import { AnnotateStore } from '../annotate.store';
+import { Desk } from '../desk';
+import { messages } from '../messages';
+import { extend, moveSentence, neighbouringWord, type Step } from './cursor';
+
+/** What the keys need of the text. */
+export interface TextWithKeys {
+  readonly hasFocus: () => boolean;
+  readonly select: (range: SelectedRange) => void;
+}
+
+/** The keys that move through the text and select in it. Call it where injection is possible. */
+export function registerTextKeys({ hasFocus, select }: TextWithKeys): void {
+  const store = inject(AnnotateStore);
+  const desk = inject(Desk);
+  const shortcuts = inject(Shortcuts);
+  const t = inject(I18n).of(messages);
+  const scope = (): string => t('article');
+
+  const move = (by: number): void => {
+    desk.select(undefined);
+    document.getSelection()?.removeAllRanges();
+    desk.goTo(moveSentence(store.sentences().length, desk.sentence(), by), 'focus');
+  };
+  const grow = (step: Step, direction: Direction): void => {
+    const current = store.sentences()[desk.sentence()];
+    if (current) select(extend(store.text(), store.sentences(), current, desk.selection(), step, direction));
+  };
+  const word = (direction: Direction): void => {
+    const current = store.sentences()[desk.sentence()];
+    if (current) select(neighbouringWord(store.text(), current, desk.selection(), direction));
+  };
+  const register = (keys: Keys, description: Parameters<typeof t>[0], run: () => void, when?: () => boolean): void =>
+    shortcuts.register({ keys, description: () => t(description), scope, run, ...(when && { when }) });
+
+  register('j', 'keyNextSentence', () => move(1));
+  register('k', 'keyPreviousSentence', () => move(-1));
+  register('ArrowDown', 'keyNextSentence', () => move(1), hasFocus);
+  register('ArrowUp', 'keyPreviousSentence', () => move(-1), hasFocus);
+  register('Enter', 'keySelectSentence', () => desk.goTo(desk.sentence(), 'select'), hasFocus);
+  register('ArrowRight', 'keyNextWord', () => word('forward'), hasFocus);
+  register('ArrowLeft', 'keyPreviousWord', () => word('backward'), hasFocus);
+  register('Shift+ArrowRight', 'keyGrowWord', () => grow('word', 'forward'), hasFocus);
+  register('Shift+ArrowLeft', 'keyShrinkWord', () => grow('word', 'backward'), hasFocus);
+  register('Alt+Shift+ArrowRight', 'keyGrowCharacter', () => grow('character', 'forward'), hasFocus);
+  register('Alt+Shift+ArrowLeft', 'keyShrinkCharacter', () => grow('character', 'backward'), hasFocus);
+  register('Shift+ArrowDown', 'keyGrowSentence', () => grow('sentence', 'forward'), hasFocus);
+  register('Shift+ArrowUp', 'keyShrinkSentence', () => grow('sentence', 'backward'), hasFocus);
+  register('o', 'keyOpen', () => {
+    const current = desk.passage();
+    if (current) desk.openAt(current);
+  });
+  register('n', 'keyNext', () => desk.next());
+}

@@ -1,0 +1,60 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { checkabilityReasons, type CheckabilityReason } from '@belegg/domain';
+import { I18n } from '../../shell/i18n';
+import { Shortcuts } from '../../shell/shortcuts';
+import { terms } from '../../shell/terms';
+import { CheckabilityMarks } from '../checkability';
+import { Desk } from '../desk';
+import { messages } from '../messages';
+
+/** Why the sentence holds nothing to check; or an answer to somebody who said so. */
+@Component({
+  selector: 'app-reason-choice',
+  templateUrl: './reason-choice.html',
+  styleUrl: './reason-choice.css',
+})
+export class ReasonChoice {
+  private readonly i18n = inject(I18n);
+  private readonly desk = inject(Desk);
+  protected readonly marks = inject(CheckabilityMarks);
+  protected readonly t = this.i18n.of(messages);
+  protected readonly term = this.i18n.of(terms);
+  protected readonly isOther = signal(false);
+  protected readonly reasons = checkabilityReasons;
+  /** What suggests itself stands out. */
+  protected readonly suggestion = computed(() => this.marks.selected()[0]?.suggestion);
+  protected readonly said = computed(() => {
+    const [marked] = this.marks.marked();
+    if (!marked?.reason) return undefined;
+    const reason = marked.reason === 'other' && marked.note ? marked.note : this.term(`reason.${marked.reason}`).toLocaleLowerCase();
+    return this.t('markedAs', { reason, name: marked.markedBy?.name ?? '' });
+  });
+
+  constructor() {
+    const shortcuts = inject(Shortcuts);
+    const scope = (): string => this.t('notCheckable');
+    checkabilityReasons.forEach((reason, i) =>
+      shortcuts.register({ keys: String(i + 1), scope, description: () => this.term(`reason.${reason}`), when: () => !this.said(), run: () => void this.choose(reason) }));
+    shortcuts.register({ keys: 'b', scope, description: () => this.t('confirm'), when: () => this.marks.toConfirm().length > 0, run: () => void this.confirm() });
+    shortcuts.register({ keys: 'Escape', scope, description: () => this.t('close'), run: () => this.desk.chooseReason(false) });
+  }
+
+  protected async choose(reason: CheckabilityReason, note = ''): Promise<void> {
+    if (reason === 'other' && note.trim() === '') return this.isOther.set(true);
+    if (await this.marks.mark(this.marks.selected(), () => ({ checkable: false, reason, note }))) this.done();
+  }
+
+  protected async confirm(): Promise<void> {
+    if (await this.marks.confirm(this.marks.toConfirm())) this.done();
+  }
+
+  protected async unmark(): Promise<void> {
+    if (await this.marks.mark(this.marks.marked(), () => ({ checkable: true, note: '' }))) this.done();
+  }
+
+  /** The focus stays with the sentence. */
+  private done(): void {
+    this.desk.chooseReason(false);
+    this.desk.goTo(this.desk.sentence(), 'focus');
+  }
+}

@@ -1,0 +1,74 @@
+import { Component, computed, inject } from '@angular/core';
+import { verdicts, type Verdict } from '@belegg/domain';
+import { I18n } from '../../shell/i18n';
+import { Session } from '../../shell/session';
+import { Shortcuts, type Keys } from '../../shell/shortcuts';
+import { terms } from '../../shell/terms';
+import { CheckabilityMarks } from '../checkability';
+import { Desk } from '../desk';
+import { messages } from '../messages';
+import { Places } from '../places';
+import { ReasonChoice } from './reason-choice';
+
+const roomAbove = 120;
+
+/** Appears where the hand is: what to say of the passage that is selected. */
+@Component({
+  selector: 'app-verdict-toolbar',
+  imports: [ReasonChoice],
+  templateUrl: './verdict-toolbar.html',
+  styleUrl: './verdict-toolbar.css',
+})
+export class VerdictToolbar {
+  private readonly i18n = inject(I18n);
+  private readonly places = inject(Places);
+  private readonly session = inject(Session);
+  protected readonly desk = inject(Desk);
+  protected readonly marks = inject(CheckabilityMarks);
+  protected readonly t = this.i18n.of(messages);
+  protected readonly term = this.i18n.of(terms);
+  protected readonly verdicts = verdicts;
+
+  protected readonly isShown = computed(() => this.session.can('write') && this.desk.selection() !== undefined && this.desk.passage() !== undefined);
+  /** Above the first selected line, or below it where the article begins. */
+  protected readonly place = computed(() => {
+    const box = this.places.selection();
+    if (!box) return { left: 0, top: 0, isBelow: false };
+    const isBelow = box.top < roomAbove - 60;
+    return { left: Math.max(0, box.left), top: isBelow ? box.bottom + 8 : box.top - 8, isBelow };
+  });
+
+  constructor() {
+    const shortcuts = inject(Shortcuts);
+    const register = (keys: Keys, description: () => string, run: () => void): void =>
+      shortcuts.register({ keys, description, scope: () => this.t('selection'), run, when: () => this.canSay() });
+    verdicts.forEach((verdict, i) => register(String(i + 1), () => this.term(`verdict.${verdict}`), () => this.desk.annotate(verdict)));
+    register(['0', 'x'], () => this.t('notCheckable'), () => this.askReason());
+  }
+
+  protected say(verdict: Verdict): void {
+    this.desk.annotate(verdict);
+  }
+
+  protected askReason(): void {
+    if (!this.desk.selection()) this.desk.goTo(this.desk.sentence(), 'select');
+    this.desk.chooseReason(true);
+  }
+
+  /** Left and right move between the buttons, as in any toolbar. */
+  protected step(event: KeyboardEvent): void {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const toolbar = event.currentTarget;
+    if (by === undefined || !(toolbar instanceof HTMLElement)) return;
+    const buttons = [...toolbar.querySelectorAll('button')];
+    const at = buttons.findIndex((button) => button === toolbar.ownerDocument.activeElement);
+    if (at < 0) return;
+    buttons[(at + by + buttons.length) % buttons.length]?.focus();
+    event.preventDefault();
+  }
+
+  private canSay(): boolean {
+    const inText = document.activeElement?.closest('[data-sentence], [role="toolbar"]') !== null;
+    return this.session.can('write') && !this.desk.choosingReason() && (this.desk.selection() !== undefined || inText);
+  }
+}

@@ -1,0 +1,52 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { I18n } from '../../shell/i18n';
+import { Session } from '../../shell/session';
+import { AnnotateStore } from '../annotate.store';
+import { CheckabilityMarks } from '../checkability';
+import { messages } from '../messages';
+
+/** What stands over the text: the headline where the text has none of its own, who wrote it and when, and where else to go. */
+@Component({
+  selector: 'app-article-head',
+  imports: [RouterLink],
+  template: `
+    @if (article(); as article) {
+      @if (!hasHeadline()) { <h1>{{ article.title }}</h1> }
+      <div class="by">
+        @if (article.author) { <span>{{ article.author }}</span> }
+        @if (article.date; as date) { <span>{{ i18n.day(date) }}</span> }
+        <span>{{ t('revision', { number: article.revision.number }) }}</span>
+        <span>{{ t('toCheck', { count: store.coverage().checkable }) }}</span>
+        <a [routerLink]="['/articles', article.id, 'report']">{{ t('draftReport') }}</a>
+        <a [routerLink]="['/articles', article.id, 'history']">{{ t('history') }}</a>
+      </div>
+      @if (marks.suggested().length && session.can('write')) {
+        <p class="note">{{ t('suggestions', { count: marks.suggested().length }) }} <button type="button" class="link" (click)="markSuggested()">{{ t('markSuggested', { count: marks.suggested().length }) }}</button></p>
+      }
+    }
+  `,
+  styles: `
+    :host { display: block; margin-bottom: 30px; font-family: var(--sans); }
+    h1 { font: 560 42px/1.12 var(--serif); letter-spacing: -0.018em; margin: 0 0 14px; }
+    .by { font-size: 14px; color: var(--ink-2); display: flex; gap: 4px 14px; flex-wrap: wrap; }
+    .note { margin-top: 18px; max-width: 68ch; }
+    @media (max-width: 900px) { h1 { font-size: 31px; } }
+  `,
+})
+export class ArticleHead {
+  protected readonly i18n = inject(I18n);
+  protected readonly t = this.i18n.of(messages);
+  protected readonly store = inject(AnnotateStore);
+  protected readonly marks = inject(CheckabilityMarks);
+  protected readonly session = inject(Session);
+  protected readonly article = this.store.article;
+  protected readonly hasHeadline = computed(() => {
+    const [first] = this.store.revision()?.blocks ?? [];
+    return first?.kind === 'heading' && first.level === 1;
+  });
+
+  protected markSuggested(): void {
+    void this.marks.mark(this.marks.suggested(), ({ suggestion }) => ({ checkable: false, reason: suggestion, note: '' }));
+  }
+}

@@ -1,0 +1,64 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { routes } from '@belegg/contract';
+import { openSentences } from '@belegg/domain';
+import { Api, resourceOf } from '../../shell/api';
+import { I18n } from '../../shell/i18n';
+import { ProblemError } from '../../shell/problem-error';
+import { Session } from '../../shell/session';
+import { Toasts } from '../../shell/toasts';
+import { AnnotateStore } from '../annotate.store';
+import { messages } from '../messages';
+
+/** Signs the article off when nothing is open. Until then it says what keeps it. */
+@Component({
+  selector: 'app-sign-off',
+  imports: [RouterLink],
+  template: `
+    @if (signed(); as report) {
+      <a class="btn" [routerLink]="['/reports', report.id]">{{ t('signedReport', { number: report.number }) }}</a>
+    } @else if (session.can('review')) {
+      <button type="button" class="btn" [class.primary]="!reason()" [attr.aria-disabled]="reason() ? true : null" [attr.title]="reason()" [attr.aria-describedby]="reason() ? 'sign-off-reason' : null" (click)="sign()">{{ t('signOff') }}</button>
+      @if (reason()) { <span id="sign-off-reason" class="visually-hidden">{{ reason() }}</span> }
+    }
+  `,
+})
+export class SignOff {
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+  private readonly store = inject(AnnotateStore);
+  protected readonly session = inject(Session);
+  protected readonly t = inject(I18n).of(messages);
+  private readonly isSigning = signal(false);
+
+  private readonly reports = resourceOf(routes.listReports, () => {
+    const id = this.store.article()?.id;
+    // What was signed stands only while nothing has changed since.
+    this.store.states();
+    return id === undefined ? undefined : { params: { id } };
+  });
+  protected readonly signed = computed(() => (this.reports.hasValue() ? this.reports.value().items.find(({ current }) => current) : undefined));
+  protected readonly reason = computed(() => {
+    const count = openSentences(this.store.states()).length;
+    return count > 0 ? this.t('stillOpen', { count }) : undefined;
+  });
+
+  protected async sign(): Promise<void> {
+    const reason = this.reason();
+    const id = this.store.article()?.id;
+    if (reason !== undefined) return this.toasts.say(reason);
+    if (id === undefined || this.isSigning()) return;
+    this.isSigning.set(true);
+    try {
+      const report = await this.api.call(routes.signOff, { params: { id } });
+      await this.router.navigate(['/reports', report.id]);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      this.toasts.say(error.message);
+      await Promise.all([this.store.reloadArticle(), this.store.reloadAnnotations()]);
+    } finally {
+      this.isSigning.set(false);
+    }
+  }
+}
