@@ -114,7 +114,7 @@ export const reportSummary = z.object({
 export type ReportSummary = z.infer<typeof reportSummary>;
 export const reportList = listOf(reportSummary);
 
-export const reportFormats = ['html', 'md', 'csv', 'json', 'webannotation', 'claimreview'] as const;
+export const reportFormats = ['html', 'pdf', 'docx', 'md', 'csv', 'xlsx', 'json', 'webannotation', 'claimreview'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 /** `profile` says for whom: see `applyProfile`. */
 export const reportQuery = z.strictObject({

@@ -20,6 +20,7 @@ export function renderClaims(report: Report, words: ReportWords, dates: ReportDa
     ${claim.citations.length === 0
       ? html`<p class="n">${words.noSources}</p>`
       : html`<ol class="cites">${claim.citations.map((citation) => renderCitation(citation, sources.get(citation.sourceId), words, dates))}</ol>`}
+    ${claim.steps.filter(({ comment }) => comment !== '').map(({ by, at, comment }) => html`<p class="n">${by.name}, ${dates.moment(at)}: ${comment}</p>`)}
     <small>${claim.supporting > 0 && `${words.support(claim.supporting, claim.independent)} `}${words.checkedBy} ${claim.authors.map(({ name }) => name).join(', ')}${claim.approval
       && ` · ${words.approvedBy} ${claim.approval.by.name}, ${dates.moment(claim.approval.at)} ${words.onRevision} ${claim.approval.articleRevision}`}</small>
   </div>

@@ -2,10 +2,10 @@ import type { Report } from '@belegg/contract';
 import { CodePointText } from '@belegg/domain';
 import { renderArticle } from './article';
 import { renderClaims } from './claims';
-import { datesFor } from './dates';
+import { datesFor, type ReportDates } from './dates';
 import { html, Markup } from './markup';
 import { reportStyle } from './style';
-import { wordsFor, type ReportWords } from './words';
+import { changesInWords, leadOf, wordsFor, type ReportWords } from './words';
 
 /** The report as one document: no script, nothing fetched, prints well. `sha256` names the frozen report's JSON. */
 export function renderHtml(report: Report, sha256: string | undefined): string {
@@ -32,6 +32,7 @@ ${renderSummary(report, words)}
 <section aria-labelledby="text"><h2 id="text">${words.article}</h2><p class="n">${byline}</p>${renderArticle(report)}</section>
 <section aria-labelledby="claims"><h2 id="claims">${words.claims}</h2>${renderClaims(report, words, dates)}</section>
 ${renderSentences(report, words)}
+${renderCorrections(report, words, dates)}
 <section aria-labelledby="legend"><h2 id="legend">${words.howToRead}</h2><div class="legend">
 ${(['confirmed', 'disputed', 'denied'] as const).map((verdict) => html`<div><span class="verdict ${verdict}">${words.verdicts[verdict]}</span> ${words.verdictMeanings[verdict]}</div>`)}
 <div>${words.statusLegend}</div>
@@ -41,14 +42,6 @@ ${sha256 !== undefined && html`<div>${words.reportHash} <code>sha256 ${sha256}</
 </div></section>
 </main></body></html>
 `.source;
-}
-
-function leadOf({ coverage, verdicts, sentences }: Report, words: ReportWords): string {
-  const notCheckable = coverage.byState.notCheckable;
-  return words.lead({
-    sentences: sentences.length, done: coverage.approved + notCheckable, notCheckable,
-    confirmed: verdicts.confirmed, denied: verdicts.denied, disputed: verdicts.disputed,
-  });
 }
 
 function renderSummary({ verdicts, coverage }: Report, words: ReportWords): Markup {
@@ -67,4 +60,10 @@ function renderSentences(report: Report, words: ReportWords): Markup {
 <li>${text.slice(start, end)}<br><span>${reason && words.reasons[reason]}${note && `: ${note}`}${markedBy && confirmedBy && ` · ${words.confirmedByTwo(markedBy.name, confirmedBy.name)}`}</span></li>`)}</ul></section>`}
 ${open.length > 0 && html`<section aria-labelledby="open"><h2 id="open">${words.openSentences}</h2><ul class="plain">${open.map(({ start, end, state }) => html`
 <li>${text.slice(start, end)}<br><span>${words.open[state]}</span></li>`)}</ul></section>`}`;
+}
+
+function renderCorrections({ corrections }: Report, words: ReportWords, dates: ReportDates): Markup | false {
+  if (corrections.length === 0) return false;
+  return html`<section aria-labelledby="corrections"><h2 id="corrections">${words.corrections}</h2><ul class="plain">${corrections.flatMap((correction) => changesInWords(correction, words, dates)).map(([passage, change]) => html`
+<li>${passage}<br><span>${change}</span></li>`)}</ul></section>`;
 }

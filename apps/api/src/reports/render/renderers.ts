@@ -2,8 +2,12 @@ import type { Report, ReportFormat } from '@belegg/contract';
 import { renderClaimReviews } from './claim-review';
 import { renderCsv } from './csv';
 import { renderHtml } from './html';
+import { renderExcel } from './excel';
 import { renderMarkdown } from './markdown';
+import { pdfDocument } from './pdf/document';
+import type { Press } from './pdf/press';
 import { renderWebAnnotations } from './web-annotation';
+import { renderWord } from './word';
 
 /** What a renderer may know beyond the report itself. */
 export interface RenderContext {
@@ -11,6 +15,7 @@ export interface RenderContext {
   readonly sha256?: string | undefined;
   /** The address that this Belegg is reached under, without a slash at the end: "https://belegg.avisa.no". */
   readonly base: string;
+  readonly press: Pick<Press, 'print'>;
   /** The address of this rendering. */
   readonly self: string;
   /** Of a paged format, one page. */
@@ -20,12 +25,15 @@ export interface RenderContext {
 export interface Renderer {
   readonly mediaType: string;
   readonly extension: string;
-  readonly render: (report: Report, context: RenderContext) => string;
+  readonly render: (report: Report, context: RenderContext) => string | Promise<Uint8Array>;
 }
 
 /** Each format is a pure function of the report. */
 export const renderers: Readonly<Record<ReportFormat, Renderer>> = {
   html: { mediaType: 'text/html; charset=utf-8', extension: 'html', render: (report, { sha256 }) => renderHtml(report, sha256) },
+  pdf: { mediaType: 'application/pdf', extension: 'pdf', render: (report, { sha256, press }) => press.print(pdfDocument(report, sha256), new Date(report.createdAt)) },
+  docx: { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', extension: 'docx', render: (report, { sha256 }) => renderWord(report, sha256) },
+  xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', extension: 'xlsx', render: renderExcel },
   md: { mediaType: 'text/markdown; charset=utf-8', extension: 'md', render: (report, { sha256 }) => renderMarkdown(report, sha256) },
   csv: { mediaType: 'text/csv; charset=utf-8', extension: 'csv', render: renderCsv },
   webannotation: { mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"', extension: 'jsonld', render: (report, context) => JSON.stringify(renderWebAnnotations(report, context)) },

@@ -1,4 +1,6 @@
-import type { CheckabilityReason, SentenceState, SourceKind, Stance, Status, Verdict } from '@belegg/domain';
+import type { Report } from '@belegg/contract';
+import type { Change, CheckabilityReason, Correction, SentenceState, SourceKind, Stance, Status, Verdict } from '@belegg/domain';
+import type { ReportDates } from './dates';
 
 /** What a report says in words of its own, in one language. */
 export interface ReportWords {
@@ -41,6 +43,9 @@ export interface ReportWords {
   readonly reasons: Readonly<Record<CheckabilityReason, string>>;
   readonly open: Readonly<Record<SentenceState, string>>;
   readonly openSentences: string;
+  readonly corrections: string;
+  readonly sinceSignOff: (number: number, at: string) => string;
+  readonly changes: Readonly<Record<Change['kind'], string>>;
   /** The head of the table of claims. */
   readonly columns: readonly string[];
 }
@@ -84,6 +89,9 @@ const nb: ReportWords = {
     submitted: 'til godkjenning', approved: 'godkjent', notCheckable: 'ikke sjekkbar',
   },
   openSentences: 'Gjenstår',
+  corrections: 'Endret siden forrige signering',
+  sinceSignOff: (number, at) => `siden rapport ${number}, ${at}`,
+  changes: { added: 'ny påstand', removed: 'tatt ut', verdict: 'ny dom', passage: 'ny passasje', rationale: 'ny begrunnelse' },
   columns: ['Nr.', 'Dom', 'Status', 'Påstand', 'Begrunnelse', 'Kilder', 'Lenker', 'Støtter', 'Uavhengige', 'Sjekket av', 'Godkjent av', 'Godkjent', 'Start', 'Slutt', 'Revisjon'],
 };
 
@@ -126,8 +134,25 @@ const en: ReportWords = {
     submitted: 'in review', approved: 'approved', notCheckable: 'not checkable',
   },
   openSentences: 'Still open',
+  corrections: 'Changed since the last sign-off',
+  sinceSignOff: (number, at) => `since report ${number}, ${at}`,
+  changes: { added: 'new claim', removed: 'removed', verdict: 'new verdict', passage: 'new passage', rationale: 'new rationale' },
   columns: ['No.', 'Verdict', 'Status', 'Claim', 'Rationale', 'Sources', 'Links', 'Supporting', 'Independent', 'Checked by', 'Approved by', 'Approved', 'Start', 'End', 'Revision'],
 };
 
 /** A report speaks the language of its article; Nynorsk articles get Bokmål. */
 export const wordsFor = (language: 'nb' | 'nn' | 'en'): ReportWords => (language === 'en' ? en : nb);
+
+/** The first sentence of a report: how much was checked, and what came out. */
+export function leadOf({ coverage, verdicts, sentences }: Report, words: ReportWords): string {
+  const { notCheckable } = coverage.byState;
+  return words.lead({ sentences: sentences.length, done: coverage.approved + notCheckable, notCheckable, ...verdicts });
+}
+
+/** An entry of the correction log: pairs of the passage and what changed about it. */
+export function changesInWords({ since, sinceAt, changes }: Correction, words: ReportWords, dates: ReportDates): [passage: string, change: string][] {
+  return changes.map(({ kind, exact, from, to }) => {
+    const verdicts = kind === 'verdict' && from && to ? ` (${words.verdicts[from]} → ${words.verdicts[to]})` : '';
+    return [exact, `${words.changes[kind]}${verdicts}, ${words.sinceSignOff(since, dates.moment(sinceAt))}`];
+  });
+}

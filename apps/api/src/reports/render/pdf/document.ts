@@ -1,0 +1,80 @@
+import type { Report } from '@belegg/contract';
+import { CodePointText } from '@belegg/domain';
+import { datesFor, type ReportDates } from '../dates';
+import { layOutArticle } from '../layout';
+import { rationaleTree } from '../rationale-tree';
+import { changesInWords, leadOf, wordsFor, type ReportWords } from '../words';
+
+type Claim = Report['claims'][number];
+
+/** Everything that the template shows, as JSON; all words are chosen here, so that the template only sets type. */
+export function pdfDocument(report: Report, sha256: string | undefined): string {
+  const words = wordsFor(report.article.language);
+  const dates = datesFor(words.language);
+  const { signOff, coverage, article, newsroom, revision } = report;
+  return JSON.stringify({
+    words,
+    title: article.title,
+    author: newsroom.name,
+    date: report.createdAt.slice(0, 10).split('-').map(Number),
+    draft: report.kind === 'draft',
+    footer: [words.kicker, newsroom.name, dates.moment(report.createdAt)].join(' · '),
+    lead: leadOf(report, words),
+    facts: [
+      [words.article, `${words.revision} ${revision.number}`],
+      [signOff ? words.signedBy : words.draft, signOff ? `${signOff.by.name}, ${dates.moment(signOff.at)}` : dates.moment(report.createdAt)],
+      [words.coverage, `${coverage.approved} ${words.of} ${coverage.checkable}`],
+      [words.sources, String(report.sources.length)],
+    ],
+    byline: [newsroom.name, article.author, article.date && dates.day(article.date)].filter((part) => part).join(' · '),
+    blocks: layOutArticle(report),
+    claims: report.claims.map((claim) => claimOf(claim, report, words, dates)),
+    lists: listsOf(report, words, dates),
+    colophon: [
+      newsroom.contact === '' ? '' : `${words.contact}: ${newsroom.contact}`,
+      `${words.textHash} sha256 ${revision.sha256}`,
+      sha256 === undefined ? '' : `${words.reportHash} sha256 ${sha256}. ${words.verify}`,
+    ].filter((part) => part !== ''),
+  });
+}
+
+function claimOf(claim: Claim, report: Report, words: ReportWords, dates: ReportDates) {
+  const sources = new Map(report.sources.map((source) => [source.id, source]));
+  const approval = claim.approval && `${words.approvedBy} ${claim.approval.by.name}, ${dates.moment(claim.approval.at)} ${words.onRevision} ${claim.approval.articleRevision}`;
+  return {
+    number: claim.number,
+    verdict: claim.verdict,
+    verdictLabel: words.verdicts[claim.verdict],
+    status: claim.status,
+    statusLabel: claim.status === 'approved' ? '' : words.statuses[claim.status],
+    exact: claim.exact,
+    orphaned: claim.anchor === 'orphaned',
+    rationale: rationaleTree(claim.rationale),
+    citations: claim.citations.map(({ sourceId, stance, url, locator, quote, translation, accessedAt }) => {
+      const source = sources.get(sourceId);
+      return {
+        name: source?.name ?? '', stance: words.stances[stance], url, locator, quote, translation,
+        about: [source && words.kinds[source.kind], source?.origin && `${words.repeats} ${source.origin.name}`].filter((part) => part).join(' · '),
+        read: accessedAt === undefined ? '' : `${words.readOn} ${dates.day(accessedAt)}`,
+      };
+    }),
+    comments: claim.steps.filter(({ comment }) => comment !== '').map(({ by, at, comment }) => `${by.name}, ${dates.moment(at)}: ${comment}`),
+    signature: [
+      claim.supporting > 0 ? words.support(claim.supporting, claim.independent) : '',
+      `${words.checkedBy} ${claim.authors.map(({ name }) => name).join(', ')}`,
+      approval ? `· ${approval}` : '',
+    ].filter((part) => part !== '').join(' '),
+  };
+}
+
+/** Sentences without a claim, and what changed since the sign-off before. */
+function listsOf(report: Report, words: ReportWords, dates: ReportDates) {
+  const text = new CodePointText(report.revision.text);
+  const excluded = report.sentences.filter(({ state }) => state === 'notCheckable');
+  const open = report.sentences.filter(({ state }) => state !== 'notCheckable' && state !== 'approved');
+  return [
+    { title: words.notCheckable, items: excluded.map(({ start, end, reason, note }) => [text.slice(start, end), [reason && words.reasons[reason], note].filter((part) => part).join(': ')]) },
+    { title: words.openSentences, items: open.map(({ start, end, state }) => [text.slice(start, end), words.open[state]]) },
+    { title: words.corrections, items: report.corrections.flatMap((correction) => changesInWords(correction, words, dates)) },
+  ].filter(({ items }) => items.length > 0);
+}

@@ -1,0 +1,47 @@
+import { marked, type Token, type Tokens } from 'marked';
+
+/** Formatted text as data, for renderers that are handed data and never markup. */
+export type RichNode =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'strong' | 'em' | 'quote' | 'paragraph' | 'item'; readonly children: readonly RichNode[] }
+  | { readonly type: 'code'; readonly text: string }
+  | { readonly type: 'break' }
+  | { readonly type: 'link'; readonly href: string; readonly children: readonly RichNode[] }
+  | { readonly type: 'list'; readonly ordered: boolean; readonly children: readonly RichNode[] };
+
+/** A rationale (Markdown) as a tree. What a rationale has no use for (images, tables, HTML) becomes its text. */
+export const rationaleTree = (markdown: string): RichNode[] => marked.lexer(markdown, { gfm: true, breaks: true }).flatMap(toNodes);
+
+function toNodes(token: Token): RichNode[] {
+  switch (token.type) {
+    case 'space':
+    case 'def':
+    case 'hr':
+      return [];
+    case 'paragraph':
+    case 'heading':
+      return [{ type: 'paragraph', children: childrenOf(token) }];
+    case 'blockquote':
+      return [{ type: 'quote', children: childrenOf(token) }];
+    case 'list': {
+      const { ordered, items } = token as Tokens.List;
+      return [{ type: 'list', ordered, children: items.map((item): RichNode => ({ type: 'item', children: childrenOf(item) })) }];
+    }
+    case 'strong':
+    case 'em':
+      return [{ type: token.type, children: childrenOf(token) }];
+    case 'codespan':
+    case 'code':
+      return [{ type: 'code', text: (token as Tokens.Code).text }];
+    case 'br':
+      return [{ type: 'break' }];
+    case 'link': {
+      const { href } = token as Tokens.Link;
+      return /^(https?|mailto):/i.test(href) ? [{ type: 'link', href, children: childrenOf(token) }] : childrenOf(token);
+    }
+    default:
+      return 'tokens' in token && token.tokens ? childrenOf(token) : [{ type: 'text', text: 'text' in token && typeof token.text === 'string' ? token.text : token.raw }];
+  }
+}
+
+const childrenOf = (token: Token): RichNode[] => ('tokens' in token ? (token.tokens ?? []).flatMap(toNodes) : []);
