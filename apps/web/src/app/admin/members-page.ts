@@ -38,7 +38,7 @@ export class MembersPage {
   }
 
   protected rolesOf({ roles }: Member): string {
-    return this.i18n.list(roles.map((role) => this.term(`role.${role}`)));
+    return this.i18n.list(roles.map((role) => this.term(`role.${role}`).toLocaleLowerCase()));
   }
 
   protected async add(): Promise<void> {

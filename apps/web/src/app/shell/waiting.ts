@@ -21,6 +21,11 @@ export class Waiting {
   constructor() {
     inject(Live).events.pipe(
       filter(({ type }) => type.startsWith('annotation.') || type === 'article.revised'), debounceTime(500), takeUntilDestroyed(),
-    ).subscribe(() => this.queue.reload());
+    ).subscribe(() => this.reload());
+  }
+
+  /** Counts anew, for who has just decided and will not wait to be told. */
+  reload(): void {
+    this.queue.reload();
   }
 }

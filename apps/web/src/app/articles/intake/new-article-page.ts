@@ -1,4 +1,4 @@
-import { Component, computed, debounced, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
+import { afterNextRender, Component, computed, debounced, effect, ElementRef, inject, Injector, linkedSignal, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import { contentFormats, type PreviewView, routes } from '@belegg/contract';
 import { type Language, languages } from '@belegg/domain';
@@ -29,6 +29,8 @@ export class NewArticlePage {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly t = inject(I18n).of(messages);
   protected readonly term = inject(I18n).of(terms);
   protected readonly draft = inject(DraftArticle);
@@ -102,7 +104,11 @@ export class NewArticlePage {
   protected async save(): Promise<void> {
     this.tried.set(true);
     const { title, content, author, date, language } = this.draft.value();
-    if (this.saving() || !title.trim() || !content.trim()) return;
+    if (this.saving()) return;
+    if (!title.trim() || !content.trim()) {
+      afterNextRender({ read: () => this.host.querySelector<HTMLElement>('[aria-invalid]')?.focus() }, { injector: this.injector });
+      return;
+    }
     this.saving.set(true);
     this.failure.set(undefined);
     try {
