@@ -1,0 +1,175 @@
+import type { AnnotationView } from '@belegg/contract';
+import { newId } from '../platform/ids';
+import { Desk } from '../test/desk';
+import type { TestArticle } from '../test/article';
+
+const refusedBecause = (status: string) => ({ status: 409, body: { code: 'wrong-status', detail: expect.stringContaining(status) } });
+
+describe('Review', () => {
+  let desk: Desk;
+  let article: TestArticle;
+
+  beforeAll(async () => {
+    desk = await Desk.open();
+  });
+  beforeEach(async () => {
+    article = await desk.article();
+  });
+  afterAll(() => desk.close());
+
+  const stepsOf = (id: string) => desk.app.database.inNewsroom(desk.newsroomId, (tx) => tx.reviewStep.findMany({ where: { annotationId: id }, orderBy: { eventId: 'asc' } }));
+
+  describe('each way through it', () => {
+    const actions = ['submit', 'withdraw', 'approve', 'return', 'retire'] as const;
+    const make: Record<string, () => Promise<AnnotationView>> = {
+      draft: () => desk.annotate(article, 'tirsdag'),
+      submitted: () => desk.submitted(article, 'tirsdag'),
+      returned: async () => (await desk.act(await desk.submitted(article, 'tirsdag'), 'return', desk.reviewer)).body,
+      approved: () => desk.approved(article, 'tirsdag'),
+      lapsed: async () => (await desk.edit(await desk.approved(article, 'tirsdag'), { rationale: 'ny' })).body,
+      retired: async () => (await desk.act(await desk.annotate(article, 'tirsdag'), 'retire', desk.editor)).body,
+    };
+    const reached: Record<string, Partial<Record<(typeof actions)[number], string>>> = {
+      draft: { submit: 'submitted', retire: 'retired' },
+      submitted: { withdraw: 'draft', approve: 'approved', return: 'returned', retire: 'retired' },
+      returned: { submit: 'submitted', retire: 'retired' },
+      approved: { retire: 'retired' },
+      lapsed: { submit: 'submitted', retire: 'retired' },
+      retired: {},
+    };
+
+    for (const [status, ways] of Object.entries(reached)) {
+      for (const action of actions) {
+        it(`${action} of one that is ${status}: ${ways[action] ?? 'refused'}`, async () => {
+          const before = await make[status]!();
+          expect(before.status).toBe(status);
+          const answer = await desk.act(before, action, desk.reviewer);
+          if (ways[action] === undefined) {
+            expect(answer).toMatchObject(refusedBecause(status));
+            expect(await desk.get(before.id)).toEqual(before);
+          } else {
+            expect(answer).toMatchObject({ status: 200, body: { status: ways[action] } });
+            expect(answer.body.etag).not.toBe(before.etag);
+            expect(answer.headers['etag']).toBe(answer.body.etag);
+            expect((await desk.events(article.id)).at(-1)).toMatchObject({ data: { before: { status }, after: { status: ways[action] } } });
+          }
+        });
+      }
+
+      it(`edit of one that is ${status}: ${status === 'retired' ? 'refused' : 'a new revision'}`, async () => {
+        const before = await make[status]!();
+        const answer = await desk.edit(before, { rationale: 'ganske ny' });
+        if (status === 'retired') expect(answer).toMatchObject(refusedBecause('retired'));
+        else expect(answer).toMatchObject({ status: 200, body: { revision: before.revision + 1, status: status === 'approved' || status === 'lapsed' ? 'lapsed' : 'draft' } });
+      });
+    }
+  });
+
+  it('keeps the comment, who decided, and both revisions of each step', async () => {
+    const returned = (await desk.act(await desk.submitted(article, 'tirsdag'), 'return', desk.reviewer, 'Finn kilde')).body;
+    expect(returned.steps).toMatchObject([
+      { kind: 'submitted', annotationRevision: 1, articleRevision: 1, by: { name: 'Eva' } },
+      { kind: 'returned', annotationRevision: 1, articleRevision: 1, by: { name: 'Rita' }, comment: 'Finn kilde' },
+    ]);
+    const bare = await desk.reviewer.call('POST', `/api/annotations/${returned.id}/return`, {}, { 'if-match': returned.etag });
+    expect(bare).toMatchObject({ status: 422, body: { code: 'invalid' } });
+    const retired = (await desk.act(returned, 'retire', desk.editor, 'Dobbelt')).body;
+    expect(retired.steps.at(-1)).toMatchObject({ kind: 'retired', comment: 'Dobbelt' });
+  });
+
+  describe('of own work', () => {
+    it('is refused to each of several authors, before anything is said of the state', async () => {
+      const first = await desk.annotate(article, 'tirsdag', {}, desk.reviewer);
+      const second = (await desk.edit(first, { rationale: 'x' }, desk.reviewer2)).body;
+      const third = (await desk.edit(second, { rationale: 'y' }, desk.colleague)).body;
+      const submitted = (await desk.act(third, 'submit', desk.colleague)).body;
+      for (const author of [desk.reviewer, desk.reviewer2]) {
+        for (const action of ['approve', 'return'] as const) {
+          expect(await desk.act(submitted, action, author)).toMatchObject({ status: 403, body: { code: 'own-work' } });
+          expect(await desk.act(first, action, author)).toMatchObject({ status: 403, body: { code: 'own-work' } });
+        }
+      }
+      expect((await desk.get(submitted.id)).status).toBe('submitted');
+    });
+
+    it('is refused to roles that combine as well', async () => {
+      const both = await desk.app.member(desk.newsroomId, ['editor', 'reviewer', 'admin']);
+      const own = (await desk.act(await desk.annotate(article, 'tirsdag', {}, both), 'submit', both)).body;
+      expect((await desk.act(own, 'approve', both)).status).toBe(403);
+      expect((await desk.act(own, 'approve', desk.reviewer)).status).toBe(200);
+    });
+
+    const approveRaw = (annotation: AnnotationView, actorId: string) => desk.app.database.inNewsroom(desk.newsroomId, (tx) => tx.reviewStep.create({
+      data: {
+        newsroomId: desk.newsroomId, id: newId(), articleId: article.id, annotationId: annotation.id, annotationRevision: 1, articleRevision: 1,
+        kind: 'approved', actorId, createdAt: new Date(), eventId: 1n,
+      },
+    }));
+
+    it('is refused by the database itself, whoever asks', async () => {
+      const annotation = await desk.submitted(article, 'tirsdag');
+      await expect(approveRaw(annotation, desk.editor.actor.accountId)).rejects.toMatchObject({ code: 'own-work' });
+      expect(await stepsOf(annotation.id)).toHaveLength(1);
+    });
+
+    it('and so is a second approval of the same revisions', async () => {
+      const annotation = await desk.approved(article, 'tirsdag');
+      await expect(approveRaw(annotation, desk.reviewer2.actor.accountId)).rejects.toMatchObject({ code: 'stale' });
+      expect(await stepsOf(annotation.id)).toHaveLength(2);
+    });
+  });
+
+  describe('of what was not seen', () => {
+    it('gets 412 with what is there now, also where the action would not fit', async () => {
+      const seen = await desk.submitted(article, 'tirsdag');
+      const now = (await desk.edit(seen, { verdict: 'denied' }, desk.colleague)).body;
+      for (const action of ['approve', 'return', 'withdraw', 'submit', 'retire'] as const) {
+        const { status, body } = await desk.act(seen, action, desk.reviewer);
+        expect(status).toBe(412);
+        expect(body).toMatchObject({ code: 'stale', current: now });
+      }
+      expect((await desk.edit(seen, { rationale: 'x' })).body).toMatchObject({ code: 'stale', current: now });
+    });
+
+    it('takes no wildcard and no weak tag for having seen it', async () => {
+      const seen = await desk.submitted(article, 'tirsdag');
+      for (const etag of ['*', `W/${seen.etag}`, 'nonsense']) expect((await desk.act({ ...seen, etag }, 'approve', desk.reviewer)).status).toBe(412);
+    });
+
+    it('of a text that was revised meanwhile', async () => {
+      const seen = await desk.submitted(article, 'tirsdag');
+      await article.revise(`${article.text.text}\nNytt.`);
+      expect((await desk.act(seen, 'approve', desk.reviewer)).status).toBe(412);
+    });
+  });
+
+  it('by two reviewers at once, 50 rounds: one approval, one 412, one step and one event each', async () => {
+    for (let round = 0; round < 50; round += 1) {
+      const submitted = await desk.submitted(article, 'tirsdag');
+      const answers = await Promise.all([desk.act(submitted, 'approve', desk.reviewer), desk.act(submitted, 'approve', desk.reviewer2)]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+      expect((await stepsOf(submitted.id)).map(({ kind }) => kind)).toEqual(['submitted', 'approved']);
+      const told = (await desk.events(article.id)).filter(({ subjectId }) => subjectId === submitted.id).map(({ type }) => type);
+      expect(told).toEqual(['annotation.created', 'annotation.submitted', 'annotation.approved']);
+    }
+  });
+
+  it('racing an edit, 40 rounds: never approved as what nobody approved', async () => {
+    for (let round = 0; round < 40; round += 1) {
+      const submitted = await desk.submitted(article, 'tirsdag');
+      const [approving, editing] = await Promise.all([desk.act(submitted, 'approve', desk.reviewer), desk.edit(submitted, { rationale: `${round}` })]);
+      expect([approving.status, editing.status].sort()).toEqual([200, 412]);
+      const now = await desk.get(submitted.id);
+      if (approving.status === 200) expect(now).toMatchObject({ status: 'approved', revision: 1, rationale: '' });
+      else expect(now).toMatchObject({ status: 'draft', revision: 2, rationale: `${round}` });
+    }
+  });
+
+  it('numbers the events of an article without a gap while many write at once', async () => {
+    const annotations = await Promise.all(Array.from({ length: 12 }, () => desk.annotate(article, 'tirsdag')));
+    await Promise.all(annotations.flatMap((annotation) => [desk.act(annotation, 'submit', desk.editor), desk.edit(annotation, { rationale: 'x' }), desk.annotate(article, 'rakett')]));
+    const events = await desk.events(article.id);
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+    expect(events).toHaveLength(36);
+  });
+});

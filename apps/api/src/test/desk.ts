@@ -1,0 +1,81 @@
+import type { AnnotationView } from '@belegg/contract';
+import { TestApp, type Answer, type Caller } from './test-app';
+import { TestArticle } from './article';
+
+export const storyText = [
+  'Raketten fløy over Japan',
+  'Nord-Korea skjøt opp en rakett tirsdag. Den fløy 4600 kilometer. Ingen ble skadd, sier Hansen.',
+  'Japan protesterte samme dag. Sør-Korea svarte med en øvelse.',
+  'Les også: Slik er rakettene',
+].join('\n');
+
+/** The people of a newsroom, somebody of another one, and what they do to annotations. */
+export class Desk {
+  private constructor(
+    readonly app: TestApp,
+    readonly newsroomId: string,
+    readonly editor: Caller,
+    readonly colleague: Caller,
+    readonly reviewer: Caller,
+    readonly reviewer2: Caller,
+    readonly admin: Caller,
+    readonly stranger: Caller,
+  ) {}
+
+  static async open(): Promise<Desk> {
+    const app = await TestApp.start();
+    const newsroom = await app.newsroom();
+    const member = (name: string, ...roles: ('editor' | 'reviewer' | 'admin')[]) => app.member(newsroom, roles, name);
+    return new Desk(
+      app, newsroom, await member('Eva', 'editor'), await member('Ola', 'editor'), await member('Rita', 'reviewer'), await member('Roy', 'reviewer'),
+      await member('Ada', 'admin'), await app.member(await app.newsroom('Theirs'), ['editor', 'reviewer', 'admin'], 'Stranger'),
+    );
+  }
+
+  close(): Promise<void> {
+    return this.app.stop();
+  }
+
+  article(text = storyText): Promise<TestArticle> {
+    return TestArticle.make(this.app, this.editor, text);
+  }
+
+  async source(name = 'KCNA'): Promise<string> {
+    const { body } = await this.editor.call<{ id: string }>('POST', '/api/sources', { kind: 'newsAgency', name });
+    return body.id;
+  }
+
+  async annotate(article: TestArticle, exact: string, more: object = {}, by = this.editor): Promise<AnnotationView> {
+    const { status, body, text } = await by.call<AnnotationView>('POST', `/api/articles/${article.id}/annotations`, { selector: article.select(exact), verdict: 'confirmed', ...more });
+    if (status !== 201) throw new Error(text);
+    return body;
+  }
+
+  edit(annotation: AnnotationView, body: object, by = this.editor): Promise<Answer<AnnotationView>> {
+    return by.call('PATCH', `/api/annotations/${annotation.id}`, body, { 'if-match': annotation.etag });
+  }
+
+  act(annotation: AnnotationView, action: 'submit' | 'withdraw' | 'approve' | 'return' | 'retire', by: Caller, comment = 'fordi'): Promise<Answer<AnnotationView>> {
+    const [method, path, body] = action === 'retire' ? ['DELETE', '', { reason: comment }] as const : ['POST', `/${action}`, { comment }] as const;
+    return by.call(method, `/api/annotations/${annotation.id}${path}`, body, { 'if-match': annotation.etag });
+  }
+
+  async get(id: string): Promise<AnnotationView> {
+    return (await this.editor.call<AnnotationView>('GET', `/api/annotations/${id}`)).body;
+  }
+
+  /** An annotation that was submitted, and one that was approved as well. */
+  async submitted(article: TestArticle, exact: string): Promise<AnnotationView> {
+    return (await this.act(await this.annotate(article, exact), 'submit', this.editor)).body;
+  }
+
+  async approved(article: TestArticle, exact: string): Promise<AnnotationView> {
+    return (await this.act(await this.submitted(article, exact), 'approve', this.reviewer)).body;
+  }
+
+  events(articleId: string): Promise<{ type: string; seq: number | null; subjectId: string | null; actorId: string; data: unknown }[]> {
+    return this.app.database.inNewsroom(this.newsroomId, (tx) => tx.event.findMany({
+      where: { newsroomId: this.newsroomId, articleId }, orderBy: { seq: 'asc' }, select: { type: true, seq: true, subjectId: true, actorId: true, data: true },
+    }));
+  }
+}
