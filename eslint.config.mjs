@@ -1,3 +1,4 @@
+import { builtinModules } from 'node:module';
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
@@ -25,6 +26,13 @@ export const depConstraints = [
   { sourceTag: 'room:e2e', onlyDependOnLibsWithTags: ['room:contract'], allowedExternalImports: ['@playwright/test', '@axe-core/playwright'] },
 ];
 
+/** For rooms that also run in a browser: none of Node's own modules. */
+export const withoutNode = {
+  files: ['**/*.ts'],
+  ignores: ['**/*.spec.ts', '**/test/**/*.ts'],
+  rules: { 'no-restricted-imports': ['error', { paths: builtinModules, patterns: ['node:*'] }] },
+};
+
 export default tseslint.config(
   { ignores: ['**/dist', '**/node_modules', '**/.angular', '**/.nx', '**/generated', '**/tmp', '**/coverage'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -50,6 +58,6 @@ export default tseslint.config(
   },
   {
     files: ['**/*.mjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', performance: 'readonly', WebAssembly: 'readonly', crypto: 'readonly', globalThis: 'readonly', Buffer: 'readonly', AbortSignal: 'readonly' } },
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', fetch: 'readonly', performance: 'readonly', WebAssembly: 'readonly', crypto: 'readonly', globalThis: 'readonly', Buffer: 'readonly', AbortSignal: 'readonly' } },
   },
 );

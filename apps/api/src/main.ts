@@ -11,6 +11,9 @@ function explain(error: unknown): string {
   return `Belegg cannot start: ${message ?? String(error)}`;
 }
 
+// Started by `npm start`: ends with it, even when that is killed.
+process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+
 try {
   const config = readConfig(process.env);
   const app = await createApp(config);

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Failure, foreseen, runMain } from './failure.mjs';
+import { run } from './processes.mjs';
+import { step } from './step.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const products = ['dist/apps/api/main.js', 'dist/apps/web/browser/index.html'];
+const stamp = join(root, 'dist/.sources');
+
+/** Builds the page and the API, unless what is there was built from exactly these sources. */
+export async function build() {
+  const sources = hashSources();
+  if (products.every((file) => existsSync(join(root, file))) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
+  await step('Building the page and the API', async () => {
+    rmSync(stamp, { force: true });
+    const { code, output } = await run('node_modules/.bin/nx', ['run-many', '-t', 'build', '-p', 'api,web', '--output-style=stream'],
+      { cwd: root, env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NO_COLOR: '1' } });
+    if (code !== 0) throw foreseen(output) ?? new Failure('The build failed, for the reasons above.', output);
+    mkdirSync(join(root, 'dist'), { recursive: true });
+    writeFileSync(stamp, sources);
+  });
+}
+
+/** Of the bytes, not the times: a fresh checkout has new times and the same sources. */
+function hashSources() {
+  const hash = createHash('sha256');
+  for (const file of ['package-lock.json', 'tsconfig.base.json', 'nx.json', 'prisma/schema.prisma', ...['apps/api', 'apps/web', 'libs'].flatMap(sourcesIn)]) {
+    hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+  }
+  return hash.digest('hex');
+}
+
+function sourcesIn(folder) {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.spec\.ts$/.test(entry.name) && !/generated|node_modules|\.angular|\btest\b/.test(entry.parentPath))
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length)).sort();
+}
+
+await runMain(import.meta, build);
