@@ -3,6 +3,7 @@ export * from './text/range';
 export * from './anchoring/describe';
 export * from './anchoring/resolve';
 export * from './anchoring/selector';
+export * from './review/carry';
 export * from './review/coverage';
 export * from './review/permission';
 export * from './review/status';
