@@ -8,35 +8,34 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module';
 import type { Config } from './platform/config';
-import { refuseCrossSite } from './platform/http/same-site';
+import { Metrics } from './platform/health/metrics';
+import { securityHeaders } from './platform/http/headers';
 import { servePage } from './platform/http/page';
+import { refuseCrossSite } from './platform/http/same-site';
+import { answerUnreadable, answerUnroutable } from './platform/http/unread';
+import { SecurityLog } from './platform/security-log';
 
 /** The largest JSON body, in bytes: a text of 1 MiB in which every letter is escaped, and what goes with it. */
 const bodyLimit = 4 * 1024 * 1024;
 /** The largest uploaded file, in bytes. */
 const fileLimit = 16 * 1024 * 1024;
-/** Milliseconds in which a request has to arrive whole. */
+/** Milliseconds in which a request has to arrive whole, and between two looks at which did not. */
 const requestTimeout = 60_000;
+const connectionsCheckingInterval = 5_000;
 
 /** The whole server, ready to listen. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit, requestTimeout, trustProxy: config.behindTls, routerOptions: { maxParamLength: 200 } });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { logger: ['error', 'warn'] });
+  const adapter = new FastifyAdapter({
+    bodyLimit, requestTimeout, http: { connectionsCheckingInterval }, trustProxy: config.behindTls, routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerUnroutable(config), clientErrorHandler: answerUnreadable(config),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { logger: ['error', 'warn'], bodyParser: false });
   app.enableShutdownHooks();
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', refuseCrossSite);
-  await fastify.register(fastifyHelmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"],
-        connectSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'self'"], formAction: ["'self'"], frameAncestors: ["'none'"], frameSrc: ["'self'"],
-      },
-    },
-    frameguard: { action: 'deny' },
-    referrerPolicy: { policy: 'same-origin' },
-    hsts: config.behindTls ? { maxAge: 63_072_000, includeSubDomains: true } : false,
-  });
+  fastify.removeContentTypeParser('text/plain');
+  await fastify.register(fastifyHelmet, securityHeaders(config));
+  fastify.addHook('onRequest', refuseCrossSite(app.get(SecurityLog)));
+  fastify.addHook('onResponse', app.get(Metrics).observe);
   await fastify.register(fastifyCompress, { threshold: 1024, encodings: ['br', 'gzip'] });
   await fastify.register(fastifyCookie);
   await fastify.register(fastifyMultipart, { limits: { fileSize: fileLimit, files: 1, fields: 10, fieldSize: 10_000 } });

@@ -4,6 +4,7 @@ import { Clock } from './clock';
 import { CONFIG, type Config } from './config';
 import { Database } from './database/database';
 import { HealthController } from './health/health.controller';
+import { Metrics } from './health/metrics';
 import { AnswerInterceptor } from './http/answer';
 import { Gate } from './http/gate';
 import { ProblemFilter } from './http/problem-filter';
@@ -21,7 +22,7 @@ export class PlatformModule {
       controllers: [HealthController],
       providers: [
         { provide: CONFIG, useValue: config },
-        Clock, Database, SecurityLog, SessionStore, SubjectLookup,
+        Clock, Database, Metrics, SecurityLog, SessionStore, SubjectLookup,
         { provide: APP_GUARD, useClass: Gate },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },

@@ -1,23 +1,41 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Res } from '@nestjs/common';
+import { openApiDocument, routes } from '@belegg/contract';
+import type { FastifyReply } from 'fastify';
 import { Database } from '../database/database';
+import { Endpoint } from '../http/endpoint';
 import { ProblemError } from '../problem-error';
+import { Metrics } from './metrics';
 
-/** For whoever runs the server: is the process up, and can it do its work. */
+/** Rises when the interface changes. */
+const interfaceVersion = '0.1.0';
+const description = openApiDocument(interfaceVersion);
+
+/** For whoever runs the server, and for whoever writes programs for it. */
 @Controller()
 export class HealthController {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly metrics: Metrics) {}
 
-  @Get('health')
-  @Header('Cache-Control', 'no-store')
+  @Endpoint(routes.health)
   health() {
     return { status: 'up' };
   }
 
   /** @throws ProblemError `unavailable` while the database is away or not migrated */
-  @Get('ready')
-  @Header('Cache-Control', 'no-store')
+  @Endpoint(routes.ready)
   async ready() {
     if (!(await this.database.isReady())) throw new ProblemError('unavailable');
     return { status: 'ready' };
+  }
+
+  /** For administrators and their tokens alone: a proxy on this machine would make anybody look local. */
+  @Endpoint(routes.metrics)
+  readMetrics(@Res({ passthrough: true }) reply: FastifyReply) {
+    reply.header('Content-Type', this.metrics.contentType);
+    return this.metrics.read();
+  }
+
+  @Endpoint(routes.openApi)
+  openApi() {
+    return description;
   }
 }

@@ -26,4 +26,28 @@ describe('health', () => {
     const names = readdirSync(new URL('../../../../../prisma/migrations', import.meta.url)).filter((name) => /^\d/.test(name)).toSorted();
     expect(names.at(-1)).toBe(newestMigration);
   });
+
+  it('shows its figures to administrators and their programs alone', async () => {
+    const newsroomId = await app.newsroom();
+    const [admin, editor] = [await app.member(newsroomId, ['admin']), await app.member(newsroomId, ['editor', 'reviewer'])];
+    expect((await app.nobody.call('GET', '/metrics')).status).toBe(401);
+    expect((await editor.call('GET', '/metrics')).status).toBe(403);
+    const { status, text, headers } = await admin.call('GET', '/metrics');
+    expect(status).toBe(200);
+    expect(headers['content-type']).toMatch(/^text\/plain; version=0\.0\.4/);
+    expect(text).toMatch(/^http_request_duration_seconds_count\{method="GET",route="\/health",status="200"\} 2$/m);
+    expect(text).toMatch(/^process_cpu_seconds_total /m);
+  });
+
+  it('gives figures no label that a caller chose', async () => {
+    const admin = await app.member(await app.newsroom(), ['admin']);
+    await app.nobody.call('GET', '/api/whatever-they-like');
+    expect((await admin.call('GET', '/metrics')).text).not.toContain('whatever-they-like');
+  });
+
+  it('describes the whole interface to anybody', async () => {
+    const { status, body } = await app.nobody.call<{ openapi: string; paths: Record<string, object> }>('GET', '/api/openapi.json');
+    expect({ status, openapi: body.openapi }).toEqual({ status: 200, openapi: '3.1.0' });
+    expect(body.paths).toHaveProperty(['/api/session', 'post']);
+  });
 });

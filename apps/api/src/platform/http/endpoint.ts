@@ -22,8 +22,6 @@ declare module 'fastify' {
   interface FastifyRequest {
     input?: Input<Route>;
     actor?: Actor;
-    /** When the request came in, from `performance.now()`. */
-    startedAt?: number;
   }
 }
 

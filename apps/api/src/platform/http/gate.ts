@@ -57,8 +57,9 @@ function readInput(route: Route, request: FastifyRequest) {
   const language = chooseLanguage(request.headers['accept-language']);
   const params = route.params.safeParse(request.params);
   if (!params.success) throw new ProblemError('not-found');
-  const query = route.query.safeParse(request.query);
-  const body = route.takes ? { success: true as const, data: undefined } : route.body.safeParse(givenBody(route, request.body));
+  if (route.method !== 'GET' && !takes(route, request.headers['content-type'])) throw new ProblemError('unsupported-media-type');
+  const query = route.query.safeParse(request.query, { reportInput: true });
+  const body = route.takes ? { success: true as const, data: undefined } : route.body.safeParse(givenBody(route, request.body), { reportInput: true });
   if (query.success && body.success) return { params: params.data, query: query.data, body: body.data };
   throw new ProblemError('invalid', {
     errors: [
@@ -66,6 +67,11 @@ function readInput(route: Route, request: FastifyRequest) {
       ...(body.success ? [] : describeIssues(body.error, language)),
     ],
   });
+}
+
+function takes(route: Route, contentType: string | undefined): boolean {
+  const given = contentType?.split(';')[0]?.trim().toLowerCase();
+  return route.takes ? given === route.takes : given === undefined || given === 'application/json';
 }
 
 /** No body is an empty one, on routes that take one and on routes that take none. */

@@ -1,7 +1,8 @@
 import { Catch, HttpException, Injectable, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import type { ProblemCode } from '@belegg/contract';
+import { routes, type ProblemCode } from '@belegg/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { chooseLanguage, describeProblem } from '../messages/messages';
+import { credentialsOf } from '../sessions/credentials';
 import { SecurityLog } from '../security-log';
 import { ProblemError } from '../problem-error';
 
@@ -25,9 +26,16 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const problem = toProblem(error);
     if (problem.code === 'internal') this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    if (suspicious.has(problem.code)) await this.securityLog.refused(problem.code, request, problem.logged);
+    if (isSuspicious(problem, request)) await this.securityLog.refused(problem.code, request, problem.logged);
     await answerProblem(http.getResponse<FastifyReply>(), request, problem);
   }
+}
+
+/** A path that does not exist means something only from somebody known, and the page asks who is signed in before anybody is. */
+function isSuspicious({ code }: ProblemError, request: FastifyRequest): boolean {
+  if (code === 'not-found') return request.actor !== undefined;
+  if (code === 'unauthenticated' && request.routeOptions.url === routes.whoAmI.path) return credentialsOf(request) !== undefined;
+  return suspicious.has(code);
 }
 
 /** Sends a problem, also from places outside of Nest. */

@@ -54,7 +54,7 @@ const zodLocales = { nb: z.locales.no(), en: z.locales.en() } as const;
 export function describeIssues(error: z.ZodError, language: UiLanguage, prefix = ''): NonNullable<Problem['errors']> {
   const { localeError } = zodLocales[language];
   return error.issues.map((issue) => {
-    const said = fieldMessage(issue.message, language) ?? localeError({ ...issue, input: undefined } as Parameters<typeof localeError>[0]);
+    const said = fieldMessage(issue.message, language) ?? localeError(issue as Parameters<typeof localeError>[0]);
     const pointer = `${prefix}${issue.path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
     return { pointer, detail: typeof said === 'string' ? said : (said?.message ?? issue.message) };
   });
