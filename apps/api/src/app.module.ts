@@ -3,12 +3,13 @@ import { EventsModule } from './events/events.module';
 import { MembersModule } from './members';
 import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
+import { ReportsModule } from './reports';
 import { ReviewsModule } from './reviews';
 import { SourcesModule } from './sources';
 
 @Module({})
 export class AppModule {
   static with(config: Config): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config), EventsModule, MembersModule, SourcesModule, ReviewsModule] };
+    return { module: AppModule, imports: [PlatformModule.with(config), EventsModule, MembersModule, SourcesModule, ReviewsModule, ReportsModule] };
   }
 }

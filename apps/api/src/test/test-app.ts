@@ -15,6 +15,7 @@ export interface Answer<Body = Record<string, unknown>> {
   readonly status: number;
   readonly body: Body;
   readonly text: string;
+  readonly bytes: Buffer;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -96,7 +97,7 @@ export class TestApp {
           ...(body !== undefined && { payload: body as object }),
         });
         const isJson = /json/.test(String(answer.headers['content-type'] ?? ''));
-        return { status: answer.statusCode, text: answer.body, body: (isJson ? answer.json() : {}) as Body, headers: answer.headers as Record<string, string> };
+        return { status: answer.statusCode, text: answer.body, bytes: answer.rawPayload, body: (isJson ? answer.json() : {}) as Body, headers: answer.headers as Record<string, string> };
       },
     };
   }

@@ -1,0 +1,152 @@
+import { reportFormats, type Problem, type Report, type ReportSummary } from '@belegg/contract';
+import { createHash } from 'node:crypto';
+import type { TestArticle } from '../test/article';
+import { Desk } from '../test/desk';
+import { everythingIn } from './test/everything-in';
+
+const text = 'Broen er 412 meter lang. Den åpner i mai.';
+const [first, second] = ['Broen er 412 meter lang.', 'Den åpner i mai.'] as const;
+
+describe('Reports', () => {
+  let desk: Desk;
+  let article: TestArticle;
+
+  beforeAll(async () => {
+    desk = await Desk.open();
+  });
+  beforeEach(async () => {
+    article = await desk.article(text);
+  });
+  afterAll(() => desk.close());
+
+  const signOff = (by = desk.reviewer) => by.call<ReportSummary & Problem>('POST', `/api/articles/${article.id}/reports`);
+  const finish = async () => [await desk.approved(article, first), await desk.approved(article, second)] as const;
+  const sha256 = (content: string) => createHash('sha256').update(content).digest('hex');
+
+  it('refuses to sign off while anything is open, and says what', async () => {
+    await desk.approved(article, first);
+    await desk.submitted(article, second);
+    const { status, body } = await signOff();
+    expect({ status, code: body.code, open: body.open }).toEqual({ status: 409, code: 'not-covered', open: [{ index: 1, state: 'submitted', text: second }] });
+    expect((await desk.events(article.id)).map(({ type }) => type)).not.toContain('report.signed');
+  });
+
+  it('freezes what was approved, and serves the very bytes that the hash names', async () => {
+    await finish();
+    const { status, body } = await signOff();
+    expect({ status, number: body.number, current: body.current, by: body.createdBy.name }).toEqual({ status: 201, number: 1, current: true, by: 'Rita' });
+    const json = await desk.editor.call<Report>('GET', `/api/reports/${body.id}?format=json`);
+    expect(sha256(json.text)).toBe(body.sha256);
+    expect(json.body).toMatchObject({ kind: 'frozen', coverage: { checkable: 2, approved: 2 }, claims: [{ exact: first, approval: { by: { name: 'Rita' } } }, { exact: second }] });
+    expect(json.body.revision.sha256).toBe(sha256(json.body.revision.text));
+    const html = await desk.editor.call('GET', `/api/reports/${body.id}`);
+    expect(html.text).toContain(body.sha256);
+    expect(html.headers['content-security-policy']).toContain("default-src 'none'");
+  });
+
+  it('never changes what is frozen, and shows that something happened since', async () => {
+    const [annotation] = await finish();
+    const { body: before } = await signOff();
+    const frozen = (await desk.editor.call('GET', `/api/reports/${before.id}?format=json`)).text;
+    await desk.edit(annotation, { verdict: 'denied', rationale: 'Målt på nytt.' });
+    expect((await desk.editor.call('GET', `/api/reports/${before.id}?format=json`)).text).toBe(frozen);
+    const { body } = await desk.editor.call<{ items: ReportSummary[] }>('GET', `/api/articles/${article.id}/reports`);
+    expect(body.items.map(({ number, current }) => [number, current])).toEqual([[1, false]]);
+    expect((await signOff()).status).toBe(409);
+  });
+
+  it('logs in a later report what it says otherwise', async () => {
+    const [annotation] = await finish();
+    await signOff();
+    const edited = (await desk.edit(annotation, { verdict: 'denied' })).body;
+    await desk.act((await desk.act(edited, 'submit', desk.editor)).body, 'approve', desk.reviewer);
+    const { body } = await signOff();
+    const later = await desk.editor.call<Report>('GET', `/api/reports/${body.id}?format=json`);
+    expect(later.body.corrections).toMatchObject([{ since: 1, changes: [{ kind: 'verdict', exact: first, from: 'confirmed', to: 'denied' }] }]);
+    expect((await desk.editor.call('GET', `/api/reports/${body.id}`)).text).toContain('ny dom (Bekreftet → Avkreftet), siden rapport 1');
+  });
+
+  it('gives one report to two who sign off at once', async () => {
+    await finish();
+    const answers = await Promise.all([signOff(desk.reviewer), signOff(desk.reviewer2)]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+    expect((await desk.events(article.id)).filter(({ type }) => type === 'report.signed')).toHaveLength(1);
+  });
+
+  it('has an edit that races a sign-off either in the report or before a refusal', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      article = await desk.article(text);
+      const [annotation] = await finish();
+      const [signed, edited] = await Promise.all([signOff(), desk.edit(annotation, { rationale: `runde ${round}` })]);
+      expect(edited.status).toBe(200);
+      if (signed.status === 201) {
+        const { body } = await desk.editor.call<Report>('GET', `/api/reports/${signed.body.id}?format=json`);
+        expect(body.claims.map(({ status, rationale }) => [status, rationale])).toEqual([['approved', ''], ['approved', '']]);
+      } else {
+        expect(signed.body.code).toBe('not-covered');
+      }
+    }
+  });
+
+  it('shows as a draft how things stand, with everything but what was retired, and no hash', async () => {
+    await desk.submitted(article, first);
+    await desk.act(await desk.annotate(article, second), 'retire', desk.editor);
+    const { body } = await desk.editor.call<Report>('GET', `/api/articles/${article.id}/report?format=json`);
+    expect(body).toMatchObject({ kind: 'draft', claims: [{ status: 'submitted' }] });
+    expect(body).not.toHaveProperty('signOff');
+  });
+
+  it('renders in every format', async () => {
+    await finish();
+    const { body } = await signOff();
+    for (const format of reportFormats) {
+      for (const path of [`/api/reports/${body.id}`, `/api/articles/${article.id}/report`]) {
+        const answer = await desk.editor.call('GET', `${path}?format=${format}`);
+        expect([format, answer.status]).toEqual([format, 200]);
+        expect(answer.headers['content-disposition']).toMatch(format === 'html' ? /^inline; filename="[\w.-]+"$/ : /^attachment; filename="[\w.-]+"$/);
+        expect(answer.text.length).toBeGreaterThan(100);
+      }
+    }
+  });
+
+  it('lets nothing of a protected source into any format of the public profile', async () => {
+    const canary = 'KANARIFUGL';
+    const { body: source } = await desk.editor.call<{ id: string }>('POST', '/api/sources', {
+      kind: 'person', name: `Navn${canary}`, aliases: [`Alias${canary}`], url: `https://${canary.toLowerCase()}.test/`, note: `Notat${canary}`, protected: true, description: 'en kilde i departementet',
+    });
+    const citations = [{
+      sourceId: source.id, stance: 'supports', url: `https://lenke.${canary.toLowerCase()}.test/`, locator: `Sted${canary}`, quote: `Sitat${canary}`,
+      quoteLanguage: 'ko', translation: `Oversatt${canary}`, accessedAt: '2024-11-11',
+    }];
+    const annotation = await desk.annotate(article, first, { citations });
+    await desk.act((await desk.act(annotation, 'submit', desk.editor)).body, 'approve', desk.reviewer, `Kommentar${canary}`);
+    await desk.approved(article, second);
+    const { body } = await signOff();
+    for (const format of reportFormats) {
+      const open = await desk.editor.call('GET', `/api/reports/${body.id}?format=${format}&profile=public`);
+      const said = `${await everythingIn(open.bytes)}${JSON.stringify(open.headers)}`;
+      expect([format, said.toUpperCase().includes(canary), said.includes(source.id)]).toEqual([format, false, false]);
+    }
+    for (const format of ['pdf', 'docx', 'xlsx']) {
+      const internal = await desk.editor.call('GET', `/api/reports/${body.id}?format=${format}`);
+      expect([format, (await everythingIn(internal.bytes)).includes(`Navn${canary}`)]).toEqual([format, true]);
+    }
+    expect((await desk.editor.call('GET', `/api/reports/${body.id}?format=json&profile=legal`)).text).toContain(`Navn${canary}`);
+    expect((await desk.editor.call('GET', `/api/reports/${body.id}?format=html&profile=public`)).text).toContain('en kilde i departementet');
+  });
+
+  it('is for reviewers to sign off, for members to read, and for nobody else', async () => {
+    await finish();
+    expect((await signOff(desk.editor)).status).toBe(403);
+    expect((await signOff(desk.admin)).status).toBe(403);
+    expect((await signOff(desk.stranger)).status).toBe(404);
+    expect((await signOff(desk.app.nobody)).status).toBe(401);
+    const { body } = await signOff();
+    for (const path of [`/api/reports/${body.id}`, `/api/articles/${article.id}/report`, `/api/articles/${article.id}/reports`]) {
+      expect((await desk.admin.call('GET', path)).status).toBe(200);
+      expect((await desk.stranger.call('GET', path)).status).toBe(404);
+      expect((await desk.app.nobody.call('GET', path)).status).toBe(401);
+    }
+  });
+});
