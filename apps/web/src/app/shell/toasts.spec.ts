@@ -1,0 +1,44 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { TestBed } from '@angular/core/testing';
+import { ToastList } from './toast-list';
+import { Toasts } from './toasts';
+
+describe('Toasts', () => {
+  const announce = jest.fn().mockResolvedValue(undefined);
+  beforeEach(() => {
+    jest.useFakeTimers();
+    announce.mockClear();
+    TestBed.configureTestingModule({ providers: [{ provide: LiveAnnouncer, useValue: { announce } }] });
+  });
+  afterEach(() => jest.useRealTimers());
+
+  it('says it to the eye for a while, and to a screen reader', () => {
+    const toasts = TestBed.inject(Toasts);
+    toasts.say('Lagret.');
+    expect(announce).toHaveBeenCalledWith('Lagret.', 'polite');
+    expect(toasts.all()).toEqual([{ text: 'Lagret.' }]);
+    jest.advanceTimersByTime(6001);
+    expect(toasts.all()).toEqual([]);
+  });
+
+  it('keeps one with an action until it is answered', () => {
+    const undo = jest.fn();
+    const toasts = TestBed.inject(Toasts);
+    const fixture = TestBed.createComponent(ToastList);
+    toasts.say('Tømt.', { label: 'Angre', run: undo });
+    jest.advanceTimersByTime(60_000);
+    fixture.detectChanges();
+    const [action] = [...(fixture.nativeElement as HTMLElement).querySelectorAll('button')];
+    expect(action?.textContent).toBe('Angre');
+    action?.click();
+    fixture.detectChanges();
+    expect(undo).toHaveBeenCalledTimes(1);
+    expect(toasts.all()).toEqual([]);
+  });
+
+  it('never covers the page with more than three', () => {
+    const toasts = TestBed.inject(Toasts);
+    for (const text of ['1', '2', '3', '4']) toasts.say(text);
+    expect(toasts.all().map(({ text }) => text)).toEqual(['2', '3', '4']);
+  });
+});
