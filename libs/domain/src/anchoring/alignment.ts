@@ -1,6 +1,6 @@
 import { findBlocks, type Block } from './blocks';
 import { heaviestChain } from './chain';
-import { add, at } from './integers';
+import { at } from './integers';
 import { matchReworded } from './reworded';
 import { Tokens, Vocabulary } from './tokens';
 import { doubtTwins } from './twins';
@@ -19,7 +19,7 @@ export interface Alignment {
   readonly doubtful: Uint8Array;
   /** For each old unit the share of its characters that survive in one place; 1 for a settled one. */
   readonly scores: Float64Array;
-  /** 1 for each old unit that no longer stands in the order of most others. */
+  /** 1 for each old token that no longer stands in the order of most others. */
   readonly moved: Uint8Array;
   /** How much of an old token survives in a new one, from 0 to 1. */
   readonly likeness: (old: number, now: number) => number;
@@ -42,7 +42,7 @@ export function align(oldText: string, newText: string): Alignment {
     origins: new Int32Array(now.count).fill(-1),
     doubtful: new Uint8Array(old.count),
     scores: new Float64Array(old.units),
-    moved: new Uint8Array(old.units),
+    moved: new Uint8Array(old.count),
   };
   const blocks = findBlocks(old, now);
   const chain = heaviestChain(blocks, Float64Array.from(blocks, (block) => blockWeight(old, block)));
@@ -100,5 +100,7 @@ function findMoved({ old, places, scores, moved }: Alignment): void {
     weights.push(at(old.ends, to - 1) - at(old.starts, from));
   }
   const chain = heaviestChain(survivors, Float64Array.from(weights));
-  units.forEach((unit, index) => add(moved, unit, 1 - at(chain, index)));
+  units.forEach((unit, index) => {
+    if (!at(chain, index)) moved.fill(1, at(old.unitStarts, unit), at(old.unitStarts, unit + 1));
+  });
 }

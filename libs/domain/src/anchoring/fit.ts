@@ -14,6 +14,8 @@ export interface Fit {
   readonly places: Int32Array;
   /** 1 for each old token whose place is one of several equally good ones. */
   readonly doubtful: Uint8Array;
+  /** 1 for each old token that has changed places with its neighbours. */
+  readonly swapped: Uint8Array;
   /** The share of the old characters that survive, from 0 to 1. */
   readonly score: number;
   /** The same share for the best place that does not overlap this one. */
@@ -47,7 +49,8 @@ export class Fitter {
     const places = this.trace(passage, region, end, false);
     const other = this.trace(passage, region, end, true);
     const doubtful = Uint8Array.from(places, (place, token) => (place === other[token] ? 0 : 1));
-    this.findTransposed({ places, doubtful }, passage, taken);
+    const swapped = new Uint8Array(places.length);
+    this.findSwapped({ places, doubtful, swapped }, passage, taken);
     let total = 0;
     let matched = 0;
     let start = end;
@@ -62,7 +65,7 @@ export class Fitter {
     const width = region.to - region.from + 1;
     const before = score > 0 ? this.scores[(passage.to - passage.from) * width + start] ?? 0 : 0;
     const after = score > 0 && end < width - 1 ? this.fill(passage, { from: region.from + end, to: region.to }, taken).score : 0;
-    return { places, doubtful, score: matched / total, runnerUp: Math.max(before, after) / total };
+    return { places, doubtful, swapped, score: matched / total, runnerUp: Math.max(before, after) / total };
   }
 
   /** Fills the table; row and column 0 are the empty passage and region. Returns the best score and where it ends. */
@@ -111,7 +114,7 @@ export class Fitter {
   }
 
   /** Gives words that an alignment in order must leave out, since they changed places with a neighbour, their place near by. */
-  private findTransposed(fit: { places: Int32Array; doubtful: Uint8Array }, passage: Span, taken: Uint8Array): void {
+  private findSwapped(fit: Pick<Fit, 'places' | 'doubtful' | 'swapped'>, passage: Span, taken: Uint8Array): void {
     const matched = fit.places.slice();
     const used = new Set(matched);
     let previous = -1;
@@ -125,6 +128,7 @@ export class Fitter {
         if (found === undefined) continue;
         const twins = near.length + this.around(passage.from + k, (old) => at(this.old.ids, old) === id, this.old.count).length;
         fit.places[k] = found;
+        fit.swapped[k] = 1;
         fit.doubtful[k] = twins > 2 ? 1 : 0;
         used.add(found);
       }

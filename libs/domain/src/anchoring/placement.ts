@@ -82,10 +82,10 @@ export class Placement {
     const stop = at(now.ends, lastPlace) + to - at(old.ends, end - 1);
     if (start < 0 || now.text.slice(start, stop) !== old.text.slice(from, to)) return undefined;
     if (!this.graphemes.isBorder(start) || !this.graphemes.isBorder(stop)) return undefined;
-    const unit = at(old.unitOf, first);
-    const likeness = Math.min(...scores.subarray(unit, at(old.unitOf, end - 1) + 1));
-    if (likeness < (at(moved, unit) ? 1 : sureLikeness)) return { outcome: 'changed', from: start, to: stop, score: likeness, difference: 'surroundings' };
-    return { outcome: at(moved, unit) ? 'moved' : 'unchanged', from: start, to: stop };
+    const likeness = scores.subarray(at(old.unitOf, first), at(old.unitOf, end - 1) + 1).reduce((least, score) => Math.min(least, score), 1);
+    const isMoved = at(moved, first) === 1;
+    if (likeness < (isMoved ? 1 : sureLikeness)) return { outcome: 'changed', from: start, to: stop, score: likeness, difference: 'surroundings' };
+    return { outcome: isMoved ? 'moved' : 'unchanged', from: start, to: stop };
   }
 
   private near(from: number, to: number, first: number, end: number): Place | undefined {

@@ -5,10 +5,6 @@ import type { Difference } from './difference';
 import { Graphemes } from './graphemes';
 import { Placement } from './placement';
 
-/** What became of a passage: as DESIGN says, never guessed. */
-export const outcomes = ['unchanged', 'moved', 'changed', 'orphaned'] as const;
-export type Outcome = (typeof outcomes)[number];
-
 /**
  * Where a passage of one text is in another.
  * - `unchanged`: the identical passage, in the same order among what survives around it; offsets may have shifted.

@@ -5,8 +5,9 @@ import { at } from './integers';
 
 /** A region that is longer is not searched whole. */
 const longestRegion = 400;
-/** The share of its characters that must survive for a unit to be found again. */
+/** The share of its characters that must survive for a unit to be found again in its place, and anywhere else. */
 const floor = 0.4;
+const movedFloor = 0.7;
 /** Of a long sentence cut short, this share is enough if so many bits of it stand together, in order. */
 const remnant = 0.15;
 const remnantBits = 60;
@@ -18,9 +19,14 @@ const bitsMargin = 6;
 const hint = 0.2;
 const sureHint = 0.6;
 
+/** Where a unit is looked for: between its neighbours, or elsewhere. */
+interface Region extends Span {
+  readonly isElsewhere: boolean;
+}
+
 interface Proposal {
   readonly unit: number;
-  readonly regions: readonly Span[];
+  readonly regions: readonly Region[];
   fit: Fit;
 }
 
@@ -32,7 +38,7 @@ interface Proposal {
 export function matchReworded(alignment: Alignment, blocks: readonly Block[], chain: Uint8Array): void {
   const taken = Uint8Array.from(alignment.origins, (origin) => (origin < 0 ? 0 : 1));
   const fitter = new Fitter(alignment.old, alignment.now, alignment.likeness);
-  const best = (unit: number, regions: readonly Span[]): Fit | undefined => bestFit(alignment, fitter, unitSpan(alignment, unit), regions, taken);
+  const best = (unit: number, regions: readonly Region[]): Fit | undefined => bestFit(alignment, fitter, unitSpan(alignment, unit), regions, taken);
   const proposals: Proposal[] = [];
   for (const { unit, regions } of new Regions(alignment, blocks, chain)) {
     const fit = best(unit, regions);
@@ -49,7 +55,7 @@ export function matchReworded(alignment: Alignment, blocks: readonly Block[], ch
     if (fit) {
       proposal.fit = fit;
       accept(alignment, proposal, taken, owners);
-    } else if (rival && rival.fit.score - proposal.fit.score < margin) release(alignment, rival);
+    } else if (rival && !isBetter(rival.fit.score, proposal.fit.score)) release(alignment, rival);
   }
 }
 
@@ -80,6 +86,7 @@ function accept(alignment: Alignment, proposal: Proposal, taken: Uint8Array, own
     if (to < 0) return;
     place(alignment, from + index, to);
     alignment.doubtful[from + index] = at(proposal.fit.doubtful, index);
+    alignment.moved[from + index] = at(proposal.fit.swapped, index);
     taken[to] = 1;
     owners.set(to, proposal);
   });
@@ -96,20 +103,30 @@ function release(alignment: Alignment, { unit, fit }: Proposal): void {
   });
 }
 
-function bestFit(alignment: Alignment, fitter: Fitter, unit: Span, regions: readonly Span[], taken: Uint8Array): Fit | undefined {
+function bestFit(alignment: Alignment, fitter: Fitter, unit: Span, regions: readonly Region[], taken: Uint8Array): Fit | undefined {
   let best: Fit | undefined;
   let second = 0;
+  let isMoved = false;
   for (const region of regions) {
     const fit = fitter.fit(unit, region, taken);
     second = Math.max(second, fit.runnerUp);
     if (best && samePlace(best, fit)) continue;
-    if (!best || fit.score > best.score) [best, second] = [fit, Math.max(second, best?.score ?? 0)];
-    else second = Math.max(second, fit.score);
+    if (best && fit.score <= best.score) second = Math.max(second, fit.score);
+    else {
+      second = Math.max(second, best?.score ?? 0);
+      best = fit;
+      isMoved = region.isElsewhere;
+    }
   }
-  if (!best || best.score - second < margin) return undefined;
+  if (!best || !isBetter(best.score, second)) return undefined;
   const { bits, together } = evidence(alignment, unit, best);
-  if (best.score < floor && (best.score < remnant || together < remnantBits)) return undefined;
+  if (best.score < (isMoved ? movedFloor : floor) && (isMoved || best.score < remnant || together < remnantBits)) return undefined;
   return bits >= Math.log2((unit.to - unit.from) * regions.reduce((sum, { from, to }) => sum + to - from, 0)) + bitsMargin ? best : undefined;
+}
+
+/** Word for word the same is better than nearly the same; of two that are nearly the same one has to be clearly better. */
+function isBetter(score: number, other: number): boolean {
+  return score === 1 ? other < 1 : score - other >= margin;
 }
 
 function samePlace(a: Fit, b: Fit): boolean {
@@ -148,7 +165,7 @@ class Regions {
     });
   }
 
-  *[Symbol.iterator](): Generator<{ unit: number; regions: Span[] }> {
+  *[Symbol.iterator](): Generator<{ unit: number; regions: Region[] }> {
     const { old, now, scores } = this.alignment;
     const nextStart = new Int32Array(old.units + 1).fill(now.count);
     for (let unit = old.units - 1; unit >= 0; unit--) nextStart[unit] = this.isAnchor(unit) ? at(this.stayed, at(old.unitStarts, unit)) : at(nextStart, unit + 1);
@@ -156,7 +173,11 @@ class Regions {
     for (let unit = 0; unit < old.units; unit++) {
       if (this.isAnchor(unit)) from = at(this.stayed, at(old.unitStarts, unit + 1) - 1) + 1;
       if (scores[unit]) continue;
-      const regions = [this.inOrder(unit, { from, to: at(nextStart, unit) }), this.elsewhere(unit)].filter((region) => region !== undefined);
+      const inOrder = this.inOrder(unit, { from, to: at(nextStart, unit) });
+      const elsewhere = this.around(unit, this.wandered, hint);
+      const regions: Region[] = [];
+      if (inOrder) regions.push({ ...inOrder, isElsewhere: false });
+      if (elsewhere) regions.push({ ...elsewhere, isElsewhere: true });
       if (regions.length) yield { unit, regions };
     }
   }
@@ -174,10 +195,6 @@ class Regions {
     const own = this.around(unit, this.stayed, between.to - between.from <= longestRegion ? sureHint : hint);
     if (own) return clip(own, between);
     return between.to - between.from <= longestRegion ? between : undefined;
-  }
-
-  private elsewhere(unit: number): Span | undefined {
-    return this.around(unit, this.wandered, hint);
   }
 
   /** A window around the place to which most of a unit goes by this map. */

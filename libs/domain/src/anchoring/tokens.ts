@@ -1,5 +1,6 @@
 import { add, at } from './integers';
 import { Kind, kindOf } from './kinds';
+import { firstIndex } from './partition';
 
 /** The most UTF-16 units of a word that make one token: what is longer is cut, so that no text is one token. */
 const longestToken = 32;
@@ -21,6 +22,9 @@ export function fold(token: string): string {
   if (doubleQuotes.test(token)) return '"';
   return dashes.test(token) ? '-' : token.toLowerCase();
 }
+
+/** So many tokens of other text are assumed, so that a word counts as rare in a short text too. */
+const unseen = 500;
 
 /** Numbers for folded tokens, shared by the texts that are compared, and how often each occurs in them. */
 export class Vocabulary {
@@ -57,7 +61,7 @@ export class Vocabulary {
 
   /** How much it says, in bits, that this token stands somewhere: little for `og`, much for a rare name. */
   bits(id: number): number {
-    return Math.log2(this.total / Math.max(at(this.counts, id), 2));
+    return Math.log2((this.total + unseen) / Math.max(at(this.counts, id), 2));
   }
 }
 
@@ -122,14 +126,7 @@ export class Tokens {
 
   /** The first token that ends after this UTF-16 offset. */
   firstEndingAfter(offset: number): number {
-    let low = 0;
-    let high = this.count;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (at(this.ends, middle) > offset) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return firstIndex(this.count, (token) => at(this.ends, token) > offset);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Alignment } from './alignment';
 import { at } from './integers';
+import { firstIndex } from './partition';
 import type { Tokens } from './tokens';
 
 /** So many bits of unbroken context tell a unit from its copies. */
@@ -73,7 +74,7 @@ function doubtCopies(alignment: Alignment): void {
     const copiesIn = countBy(newCopies, (unit) => gaps.ofNew(unit));
     for (const unit of rivals) {
       const gap = gaps.ofOld(unit);
-      const isAlone = at(moved, unit)
+      const isAlone = at(moved, at(old.unitStarts, unit))
         ? rivals.length < 2 && newCopies.length - told < 2
         : (rivalsIn.get(gap) ?? 0) < 2 && (copiesIn.get(gap) ?? 0) < 2;
       if (!isAlone) doubtful.fill(1, at(old.unitStarts, unit), at(old.unitStarts, unit + 1));
@@ -109,7 +110,7 @@ class Gaps {
     this.old = new Int32Array(old.units);
     for (let unit = 0; unit < old.units; unit++) {
       this.old[unit] = this.fixed.length;
-      if (scores[unit] === 1 && !at(moved, unit) && isCertain(unit)) this.fixed.push(at(places, at(old.unitStarts, unit)));
+      if (scores[unit] === 1 && !at(moved, at(old.unitStarts, unit)) && isCertain(unit)) this.fixed.push(at(places, at(old.unitStarts, unit)));
     }
   }
 
@@ -119,14 +120,7 @@ class Gaps {
 
   ofNew(unit: number): number {
     const start = at(this.alignment.now.unitStarts, unit);
-    let low = 0;
-    let high = this.fixed.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.fixed[middle] ?? 0) < start) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstIndex(this.fixed.length, (index) => Number(this.fixed[index]) >= start);
   }
 }
 
