@@ -1,0 +1,103 @@
+import { Component, computed, effect, type ElementRef, inject, input, untracked, viewChild } from '@angular/core';
+import { Router } from '@angular/router';
+import { Sources } from '../annotate/sources';
+import { BarContent } from '../shell/bar';
+import { I18n } from '../shell/i18n';
+import { pageTitle } from '../shell/page-title';
+import { ProblemView } from '../shell/problem-view';
+import { Deciding } from './deciding';
+import { messages } from './messages';
+import { isNarrow } from './narrow';
+import { NothingLeft } from './nothing-left';
+import { PassageView } from './passage-view';
+import { QueueList } from './queue-list';
+import { Reading } from './reading';
+import { ReturnComments } from './return-comments';
+import { registerReviewKeys } from './review-keys';
+import { ReviewPanel } from './review-panel';
+import { ReviewQueue } from './review-queue';
+
+/** The reviewer's desk: the queue, the passage in its surroundings, and what is said of it with its evidence. */
+@Component({
+  selector: 'app-review-page',
+  imports: [BarContent, NothingLeft, PassageView, ProblemView, QueueList, ReviewPanel],
+  providers: [ReviewQueue, Reading, ReturnComments, Deciding, Sources],
+  templateUrl: './review-page.html',
+  styleUrl: './review-page.css',
+})
+export class ReviewPage {
+  private readonly router = inject(Router);
+  protected readonly queue = inject(ReviewQueue);
+  protected readonly reading = inject(Reading);
+  protected readonly t = inject(I18n).of(messages);
+  private readonly narrow = isNarrow();
+  private readonly middle = viewChild<ElementRef<HTMLElement>>('middle');
+  private readonly panel = viewChild(ReviewPanel);
+
+  /** The annotation that is read; part of the address, so that Back leads to the one before. */
+  readonly item = input<string>();
+
+  private readonly waiting = computed(() => this.queue.grouped().mine.reduce((sum, { items }) => sum + items.length, 0));
+  protected readonly left = computed(() => {
+    const count = this.waiting();
+    return this.queue.loaded() ? this.t(this.queue.hasMore() ? 'leftMore' : 'left', { count }) : '';
+  });
+
+  constructor() {
+    pageTitle(() => this.t('title'));
+    effect(() => this.reading.choose(this.item()));
+    effect(() => this.chooseFirst());
+    effect(() => this.showPassage(this.reading.item()?.annotation.id));
+    registerReviewKeys({ move: (step) => this.move(step), panel: () => this.panel(), toList: () => this.toList(), openInArticle: () => this.openInArticle() });
+  }
+
+  protected decided({ next }: { readonly next: string | undefined }): void {
+    this.read(next);
+  }
+
+  protected read(item: string | undefined): void {
+    void this.router.navigate([], { queryParams: { item: item ?? null }, replaceUrl: true });
+  }
+
+  protected toList(): void {
+    if (this.narrow()) this.read(undefined);
+  }
+
+  /** From the list by hand: the focus goes to what is read, since on a narrow page the list is gone. */
+  protected focusText(): void {
+    this.middle()?.nativeElement.focus({ preventScroll: true });
+  }
+
+  private move(step: 1 | -1): void {
+    const { order } = this.queue.grouped();
+    const index = order.findIndex(({ annotation }) => annotation.id === this.reading.id());
+    const next = index < 0 ? order[0] : order[index + step];
+    if (next) this.read(next.annotation.id);
+    else if (step > 0 && this.queue.hasMore()) void this.queue.more();
+  }
+
+  private openInArticle(): void {
+    const item = this.reading.item();
+    if (item) void this.router.navigate(['/articles', item.article.id], { queryParams: { annotation: item.annotation.id } });
+  }
+
+  /** Where there is room beside the list, something is always open; an address of what is not in the queue leads to the queue. */
+  private chooseFirst(): void {
+    if (!this.queue.loaded() || this.reading.item()) return;
+    const first = this.queue.grouped().mine[0]?.items[0];
+    const wanted = this.narrow() ? undefined : first?.annotation.id;
+    if (wanted !== this.item() && (wanted !== undefined || this.item() !== undefined)) untracked(() => this.read(wanted));
+  }
+
+  private showPassage(id: string | undefined): void {
+    if (id === undefined) return;
+    requestAnimationFrame(() => {
+      const pane = this.middle()?.nativeElement;
+      pane?.scrollTo({ top: 0 });
+      // A passage that stands below what fits is brought to the middle; on a narrow page the page itself begins at its top.
+      const mark = pane?.querySelector('mark');
+      if (pane && mark && pane.scrollHeight > pane.clientHeight) mark.scrollIntoView({ block: 'center' });
+      else if (this.narrow()) pane?.ownerDocument.defaultView?.scrollTo({ top: 0 });
+    });
+  }
+}
