@@ -43,8 +43,9 @@ export const source = z.object({
 });
 export type SourceView = z.infer<typeof source>;
 export const sourceList = listOf(source);
-/** `q` finds names and aliases that hold these words. */
-export const sourceQuery = z.strictObject({ q: z.string().max(200).default(''), cursor: z.string().max(200).optional() });
+/** `q` finds names and aliases that hold these words, `originId` those that repeat a source. */
+export const sourceQuery = z.strictObject({ q: z.string().max(200).default(''), originId: id.optional(), cursor: z.string().max(200).optional() });
+export type SourceQuery = z.infer<typeof sourceQuery>;
 
 /** A place where a source is cited. */
 export const sourceUse = z.object({

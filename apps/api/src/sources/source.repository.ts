@@ -31,17 +31,20 @@ export async function findSource(tx: Tx, newsroomId: string, id: string): Promis
 export interface SourcePage {
   /** Each has to stand in the name, or all of them in one alias. */
   readonly words: readonly string[];
+  /** Those alone that repeat this one. */
+  readonly originId: string | undefined;
   /** The name and id of the last source of the page before. */
   readonly after: readonly [name: string, id: string] | undefined;
   readonly limit: number;
 }
 
 /** Sources by name. */
-export function listSources(tx: Tx, newsroomId: string, { words, after, limit }: SourcePage): Promise<SourceRow[]> {
+export function listSources(tx: Tx, newsroomId: string, { words, originId, after, limit }: SourcePage): Promise<SourceRow[]> {
   const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
   return tx.$queryRaw<SourceRow[]>(Prisma.sql`
     SELECT s.*, ${uses} FROM "Source" s
     WHERE s."newsroomId" = ${newsroomId}::uuid AND s."retiredAt" IS NULL
+      ${originId === undefined ? Prisma.empty : Prisma.sql`AND s."originId" = ${originId}::uuid`}
       AND EXISTS (
         SELECT FROM unnest(array_append(s."aliases", s."name")) AS called("name")
         WHERE NOT EXISTS (

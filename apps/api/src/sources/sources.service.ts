@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ChangeSource, NewSource, SourceView } from '@belegg/contract';
+import type { ChangeSource, NewSource, SourceQuery, SourceView } from '@belegg/contract';
 import { canonicalize, closesCircle } from '@belegg/domain';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
@@ -24,10 +24,10 @@ const cursorKey = z.tuple([z.string(), z.uuid()]);
 export class SourcesService {
   constructor(private readonly database: Database, private readonly log: EventLog, private readonly clock: Clock) {}
 
-  async list({ newsroomId }: Actor, { q, cursor }: { q: string; cursor?: string | undefined }) {
+  async list({ newsroomId }: Actor, { q, originId, cursor }: SourceQuery) {
     const words = canonicalize(q).split(/\s+/u).filter((word) => word !== '');
     const after = decodeCursor(cursor, cursorKey);
-    const rows = await this.database.readNewsroom(newsroomId, (tx) => listSources(tx, newsroomId, { words, after, limit: pageSize + 1 }));
+    const rows = await this.database.readNewsroom(newsroomId, (tx) => listSources(tx, newsroomId, { words, originId, after, limit: pageSize + 1 }));
     return pageOf(rows.map(toSourceView), pageSize, ({ name, id }) => [name, id]);
   }
 

@@ -53,6 +53,15 @@ describe('Sources', () => {
     expect(await namesFor('\u0000Østlandets')).toEqual(['Østlandets Blad']);
   });
 
+  it('lists those that repeat a source', async () => {
+    const agency = await add('Byrået');
+    for (const name of ['Avisen', 'Radioen']) await add(name, { originId: agency.id });
+    const { body } = await editor.call<List>('GET', `/api/sources?originId=${agency.id}`);
+    expect(body.items.map(({ name }) => name)).toEqual(['Avisen', 'Radioen']);
+    expect((await other.call<List>('GET', `/api/sources?originId=${agency.id}`)).body.items).toEqual([]);
+    expect((await editor.call('GET', '/api/sources?originId=x')).status).toBe(422);
+  });
+
   it('sorts as a Norwegian reader does, and pages without losing or repeating one', async () => {
     const room = await app.newsroom('Paged');
     const reader = await app.member(room, ['editor']);
