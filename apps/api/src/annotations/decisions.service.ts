@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { AnnotationView } from '@belegg/contract';
 import { deriveStatus, type Action, type StepKind } from '@belegg/domain';
-import { EventLog } from '../events';
+import { EventLog, excerpt } from '../events';
 import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database/database';
 import { newId } from '../platform/ids';
 import { insertStep } from './annotation.repository';
-import { excerpt } from './difference';
 import { LockedAnnotations } from './locked-annotations';
 import { AnnotationReader } from './reader';
 

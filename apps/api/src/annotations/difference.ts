@@ -1,5 +1,6 @@
 import type { AnnotationView } from '@belegg/contract';
 import { isDeepStrictEqual } from 'node:util';
+import { excerpt } from '../events';
 import type { Prisma } from '../generated/prisma/client';
 import { isPlaced, type Passage } from './passage';
 
@@ -25,12 +26,4 @@ type Told = Record<string, Prisma.InputJsonValue>;
 
 function told({ status, verdict, rationale, citations, selector: [{ start, end }, { exact }] }: AnnotationView): Told {
   return { status, verdict, rationale, citations: citations.map((citation) => ({ ...citation })), start, end, exact: excerpt(exact) };
-}
-
-const excerptLength = 300;
-
-/** The beginning of a passage, enough to know it by in the log. */
-export function excerpt(exact: string): string {
-  const points = [...exact.slice(0, 2 * excerptLength)];
-  return points.length > excerptLength ? `${points.slice(0, excerptLength).join('')} …` : exact;
 }

@@ -2,3 +2,4 @@ export { AnnotationsModule } from './annotations.module';
 export { AnnotationReader } from './reader';
 export type { AnnotationFacts } from './facts';
 export type { Scope } from './scope';
+export { insertAnchors, readOwnPlaces, type NewAnchor, type OwnPlace } from './anchors';

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { AnnotationView } from '@belegg/contract';
-import { EventLog } from '../events';
+import { EventLog, excerpt } from '../events';
 import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import type { Tx } from '../platform/database/database';
 import { newId } from '../platform/ids';
 import { insertAnnotation, insertRevision } from './annotation.repository';
-import { difference, excerpt, type Statement } from './difference';
+import { difference, type Statement } from './difference';
 import type { Passage } from './passage';
 import { AnnotationReader } from './reader';
 

@@ -1,2 +1,3 @@
 export { EventsModule } from './events.module';
 export { EventLog, type NewEvent } from './log';
+export { excerpt } from './excerpt';

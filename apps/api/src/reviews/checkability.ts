@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { Checkability as Judgement } from '@belegg/contract';
+import { CodePointText, type Sentence } from '@belegg/domain';
+import { EventLog, excerpt } from '../events';
+import type { Actor } from '../platform/actor';
+import { Clock } from '../platform/clock';
+import type { Tx } from '../platform/database/database';
+import { newId } from '../platform/ids';
+import { ProblemError } from '../platform/problem-error';
+import type { Text } from '../texts';
+import { insertConfirmations, insertMarks, readMarks, type MarkRow } from './mark.repository';
+
+type Mark = Pick<MarkRow, 'checkable' | 'reason' | 'note'>;
+
+/** What holds for a sentence of which nobody said anything. */
+const unmarked: Mark = { checkable: true, reason: null, note: '' };
+
+/**
+ * Sentences that hold nothing to check: one person says so, a second confirms it. Works on the current text of an
+ * article that its caller has locked.
+ */
+@Injectable()
+export class Checkability {
+  constructor(private readonly clock: Clock, private readonly log: EventLog) {}
+
+  /**
+   * Appends what somebody says of a sentence; nothing where that is what was said last, so that saying it again takes
+   * no confirmation away.
+   * @throws ProblemError `not-found` when the text has no such sentence
+   */
+  async mark(tx: Tx, actor: Actor, text: Text, index: number, { checkable, reason, note }: Judgement): Promise<void> {
+    const { newsroomId, accountId } = actor;
+    const sentence = sentenceOf(text, index);
+    const said = checkable ? unmarked : { checkable, reason: reason ?? null, note };
+    const before = told(await this.latest(tx, newsroomId, text, index) ?? unmarked);
+    if (JSON.stringify(before) === JSON.stringify(told(said))) return;
+    const eventId = await this.log.appendToArticle(tx, actor, text.articleId, {
+      type: 'sentence.marked', data: { ...name(text, sentence), before, after: told(said) },
+    });
+    await insertMarks(tx, newsroomId, text, eventId, [{ id: newId(), sentence: index, ...said, authorId: accountId, createdAt: this.clock.now(), carriedFromId: null }]);
+  }
+
+  /**
+   * Agrees, as the second person, that a sentence is not checkable.
+   * @throws ProblemError `not-found` when nobody said so, `own-work` to whoever said so, `duplicate` when somebody agreed already
+   */
+  async confirm(tx: Tx, actor: Actor, text: Text, index: number): Promise<void> {
+    const { newsroomId, accountId } = actor;
+    const sentence = sentenceOf(text, index);
+    const mark = await this.latest(tx, newsroomId, text, index);
+    if (!mark || mark.checkable) throw new ProblemError('not-found');
+    if (mark.authorId === accountId) throw new ProblemError('own-work');
+    if (mark.confirmedById !== null) throw new ProblemError('duplicate');
+    await this.log.appendToArticle(tx, actor, text.articleId, { type: 'sentence.confirmed', data: { ...name(text, sentence), after: told(mark) } });
+    await insertConfirmations(tx, newsroomId, [{ markId: mark.id, actorId: accountId, createdAt: this.clock.now() }]);
+  }
+
+  /**
+   * Carries what was said of sentences, and by whom it was confirmed, from one text to the next.
+   * @param sentences the index in the new text by the index in the old one, of the sentences for which it may be carried
+   * @param eventId the event that tells of the new text
+   */
+  async carry(tx: Tx, newsroomId: string, from: Text, to: Text, sentences: ReadonlyMap<number, number>, eventId: bigint): Promise<void> {
+    const carried = (await readMarks(tx, newsroomId, [from])).flatMap((mark) => {
+      const sentence = sentences.get(mark.sentence);
+      return sentence === undefined ? [] : [{ mark, sentence, id: newId() }];
+    });
+    await insertMarks(tx, newsroomId, to, eventId, carried.map(({ id, sentence, mark }) => {
+      const { checkable, reason, note, authorId, createdAt } = mark;
+      return { id, sentence, checkable, reason, note, authorId, createdAt, carriedFromId: mark.id };
+    }));
+    await insertConfirmations(tx, newsroomId, carried.flatMap(({ id, mark: { confirmedById, confirmedAt } }) =>
+      (confirmedById === null || confirmedAt === null ? [] : [{ markId: id, actorId: confirmedById, createdAt: confirmedAt }])));
+  }
+
+  private async latest(tx: Tx, newsroomId: string, text: Text, index: number): Promise<MarkRow | undefined> {
+    return (await readMarks(tx, newsroomId, [text])).find(({ sentence }) => sentence === index);
+  }
+}
+
+function sentenceOf({ sentences }: Text, index: number): Sentence {
+  const sentence = sentences[index];
+  if (!sentence) throw new ProblemError('not-found');
+  return sentence;
+}
+
+const told = ({ checkable, reason, note }: Mark) => ({ checkable, ...(reason !== null && { reason }), ...(note !== '' && { note }) });
+
+const name = ({ text, number }: Text, { index, start, end }: Sentence) =>
+  ({ sentence: index, articleRevision: number, exact: excerpt(new CodePointText(text).slice(start, end)) });
