@@ -1,0 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort, run } from '../processes.mjs';
+import { outcome } from './outcome.mjs';
+import { bin, env, root } from './workspace.mjs';
+
+/** Playwright against the built program, which it starts on a free port with data of its own. */
+export async function e2e({ folder, rest }) {
+  const results = join(folder, 'playwright.json');
+  const { code, output } = await run(bin('playwright'), ['test', '-c', 'apps/e2e/playwright.config.ts', ...rest], {
+    cwd: root,
+    env: { ...env, E2E_PORT: String(await freePort()), E2E_DATA_DIR: join(folder, 'data'), PLAYWRIGHT_JSON_OUTPUT_NAME: results },
+  });
+  if (!existsSync(results)) return outcome({ passed: 0, failed: 0, code: code || 1, details: output });
+  const { stats } = JSON.parse(readFileSync(results, 'utf8'));
+  return outcome({ passed: stats.expected, failed: stats.unexpected + stats.flaky, code, details: output });
+}
