@@ -6,7 +6,6 @@ export * from './anchoring/difference';
 export * from './anchoring/reanchor';
 export * from './anchoring/resolve';
 export * from './anchoring/selector';
-export * from './review/carry';
 export * from './review/coverage';
 export * from './review/permission';
 export * from './review/status';

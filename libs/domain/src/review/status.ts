@@ -23,7 +23,7 @@ export interface StatusFacts {
   readonly steps: readonly Step[];
   /**
    * Article revisions onto which what was decided on the one before was carried, for the latest annotation revision.
-   * See `CarryRule` for when that is so.
+   * See `mayCarry` for when that is so.
    */
   readonly carriedOnto: readonly number[];
 }
