@@ -1,0 +1,147 @@
+import { openSentences } from '@belegg/domain';
+import { Texts } from '../texts';
+import type { Caller } from '../test/test-app';
+import { Desk } from '../test/desk';
+import type { TestArticle } from '../test/article';
+import { Checkability, CoverageReader } from '.';
+
+describe('Coverage', () => {
+  let desk: Desk;
+  let article: TestArticle;
+
+  beforeAll(async () => {
+    desk = await Desk.open();
+  });
+  beforeEach(async () => {
+    article = await desk.article();
+  });
+  afterAll(() => desk.close());
+
+  const read = () => desk.app.database.readNewsroom(desk.newsroomId, (tx) => desk.app.nest.get(CoverageReader, { strict: false }).ofText(tx, desk.newsroomId, article.text));
+  const inArticle = <R>(work: (service: Checkability, tx: Parameters<Checkability['mark']>[0]) => Promise<R>) =>
+    desk.app.database.inNewsroom(desk.newsroomId, async (tx) => {
+      await desk.app.nest.get(Texts, { strict: false }).lock(tx, desk.newsroomId, article.id);
+      return work(desk.app.nest.get(Checkability, { strict: false }), tx);
+    });
+  type Said = Parameters<Checkability['mark']>[4];
+  const mark = (by: Caller, index: number, said: Partial<Said>) => inArticle((service, tx) => service.mark(tx, by.actor, article.text, index, { checkable: false, note: '', ...said }));
+  const confirm = (by: Caller, index: number) => inArticle((service, tx) => service.confirm(tx, by.actor, article.text, index));
+  const eventTypes = async () => (await desk.events(article.id)).map(({ type }) => type);
+
+  it('starts unchecked, with suggestions for headings and cross-references', async () => {
+    const { sentences, coverage, confirmedBy } = await read();
+    expect(sentences.map(({ index, block, state, checkable, suggestion }) => [index, block, state, checkable, suggestion])).toEqual([
+      [0, 0, 'unchecked', true, 'heading'],
+      [1, 1, 'unchecked', true, undefined], [2, 1, 'unchecked', true, undefined], [3, 1, 'unchecked', true, undefined],
+      [4, 2, 'unchecked', true, undefined], [5, 2, 'unchecked', true, undefined],
+      [6, 3, 'unchecked', true, 'boilerplate'],
+    ]);
+    expect(coverage).toMatchObject({ checkable: 7, approved: 0, byState: { unchecked: 7 } });
+    expect(confirmedBy.size).toBe(0);
+  });
+
+  it('gives a sentence the least finished state of what touches it, and counts nothing that was retired or orphaned', async () => {
+    await desk.approved(article, 'Nord-Korea skjøt opp en rakett');
+    await desk.submitted(article, 'rakett tirsdag. Den');
+    await desk.act(await desk.annotate(article, 'Ingen ble skadd'), 'retire', desk.editor);
+    await desk.approved(article, 'øvelse');
+    const states = async () => (await read()).sentences.map(({ state }) => state);
+    expect(await states()).toEqual(['unchecked', 'submitted', 'submitted', 'unchecked', 'unchecked', 'approved', 'unchecked']);
+    await article.revise(`${article.text.text}\nSlutt.`);
+    expect(new Set(await states())).toEqual(new Set(['unchecked']));
+  });
+
+  it('counts a near match where it was found, as open', async () => {
+    const { id } = await desk.approved(article, 'øvelse');
+    await article.revise(article.text.text.replace('øvelse', 'stor øvelse'));
+    const [{ start, end }] = article.select('stor øvelse');
+    await article.anchor(id, 1, { outcome: 'changed', score: 0.7, range: { start, end } });
+    expect((await read()).sentences[5]).toMatchObject({ state: 'lapsed' });
+  });
+
+  describe('of what is not checkable', () => {
+    it('counts once a second person confirms it, and says who said so', async () => {
+      await mark(desk.editor, 0, { reason: 'heading' });
+      const proposed = await read();
+      expect(proposed.sentences[0]).toEqual({
+        index: 0, start: 0, end: 24, block: 0, checkable: false, reason: 'heading', state: 'notCheckableProposed', markedBy: { id: desk.editor.actor.accountId, name: 'Eva' },
+      });
+      expect(proposed.coverage).toMatchObject({ checkable: 7, byState: { notCheckableProposed: 1 } });
+      await confirm(desk.colleague, 0);
+      const confirmed = await read();
+      expect(confirmed.sentences[0]).toMatchObject({ state: 'notCheckable', checkable: false, reason: 'heading' });
+      expect(confirmed.coverage).toMatchObject({ checkable: 6, byState: { notCheckable: 1, unchecked: 6 } });
+      expect(confirmed.confirmedBy).toEqual(new Map([[0, { id: desk.colleague.actor.accountId, name: 'Ola' }]]));
+      expect(openSentences(confirmed.sentences.map(({ state }) => state))).toEqual([1, 2, 3, 4, 5, 6]);
+      expect(await eventTypes()).toEqual(['sentence.marked', 'sentence.confirmed']);
+    });
+
+    it('is never confirmed by whoever said so, nor twice, nor where nobody said so', async () => {
+      await expect(confirm(desk.colleague, 6)).rejects.toMatchObject({ code: 'not-found' });
+      await expect(mark(desk.editor, 7, { reason: 'opinion' })).rejects.toMatchObject({ code: 'not-found' });
+      await mark(desk.editor, 6, { reason: 'boilerplate' });
+      await expect(confirm(desk.editor, 6)).rejects.toMatchObject({ code: 'own-work' });
+      const both = await Promise.allSettled([confirm(desk.colleague, 6), confirm(desk.reviewer, 6)]);
+      expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      await expect(confirm(desk.reviewer, 6)).rejects.toMatchObject({ code: 'duplicate' });
+      expect(await eventTypes()).toEqual(['sentence.marked', 'sentence.confirmed']);
+    });
+
+    it('and the database itself refuses that whoever said so confirms it', async () => {
+      await mark(desk.editor, 6, { reason: 'boilerplate' });
+      const raw = desk.app.database.inNewsroom(desk.newsroomId, async (tx) => {
+        const { id: markId } = await tx.checkabilityMark.findFirstOrThrow({ where: { articleId: article.id } });
+        await tx.checkabilityConfirmation.create({ data: { newsroomId: desk.newsroomId, markId, actorId: desk.editor.actor.accountId, createdAt: new Date() } });
+      });
+      await expect(raw).rejects.toMatchObject({ code: 'own-work' });
+    });
+
+    it('is what was said last; saying the same again changes nothing, saying another thing needs a new confirmation', async () => {
+      await mark(desk.editor, 1, { reason: 'opinion' });
+      await confirm(desk.colleague, 1);
+      await mark(desk.reviewer, 1, { reason: 'opinion' });
+      expect((await read()).sentences[1]).toMatchObject({ state: 'notCheckable', markedBy: { name: 'Eva' } });
+      await mark(desk.colleague, 1, { reason: 'other', note: 'Spørsmål' });
+      expect((await read()).sentences[1]).toMatchObject({ state: 'notCheckableProposed', reason: 'other', note: 'Spørsmål', markedBy: { name: 'Ola' } });
+      await mark(desk.editor, 1, { checkable: true });
+      expect((await read()).sentences[1]).toEqual({ index: 1, start: expect.any(Number), end: expect.any(Number), block: 1, checkable: true, state: 'unchecked' });
+      await mark(desk.editor, 1, { checkable: true });
+      expect(await eventTypes()).toEqual(['sentence.marked', 'sentence.confirmed', 'sentence.marked', 'sentence.marked']);
+    });
+
+    it('is outweighed by an annotation', async () => {
+      await mark(desk.editor, 5, { reason: 'opinion' });
+      await confirm(desk.colleague, 5);
+      await desk.annotate(article, 'øvelse');
+      expect((await read()).sentences[5]).toMatchObject({ state: 'draft' });
+    });
+
+    it('belongs to one text, and is carried to the next with who said and who confirmed it', async () => {
+      await mark(desk.editor, 0, { reason: 'heading' });
+      await confirm(desk.colleague, 0);
+      await mark(desk.editor, 6, { reason: 'boilerplate' });
+      const from = article.text;
+      await article.revise(`Ny tittel på dette\n${from.text}`);
+      expect((await read()).sentences.map(({ state }) => state)).not.toContain('notCheckable');
+      await inArticle((service, tx) => service.carry(tx, desk.newsroomId, from, article.text, new Map([[0, 1]]), 99n));
+      const { sentences, confirmedBy } = await read();
+      expect(sentences.map(({ state }) => state)).toEqual(['unchecked', 'notCheckable', ...Array<string>(6).fill('unchecked')]);
+      expect(sentences[1]).toMatchObject({ reason: 'heading', markedBy: { name: 'Eva' } });
+      expect(confirmedBy.get(1)).toMatchObject({ name: 'Ola' });
+    });
+  });
+
+  it('of many articles at once is the same as of each, and counts what the caller may decide on', async () => {
+    const other = await desk.article('Bare én setning her.');
+    await desk.submitted(article, 'tirsdag');
+    await desk.submitted(article, 'øvelse');
+    await desk.act(await desk.annotate(article, 'Hansen', {}, desk.reviewer), 'submit', desk.reviewer);
+    await desk.approved(other, 'setning');
+    const of = (by: Caller) => desk.app.database.readNewsroom(desk.newsroomId, (tx) => desk.app.nest.get(CoverageReader, { strict: false }).ofArticles(tx, by.actor, [article.id, other.id]));
+    const seen = await of(desk.reviewer);
+    expect(seen.get(article.id)).toEqual({ coverage: (await read()).coverage, waiting: 2 });
+    expect(seen.get(other.id)).toMatchObject({ coverage: { checkable: 1, approved: 1 }, waiting: 0 });
+    expect((await of(desk.reviewer2)).get(article.id)?.waiting).toBe(3);
+    expect((await of(desk.editor)).get(article.id)?.waiting).toBe(0);
+  });
+});
