@@ -31,8 +31,9 @@ export class NewArticlePage {
   private readonly toasts = inject(Toasts);
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  protected readonly t = inject(I18n).of(messages);
-  protected readonly term = inject(I18n).of(terms);
+  private readonly i18n = inject(I18n);
+  protected readonly t = this.i18n.of(messages);
+  protected readonly term = this.i18n.of(terms);
   protected readonly draft = inject(DraftArticle);
   protected readonly formats = contentFormats;
   protected readonly languages = languages;
@@ -58,6 +59,8 @@ export class NewArticlePage {
   });
   protected readonly detectedLanguage = computed(() => (this.draft.value().language ? undefined : this.preview()?.language));
 
+  protected readonly dropped = computed(() => this.i18n.list((this.preview()?.dropped ?? []).map((kind) => this.t(`dropped.${kind}`))));
+
   protected readonly saving = signal(false);
   protected readonly failure = signal<unknown>(undefined);
   protected readonly tried = signal(false);
@@ -71,8 +74,9 @@ export class NewArticlePage {
     inject(Shortcuts).register({ keys: 'Ctrl+Enter', description: () => this.t('save'), scope: () => this.t('scope'), run: () => void this.save() });
     effect(() => {
       const preview = this.preview();
-      const { titled } = untracked(this.draft.value);
-      if (!titled) this.draft.change({ title: preview ? suggestedTitle(preview) : '' });
+      const { titled, content } = untracked(this.draft.value);
+      // Without a preview the title stands as it was kept, unless the text is gone too.
+      if (!titled && (preview || !content)) this.draft.change({ title: preview ? suggestedTitle(preview) : '' });
     });
   }
 

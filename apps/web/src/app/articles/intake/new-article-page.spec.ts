@@ -1,0 +1,152 @@
+import { TextDecoder } from 'node:util';
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
+import type { PreviewView } from '@belegg/contract';
+import { apiInterceptor } from '../../shell/api.interceptor';
+import { I18n } from '../../shell/i18n';
+import { Session } from '../../shell/session';
+import { NewArticlePage } from './new-article-page';
+
+// jsdom has none, every browser has one.
+Object.assign(globalThis, { TextDecoder });
+const id = '01938000-0000-7000-8000-000000000001';
+const at = '2024-12-01T10:00:00Z';
+const text = 'Kim lover støtte\nHan sa det i går.';
+const preview: PreviewView = {
+  text, language: 'nb', sentences: 2, dropped: ['image', 'table'], marks: [],
+  blocks: [{ kind: 'paragraph', start: 0, end: 16 }, { kind: 'paragraph', start: 17, end: 34 }],
+};
+const article = {
+  id, title: 'Kim lover støtte', author: '', language: 'nb', sentences: [], createdAt: at, updatedAt: at, etag: '"1"',
+  coverage: { checkable: 0, approved: 0, byState: { unchecked: 0, notCheckableProposed: 0, returned: 0, lapsed: 0, draft: 0, submitted: 0, approved: 0, notCheckable: 0 } },
+  revision: { id, number: 1, text, sha256: 'a'.repeat(64), blocks: preview.blocks, marks: [], language: 'nb', createdAt: at, createdBy: { id, name: 'Kari' } },
+};
+const pause = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('NewArticlePage', () => {
+  let http: HttpTestingController;
+  let fixture: ComponentFixture<NewArticlePage>;
+  const page = (): HTMLElement => fixture.nativeElement as HTMLElement;
+  const title = (): HTMLInputElement => page().querySelector<HTMLInputElement>('.headline')!;
+
+  const open = async (): Promise<void> => {
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(withInterceptors([apiInterceptor])), provideHttpClientTesting(), provideRouter([]),
+        { provide: Session, useValue: { current: () => ({ account: { id: 'kari' } }) } },
+      ],
+    });
+    TestBed.inject(I18n).choose('nb');
+    http = TestBed.inject(HttpTestingController);
+    fixture = TestBed.createComponent(NewArticlePage);
+    document.body.append(page());
+    // Not until it is stable: a kept draft asks for its preview at once.
+    TestBed.tick();
+    await pause();
+  };
+  beforeEach(async () => {
+    localStorage.clear();
+    await open();
+  });
+  afterEach(() => page().remove());
+
+  const type = async (element: HTMLInputElement | HTMLTextAreaElement, value: string): Promise<void> => {
+    element.value = value;
+    element.dispatchEvent(new Event('input'));
+    await pause();
+  };
+  const typeText = async (value: string): Promise<void> => {
+    await type(page().querySelector('textarea')!, value);
+    await pause(400);
+    TestBed.tick();
+  };
+  const previewed = async (): Promise<void> => {
+    http.expectOne('/api/articles/preview').flush(preview);
+    await pause();
+    await fixture.whenStable();
+  };
+  const save = async (): Promise<void> => {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+    await pause();
+  };
+
+  it('shows what the text will become, what was left out, and suggests the title and language', async () => {
+    await typeText(text);
+    await previewed();
+    expect([...page().querySelectorAll('app-text-preview .paragraph')].map((block) => block.textContent?.trim())).toEqual(['Kim lover støtte', 'Han sa det i går.']);
+    expect(page().querySelector('.measure')?.textContent).toContain('2 setninger, 2 avsnitt');
+    expect(page().querySelector('.note')?.textContent).toBe('Utelatt: bilder og tabeller.');
+    expect(title().value).toBe('Kim lover støtte');
+    expect(page().querySelector('option:checked')?.textContent?.trim()).toBe('Bokmål, oppdaget');
+  });
+
+  it('leaves a title alone that somebody wrote', async () => {
+    await type(title(), 'Min egen');
+    await typeText(text);
+    await previewed();
+    expect(title().value).toBe('Min egen');
+  });
+
+  it('takes the article in with Ctrl+Enter, forgets the draft and goes to it', async () => {
+    const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    await typeText(text);
+    await previewed();
+    await save();
+    const sent = http.expectOne('/api/articles');
+    expect(sent.request.body).toEqual({ title: 'Kim lover støtte', content: text, format: 'text', author: '' });
+    sent.flush(article, { status: 201, statusText: 'Created' });
+    await pause();
+    await fixture.whenStable();
+    expect(navigate).toHaveBeenCalledWith(['/articles', id]);
+    await pause(350);
+    expect(localStorage.getItem('belegg.draft.article.kari')).toBeNull();
+  });
+
+  it('says what is missing, and stands at the first such field', async () => {
+    await save();
+    await fixture.whenStable();
+    http.expectNone('/api/articles');
+    expect(document.activeElement?.tagName).toBe('TEXTAREA');
+    expect(page().textContent).toContain('Artikkelen må ha en tittel.');
+  });
+
+  it('keeps what was typed through a refusal, shown at its field, and through a reload', async () => {
+    await typeText(text);
+    await previewed();
+    await save();
+    const problem = { type: '', code: 'invalid', title: 'Ugyldig', status: 422, detail: 'Ett felt er feil.', errors: [{ pointer: '/title', detail: 'Tittelen finnes fra før.' }] };
+    http.expectOne('/api/articles').flush(problem, { status: 422, statusText: 'x' });
+    await pause();
+    await fixture.whenStable();
+    expect(title().closest('ui-field')?.textContent).toContain('Tittelen finnes fra før.');
+    window.dispatchEvent(new Event('pagehide'));
+    fixture.destroy();
+    TestBed.resetTestingModule();
+    await open();
+    expect(page().querySelector('textarea')?.value).toBe(text);
+    expect(title().value).toBe('Kim lover støtte');
+  });
+
+  it('reads a file that is dropped, and believes its name', async () => {
+    const dropped = { size: 10, name: 'sak.md', arrayBuffer: () => Promise.resolve(new Uint8Array(Buffer.from('# Kim')).buffer) };
+    const event = Object.assign(new Event('drop', { cancelable: true }), { dataTransfer: { files: [dropped] } });
+    page().querySelector('app-intake-editor')?.dispatchEvent(event);
+    await pause(400);
+    TestBed.tick();
+    expect(http.expectOne('/api/articles/preview').request.body).toEqual({ content: '# Kim', format: 'markdown' });
+    expect(event.defaultPrevented).toBe(true);
+  });
+
+  it('offers to keep the formatting of what was pasted', async () => {
+    const textarea = page().querySelector('textarea')!;
+    textarea.dispatchEvent(Object.assign(new Event('paste'), { clipboardData: { getData: () => '<h1>Kim</h1><p>Sa det.</p>' } }));
+    await type(textarea, 'Kim\nSa det.');
+    await fixture.whenStable();
+    page().querySelector<HTMLButtonElement>('app-intake-editor .note button')?.click();
+    await pause(400);
+    TestBed.tick();
+    expect(http.expectOne('/api/articles/preview').request.body).toEqual({ content: '<h1>Kim</h1><p>Sa det.</p>', format: 'html' });
+  });
+});
