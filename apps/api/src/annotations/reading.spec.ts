@@ -1,0 +1,71 @@
+import type { AnnotationView } from '@belegg/contract';
+import { CoverageReader } from '../reviews';
+import { Desk } from '../test/desk';
+import { TestArticle } from '../test/article';
+
+const sentence = 'Nord-Korea skjøt opp en rakett tirsdag.';
+
+/** As many annotations as are asked for, each with three citations and two steps, put straight into the database. */
+async function fill(desk: Desk, article: TestArticle, count: number): Promise<void> {
+  const { newsroomId } = desk;
+  const sourceId = await desk.source();
+  const [author, approver] = [desk.editor.actor.accountId, desk.reviewer.actor.accountId];
+  const id = `('00000000-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid`;
+  await desk.app.database.inNewsroom(newsroomId, async (tx) => {
+    for (const insert of [
+      `"Annotation" ("newsroomId", "id", "articleId", "createdAt") SELECT $1::uuid, ${id}, $2::uuid, now()`,
+      `"AnnotationRevision" ("newsroomId", "annotationId", "number", "articleId", "articleRevision", "start", "end", "exact", "prefix", "suffix", "verdict", "rationale", "authorId", "createdAt")
+       SELECT $1::uuid, ${id}, 1, $2::uuid, 1, (i - 1) * 40, (i - 1) * 40 + 10, 'Nord-Korea', '', '', 'confirmed', repeat('fordi ', 30), '${author}', now()`,
+      ...[0, 1, 2].map((position) => `"Citation" ("newsroomId", "id", "annotationId", "annotationRevision", "position", "sourceId", "stance", "url")
+       SELECT $1::uuid, gen_random_uuid(), ${id}, 1, ${position}, '${sourceId}', 'supports', 'https://kcna.example/' || i || $2::text`),
+      ...([['submitted', author], ['approved', approver]] as const).map(([kind, actor], step) => `"ReviewStep"
+       ("newsroomId", "id", "articleId", "annotationId", "annotationRevision", "articleRevision", "kind", "actorId", "createdAt", "eventId")
+       SELECT $1::uuid, gen_random_uuid(), $2::uuid, ${id}, 1, 1, '${kind}', '${actor}', now(), 2 * i + ${step}`),
+      ...['created', 'submitted', 'approved'].map((type) => `"Event" ("newsroomId", "articleId", "type", "subjectId", "actorId", "at", "data")
+       SELECT $1::uuid, $2::uuid, 'annotation.${type}', ${id}, '${author}', now(), '{}'`),
+    ]) await tx.$executeRawUnsafe(`INSERT INTO ${insert} FROM generate_series(1, ${count}) AS i`, newsroomId, article.id);
+  });
+}
+
+describe('An article with 20,001 annotations', () => {
+  let desk: Desk;
+  let article: TestArticle;
+  const count = 20_001;
+
+  beforeAll(async () => {
+    desk = await Desk.open();
+    article = await desk.article(Array.from({ length: count }, () => sentence).join(' '));
+    await fill(desk, article, count);
+  }, 60_000);
+  afterAll(() => desk.close());
+
+  type List = { items: AnnotationView[]; nextCursor?: string };
+
+  it('is read in the order of the text, page by page, each annotation once', async () => {
+    const path = `/api/articles/${article.id}/annotations`;
+    const { body: first } = await desk.editor.call<List>('GET', path);
+    const { body: second } = await desk.editor.call<List>('GET', `${path}?cursor=${first.nextCursor}`);
+    expect([first.items.length, second.items.length, second.nextCursor]).toEqual([20_000, 1, undefined]);
+    const starts = [...first.items, ...second.items].map(({ selector: [{ start }] }) => start);
+    expect(starts).toEqual(Array.from({ length: count }, (_, i) => i * 40));
+    expect(first.items[777]).toMatchObject({ status: 'approved', authors: [{ name: 'Eva' }], citations: [{}, {}, {}], steps: [{ kind: 'submitted' }, { kind: 'approved', by: { name: 'Rita' } }] });
+  }, 60_000);
+
+  it('has its coverage computed from facts alone', async () => {
+    const reader = desk.app.nest.get(CoverageReader, { strict: false });
+    const began = performance.now();
+    const { coverage } = await desk.app.database.readNewsroom(desk.newsroomId, (tx) => reader.ofText(tx, desk.newsroomId, article.text));
+    const took = performance.now() - began;
+    expect(coverage).toMatchObject({ checkable: count, approved: count });
+    expect(took).toBeLessThan(5000);
+  });
+
+  it('lets one annotation be read and changed as if it stood alone', async () => {
+    const began = performance.now();
+    const annotation = await desk.get('00000000-0000-7000-8000-000000000777');
+    const { status } = await desk.edit(annotation, { rationale: 'ny' });
+    const took = performance.now() - began;
+    expect(status).toBe(200);
+    expect(took).toBeLessThan(1000);
+  });
+});
