@@ -8,7 +8,7 @@ export const eventTypes = [
   'annotation.returned', 'annotation.retired',
   'sentence.marked', 'sentence.confirmed',
   'source.created', 'source.edited', 'source.retired',
-  'report.signed',
+  'report.signed', 'report.published', 'report.unpublished',
   'evidence.captured',
   'member.added', 'member.changed', 'token.created', 'token.revoked',
 ] as const;

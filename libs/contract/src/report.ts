@@ -110,6 +110,8 @@ export const reportSummary = z.object({
   createdAt: moment,
   createdBy: person,
   current: z.boolean(),
+  /** Where it can be read without an account, while it is published: a path on this server. */
+  publicPath: z.string().optional(),
 });
 export type ReportSummary = z.infer<typeof reportSummary>;
 export const reportList = listOf(reportSummary);
@@ -124,3 +126,6 @@ export const reportQuery = z.strictObject({
   page: z.coerce.number().int().min(1).max(10_000).optional(),
 });
 export type ReportQuery = z.infer<typeof reportQuery>;
+
+/** The secret part of a public address. */
+export const publicToken = z.string().regex(/^[\w-]{22,64}$/);

@@ -75,6 +75,10 @@ export const routes = {
   metrics: route({ method: 'GET', path: '/metrics', summary: 'Figures of this process, for Prometheus', access: 'manage', answers: 'text/plain' }),
   openApi: route({ method: 'GET', path: '/api/openapi.json', summary: 'This document', access: 'public', answer: z.record(z.string(), z.json()) }),
 
+  publishReport: route({ method: 'POST', path: '/api/reports/{id}/publication', summary: "Publish it under its article's public address", access: 'review', subject: 'report', params: byId, answer: reports.reportSummary, status: 201 }),
+  unpublishReport: route({ method: 'DELETE', path: '/api/reports/{id}/publication', summary: 'Take it down; the address stays reserved', access: 'review', subject: 'report', params: byId, status: 204 }),
+  readPublic: route({ method: 'GET', path: '/p/{token}', summary: 'A published report, for anybody who has the address', access: 'public', params: z.object({ token: reports.publicToken }), answers: 'text/html' }),
+
   streamEvents: route({ method: 'GET', path: '/api/events', summary: 'Server-sent events, resumable with Last-Event-ID', access: 'read', answers: 'text/event-stream' }),
 } as const;
 

@@ -4,13 +4,15 @@ import { EventsModule } from '../events';
 import { ReviewsModule } from '../reviews';
 import { TextsModule } from '../texts';
 import { ReportAssembler } from './assembler';
+import { PublicationsController } from './publications.controller';
+import { PublicationsService } from './publications.service';
 import { Press } from './render/pdf/press';
 import { ReportsController } from './reports.controller';
 import { ReportsService } from './reports.service';
 
 @Module({
   imports: [AnnotationsModule, EventsModule, ReviewsModule, TextsModule],
-  controllers: [ReportsController],
-  providers: [Press, ReportAssembler, ReportsService],
+  controllers: [PublicationsController, ReportsController],
+  providers: [Press, PublicationsService, ReportAssembler, ReportsService],
 })
 export class ReportsModule {}

@@ -6,12 +6,12 @@ import { EventLog } from '../events';
 import type { Actor } from '../platform/actor';
 import { Database, type Tx } from '../platform/database/database';
 import { newId } from '../platform/ids';
-import { readPeople } from '../platform/people';
 import { ProblemError } from '../platform/problem-error';
 import { CoverageReader } from '../reviews';
 import { Texts, type Text } from '../texts';
 import { ReportAssembler } from './assembler';
-import { findLatestReport, findReport, listReportHeads, type ReportHead, type ReportRow } from './report.repository';
+import { findLatestReport, findReport, hasChangedSince, listReportHeads, readSeq } from './report.repository';
+import { summarize } from './summary';
 
 /** A report and, when it is frozen, the exact JSON that its hash names. */
 export interface StoredReport {
@@ -44,7 +44,7 @@ export class ReportsService {
       const text = await this.texts.current(tx, newsroomId, articleId);
       await this.assertCovered(tx, newsroomId, text);
       const previous = await findLatestReport(tx, newsroomId, articleId);
-      if (previous && previous.seq === await seqOf(tx, newsroomId, articleId)) return this.summarize(tx, newsroomId, previous, previous.seq);
+      if (previous && !(await hasChangedSince(tx, previous))) return summarize(tx, previous);
       const number = (previous?.number ?? 0) + 1;
       const data = await this.assembler.assemble(tx, {
         newsroomId, text, signOff: { by: { id: accountId, name: actor.name }, number }, previous: previous ? parse(previous.content) : undefined,
@@ -53,19 +53,18 @@ export class ReportsService {
       const id = newId();
       const sha256 = createHash('sha256').update(content).digest('hex');
       await this.log.appendToArticle(tx, actor, articleId, { type: 'report.signed', subjectId: id, data: { number, articleRevision: text.number, sha256 } });
-      const seq = await seqOf(tx, newsroomId, articleId);
+      const seq = await readSeq(tx, newsroomId, articleId);
       const row = await tx.report.create({
         data: { newsroomId, id, articleId, number, articleRevision: text.number, seq, content, sha256, createdById: accountId, createdAt: new Date(data.createdAt) },
       });
-      return this.summarize(tx, newsroomId, row, seq);
+      return summarize(tx, row);
     });
   }
 
   list({ newsroomId }: Actor, articleId: string): Promise<{ items: ReportSummary[] }> {
     return this.database.inNewsroom(newsroomId, async (tx) => {
-      const seq = await seqOf(tx, newsroomId, articleId);
       const heads = await listReportHeads(tx, newsroomId, articleId);
-      return { items: await Promise.all(heads.map((head) => this.summarize(tx, newsroomId, head, seq))) };
+      return { items: await Promise.all(heads.map((head) => summarize(tx, head))) };
     });
   }
 
@@ -97,18 +96,6 @@ export class ReportsService {
       }),
     });
   }
-
-  /** A report is current while nothing has happened to its article since. */
-  private async summarize(tx: Tx, newsroomId: string, head: ReportHead | ReportRow, seq: number): Promise<ReportSummary> {
-    const people = await readPeople(tx, newsroomId, [head.createdById]);
-    const { id, number, articleId, articleRevision, sha256, createdAt } = head;
-    return { id, number, articleId, articleRevision, sha256, createdAt: createdAt.toISOString(), createdBy: people(head.createdById), current: head.seq === seq };
-  }
 }
 
 const parse = (content: string): Report => report.parse(JSON.parse(content));
-
-async function seqOf(tx: Tx, newsroomId: string, articleId: string): Promise<number> {
-  const { seq } = await tx.article.findUniqueOrThrow({ where: { newsroomId_id: { newsroomId, id: articleId } }, select: { seq: true } });
-  return seq;
-}

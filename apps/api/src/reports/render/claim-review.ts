@@ -11,13 +11,13 @@ export const ratings: Readonly<Record<Verdict, number>> = { denied: 1, disputed:
 /**
  * The report as schema.org ClaimReview, one for each claim that is approved.
  * @param base the address that ids start with, without a slash at the end
+ * @param article where the article can be read
  */
-export const renderClaimReviews = (report: Report, base: string): Json[] =>
-  report.claims.filter(({ status }) => status === 'approved').map((claim) => claimReviewOf(claim, report, base));
+export const renderClaimReviews = (report: Report, base: string, article = `${base}/articles/${report.article.id}`): Json[] =>
+  report.claims.filter(({ status }) => status === 'approved').map((claim) => claimReviewOf(claim, report, base, article));
 
-function claimReviewOf(claim: Claim, report: Report, base: string): Json {
+function claimReviewOf(claim: Claim, report: Report, base: string, article: string): Json {
   const words = wordsFor(report.article.language);
-  const article = `${base}/articles/${report.article.id}`;
   const sources = new Map(report.sources.map((source) => [source.id, source]));
   const made = report.article.date ?? report.revision.createdAt;
   return {

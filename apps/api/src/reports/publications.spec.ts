@@ -1,0 +1,108 @@
+import type { ReportSummary } from '@belegg/contract';
+import type { TestArticle } from '../test/article';
+import { Desk } from '../test/desk';
+
+const text = 'Broen er 412 meter lang. Den åpner i mai.';
+const [first, second] = ['Broen er 412 meter lang.', 'Den åpner i mai.'] as const;
+
+describe('Publications', () => {
+  let desk: Desk;
+  let article: TestArticle;
+
+  beforeAll(async () => {
+    desk = await Desk.open();
+  });
+  beforeEach(async () => {
+    article = await desk.article(text);
+  });
+  afterAll(() => desk.close());
+
+  const signOff = async () => (await desk.reviewer.call<ReportSummary>('POST', `/api/articles/${article.id}/reports`)).body;
+  const publish = async ({ id }: ReportSummary, by = desk.reviewer) => by.call<ReportSummary>('POST', `/api/reports/${id}/publication`);
+  const unpublish = async ({ id }: ReportSummary, by = desk.reviewer) => by.call('DELETE', `/api/reports/${id}/publication`);
+  const signed = async () => {
+    const annotation = await desk.approved(article, first);
+    await desk.approved(article, second);
+    return { annotation, report: await signOff() };
+  };
+  const read = (path: string | undefined) => desk.app.nobody.call('GET', path ?? '/p/none');
+
+  it('lets anybody who has the address read it, and nobody who has not', async () => {
+    const { report } = await signed();
+    expect(report).not.toHaveProperty('publicPath');
+    const { status, body } = await publish(report);
+    expect({ status, current: body.current }).toEqual({ status: 201, current: true });
+    expect(body.publicPath).toMatch(/^\/p\/[\w-]{22}$/);
+    const page = await read(body.publicPath);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain(first);
+    expect(page.text).toContain('property="og:title"');
+    expect(page.headers['content-security-policy']).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+    expect((await read(`${body.publicPath?.slice(0, -1)}_`)).status).toBe(404);
+  });
+
+  it('carries a ClaimReview for each claim and needs no script', async () => {
+    const { report } = await signed();
+    const { body } = await publish(report);
+    const page = await read(body.publicPath);
+    const [, data] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page.text) ?? [];
+    expect(JSON.parse(data ?? '')).toMatchObject([{ '@type': 'ClaimReview', claimReviewed: first, reviewRating: { ratingValue: 5 } }, { claimReviewed: second }]);
+    expect(page.text.match(/<script/g)).toHaveLength(1);
+  });
+
+  it('takes it down at once, and puts it up again under the same address', async () => {
+    const { report } = await signed();
+    const { publicPath } = (await publish(report)).body;
+    expect((await unpublish(report)).status).toBe(204);
+    expect((await read(publicPath)).status).toBe(404);
+    expect((await unpublish(report)).status).toBe(404);
+    expect((await publish(report)).body.publicPath).toBe(publicPath);
+    expect((await read(publicPath)).status).toBe(200);
+    const types = (await desk.events(article.id)).map(({ type }) => type).filter((type) => type.includes('publish'));
+    expect(types).toEqual(['report.published', 'report.unpublished', 'report.published']);
+  });
+
+  it('shows a correction under the same address, and only once it is published', async () => {
+    const { annotation, report } = await signed();
+    const { publicPath } = (await publish(report)).body;
+    const edited = (await desk.edit(annotation, { verdict: 'denied' })).body;
+    await desk.act((await desk.act(edited, 'submit', desk.editor)).body, 'approve', desk.reviewer);
+    const corrected = await signOff();
+    expect((await read(publicPath)).text).not.toContain('Endret siden forrige signering');
+    expect((await publish(corrected)).body.publicPath).toBe(publicPath);
+    expect((await read(publicPath)).text).toContain('ny dom (Bekreftet → Avkreftet)');
+    expect((await unpublish(report)).status).toBe(404);
+  });
+
+  it('shows nothing of a protected source, and no review comment', async () => {
+    const canary = 'KANARIFUGL';
+    const { body: source } = await desk.editor.call<{ id: string }>('POST', '/api/sources', { kind: 'person', name: canary, note: canary, protected: true, description: 'en kilde' });
+    const annotation = await desk.annotate(article, first, { citations: [{ sourceId: source.id, stance: 'supports', quote: canary, locator: canary }] });
+    await desk.act((await desk.act(annotation, 'submit', desk.editor)).body, 'approve', desk.reviewer, canary);
+    await desk.approved(article, second);
+    const { body } = await publish(await signOff());
+    const page = await read(body.publicPath);
+    expect(page.text).toContain('en kilde');
+    expect(page.text).not.toContain(canary);
+  });
+
+  it('shows hostile text as text, in the data block too', async () => {
+    const attack = '</script><script>alert(1)</script><img src=x onerror=alert(1)>';
+    const annotation = await desk.annotate(article, first, { rationale: attack });
+    await desk.act((await desk.act(annotation, 'submit', desk.editor)).body, 'approve', desk.reviewer);
+    await desk.approved(article, second);
+    const { body } = await publish(await signOff());
+    const page = await read(body.publicPath);
+    expect(page.text.match(/<script/gi)).toHaveLength(1);
+    expect(page.text).not.toMatch(/<img/i);
+  });
+
+  it('is for reviewers of the newsroom alone to publish', async () => {
+    const { report } = await signed();
+    for (const act of [publish, unpublish]) {
+      expect((await act(report, desk.editor)).status).toBe(403);
+      expect((await act(report, desk.stranger)).status).toBe(404);
+      expect((await act(report, desk.app.nobody)).status).toBe(401);
+    }
+  });
+});

@@ -1,0 +1,17 @@
+import type { ReportSummary } from '@belegg/contract';
+import type { Tx } from '../platform/database/database';
+import { readPeople } from '../platform/people';
+import { findPublicPath } from './publication.repository';
+import { hasChangedSince, type ReportHead } from './report.repository';
+
+/** A report in a list. It is current while nothing has happened to its article since. */
+export async function summarize(tx: Tx, head: ReportHead): Promise<ReportSummary> {
+  const { newsroomId, id, number, articleId, articleRevision, sha256, createdAt, createdById } = head;
+  const people = await readPeople(tx, newsroomId, [createdById]);
+  const publicPath = await findPublicPath(tx, newsroomId, articleId, id);
+  return {
+    id, number, articleId, articleRevision, sha256, createdAt: createdAt.toISOString(), createdBy: people(createdById),
+    current: !(await hasChangedSince(tx, head)),
+    ...(publicPath !== undefined && { publicPath }),
+  };
+}
