@@ -3,6 +3,7 @@ export * from './coverage-bar';
 export * from './dialog';
 export * from './empty';
 export * from './field';
+export * from './harnesses';
 export * from './kbd';
 export * from './relative-time';
 export * from './verdict-badge';

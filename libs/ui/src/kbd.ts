@@ -9,5 +9,5 @@ const signs: Readonly<Record<string, string>> = {
 export class Kbd {
   readonly keys = input.required<string>();
 
-  protected readonly text = computed(() => this.keys().split(/(?<=.)\+/).map((key) => signs[key] ?? (key.length === 1 ? key.toUpperCase() : key)).join(' '));
+  protected readonly text = computed(() => this.keys().split(/(?<=.)\+(?=.)/).map((key) => signs[key] ?? (key.length === 1 ? key.toUpperCase() : key)).join(' '));
 }
