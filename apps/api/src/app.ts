@@ -27,7 +27,7 @@ const connectionsCheckingInterval = 5_000;
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit, requestTimeout, http: { connectionsCheckingInterval }, trustProxy: config.behindTls, routerOptions: { maxParamLength: 200 },
-    frameworkErrors: answerUnroutable(config), clientErrorHandler: answerUnreadable(config),
+    return503OnClosing: false, frameworkErrors: answerUnroutable(config), clientErrorHandler: answerUnreadable(config),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { logger: ['error', 'warn'], bodyParser: false });
   app.enableShutdownHooks();

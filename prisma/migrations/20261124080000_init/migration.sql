@@ -334,6 +334,9 @@ CREATE UNIQUE INDEX "Report_newsroomId_articleId_number_key" ON "Report"("newsro
 CREATE INDEX "Event_newsroomId_subjectId_id_idx" ON "Event"("newsroomId", "subjectId", "id");
 
 -- CreateIndex
+CREATE INDEX "Event_newsroomId_xid_id_idx" ON "Event"("newsroomId", "xid", "id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Event_newsroomId_articleId_seq_key" ON "Event"("newsroomId", "articleId", "seq");
 
 -- AddForeignKey

@@ -1,3 +1,4 @@
 export { EventsModule } from './events.module';
+export { EventReader } from './event.reader';
 export { EventLog, type NewEvent } from './log';
 export { excerpt } from './excerpt';

@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PrismaClient, type Prisma } from '../../generated/prisma/client';
@@ -17,7 +17,7 @@ const limits = { maxWait: 10_000, timeout: 60_000 } as const;
  * transaction must do nothing but database work.
  */
 @Injectable()
-export class Database implements OnModuleDestroy {
+export class Database implements OnApplicationShutdown {
   private readonly prisma: PrismaClient;
 
   constructor(@Inject(CONFIG) config: Config) {
@@ -74,7 +74,8 @@ export class Database implements OnModuleDestroy {
     }
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** Comes after the last request was answered. */
+  async onApplicationShutdown(): Promise<void> {
     await this.prisma.$disconnect();
   }
 }

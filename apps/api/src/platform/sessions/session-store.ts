@@ -29,6 +29,10 @@ export interface ResolvedSession {
   readonly mustChangePassword: boolean;
 }
 
+interface LiveSession extends ResolvedSession {
+  readonly lastSeenAt: Date;
+}
+
 /**
  * Sessions of browsers and tokens of programs. The secret has 256 random bits and is kept only as its SHA-256, so
  * that a copy of the database signs nobody in.
@@ -88,25 +92,37 @@ export class SessionStore {
 
   /** Whom a secret stands for: undefined when it is unknown, out of date, or its member was disabled. */
   async resolve(secret: string): Promise<ResolvedSession | undefined> {
-    const now = this.clock.now();
     return this.database.lookUp(async (tx) => {
-      const session = await tx.session.findUnique({
-        where: { tokenHash: hashOf(secret) },
-        include: { account: { select: { name: true, mustChangePassword: true } } },
-      });
-      if (!session || session.expiresAt <= now) return undefined;
-      if (session.kind === 'browser' && session.lastSeenAt.getTime() + browserLimits.idle <= now.getTime()) return undefined;
-      const { accountId, newsroomId } = session;
-      const membership = await tx.membership.findUnique({ where: { newsroomId_accountId: { newsroomId, accountId } } });
-      if (!membership || membership.disabledAt) return undefined;
-      if (now.getTime() - session.lastSeenAt.getTime() >= precision) {
-        await tx.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: now } });
-      }
-      return {
-        actor: { accountId, newsroomId, name: session.account.name, roles: heldRoles.parse(membership.roles), sessionId: session.id },
-        mustChangePassword: session.account.mustChangePassword,
-      };
+      const session = await this.findLive(tx, { tokenHash: hashOf(secret) });
+      if (session) await this.touch(tx, session);
+      return session;
     });
+  }
+
+  /** Whether a session still stands for this actor. To ask is no sign of life. */
+  async isAlive({ sessionId, newsroomId }: Actor): Promise<boolean> {
+    return this.database.lookUp(async (tx) => (await this.findLive(tx, { id: sessionId }))?.actor.newsroomId === newsroomId);
+  }
+
+  private async findLive(tx: Tx, where: { tokenHash: Uint8Array<ArrayBuffer> } | { id: string }): Promise<LiveSession | undefined> {
+    const now = this.clock.now();
+    const session = await tx.session.findUnique({ where, include: { account: { select: { name: true, mustChangePassword: true } } } });
+    if (!session || session.expiresAt <= now) return undefined;
+    const { accountId, newsroomId, lastSeenAt } = session;
+    if (session.kind === 'browser' && lastSeenAt.getTime() + browserLimits.idle <= now.getTime()) return undefined;
+    const membership = await tx.membership.findUnique({ where: { newsroomId_accountId: { newsroomId, accountId } } });
+    if (!membership || membership.disabledAt) return undefined;
+    return {
+      actor: { accountId, newsroomId, name: session.account.name, roles: heldRoles.parse(membership.roles), sessionId: session.id },
+      mustChangePassword: session.account.mustChangePassword,
+      lastSeenAt,
+    };
+  }
+
+  private async touch(tx: Tx, { actor, lastSeenAt }: LiveSession): Promise<void> {
+    const now = this.clock.now();
+    if (now.getTime() - lastSeenAt.getTime() < precision) return;
+    await tx.session.updateMany({ where: { id: actor.sessionId }, data: { lastSeenAt: now } });
   }
 }
 

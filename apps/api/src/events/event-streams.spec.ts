@@ -1,0 +1,249 @@
+import { get, type IncomingMessage } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { newId } from '../platform/ids';
+import { TestApp, type Caller } from '../test/test-app';
+import { EventStreams } from './event-streams';
+import { EventLog } from './log';
+
+interface Told { readonly id: string; readonly type: string; readonly data: { id: string; type: string; subjectId?: string; actor: { name: string } } }
+
+/** A reader of a stream, as a browser is one. */
+class Reader {
+  readonly told: Told[] = [];
+  raw = '';
+  isOver = false;
+
+  private constructor(readonly response: IncomingMessage) {
+    let rest = '';
+    response.setEncoding('utf8');
+    response.on('data', (chunk: string) => {
+      this.raw += chunk;
+      const parts = (rest + chunk).split('\n\n');
+      rest = parts.pop() ?? '';
+      for (const part of parts) {
+        const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(part)?.[1];
+        if (field('data') !== undefined) this.told.push({ id: field('id') ?? '', type: field('event') ?? '', data: JSON.parse(field('data') ?? '') as Told['data'] });
+      }
+    });
+    response.on('close', () => { this.isOver = true; });
+    response.on('error', () => { this.isOver = true; });
+  }
+
+  static open(url: string, secret: string, lastEventId?: string): Promise<Reader> {
+    return new Promise((resolve, reject) => {
+      const headers = { authorization: `Bearer ${secret}`, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) };
+      get(`${url}/api/events`, { headers }, (response) => { resolve(new Reader(response)); }).on('error', reject);
+    });
+  }
+
+  async until(isSo: (reader: this) => boolean, milliseconds = 5_000): Promise<void> {
+    for (const end = Date.now() + milliseconds; !isSo(this);) {
+      if (Date.now() > end) throw new Error(`waited in vain; told: ${JSON.stringify(this.told.map(({ id, type }) => [id, type]))}`);
+      await delay(10);
+    }
+  }
+
+  close(): void {
+    this.response.destroy();
+  }
+}
+
+describe('the stream of events', () => {
+  let app: TestApp;
+  let url: string;
+  let newsroomId: string;
+  let editor: Caller;
+  const readers: Reader[] = [];
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    await app.nest.listen(0, '127.0.0.1');
+    url = await app.nest.getUrl();
+  });
+  afterAll(() => app.stop());
+  beforeEach(async () => {
+    newsroomId = await app.newsroom();
+    editor = await app.member(newsroomId, ['editor'], 'Eli');
+  });
+  afterEach(() => { readers.splice(0).forEach((reader) => { reader.close(); }); });
+
+  const listen = async (by = editor, lastEventId?: string, at = url) => {
+    const reader = await Reader.open(at, by.secret, lastEventId);
+    readers.push(reader);
+    await reader.until(({ raw }) => raw.startsWith('retry: 3000\n\n'));
+    return reader;
+  };
+  const happen = (by = editor, subjectId = newId(), on = app) =>
+    on.database.inNewsroom(by.actor.newsroomId, (tx) => on.nest.get(EventLog).append(tx, by.actor, { type: 'source.created', subjectId }));
+  const ids = ({ told }: Reader) => told.map(({ id }) => id);
+
+  it('tells at once what happens, with its author, and nothing of what was before', async () => {
+    await happen();
+    const reader = await listen();
+    expect(reader.response.statusCode).toBe(200);
+    expect(reader.response.headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    expect(reader.response.headers).not.toHaveProperty('content-encoding');
+    const subjectId = newId();
+    const started = Date.now();
+    const id = await happen(editor, subjectId);
+    await reader.until(({ told }) => told.length > 0);
+    expect(Date.now() - started).toBeLessThan(2_000);
+    expect(reader.told).toEqual([{
+      id: String(id), type: 'source.created',
+      data: { id: String(id), type: 'source.created', at: expect.any(String), actor: { id: editor.actor.accountId, name: 'Eli' }, subjectId, data: {} },
+    }]);
+  });
+
+  it('tells what another process wrote, and nothing of another newsroom', async () => {
+    const other = await app.beside();
+    try {
+      const stranger = await app.member(await app.newsroom(), ['admin']);
+      const [ours, theirs] = [await listen(), await listen(stranger)];
+      const id = await happen(editor, newId(), other);
+      await ours.until(({ told }) => told.length > 0);
+      const theirId = await happen(stranger);
+      await theirs.until(({ told }) => told.length > 0);
+      expect([ids(ours), ids(theirs)]).toEqual([[String(id)], [String(theirId)]]);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it('goes on after what was seen last, however much that is', async () => {
+    const first = await happen();
+    await app.database.acrossNewsrooms((tx) => tx.event.createMany({
+      data: Array.from({ length: 1_000 }, () => ({ newsroomId, actorId: editor.actor.accountId, at: new Date(), type: 'source.edited', data: {} })),
+    }));
+    const reader = await listen(editor, String(first));
+    await reader.until(({ told }) => told.length === 1_000, 15_000);
+    expect(new Set(ids(reader)).size).toBe(1_000);
+    expect(ids(reader)).not.toContain(String(first));
+  });
+
+  it('begins now after an event that is not of this newsroom, or none at all', async () => {
+    const stranger = await app.member(await app.newsroom(), ['editor']);
+    const theirs = await happen(stranger);
+    await happen();
+    for (const seen of [String(theirs), '999999999999999', 'nonsense', '-1', '']) {
+      const reader = await listen(editor, seen);
+      const id = await happen();
+      await reader.until(({ told }) => told.length > 0);
+      expect(ids(reader)).toEqual([String(id)]);
+    }
+  });
+
+  it('misses nothing that a slow transaction writes under a lower id than a quick one', async () => {
+    const reader = await listen();
+    const slow = new pg.Client(app.databaseUrl);
+    await slow.connect();
+    try {
+      const insert = `INSERT INTO "Event" ("newsroomId", "actorId", "at", "type", "data") VALUES ('${newsroomId}', '${editor.actor.accountId}', now(), 'source.edited', '{}') RETURNING "id"`;
+      // The quick one takes its transaction's number first, the slow one its event's.
+      const quick = new pg.Client(app.databaseUrl);
+      await quick.connect();
+      await quick.query('BEGIN');
+      await quick.query('SELECT pg_current_xact_id()');
+      await slow.query('BEGIN');
+      const { rows: [slowRow] } = await slow.query<{ id: string }>(insert);
+      const { rows: [quickRow] } = await quick.query<{ id: string }>(insert);
+      await quick.query('COMMIT');
+      await quick.end();
+      expect(Number(slowRow!.id)).toBeLessThan(Number(quickRow!.id));
+      await reader.until(({ told }) => told.length === 1);
+      expect(ids(reader)).toEqual([quickRow!.id]);
+      await slow.query('COMMIT');
+      await reader.until(({ told }) => told.length === 2);
+      expect(ids(reader)).toEqual([quickRow!.id, slowRow!.id]);
+      const again = await listen(editor, quickRow!.id);
+      await again.until(({ told }) => told.length === 1);
+      expect(ids(again)).toEqual([slowRow!.id]);
+    } finally {
+      await slow.end();
+    }
+  });
+
+  it('tells each of 300 events once, while many write at once', async () => {
+    const reader = await listen();
+    const written = await Promise.all(Array.from({ length: 300 }, () => happen()));
+    await reader.until(({ told }) => told.length >= 300, 20_000);
+    await delay(300);
+    expect(ids(reader).toSorted()).toEqual(written.map(String).toSorted());
+  });
+
+  it('ends with the session', async () => {
+    const admin = await app.member(newsroomId, ['admin']);
+    const reader = await listen();
+    await admin.call('PATCH', `/api/members/${editor.actor.accountId}`, { disabled: true });
+    await reader.until(({ isOver }) => isOver);
+    await happen(admin);
+    expect(reader.told.filter(({ type }) => type === 'source.created')).toEqual([]);
+  });
+
+  it('is no sign of life, so that a session that only looks grows old', async () => {
+    const seen = () => app.database.lookUp((tx) => tx.session.findUniqueOrThrow({ where: { id: editor.actor.sessionId } }));
+    const reader = await listen();
+    app.advance(11 * 3_600_000);
+    await happen();
+    await reader.until(({ told }) => told.length === 1);
+    app.advance(2 * 3_600_000);
+    expect((await seen()).lastSeenAt.getTime()).toBeLessThan(Date.now() + 3_600_000);
+    await happen();
+    await reader.until(({ isOver }) => isOver);
+  });
+
+  it('outlives a loss of the connection to the database', async () => {
+    const reader = await listen();
+    const client = new pg.Client(app.databaseUrl);
+    await client.connect();
+    await client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`);
+    await client.end();
+    await delay(100);
+    const written: string[] = [];
+    while (written.length < 3) {
+      await happen().then((id) => written.push(String(id)), () => undefined);
+    }
+    await reader.until(({ told }) => told.length === 3, 10_000);
+    expect(ids(reader)).toEqual(written);
+    expect(reader.isOver).toBe(false);
+  });
+
+  it('goes on after the database was restored into another cluster, where transactions count from the beginning', async () => {
+    const [seen, missed] = [await happen(), await happen()];
+    await app.database.acrossNewsrooms((tx) => tx.$executeRaw`UPDATE "Event" SET "xid" = ("xid"::text::bigint + 1000000)::text::xid8 WHERE "newsroomId" = ${newsroomId}::uuid`);
+    const other = await app.beside();
+    try {
+      const next = await happen();
+      const reader = await listen(editor, String(seen));
+      await reader.until(({ told }) => told.length === 2);
+      expect(ids(reader)).toEqual([missed, next].map(String));
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it('is given up when its reader leaves', async () => {
+    const streams = app.nest.get(EventStreams);
+    await Promise.all(readers.map((reader) => { reader.close(); return reader.until(({ isOver }) => isOver); }));
+    const before = streams.count;
+    const reader = await listen();
+    expect(streams.count).toBe(before + 1);
+    reader.close();
+    for (let i = 0; i < 100 && streams.count > before; i += 1) await delay(20);
+    expect(streams.count).toBe(before);
+  });
+
+  it('is for members alone', async () => {
+    expect((await app.nobody.call('GET', '/api/events')).status).toBe(401);
+  });
+
+  it('does not keep the server from stopping', async () => {
+    const other = await app.beside();
+    await other.nest.listen(0, '127.0.0.1');
+    const open = [await listen(editor, undefined, await other.nest.getUrl()), await listen(editor, undefined, await other.nest.getUrl())];
+    const started = Date.now();
+    await other.stop();
+    expect(Date.now() - started).toBeLessThan(3_000);
+    await Promise.all(open.map((reader) => reader.until(({ isOver }) => isOver)));
+  });
+});

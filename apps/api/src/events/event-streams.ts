@@ -1,0 +1,75 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { EventView } from '@belegg/contract';
+import { Readable } from 'node:stream';
+import type { Actor } from '../platform/actor';
+import { ProblemError } from '../platform/problem-error';
+import { SessionStore } from '../platform/sessions/session-store';
+import type { Bell } from './bell';
+import { Bells } from './bells';
+import { EventReader, type Batch, type Place } from './event.reader';
+
+/** Milliseconds. A sign of life after so long without an event; the log is then looked at in any case. */
+const heartbeat = 20_000;
+/** Milliseconds until what an older transaction holds back is looked for again. */
+const soon = 200;
+
+/** Server-sent events (HTML Living Standard, 9.2) from the log of a newsroom. */
+@Injectable()
+export class EventStreams implements OnModuleDestroy {
+  private readonly open = new Set<AbortController>();
+  private isStopping = false;
+
+  constructor(private readonly reader: EventReader, private readonly sessions: SessionStore, private readonly bells: Bells) {}
+
+  /**
+   * A stream that lasts as long as somebody reads it, the session lives and the server runs. The log is read only as
+   * fast as the stream is.
+   * @param lastEventId what the reader saw last; without it, the stream begins now
+   * @param end ended by whoever asks when the reader is gone, and by us when the server stops
+   * @throws ProblemError `unavailable`
+   */
+  async start(actor: Actor, lastEventId: string | undefined, end: AbortController): Promise<Readable> {
+    const place = await this.reader.placeAfter(actor.newsroomId, lastEventId);
+    if (this.isStopping || end.signal.aborted) throw new ProblemError('unavailable');
+    this.open.add(end);
+    end.signal.addEventListener('abort', () => { this.open.delete(end); }, { once: true });
+    const bell = this.bells.take(actor.newsroomId, end.signal);
+    return Readable.from(this.tell(actor, place, bell, end.signal), { objectMode: false });
+  }
+
+  /** How many are open. */
+  get count(): number {
+    return this.open.size;
+  }
+
+  onModuleDestroy(): void {
+    this.isStopping = true;
+    for (const end of this.open) end.abort();
+  }
+
+  private async *tell(actor: Actor, from: Place, bell: Bell, end: AbortSignal): AsyncGenerator<string> {
+    yield 'retry: 3000\n\n';
+    let place = from;
+    while (!end.aborted) {
+      const batch = await this.look(actor, place);
+      if (!batch) return;
+      for (const event of batch.events) yield format(event);
+      place = batch.next;
+      if (batch.more === 'now') continue;
+      const isRung = await bell.next(batch.more === 'soon' ? soon : heartbeat);
+      if (!isRung && batch.more === 'none') yield ': still here\n\n';
+    }
+  }
+
+  /** @returns undefined when the session has ended; nothing new while the database is away, so that the stream outlives that */
+  private async look(actor: Actor, place: Place): Promise<Batch | undefined> {
+    try {
+      return (await this.sessions.isAlive(actor)) ? await this.reader.after(actor.newsroomId, place) : undefined;
+    } catch (error) {
+      if (error instanceof ProblemError && error.code === 'unavailable') return { events: [], next: place, more: 'none' };
+      throw error;
+    }
+  }
+}
+
+const format = (event: EventView): string => `id: ${event.id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
