@@ -7,7 +7,7 @@ import { run } from './processes.mjs';
 import { step } from './step.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const products = ['dist/apps/api/main.js', 'dist/apps/web/browser/index.html'];
+const products = ['dist/apps/api/main.js', 'dist/apps/api/cli.js', 'dist/apps/web/browser/index.html'];
 const stamp = join(root, 'dist/.sources');
 
 /** Builds the page and the API, unless what is there was built from exactly these sources. */

@@ -46,9 +46,13 @@ async function stop(child, ended) {
   clearTimeout(timer);
 }
 
-/** Runs a command of the built API, such as `demo`, and returns what it printed. */
-export async function runCommand(args, url, settings) {
-  const { code, output } = await run(process.execPath, ['--enable-source-maps', join(dist, 'cli.js'), ...args], { env: environment(url, settings) });
-  if (code !== 0) throw foreseen(output) ?? new Failure(output.trim());
-  return output;
+/** Runs a command of the built API, such as `demo`. @returns {Promise<{ code: number, output: string }>} */
+export function runCommand(args, url, settings) {
+  return run(process.execPath, ['--enable-source-maps', join(dist, 'cli.js'), ...args], { env: environment(url, settings) });
+}
+
+/** The same, with its output straight to the terminal. @returns {Promise<number>} its exit code */
+export function passCommand(args, url, settings) {
+  const child = spawn(process.execPath, ['--enable-source-maps', join(dist, 'cli.js'), ...args], { stdio: 'inherit', env: environment(url, settings) });
+  return new Promise((resolve, reject) => { child.once('error', reject).once('exit', (code) => resolve(code ?? 1)); });
 }

@@ -1,16 +1,22 @@
 const pulse = 2000;
+let stream = process.stdout;
+
+/** Where lines about work go: to standard output, unless that is for data. */
+export function reportTo(other) {
+  stream = other;
+}
 
 /** Writes one line about a piece of work: what it is, a dot every two seconds while it lasts, and how long it took. */
 export async function step(label, work) {
   const start = performance.now();
-  process.stdout.write(`${label} ..`);
-  const timer = setInterval(() => process.stdout.write('.'), pulse);
+  stream.write(`${label} ..`);
+  const timer = setInterval(() => stream.write('.'), pulse);
   try {
     const result = await work();
-    process.stdout.write(` ${seconds(performance.now() - start)}\n`);
+    stream.write(` ${seconds(performance.now() - start)}\n`);
     return result;
   } catch (error) {
-    process.stdout.write(' failed\n');
+    stream.write(' failed\n');
     throw error;
   } finally {
     clearInterval(timer);

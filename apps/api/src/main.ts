@@ -1,5 +1,6 @@
 import { createApp } from './app';
-import { ConfigError, readConfig } from './platform/config';
+import { opensToEverybody } from './demo/demo';
+import { ConfigError, isLoopback, readConfig } from './platform/config';
 
 /** One clear line, and no stack trace, for what whoever starts the server can mend. */
 function explain(error: unknown): string {
@@ -17,6 +18,9 @@ process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 try {
   const config = readConfig(process.env);
   const app = await createApp(config);
+  if ((!isLoopback(config.host) || config.behindTls) && (await opensToEverybody(app))) {
+    throw new ConfigError('the database holds the demo newsroom, and everybody knows its password. Use another database or DATA_DIR, or listen on 127.0.0.1.');
+  }
   await app.listen({ port: config.port, host: config.host });
   process.send?.({ listening: await app.getUrl() });
 } catch (error) {

@@ -22,6 +22,6 @@ import { TokenService } from './token.service';
     AccountRepository, Enrolment, MemberRepository, MemberService, Newsrooms, PasswordReset, PasswordService, PasswordVerifier,
     SessionService, SignInLimit, TokenRepository, TokenService,
   ],
-  exports: [Newsrooms, PasswordReset],
+  exports: [Newsrooms, PasswordReset, PasswordVerifier],
 })
 export class MembersModule {}

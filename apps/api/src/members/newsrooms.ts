@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AddMember } from '@belegg/contract';
+import type { AddMember, Member } from '@belegg/contract';
 import { Database } from '../platform/database/database';
 import { newId } from '../platform/ids';
 import { Enrolment, newCredential } from './enrolment';
@@ -16,6 +16,14 @@ export interface FoundedNewsroom {
   readonly accountIds: readonly string[];
   /** To be handed over, by e-mail address in lower case; those who had an account, or were given a password, have none. */
   readonly oneTimePasswords: ReadonlyMap<string, string>;
+}
+
+export interface AdmittedMember {
+  readonly member: Member;
+  /** Whether the newsroom was founded for them. */
+  readonly isNew: boolean;
+  /** To be handed over; absent when they had an account. */
+  readonly oneTimePassword?: string | undefined;
 }
 
 /** Newsrooms themselves. Nobody makes one through the interface: whoever runs the server does. */
@@ -43,6 +51,22 @@ export class Newsrooms {
         if (enrolled.isNew && credential.oneTimePassword !== undefined) oneTimePasswords.set(enrolled.member.email, credential.oneTimePassword);
       }
       return { newsroomId, accountIds, oneTimePasswords };
+    });
+  }
+
+  /**
+   * Makes somebody a member of the newsroom of that name, which is founded if there is none.
+   * @returns undefined when they are a member already
+   */
+  async admit(newsroom: string, person: AddMember): Promise<AdmittedMember | undefined> {
+    const credential = await newCredential();
+    return this.database.acrossNewsrooms(async (tx) => {
+      // Two that come at once would both found it.
+      await tx.$executeRaw`LOCK TABLE "Newsroom" IN SHARE ROW EXCLUSIVE MODE`;
+      const found = await tx.newsroom.findFirst({ where: { name: newsroom }, orderBy: { createdAt: 'asc' } });
+      const { id } = found ?? (await tx.newsroom.create({ data: { id: newId(), name: newsroom } }));
+      const enrolled = await this.enrolment.enrol(tx, id, person, credential);
+      return enrolled && { member: enrolled.member, isNew: !found, oneTimePassword: enrolled.isNew ? credential.oneTimePassword : undefined };
     });
   }
 }

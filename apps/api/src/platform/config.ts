@@ -55,3 +55,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     checkAnswers: data.CHECK_ANSWERS,
   };
 }
+
+/** Whether only this machine can reach an address. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}

@@ -1,0 +1,34 @@
+import { createApp } from './app';
+import { CommandError, UsageError, type Command } from './command-line/command';
+import { demo } from './command-line/demo';
+import { userAdd, userPassword } from './command-line/user';
+import { ConfigError, readConfig } from './platform/config';
+
+/** By what stands after `npm run belegg --`. */
+const commands: Readonly<Record<string, Command>> = { 'user add': userAdd, 'user password': userPassword, demo };
+
+async function main(given: readonly string[]): Promise<void> {
+  const args = given.filter((arg) => arg !== '--json' && arg !== '--help');
+  const name = Object.keys(commands).find((words) => `${args.join(' ')} `.startsWith(`${words} `));
+  const command = name === undefined ? undefined : commands[name];
+  if (given.includes('--help')) return console.log(command?.usage ?? Object.values(commands).map(({ usage }) => usage).join('\n'));
+  if (name === undefined || command === undefined) throw new UsageError(`There is no command "${args.join(' ')}"`);
+  const app = await createApp(readConfig(process.env));
+  try {
+    await app.init();
+    const { text, data } = await command.run(args.slice(name.split(' ').length), app);
+    console.log(given.includes('--json') ? JSON.stringify(data) : text);
+  } finally {
+    await app.close();
+  }
+}
+
+const isUsage = (error: unknown): boolean => error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true;
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (isUsage(error)) console.error(`${(error as Error).message}. See npm run belegg -- --help.`);
+  else console.error(error instanceof CommandError || error instanceof ConfigError ? error.message : error);
+  process.exitCode = isUsage(error) ? 2 : 1;
+}
