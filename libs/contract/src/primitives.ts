@@ -20,8 +20,8 @@ export const moment = z.iso.datetime();
 /** A day without a time: "2024-12-01". */
 export const day = z.iso.date();
 
-/** A web address: http or https, nothing that a browser would run. */
-export const webAddress = z.url({ protocol: /^https?$/ }).max(2048);
+/** A web address: http or https, nothing that a browser would run; in canonical form like all text. */
+export const webAddress = z.url({ protocol: /^https?$/ }).max(2048).overwrite(canonicalize);
 
 /** SHA-256 in lower-case hexadecimal. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);

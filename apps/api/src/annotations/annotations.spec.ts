@@ -140,6 +140,21 @@ describe('Annotations', () => {
     });
   });
 
+  it('keeps any text in canonical form, and never fails on it', async () => {
+    const strange = '\u0000A\u030A\uD800\uFEFF b\r\nc';
+    const [text, line] = ['Å\uFFFD b\nc', 'Å\uFFFD b c'];
+    const citation = { sourceId: await desk.source(), stance: 'supports', locator: strange, quote: strange, translation: strange, url: 'https://a.example/\u0000' };
+    const annotation = await desk.annotate(article, 'tirsdag', { rationale: strange, citations: [citation] });
+    expect(annotation).toMatchObject({ rationale: text, citations: [{ locator: line, quote: text, translation: text, url: 'https://a.example/' }] });
+    const submitted = (await desk.act(annotation, 'submit', desk.editor, strange)).body;
+    expect(submitted.steps).toMatchObject([{ comment: text }]);
+    const [position, quote] = article.select('tirsdag');
+    for (const exact of [strange, '\uD800', '\u0000']) {
+      expect(await create({ selector: [position, { ...quote, exact }], verdict: 'confirmed' })).toMatchObject({ status: 422, body: { code: 'selector-mismatch' } });
+      expect((await create({ selector: [position, { ...quote, prefix: exact }], verdict: 'confirmed' })).status).toBe(422);
+    }
+  });
+
   it('tells its history, the latest first, with what was decided on each revision', async () => {
     const submitted = await desk.submitted(article, 'tirsdag');
     const returned = (await desk.act(submitted, 'return', desk.reviewer, 'Finn kilde')).body;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeSource, NewSource, SourceQuery, SourceView } from '@belegg/contract';
-import { canonicalize, closesCircle } from '@belegg/domain';
+import { canonicalize, closesCircle, isCanonical } from '@belegg/domain';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { EventLog } from '../events';
@@ -17,7 +17,7 @@ import {
 import { toFacts, toSourceView } from './source.view';
 
 const pageSize = 100;
-const cursorKey = z.tuple([z.string(), z.uuid()]);
+const cursorKey = z.tuple([z.string().refine(isCanonical), z.uuid()]);
 
 /** The registry of whom one can cite. */
 @Injectable()

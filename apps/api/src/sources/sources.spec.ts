@@ -80,7 +80,8 @@ describe('Sources', () => {
   });
 
   it('refuses a cursor that it did not give', async () => {
-    for (const cursor of ['x', 'WyJhIl0', Buffer.from('["a","b"]').toString('base64url')]) {
+    const made = ['["a","b"]', '["\\u0000","01890000-0000-7000-8000-000000000000"]'].map((key) => Buffer.from(key).toString('base64url'));
+    for (const cursor of ['x', 'WyJhIl0', ...made]) {
       expect(await editor.call('GET', `/api/sources?cursor=${cursor}`)).toMatchObject({ status: 422, body: { code: 'invalid', errors: [{ pointer: '?cursor', detail: 'There is no such page of the list.' }] } });
     }
   });
@@ -110,6 +111,12 @@ describe('Sources', () => {
     const source = await add('Kilde X');
     expect(await change(source, { protected: true })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/description' }] } });
     expect(await change(source, { protected: true, description: 'en kilde i departementet' })).toMatchObject({ status: 200, body: { protected: true } });
+  });
+
+  it('keeps any text in canonical form, and never fails on it', async () => {
+    const strange = '\u0000A\u030A\uD800\uFEFF b\r\nc';
+    const { name, aliases, note, url } = await add(strange, { aliases: [strange], note: strange, url: 'https://a.example/\u0000x\uD800' });
+    expect({ name, aliases, note, url }).toEqual({ name: 'Å\uFFFD b c', aliases: ['Å\uFFFD b c'], note: 'Å\uFFFD b\nc', url: 'https://a.example/x\uFFFD' });
   });
 
   describe('origin', () => {

@@ -68,7 +68,7 @@ const cases: Record<string, readonly Case[]> = {
 describe('deriveStatus', () => {
   for (const [rule, table] of Object.entries(cases)) {
     describe(rule, () => {
-      it.each(table)('[$steps] now $now, carried onto $carriedOnto: $status', ({ steps: line, now, carriedOnto = [], status }) => {
+      it.each(table.map((one) => ({ carriedOnto: [], ...one })))('[$steps] now $now, carried onto $carriedOnto: $status', ({ steps: line, now, carriedOnto, status }) => {
         const [annotationRevision = 0, articleRevision = 0] = now.split('@').map(Number);
         expect(deriveStatus({ annotationRevision, articleRevision, steps: steps(line), carriedOnto })).toBe(status);
       });
