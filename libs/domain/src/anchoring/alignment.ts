@@ -1,7 +1,10 @@
 import { findBlocks, type Block } from './blocks';
 import { heaviestChain } from './chain';
+import { doubtCopies, unitsByKey } from './copies';
+import type { Span } from './fit';
 import { at } from './integers';
 import { matchReworded } from './reworded';
+import { Surprise } from './surprise';
 import { Tokens, Vocabulary } from './tokens';
 import { doubtTwins } from './twins';
 import { Typos } from './typos';
@@ -48,8 +51,10 @@ export function align(oldText: string, newText: string): Alignment {
   const chain = heaviestChain(blocks, Float64Array.from(blocks, (block) => blockWeight(old, block)));
   settle(alignment, blocks, chain);
   matchReworded(alignment, blocks, chain);
+  settleLeftovers(alignment);
   findMoved(alignment);
   doubtTwins(alignment);
+  doubtCopies(alignment);
   return alignment;
 }
 
@@ -68,20 +73,57 @@ function blockWeight(old: Tokens, { old: from, length }: Block): number {
 /** Units that lie within one block whole are settled: they survive token for token. What a block holds of others is only a hint. */
 function settle(alignment: Alignment, blocks: readonly Block[], chain: Uint8Array): void {
   const { old, now, vocabulary } = alignment;
-  const movedBits = Math.log2(Math.max(old.count, 1) * Math.max(now.count, 1)) + movedMargin;
+  const moved = blocks.filter((_, index) => !at(chain, index));
+  const surprise = new Surprise(old, now, vocabulary, moved.map(spanOf));
   blocks.forEach((block, index) => {
-    const end = block.old + block.length;
-    let unit = at(old.unitOf, block.old);
-    if (at(old.unitStarts, unit) < block.old) unit++;
-    let bits = 0;
-    for (let token = block.old; token < end; token++) bits += vocabulary.bits(at(old.ids, token));
-    const reachesEdge = (block.old === 0 && block.now === 0) || (end === old.count && block.now + block.length === now.count);
-    if (!reachesEdge && bits < (at(chain, index) ? stayedBits : movedBits)) return;
-    for (; unit < old.units && at(old.unitStarts, unit + 1) <= end; unit++) {
-      alignment.scores[unit] = 1;
-      for (let token = at(old.unitStarts, unit); token < at(old.unitStarts, unit + 1); token++) place(alignment, token, token - block.old + block.now);
-    }
+    const { from, to } = spanOf(block);
+    const reachesEdge = (from === 0 && block.now === 0) || (to === old.count && block.now + block.length === now.count);
+    const isCertain = at(chain, index) ? reachesEdge || plainBits(alignment, from, to) >= stayedBits : surprise.bits({ from, to }) >= movedBits(alignment);
+    if (!isCertain) return;
+    let unit = at(old.unitOf, from);
+    if (at(old.unitStarts, unit) < from) unit++;
+    for (; unit < old.units && at(old.unitStarts, unit + 1) <= to; unit++) settleUnit(alignment, unit, block.now - from);
   });
+}
+
+function spanOf({ old, length }: Block): Span {
+  return { from: old, to: old + length };
+}
+
+function plainBits({ old, vocabulary }: Alignment, from: number, to: number): number {
+  let bits = 0;
+  for (let token = from; token < to; token++) bits += vocabulary.bits(at(old.ids, token));
+  return bits;
+}
+
+function movedBits({ old, now }: Alignment): number {
+  return Math.log2(Math.max(old.count, 1) * Math.max(now.count, 1)) + movedMargin;
+}
+
+function settleUnit(alignment: Alignment, unit: number, shift: number): void {
+  alignment.scores[unit] = 1;
+  for (let token = at(alignment.old.unitStarts, unit); token < at(alignment.old.unitStarts, unit + 1); token++) place(alignment, token, token + shift);
+}
+
+/** What is left over once in each text, word for word, after all copies of it found their places, has moved. */
+function settleLeftovers(alignment: Alignment): void {
+  const { old, now, origins, scores, vocabulary } = alignment;
+  const inNew = unitsByKey(now);
+  const pairs: { unit: number; span: Span; copy: number }[] = [];
+  for (const [key, units] of unitsByKey(old)) {
+    const left = units.filter((unit) => scores[unit] === 0);
+    const free = left.length === 1 ? (inNew.get(key) ?? []).filter((copy) => isFree(now, origins, copy)) : [];
+    const [unit, copy] = [left[0], free[0]];
+    if (unit !== undefined && copy !== undefined && free.length === 1) pairs.push({ unit, copy, span: { from: at(old.unitStarts, unit), to: at(old.unitStarts, unit + 1) } });
+  }
+  const surprise = new Surprise(old, now, vocabulary, pairs.map(({ span }) => span));
+  for (const { unit, copy, span } of pairs) {
+    if (surprise.bits(span) >= movedBits(alignment)) settleUnit(alignment, unit, at(now.unitStarts, copy) - span.from);
+  }
+}
+
+function isFree({ unitStarts }: Tokens, origins: Int32Array, unit: number): boolean {
+  return origins.subarray(at(unitStarts, unit), at(unitStarts, unit + 1)).every((origin) => origin < 0);
 }
 
 /** Marks the units that are not in the heaviest set of surviving units that kept their order. */

@@ -59,6 +59,11 @@ export class Vocabulary {
     return this.folded[id] ?? '';
   }
 
+  /** How often the token occurs. */
+  count(id: number): number {
+    return at(this.counts, id);
+  }
+
   /** How much it says, in bits, that this token stands somewhere: little for `og`, much for a rare name. */
   bits(id: number): number {
     return Math.log2((this.total + unseen) / Math.max(at(this.counts, id), 2));

@@ -39,8 +39,10 @@ function restyle(word: Word, change: (text: string) => string): void {
 const quoteStyles: Readonly<Record<string, string>> = { '«': '“', '»': '”', '–': '-' };
 const typos = (rate: number): Edit => (draft, random) => eachWord(draft, random, rate, (word) => misspell(word, random));
 const words = (rate: number): Edit => (draft, random) => eachWord(draft, random, rate, (_, place, list) => {
-  const stop = /[.?,]$/.exec(textOf(list[place]!))?.[0] ?? '';
-  list[place] = newWord(new Newsroom(random).word() + stop);
+  const old = textOf(list[place]!);
+  const stop = /[.?,]$/.exec(old)?.[0] ?? '';
+  const replacement = new Newsroom(random).word() + stop;
+  if (replacement !== old) list[place] = newWord(replacement);
 });
 const swaps = (rate: number): Edit => (draft, random) => eachWord(draft, random, rate, (word, place, list) => {
   const next = list[place + 1];
@@ -107,6 +109,12 @@ const twins = (rate: number): Edit => (draft, random) => {
 
 const all = (...edits: readonly Edit[]): Edit => (draft, random) => edits.forEach((edit) => edit(draft, random));
 
+const mixture = (share: number): Edit => all(
+  typos(0.006 * share), words(0.006 * share), swaps(0.004 * share), reworded(0.03 * share), numbers(0.05 * share), negations(0.01 * share),
+  rewrittenParagraphs(0.04 * share), insertions(0.05 * share), deletions(0.06 * share), moves(0.04 * share), movedParagraphs(0.02 * share),
+  capitals(0.001 * share), quotation(0.3 * share), whitespace(0.001 * share),
+);
+
 /** Kinds of edits, each as hard as a rewrite on a busy desk, and all of them mixed. */
 export const edits = {
   typos: typos(0.03),
@@ -122,8 +130,10 @@ export const edits = {
   paragraphs: all(rewrittenParagraphs(0.15), movedParagraphs(0.1)),
   twins: all(twins(0.1), deletions(0.1)),
   typography: all(capitals(0.01), quotation(1), whitespace(0.02)),
-  mixed: all(typos(0.006), words(0.006), swaps(0.004), reworded(0.03), numbers(0.05), negations(0.01), rewrittenParagraphs(0.04), insertions(0.05),
-    deletions(0.06), moves(0.04), movedParagraphs(0.02), capitals(0.001), quotation(0.3), whitespace(0.001)),
+  /** A revision as a desk makes one: about a sixth of the sentences are touched. */
+  mixed: mixture(0.5),
+  /** Twice as much of everything. */
+  rough: mixture(1),
 } satisfies Record<string, Edit>;
 export type EditKind = keyof typeof edits;
 

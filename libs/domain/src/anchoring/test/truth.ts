@@ -1,6 +1,7 @@
 import type { Range } from '../../text/range';
-import type { Anchor } from '../reanchor';
-import { sentenceRanges } from './draft';
+import { heaviestChain } from '../chain';
+import { firstIndex } from '../partition';
+import { sentenceRanges, type Edited } from './draft';
 import type { Random } from './random';
 
 /** Passages as people mark them: sentences, phrases, single words, and two sentences in one. */
@@ -53,9 +54,21 @@ export function agreement(a: Range, b: Range): number {
   return Math.max(0, shared) / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
 }
 
-/** What there is to say of an anchor when the truth is known. */
-export function judge(anchor: Anchor, truth: Range | undefined): 'right' | 'wrong' | 'lost' | 'revived' {
-  if (anchor.outcome === 'orphaned') return truth ? 'lost' : 'right';
+/** What there is to say of an anchor, or of none, when the truth is known. */
+export function judge({ range }: { readonly range?: Range | undefined }, truth: Range | undefined): 'right' | 'wrong' | 'lost' | 'revived' {
+  if (!range) return truth ? 'lost' : 'right';
   if (!truth) return 'revived';
-  return agreement(anchor.range, truth) >= 0.8 ? 'right' : 'wrong';
+  return agreement(range, truth) >= 0.8 ? 'right' : 'wrong';
+}
+
+/** For each target whether its sentence left the order that most of the text kept, by the truth. */
+export function wandered({ survivors, oldText, paragraphs }: Edited & { readonly paragraphs: readonly string[][] }, targets: readonly Range[], truths: readonly (Range | undefined)[]): boolean[] {
+  const sentences = sentenceRanges(paragraphs).flat();
+  const points = [...oldText];
+  const whole = sentences.map((sentence) => truthOf(survivors, points, sentence));
+  const kept = [...sentences.keys()].filter((index) => whole[index]);
+  const blocks = kept.map((index) => ({ old: sentences[index]!.start, now: whole[index]!.start, length: 1 }));
+  const chain = heaviestChain(blocks, Float64Array.from(kept, (index) => sentences[index]!.end - sentences[index]!.start));
+  const strays = new Set(kept.filter((_, order) => chain[order] === 0));
+  return targets.map(({ start }, index) => truths[index] !== undefined && strays.has(firstIndex(sentences.length, (at) => sentences[at]!.end > start)));
 }
