@@ -38,6 +38,8 @@ export class AnnotatePage {
   readonly id = input.required<string>();
   /** The annotation to open, as a link to it names it. */
   readonly annotation = input<string>();
+  /** The sentence to go to, counted from 0, as a link to it names it. */
+  readonly sentence = input<string>();
 
   constructor() {
     pageTitle(() => this.store.article()?.title);
@@ -53,6 +55,8 @@ export class AnnotatePage {
     if (!this.store.article()) return;
     this.drafts.restore(id);
     const open = this.annotation();
+    const sentence = this.sentence();
     if (open !== undefined) this.desk.openAnnotation(open, 'show');
+    else if (sentence !== undefined) this.desk.goTo(Number(sentence) || 0, 'focus');
   }
 }

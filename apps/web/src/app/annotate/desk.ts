@@ -82,9 +82,9 @@ export class Desk {
     this.open.set(undefined);
   }
 
-  /** Opens the annotation at an offset; where several lie over each other, the next of them each time. Whether there was one. */
+  /** Opens the annotation here, of several that lie over each other first the one that shows, then the next each time. Whether there was one. */
   openAt(stretch: Range): boolean {
-    const there = this.store.touching(stretch);
+    const there = this.store.touching(stretch).toReversed();
     const following = there[(there.findIndex(({ id }) => id === this.activeId()) + 1) % there.length];
     if (following) this.openAnnotation(following.id);
     return following !== undefined;

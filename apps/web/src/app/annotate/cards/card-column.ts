@@ -11,6 +11,8 @@ import { layoutCards } from './layout-cards';
 import { Measured } from './measured';
 
 const gap = 12;
+/** Under the bar on top. */
+const floor = 20;
 const guessedHeight = 96;
 
 /** The cards of the passages near the viewport, each beside its passage as far as the others leave room. */
@@ -60,7 +62,7 @@ export class CardColumn {
   protected readonly tops = computed(() => {
     const boxes = this.cards().map((card) => this.box(card)).sort((a, b) => a.anchor - b.anchor);
     const open = this.desk.activeId();
-    return layoutCards(boxes, gap, open === undefined ? undefined : this.store.keyOf(open));
+    return layoutCards(boxes, gap, floor, open === undefined ? undefined : this.store.keyOf(open));
   });
 
   protected note(key: string, height: number): void {

@@ -8,6 +8,7 @@ import { Desk } from '../desk';
 import { Drafts } from '../drafts/drafts';
 import { messages } from '../messages';
 import { Sources } from '../sources';
+import { excerpt } from './excerpt';
 import { statusText } from './status-text';
 
 /** An annotation in short: what is said, how far it is, and on what sources. It opens as a whole. */
@@ -20,7 +21,7 @@ import { statusText } from './status-text';
         <button type="button" (click)="open()" [attr.aria-label]="label()"><ui-verdict [verdict]="statement().verdict" [label]="verdict()" /></button>
         <span class="status">{{ status() }}</span>
       </header>
-      @if (statement().rationale && !compact()) { <p>{{ statement().rationale }}</p> }
+      @if (rationale() && !compact()) { <p>{{ rationale() }}</p> }
       @if (chips().length && !compact()) { <div class="sources">@for (chip of chips(); track chip.key) { <span class="chip">{{ chip.text }}</span> }</div> }
     </section>
   `,
@@ -39,6 +40,7 @@ export class ClosedCard {
   readonly compact = input(false);
 
   protected readonly statement = computed(() => this.drafts.statement(this.annotation()));
+  protected readonly rationale = computed(() => excerpt(this.statement().rationale));
   protected readonly verdict = computed(() => this.term(`verdict.${this.statement().verdict}`));
   protected readonly status = computed(() => statusText(this.i18n, this.annotation(), this.store.revision()?.number ?? 1));
   protected readonly label = computed(() => this.t('openCard', {

@@ -32,7 +32,7 @@ export class CardActions {
   protected readonly missing = computed(() => [
     this.statement().rationale.trim() === '' && this.t('missingRationale'),
     this.statement().citations.length === 0 && this.t('missingSources'),
-  ].filter((text) => text !== false));
+  ].filter((text) => text !== false).join(' '));
 
   constructor() {
     const shortcuts = inject(Shortcuts);

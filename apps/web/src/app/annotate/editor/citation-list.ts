@@ -28,7 +28,7 @@ import { SourceField, type SourceChoice } from './source-field';
     @if (newName(); as wanted) {
       <app-new-source-form [name]="wanted.name" [url]="wanted.url" (created)="add($event)" (cancelled)="newName.set(undefined)" />
     } @else {
-      <app-source-field [label]="t('addSource')" mayCreate (chosen)="add($event)" (wanted)="newName.set($event)" />
+      <app-source-field [label]="t('addSource')" [takesFocus]="wasAsked()" mayCreate (chosen)="add($event)" (wanted)="ask($event)" />
     }
   `,
   styleUrl: './citation-list.css',
@@ -38,6 +38,8 @@ export class CitationList {
   protected readonly labelId = `sources-${crypto.randomUUID()}`;
   protected readonly openKey = signal<string | undefined>(undefined);
   protected readonly newName = signal<{ readonly name: string; readonly url?: string | undefined } | undefined>(undefined);
+  /** Once a new source was asked for, the focus comes back to the field from there. */
+  protected readonly wasAsked = signal(false);
   readonly citations = input.required<readonly DraftCitation[]>();
   readonly changed = output<readonly DraftCitation[]>();
 
@@ -46,6 +48,11 @@ export class CitationList {
     this.newName.set(undefined);
     this.changed.emit([...this.citations(), { key, sourceId, stance: 'supports', url, accessedAt: today() }]);
     this.openKey.set(key);
+  }
+
+  protected ask(name: { readonly name: string; readonly url?: string | undefined }): void {
+    this.wasAsked.set(true);
+    this.newName.set(name);
   }
 
   protected replace(changed: DraftCitation): void {

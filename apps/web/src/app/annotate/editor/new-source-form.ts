@@ -1,4 +1,4 @@
-import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { afterNextRender, Component, ElementRef, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
 import type { SourceView } from '@belegg/contract';
 import { sourceKinds, type SourceKind } from '@belegg/domain';
 import { Control, Field } from '@belegg/ui';
@@ -36,6 +36,12 @@ export class NewSourceForm {
   protected readonly aliases = signal('');
   protected readonly origin = signal<SourceView | undefined>(undefined);
   protected readonly error = signal<unknown>(undefined);
+
+  private readonly nameField = viewChild.required('name', { read: ElementRef<HTMLInputElement> });
+
+  constructor() {
+    afterNextRender(() => this.nameField().nativeElement.select());
+  }
 
   protected async save(): Promise<void> {
     const name = this.newName().trim();

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal, booleanAttribute } from '@angular/core';
+import { afterNextRender, booleanAttribute, Component, computed, type ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import type { SourceView } from '@belegg/contract';
 import { I18n } from '../../shell/i18n';
 import { ProblemError } from '../../shell/problem-error';
@@ -33,6 +33,8 @@ export class SourceField {
   readonly label = input.required<string>();
   /** Whether a source that is not there yet can be asked for. */
   readonly mayCreate = input(false, { transform: booleanAttribute });
+  /** Whether the focus goes there when it appears. */
+  readonly takesFocus = input(false);
   readonly chosen = output<SourceChoice>();
   readonly wanted = output<{ readonly name: string; readonly url?: string | undefined }>();
 
@@ -42,6 +44,12 @@ export class SourceField {
   private readonly found = signal<readonly SourceView[]>([]);
   protected readonly options = computed(() => optionsFor(this.typed(), this.found(), this.mayCreate()));
   protected readonly activeId = computed(() => (this.isOpen() && this.options()[this.active()] ? `${this.listId}-${this.active()}` : null));
+
+  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
+
+  constructor() {
+    afterNextRender(() => { if (this.takesFocus()) this.field().nativeElement.focus(); });
+  }
 
   protected type(value: string): void {
     this.typed.set(value);

@@ -10,7 +10,7 @@ import { messages } from '../messages';
 import { Places } from '../places';
 import { dresserOf, signatureOf, type Look } from './dress';
 import { listen } from './listen';
-import { firstLine, tops } from './measure';
+import { placeBeside, tops } from './measure';
 import { Painter } from './painter';
 import { pointAt } from './point-at';
 import { registerTextKeys } from './text-keys';
@@ -22,7 +22,7 @@ import { registerTextKeys } from './text-keys';
     <p id="text-keys" class="visually-hidden">{{ t('textHint') }}</p>
     <!-- The keys of the sentences are the page's shortcuts; a click does what they do. -->
     <!-- eslint-disable-next-line @angular-eslint/template/click-events-have-key-events -->
-    <div #root class="text" role="group" [class.long]="isLong()" [attr.aria-label]="t('articleText')" aria-describedby="text-keys"
+    <div #root class="text" role="group" [class.long]="isLong()" [class.beside-card]="desk.activeId()" [attr.aria-label]="t('articleText')" aria-describedby="text-keys"
       [attr.lang]="revision()?.language" (click)="point($event)" (pointerdown)="isHeld = true" (focusin)="follow($event)"></div>
   `,
   styleUrl: './article-text.css',
@@ -31,7 +31,7 @@ import { registerTextKeys } from './text-keys';
 })
 export class ArticleText {
   private readonly store = inject(AnnotateStore);
-  private readonly desk = inject(Desk);
+  protected readonly desk = inject(Desk);
   private readonly drafts = inject(Drafts);
   private readonly places = inject(Places);
   private readonly toasts = inject(Toasts);
@@ -66,6 +66,7 @@ export class ArticleText {
     effect(() => this.painter()?.pin(this.blocksInUse()));
     effect(() => this.moveTabStop(this.desk.sentence()));
     effect(() => this.reveal(this.desk.target()));
+    effect(() => this.keepInView(this.desk.activeId()));
     effect((onCleanup) => {
       const root = this.root();
       if (!root || typeof ResizeObserver === 'undefined') return;
@@ -129,6 +130,11 @@ export class ArticleText {
     if (target.take === 'select') this.select({ start: sentence.start, end: sentence.end, backward: false });
   }
 
+  /** The card that opens over the text on a phone must not hide what it is about. */
+  private keepInView(activeId: string | undefined): void {
+    if (activeId !== undefined) this.root()?.querySelector(`mark[data-annotations~="${CSS.escape(activeId)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }
+
   private select(range: SelectedRange): void {
     const root = this.root();
     if (!root) return;
@@ -143,7 +149,7 @@ export class ArticleText {
     if (!root || this.isHeld || inToolbar) return;
     const range = selectedRange(root, this.document.getSelection());
     this.desk.select(range && range.start < range.end ? range : undefined);
-    this.places.placeSelection(range && firstLine(root, range));
+    this.places.placeToolbar(range && placeBeside(root, range));
   }
 
   private measure(): void {

@@ -1,9 +1,15 @@
 import type { Range } from '@belegg/domain';
 import { domRange } from '@belegg/text-dom';
+import type { Place } from '../places';
 
-/** The tops of all passages that are painted now, from the top of the root, in the order of the text. */
+/** What places are measured from: the article around the text. */
+function originOf(root: HTMLElement): DOMRect {
+  return (root.closest('article') ?? root).getBoundingClientRect();
+}
+
+/** The tops of all passages that are painted now, from the top of the article, in the order of the text. */
 export function tops(root: HTMLElement): ReadonlyMap<string, number> {
-  const origin = root.getBoundingClientRect().top;
+  const origin = originOf(root).top;
   const found = new Map<string, number>();
   for (const mark of root.querySelectorAll<HTMLElement>('mark[data-annotations]')) {
     const unseen = mark.dataset['annotations']?.split(' ').filter((id) => !found.has(id)) ?? [];
@@ -14,9 +20,16 @@ export function tops(root: HTMLElement): ReadonlyMap<string, number> {
   return found;
 }
 
-/** The box of the first line of a stretch, from the top left of the root; undefined where nothing of it is laid out. */
-export function firstLine(root: HTMLElement, range: Range): DOMRect | undefined {
-  const box = [...(domRange(root, range)?.getClientRects() ?? [])].find(({ width }) => width > 0);
-  const origin = root.getBoundingClientRect();
-  return box && new DOMRect(box.x - origin.x, box.y - origin.y, box.width, box.height);
+/** A bar on top and the toolbar itself have to fit above a selection, else it goes below. */
+const roomAbove = 116;
+
+/** Where a toolbar for a stretch stands: over its first line, or under its last one; undefined where nothing of it is laid out. */
+export function placeBeside(root: HTMLElement, range: Range): Place | undefined {
+  const lines = [...(domRange(root, range)?.getClientRects() ?? [])].filter(({ width }) => width > 0);
+  const [first] = lines;
+  const last = lines.at(-1);
+  if (!first || !last) return undefined;
+  const origin = originOf(root);
+  const isBelow = first.top < roomAbove && last.bottom < root.ownerDocument.documentElement.clientHeight - roomAbove;
+  return { left: first.left - origin.left, top: (isBelow ? last.bottom : first.top) - origin.top, isBelow };
 }

@@ -10,7 +10,7 @@ import { messages } from '../messages';
 import { Places } from '../places';
 import { ReasonChoice } from './reason-choice';
 
-const roomAbove = 120;
+const gap = 8;
 
 /** Appears where the hand is: what to say of the passage that is selected. */
 @Component({
@@ -30,12 +30,10 @@ export class VerdictToolbar {
   protected readonly verdicts = verdicts;
 
   protected readonly isShown = computed(() => this.session.can('write') && this.desk.selection() !== undefined && this.desk.passage() !== undefined);
-  /** Above the first selected line, or below it where the article begins. */
+  /** A little away from the text; what does not fit beside it is kept within the column by its width. */
   protected readonly place = computed(() => {
-    const box = this.places.selection();
-    if (!box) return { left: 0, top: 0, isBelow: false };
-    const isBelow = box.top < roomAbove - 60;
-    return { left: Math.max(0, box.left), top: isBelow ? box.bottom + 8 : box.top - 8, isBelow };
+    const { left, top, isBelow } = this.places.toolbar() ?? { left: 0, top: 0, isBelow: false };
+    return { left: Math.max(0, left), top: top + (isBelow ? gap : -gap), isBelow };
   });
 
   constructor() {

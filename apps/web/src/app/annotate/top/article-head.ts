@@ -28,7 +28,7 @@ import { messages } from '../messages';
   `,
   styles: `
     :host { display: block; margin-bottom: 30px; font-family: var(--sans); }
-    h1 { font: 560 42px/1.12 var(--serif); letter-spacing: -0.018em; margin: 0 0 14px; }
+    h1 { font: 560 42px/1.12 var(--serif); letter-spacing: -0.018em; margin: 0 0 14px; text-wrap: balance; }
     .by { font-size: 14px; color: var(--ink-2); display: flex; gap: 4px 14px; flex-wrap: wrap; }
     .note { margin-top: 18px; max-width: 68ch; }
     @media (max-width: 900px) { h1 { font-size: 31px; } }
