@@ -13,16 +13,18 @@ const stamp = join(root, 'dist/.sources');
 /** Builds the page and the API, unless what is there was built from exactly these sources. */
 export async function build() {
   const sources = hashSources();
-  if (products.every((file) => existsSync(join(root, file))) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
+  if (isComplete() && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
   await step('Building the page and the API', async () => {
     rmSync(stamp, { force: true });
     const { code, output } = await run('node_modules/.bin/nx', ['run-many', '-t', 'build', '-p', 'api,web', '--output-style=stream'],
       { cwd: root, env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NO_COLOR: '1' } });
-    if (code !== 0) throw foreseen(output) ?? new Failure('The build failed, for the reasons above.', output);
+    if (code !== 0 || !isComplete()) throw foreseen(output) ?? new Failure('The build failed, for the reasons above.', output);
     mkdirSync(join(root, 'dist'), { recursive: true });
     writeFileSync(stamp, sources);
   });
 }
+
+const isComplete = () => products.every((file) => existsSync(join(root, file)));
 
 /** Of the bytes, not the times: a fresh checkout has new times and the same sources. */
 function hashSources() {
