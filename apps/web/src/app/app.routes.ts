@@ -1,10 +1,10 @@
 import type { Routes } from '@angular/router';
 import { Frame } from './shell/frame';
-import { permitted, signedIn } from './shell/session.guard';
+import { permitted, signedIn, signedOut } from './shell/session.guard';
 
 /** Every room of the page, loaded when it is entered. */
 export const rooms: Routes = [
-  { path: 'sign-in', loadComponent: () => import('./sign-in/sign-in-page').then((m) => m.SignInPage) },
+  { path: 'sign-in', canActivate: [signedOut], loadComponent: () => import('./sign-in/sign-in-page').then((m) => m.SignInPage) },
   { path: 'password', loadComponent: () => import('./sign-in/new-password-page').then((m) => m.NewPasswordPage) },
   {
     path: '',

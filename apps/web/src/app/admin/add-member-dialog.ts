@@ -1,5 +1,5 @@
 import { DialogRef } from '@angular/cdk/dialog';
-import { Component, computed, inject, signal } from '@angular/core';
+import { afterNextRender, Component, computed, ElementRef, inject, Injector, signal } from '@angular/core';
 import { email, form, FormField, required, submit } from '@angular/forms/signals';
 import { type MemberWithPassword, routes } from '@belegg/contract';
 import type { Role } from '@belegg/domain';
@@ -20,6 +20,8 @@ import { RoleChoice } from './role-choice';
 })
 export class AddMemberDialog {
   private readonly api = inject(Api);
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly ref = inject<DialogRef<MemberWithPassword>>(DialogRef);
   protected readonly t = inject(I18n).of(messages);
 
@@ -45,6 +47,7 @@ export class AddMemberDialog {
         this.added.set(await this.api.call(routes.addMember, { body: { ...this.person(), roles: [...this.roles()] } }));
         // A stray Escape must not lose the password that is shown once.
         this.ref.disableClose = true;
+        afterNextRender({ read: () => this.host.querySelector<HTMLElement>('.btn.primary')?.focus() }, { injector: this.injector });
       } catch (error) {
         this.failure.set(error);
       }

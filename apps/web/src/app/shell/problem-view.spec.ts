@@ -1,5 +1,6 @@
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { I18n } from './i18n';
 import { ProblemError } from './problem-error';
 import { problemAt, ProblemView } from './problem-view';
 
@@ -22,10 +23,26 @@ describe('ProblemView', () => {
     expect(page.querySelector('app-problem')?.hasAttribute('hidden')).toBe(true);
     fixture.componentInstance.error.set(invalid);
     await fixture.whenStable();
-    expect(page.querySelector('[role=alert] p')?.textContent).toContain('To felter er feil.');
+    expect(page.querySelector('[role=alert] p')?.textContent?.trim()).toBe('Ugyldig');
     expect([...page.querySelectorAll('li')].map((item) => item.textContent)).toEqual(['Datoen finnes ikke.']);
     page.querySelector('button')?.click();
     expect(fixture.componentInstance.retried).toBe(1);
+  });
+
+  it('points to the fields when they say all of it', async () => {
+    TestBed.inject(I18n).choose('nb');
+    const fixture = TestBed.createComponent(Host);
+    fixture.componentInstance.error.set(new ProblemError({ ...invalid.problem, errors: [{ pointer: '/title', detail: 'Tittelen mangler.' }] }));
+    await fixture.whenStable();
+    expect(fixture.nativeElement.querySelector('[role=alert]')?.textContent).toContain('Ugyldig Se feltene som er merket.');
+    expect(fixture.nativeElement.querySelector('li')).toBeNull();
+  });
+
+  it('gives the detail of what concerns no field', async () => {
+    const fixture = TestBed.createComponent(Host);
+    fixture.componentInstance.error.set(new ProblemError({ type: '', code: 'in-use', title: 'I bruk', status: 409, detail: 'Kilden er i bruk tre steder.' }));
+    await fixture.whenStable();
+    expect(fixture.nativeElement.querySelector('[role=alert] p')?.textContent).toContain('I bruk Kilden er i bruk tre steder.');
   });
 
   it('speaks for itself where no server does, and shows no technical words', async () => {

@@ -13,7 +13,7 @@ import { ProblemError } from './problem-error';
   template: `
     @if (error()) {
       <div role="alert">
-        <p><b>{{ said().title }}</b> @if (said().detail !== said().title) { {{ said().detail }} }</p>
+        <p><b>{{ said().title }}</b> @if (said().detail) { {{ said().detail }} }</p>
         @if (others().length) { <ul>@for (other of others(); track $index) { <li>{{ other.detail }}</li> }</ul> }
         @if (retryable()) { <button type="button" class="btn" (click)="retry.emit()">{{ t('retry') }}</button> }
       </div>
@@ -39,7 +39,12 @@ export class ProblemView {
     const error = this.error();
     return error instanceof ProblemError ? error.problem : undefined;
   });
-  protected readonly said = computed(() => this.problem() ?? { title: this.t('unexpected'), detail: this.t('unexpected') });
+  protected readonly said = computed(() => {
+    const problem = this.problem();
+    if (!problem) return { title: this.t('unexpected'), detail: '' };
+    if (problem.errors?.length) return { title: problem.title, detail: this.others().length ? '' : this.t('seeFields') };
+    return { title: problem.title, detail: problem.detail === problem.title ? '' : problem.detail };
+  });
   protected readonly others = computed(() => (this.problem()?.errors ?? []).filter(({ pointer }) => !this.fields().includes(pointer)));
 }
 

@@ -12,6 +12,12 @@ export const signedIn: CanActivateFn = async (_, target) => {
   return session.mustChangePassword ? router.createUrlTree(['/password'], back) : true;
 };
 
+/** Leads who is signed in already past the door. */
+export const signedOut: CanActivateFn = async () => {
+  const router = inject(Router);
+  return (await inject(Session).ready()) ? router.createUrlTree(['/']) : true;
+};
+
 /** Shows a room only to those who may use it; to others it does not exist. */
 export const permitted = (permission: Permission): CanMatchFn => async () => {
   const session = inject(Session);

@@ -6,7 +6,7 @@ import { routes, type Problem, type SessionView } from '@belegg/contract';
 import { Api } from './api';
 import { ProblemError } from './problem-error';
 import { Session } from './session';
-import { permitted, signedIn } from './session.guard';
+import { permitted, signedIn, signedOut } from './session.guard';
 
 const id = '01938000-0000-7000-8000-000000000001';
 const kari: SessionView = { account: { id, name: 'Kari', email: 'kari@demo.test' }, newsroom: { id, name: 'Avisen' }, roles: ['editor'], mustChangePassword: false, newsrooms: [{ id, name: 'Avisen' }] };
@@ -25,7 +25,7 @@ describe('Session', () => {
       providers: [
         { provide: Api, useValue: { call } },
         provideRouter([
-          { path: 'sign-in', component: Room },
+          { path: 'sign-in', canActivate: [signedOut], component: Room },
           { path: 'password', component: Room },
           { path: '', canActivate: [signedIn], children: [
             { path: 'people', canMatch: [permitted('manage')], component: Room },
@@ -79,6 +79,17 @@ describe('Session', () => {
   it('leads somebody unknown to the door and remembers where they were going', async () => {
     call.mockRejectedValue(refused('unauthenticated', 401));
     expect(await goTo('/articles?q=1')).toBe('/sign-in?back=%2Farticles%3Fq%3D1');
+  });
+
+  it('asks the server once that nobody is signed in, and opens the door', async () => {
+    call.mockRejectedValue(refused('unauthenticated', 401));
+    expect(await goTo('/people')).toBe('/sign-in?back=%2Fpeople');
+    expect(call).toHaveBeenCalledTimes(1);
+  });
+
+  it('leads who is signed in past the door', async () => {
+    call.mockResolvedValue(kari);
+    expect(await goTo('/sign-in')).not.toContain('sign-in');
   });
 
   it('lets in who is signed in', async () => {
