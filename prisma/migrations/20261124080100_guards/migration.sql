@@ -130,7 +130,8 @@ CREATE TRIGGER "Event_notify" AFTER INSERT ON "Event"
   REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION notify_event();
 
 -- 6. The role under which a newsroom's data are read and written. It owns nothing, sees one newsroom, and cannot change
--- what is append-only. Each transaction takes it with SET LOCAL ROLE.
+-- what is append-only. Connections that serve newsrooms are opened under it, and each transaction says which newsroom it is for;
+-- without that every query fails.
 
 DO $$
 BEGIN
@@ -157,9 +158,6 @@ GRANT UPDATE ("roles", "disabledAt") ON "Membership" TO belegg_app;
 GRANT SELECT ("id", "kind", "name", "accountId", "newsroomId", "createdAt", "lastSeenAt", "expiresAt"), INSERT, DELETE ON "Session" TO belegg_app;
 GRANT USAGE ON SEQUENCE "Event_id_seq" TO belegg_app;
 
-CREATE FUNCTION current_newsroom() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
-  AS $$ SELECT nullif(current_setting('belegg.newsroom', true), '')::uuid $$;
-
 DO $$
 DECLARE
   name text;
@@ -169,11 +167,11 @@ BEGIN
     'CheckabilityMark', 'CheckabilityConfirmation', 'Report', 'Event', 'Membership', 'Session'
   ] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
-    EXECUTE format('CREATE POLICY newsroom ON %I USING ("newsroomId" = (SELECT current_newsroom()))', name);
+    EXECUTE format('CREATE POLICY newsroom ON %I USING ("newsroomId" = current_setting(''belegg.newsroom'')::uuid)', name);
   END LOOP;
 END $$;
 
 ALTER TABLE "Newsroom" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY newsroom ON "Newsroom" USING ("id" = (SELECT current_newsroom()));
+CREATE POLICY newsroom ON "Newsroom" USING ("id" = current_setting('belegg.newsroom')::uuid);
 ALTER TABLE "Account" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY newsroom ON "Account" USING (EXISTS (SELECT FROM "Membership" m WHERE m."accountId" = "Account"."id"));

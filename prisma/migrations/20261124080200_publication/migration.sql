@@ -33,6 +33,6 @@ ALTER TABLE "Publication" ADD CONSTRAINT "Publication_newsroomId_reportId_fkey" 
 -- The newsroom's role may add and read; an address and what was published stay.
 GRANT SELECT, INSERT ON "PublicAddress", "Publication" TO belegg_app;
 ALTER TABLE "PublicAddress" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY newsroom ON "PublicAddress" USING ("newsroomId" = (SELECT current_newsroom()));
+CREATE POLICY newsroom ON "PublicAddress" USING ("newsroomId" = current_setting('belegg.newsroom')::uuid);
 ALTER TABLE "Publication" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY newsroom ON "Publication" USING ("newsroomId" = (SELECT current_newsroom()));
+CREATE POLICY newsroom ON "Publication" USING ("newsroomId" = current_setting('belegg.newsroom')::uuid);

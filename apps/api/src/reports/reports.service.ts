@@ -62,14 +62,14 @@ export class ReportsService {
   }
 
   list({ newsroomId }: Actor, articleId: string): Promise<{ items: ReportSummary[] }> {
-    return this.database.inNewsroom(newsroomId, async (tx) => {
+    return this.database.readNewsroom(newsroomId, async (tx) => {
       const heads = await listReportHeads(tx, newsroomId, articleId);
       return { items: await Promise.all(heads.map((head) => summarize(tx, head))) };
     });
   }
 
   frozen({ newsroomId }: Actor, id: string): Promise<StoredReport> {
-    return this.database.inNewsroom(newsroomId, async (tx) => {
+    return this.database.readNewsroom(newsroomId, async (tx) => {
       const row = await findReport(tx, newsroomId, id);
       if (!row) throw new ProblemError('not-found');
       return { report: parse(row.content), frozen: { content: row.content, sha256: row.sha256 } };
@@ -77,7 +77,7 @@ export class ReportsService {
   }
 
   draft({ newsroomId }: Actor, articleId: string): Promise<StoredReport> {
-    return this.database.inNewsroom(newsroomId, async (tx) => {
+    return this.database.readNewsroom(newsroomId, async (tx) => {
       const text = await this.texts.current(tx, newsroomId, articleId);
       return { report: await this.assembler.assemble(tx, { newsroomId, text }) };
     });

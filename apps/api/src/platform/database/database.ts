@@ -18,12 +18,18 @@ const limits = { maxWait: 10_000, timeout: 60_000 } as const;
  */
 @Injectable()
 export class Database implements OnApplicationShutdown {
+  /** Connected as the owner of the tables, whom row-level security does not bind. */
   private readonly prisma: PrismaClient;
+  /**
+   * Connected under the role that owns nothing. To change roles within each transaction instead costs a fifth of a write
+   * (`npm run bench -- row-level-security`).
+   */
+  private readonly guarded: PrismaClient;
 
-  constructor(@Inject(CONFIG) config: Config) {
-    this.prisma = new PrismaClient({
-      adapter: new PrismaPg({ connectionString: config.databaseUrl, max: config.databaseConnections }),
-    });
+  constructor(@Inject(CONFIG) { databaseUrl, databaseConnections }: Config) {
+    const across = Math.max(1, Math.floor(databaseConnections / 4));
+    this.prisma = connect({ connectionString: databaseUrl, max: across });
+    this.guarded = connect({ connectionString: databaseUrl, max: databaseConnections - across, options: '-c role=belegg_app' });
   }
 
   /**
@@ -49,8 +55,8 @@ export class Database implements OnApplicationShutdown {
 
   private asNewsroom<Result>(newsroomId: string, work: (tx: Tx) => Promise<Result>, isolationLevel: Prisma.TransactionIsolationLevel): Promise<Result> {
     return withRetries(() =>
-      this.prisma.$transaction(async (tx) => {
-        await tx.$executeRaw`SELECT set_config('role', 'belegg_app', true), set_config('belegg.newsroom', ${newsroomId}, true)`;
+      this.guarded.$transaction(async (tx) => {
+        await tx.$executeRaw`SELECT set_config('belegg.newsroom', ${newsroomId}, true)`;
         return work(tx);
       }, { ...limits, isolationLevel }));
   }
@@ -76,6 +82,8 @@ export class Database implements OnApplicationShutdown {
 
   /** Comes after the last request was answered. */
   async onApplicationShutdown(): Promise<void> {
-    await this.prisma.$disconnect();
+    await Promise.all([this.prisma.$disconnect(), this.guarded.$disconnect()]);
   }
 }
+
+const connect = (config: ConstructorParameters<typeof PrismaPg>[0]): PrismaClient => new PrismaClient({ adapter: new PrismaPg(config) });
