@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { startTemporaryDatabase } from '../temporary-database.mjs';
 
-const rounds = 15;
-const writesPerRound = 150;
+const rounds = 201;
+const writesPerRound = 10;
 const text = 'Broen er 412 meter lang. Den åpner i mai. '.repeat(200);
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
