@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { EvidenceModule } from './evidence';
 import { EventsModule } from './events/events.module';
 import { MembersModule } from './members';
 import type { Config } from './platform/config';
@@ -10,6 +11,6 @@ import { SourcesModule } from './sources';
 @Module({})
 export class AppModule {
   static with(config: Config): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config), EventsModule, MembersModule, SourcesModule, ReviewsModule, ReportsModule] };
+    return { module: AppModule, imports: [PlatformModule.with(config), EventsModule, MembersModule, EvidenceModule, SourcesModule, ReviewsModule, ReportsModule] };
   }
 }

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { EventsModule } from '../events';
+import { DiskStore } from './disk-store';
+import { EVIDENCE_STORE } from './evidence-store';
+import { EvidenceController } from './evidence.controller';
+import { EvidenceRepository } from './evidence.repository';
+import { EvidenceService } from './evidence.service';
+
+@Module({
+  imports: [EventsModule],
+  controllers: [EvidenceController],
+  providers: [EvidenceRepository, EvidenceService, { provide: EVIDENCE_STORE, useClass: DiskStore }],
+  exports: [EvidenceService],
+})
+export class EvidenceModule {}

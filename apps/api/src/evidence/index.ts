@@ -1,0 +1,2 @@
+export { EvidenceModule } from './evidence.module';
+export { EvidenceService, type IncomingFile } from './evidence.service';
