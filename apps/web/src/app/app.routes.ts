@@ -14,7 +14,8 @@ export const rooms: Routes = [
     children: [
       { path: '', pathMatch: 'full', loadComponent: () => import('./articles/start-page').then((m) => m.StartPage) },
       { path: 'articles/new', canMatch: [permitted('write')], loadComponent: () => import('./articles/intake/new-article-page').then((m) => m.NewArticlePage) },
-      { path: 'articles/:id/history', loadComponent: () => import('./articles/history-page').then((m) => m.HistoryPage) },
+      { path: 'articles/:id/history', loadComponent: () => import('./history/history-page').then((m) => m.HistoryPage) },
+      { path: 'articles/:id/revisions/:number', loadComponent: () => import('./history/revision-page').then((m) => m.RevisionPage) },
       { path: 'articles/:id/report', loadChildren: () => import('./reports/routes').then((m) => m.articleRoutes) },
       { path: 'articles/:id', loadChildren: () => import('./annotate/routes').then((m) => m.routes) },
       { path: 'review', loadChildren: () => import('./review/routes').then((m) => m.routes) },

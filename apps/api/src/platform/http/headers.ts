@@ -6,13 +6,13 @@ const twoYears = 63_072_000;
 
 /**
  * The headers of every answer. Scripts come from files of our own alone; styles may stand in elements, as Angular
- * places them. Documents that are served as data bring a stricter policy of their own.
+ * places them; fonts may stand in styles, as in the preview of a report. Documents that are served as data bring a stricter policy of their own.
  */
 export const securityHeaders = ({ behindTls }: Pick<Config, 'behindTls'>): FastifyHelmetOptions => ({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
-      defaultSrc: [self], scriptSrc: [self], styleSrc: [self, "'unsafe-inline'"], imgSrc: [self, 'data:'], fontSrc: [self],
+      defaultSrc: [self], scriptSrc: [self], styleSrc: [self, "'unsafe-inline'"], imgSrc: [self, 'data:'], fontSrc: [self, 'data:'],
       connectSrc: [self], objectSrc: ["'none'"], baseUri: [self], formAction: [self], frameAncestors: ["'none'"], frameSrc: [self],
     },
   },

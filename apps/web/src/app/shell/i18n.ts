@@ -73,6 +73,11 @@ export class I18n {
     return new Intl.DateTimeFormat(this.locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment));
   }
 
+  /** "16:20" of a moment, in the time zone of the reader. */
+  time(moment: string): string {
+    return new Intl.DateTimeFormat(this.locale(), { timeStyle: 'short' }).format(new Date(moment));
+  }
+
   number(value: number): string {
     return new Intl.NumberFormat(this.locale()).format(value);
   }

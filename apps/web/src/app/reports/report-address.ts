@@ -1,0 +1,14 @@
+import { routes, type ReportFormat } from '@belegg/contract';
+import type { Profile } from '@belegg/domain';
+import { urlOf } from '../shell/api';
+
+/** A report of which one can ask any format: a frozen one, or that of an article as things stand. */
+export type ReportSubject = { readonly report: string } | { readonly articleDraft: string };
+
+/** Where a report is to be had in a format, for certain readers. */
+export function reportAddress(subject: ReportSubject, format: ReportFormat, profile: Profile): string {
+  const query = { format, profile };
+  return 'report' in subject
+    ? urlOf(routes.getReport, { params: { id: subject.report }, query })
+    : urlOf(routes.draftReport, { params: { id: subject.articleDraft }, query });
+}
