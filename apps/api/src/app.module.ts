@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ArticlesModule } from './articles';
 import { EvidenceModule } from './evidence';
 import { EventsModule } from './events/events.module';
 import { MembersModule } from './members';
@@ -11,6 +12,6 @@ import { SourcesModule } from './sources';
 @Module({})
 export class AppModule {
   static with(config: Config): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config), EventsModule, MembersModule, EvidenceModule, SourcesModule, ReviewsModule, ReportsModule] };
+    return { module: AppModule, imports: [PlatformModule.with(config), EventsModule, MembersModule, EvidenceModule, SourcesModule, ReviewsModule, ArticlesModule, ReportsModule] };
   }
 }

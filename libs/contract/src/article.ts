@@ -101,6 +101,10 @@ export const newArticleBody = z.strictObject({
 });
 export type NewArticle = z.infer<typeof newArticleBody>;
 
+/** What goes with an imported file. The title is the first heading or the name of the file when it is left out. */
+export const importFields = newArticleBody.omit({ format: true, content: true }).extend({ title: line(300).optional() });
+export type ImportFields = z.infer<typeof importFields>;
+
 export const previewBody = z.strictObject({ ...content, language: z.enum(languages).optional() });
 export type Preview = z.infer<typeof previewBody>;
 

@@ -1,2 +1,3 @@
 export { decodeUpload } from './decode';
+export { tooLarge } from './refusals';
 export { takeIn, understand, type Intake, type RawContent } from './intake';

@@ -1,5 +1,4 @@
 export { ReviewsModule } from './reviews.module';
 export { Checkability } from './checkability';
 export { CoverageReader, type ArticleCoverage, type TextCoverage } from './coverage.reader';
-export { insertCarriedMarks, type CarriedMark } from './carried-marks';
 export { readMarks, type MarkRow } from './mark.repository';

@@ -1,0 +1,47 @@
+import { Controller, Req } from '@nestjs/common';
+import { routes } from '@belegg/contract';
+import type { FastifyRequest } from 'fastify';
+import { Checked, Endpoint, type Input } from '../platform/http/endpoint';
+import { ArticlesService } from './articles.service';
+import { TimelineService } from './timeline.service';
+import { readUpload } from './upload';
+
+@Controller()
+export class ArticlesController {
+  constructor(private readonly articles: ArticlesService, private readonly timeline: TimelineService) {}
+
+  @Endpoint(routes.listArticles)
+  list(@Checked() { actor, query }: Input<typeof routes.listArticles>) {
+    return this.articles.list(actor, query.cursor);
+  }
+
+  @Endpoint(routes.createArticle)
+  create(@Checked() { actor, body }: Input<typeof routes.createArticle>) {
+    return this.articles.create(actor, body);
+  }
+
+  @Endpoint(routes.previewArticle)
+  preview(@Checked() { body }: Input<typeof routes.previewArticle>) {
+    return this.articles.preview(body);
+  }
+
+  @Endpoint(routes.importArticle)
+  async import(@Checked() { actor, language }: Input<typeof routes.importArticle>, @Req() request: FastifyRequest) {
+    return this.articles.import(actor, await readUpload(request, language));
+  }
+
+  @Endpoint(routes.getArticle)
+  get(@Checked() { actor, params }: Input<typeof routes.getArticle>) {
+    return this.articles.get(actor, params.id);
+  }
+
+  @Endpoint(routes.changeArticle)
+  change(@Checked() { actor, params, ifMatch, body }: Input<typeof routes.changeArticle>) {
+    return this.articles.change(actor, params.id, ifMatch, body);
+  }
+
+  @Endpoint(routes.listArticleEvents)
+  events(@Checked() { actor, params, query }: Input<typeof routes.listArticleEvents>) {
+    return this.timeline.list(actor, params.id, query.cursor);
+  }
+}

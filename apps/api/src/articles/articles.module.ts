@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { AnnotationsModule } from '../annotations';
+import { EventsModule } from '../events';
+import { ReviewsModule } from '../reviews';
+import { TextsModule } from '../texts';
+import { ArticlesController } from './articles.controller';
+import { ArticlesService } from './articles.service';
+import { ArticleReader } from './reader';
+import { Reviser } from './reviser';
+import { RevisionsController } from './revisions.controller';
+import { RevisionsService } from './revisions.service';
+import { SentencesController } from './sentences.controller';
+import { SentencesService } from './sentences.service';
+import { TimelineService } from './timeline.service';
+import { ArticleWriter } from './writer';
+
+@Module({
+  imports: [AnnotationsModule, EventsModule, ReviewsModule, TextsModule],
+  controllers: [ArticlesController, RevisionsController, SentencesController],
+  providers: [ArticleReader, ArticleWriter, ArticlesService, Reviser, RevisionsService, SentencesService, TimelineService],
+})
+export class ArticlesModule {}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { ArticleView, ChangeArticle, NewArticle, Preview, PreviewView } from '@belegg/contract';
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { takeIn, type Intake } from '../intake';
+import type { Actor } from '../platform/actor';
+import { Database } from '../platform/database/database';
+import { decodeCursor, pageOf } from '../platform/http/cursor';
+import { assertCurrent } from '../platform/http/etag';
+import { CoverageReader } from '../reviews';
+import { Texts } from '../texts';
+import { listArticles, type Metadata } from './article.repository';
+import { ArticleReader } from './reader';
+import { takeInUpload, type Upload } from './upload';
+import { toArticleSummary, toPreview } from './view';
+import { ArticleWriter } from './writer';
+
+const pageSize = 50;
+const idKey = z.tuple([z.uuid()]);
+
+/** Articles: taken in, listed, read, and what is said of them. */
+@Injectable()
+export class ArticlesService {
+  constructor(
+    private readonly database: Database,
+    private readonly texts: Texts,
+    private readonly coverage: CoverageReader,
+    private readonly reader: ArticleReader,
+    private readonly writer: ArticleWriter,
+  ) {}
+
+  /** The newest first. */
+  async list(actor: Actor, cursor: string | undefined) {
+    const { newsroomId } = actor;
+    const before = decodeCursor(cursor, idKey)?.[0];
+    return this.database.readNewsroom(newsroomId, async (tx) => {
+      const page = pageOf(await listArticles(tx, newsroomId, before, pageSize + 1), pageSize, ({ id }) => [id]);
+      const coverage = await this.coverage.ofArticles(tx, actor, page.items.map(({ id }) => id));
+      return { ...page, items: page.items.flatMap((row) => {
+        const covered = coverage.get(row.id);
+        return covered ? [toArticleSummary(row, covered)] : [];
+      }) };
+    });
+  }
+
+  get({ newsroomId }: Actor, id: string): Promise<ArticleView> {
+    return this.database.readNewsroom(newsroomId, (tx) => this.reader.view(tx, newsroomId, id));
+  }
+
+  /** What the intake understands, without storing anything. @throws ProblemError as `takeIn` */
+  preview({ language, ...raw }: Preview): PreviewView {
+    return toPreview(takeIn(raw, language));
+  }
+
+  /** @throws ProblemError as `takeIn` */
+  create(actor: Actor, { title, author, date, language, ...raw }: NewArticle): Promise<ArticleView> {
+    const intake = takeIn(raw, language);
+    return this.store(actor, { title, author, date, language: intake.language }, intake);
+  }
+
+  /** @throws ProblemError as `takeInUpload` */
+  import(actor: Actor, upload: Upload): Promise<ArticleView> {
+    const { metadata, intake } = takeInUpload(upload);
+    return this.store(actor, metadata, intake);
+  }
+
+  /**
+   * Changes what is said of an article. A new date or language makes a new revision of the same text, since relative
+   * dates and sentences mean something else by it. Nothing happens when nothing changes.
+   * @throws ProblemError `stale`, `not-found`
+   */
+  change(actor: Actor, id: string, ifMatch: string, changes: ChangeArticle): Promise<ArticleView> {
+    const { newsroomId } = actor;
+    return this.database.inNewsroom(newsroomId, async (tx) => {
+      await this.texts.lock(tx, newsroomId, id);
+      const view = await this.reader.view(tx, newsroomId, id);
+      assertCurrent(ifMatch, view);
+      const before: Metadata = { title: view.title, author: view.author, date: view.date, language: view.language };
+      const after: Metadata = {
+        title: changes.title ?? before.title,
+        author: changes.author ?? before.author,
+        date: changes.date === undefined ? before.date : (changes.date ?? undefined),
+        language: changes.language ?? before.language,
+      };
+      if (isDeepStrictEqual(before, after)) return view;
+      await this.writer.change(tx, actor, id, before, after);
+      return this.reader.view(tx, newsroomId, id);
+    });
+  }
+
+  private store(actor: Actor, metadata: Metadata, intake: Intake): Promise<ArticleView> {
+    const { newsroomId } = actor;
+    return this.database.inNewsroom(newsroomId, async (tx) => {
+      const id = await this.writer.create(tx, actor, metadata, intake);
+      return { ...await this.reader.view(tx, newsroomId, id), dropped: [...intake.dropped] };
+    });
+  }
+}

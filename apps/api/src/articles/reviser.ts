@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { anchorOutcomes, type AnchorOutcome } from '@belegg/domain';
+import { AnnotationReader, insertAnchors, readOwnPlaces, type NewAnchor } from '../annotations';
+import { EventLog } from '../events';
+import type { Prisma } from '../generated/prisma/client';
+import type { Actor } from '../platform/actor';
+import type { Tx } from '../platform/database/database';
+import { Checkability, readMarks } from '../reviews';
+import { Texts, type NewText, type Text } from '../texts';
+import { planRevision, type RevisionPlan } from './revision-plan';
+
+/** Puts a new text in the place of the current one, and every annotation where it belongs in it. */
+@Injectable()
+export class Reviser {
+  constructor(
+    private readonly texts: Texts,
+    private readonly annotations: AnnotationReader,
+    private readonly checkability: Checkability,
+    private readonly log: EventLog,
+  ) {}
+
+  /** What the new text would do. Changes nothing. */
+  async plan(tx: Tx, newsroomId: string, current: Text, next: NewText): Promise<RevisionPlan> {
+    const { articleId } = current;
+    const facts = await this.annotations.facts(tx, { newsroomId, articleIds: [articleId] });
+    const annotations = facts.filter(({ status }) => status !== 'retired');
+    const adrift = annotations.filter(({ outcome }) => outcome === 'changed' || outcome === 'orphaned');
+    const ownPlaces = await readOwnPlaces(tx, newsroomId, adrift.map(({ id }) => id));
+    const earlier = new Map<number, Text>();
+    for (const number of new Set(ownPlaces.map(({ articleRevision }) => articleRevision))) {
+      earlier.set(number, await this.texts.at(tx, newsroomId, articleId, number));
+    }
+    return planRevision({ current, annotations, ownPlaces, earlier, marks: await readMarks(tx, newsroomId, [current]) }, next);
+  }
+
+  /**
+   * Appends the new text, the anchors and what is carried, and tells the log; annotations that nothing carries lapse by
+   * that. The article is locked.
+   * @param said what the log is told beside
+   */
+  async revise(tx: Tx, actor: Actor, current: Text, next: NewText, said: Prisma.InputJsonObject): Promise<{ text: Text; plan: RevisionPlan }> {
+    const { newsroomId } = actor;
+    const { articleId } = current;
+    const plan = await this.plan(tx, newsroomId, current, next);
+    const text = await this.texts.append(tx, actor, articleId, next);
+    const eventId = await this.log.appendToArticle(tx, actor, articleId, {
+      type: 'article.revised',
+      data: {
+        articleRevision: text.number, sha256: text.sha256, counts: countOutcomes(plan.anchors),
+        carried: plan.anchors.filter(({ carryRule }) => carryRule !== undefined).length, carriedMarks: plan.sentences.size,
+        newSentences: plan.newSentences.length, ...said,
+      },
+    });
+    await insertAnchors(tx, { newsroomId, articleId, articleRevision: text.number }, plan.anchors);
+    await this.checkability.carry(tx, newsroomId, current, text, plan.sentences, eventId);
+    return { text, plan };
+  }
+}
+
+/** How many annotations had each outcome. */
+export function countOutcomes(anchors: readonly NewAnchor[]): Record<AnchorOutcome, number> {
+  const counts = Object.fromEntries(anchorOutcomes.map((outcome) => [outcome, 0])) as Record<AnchorOutcome, number>;
+  for (const { outcome } of anchors) counts[outcome] += 1;
+  return counts;
+}

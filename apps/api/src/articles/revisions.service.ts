@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { NewRevision, NewRevisionView, OutcomeView, RevisionPreviewView } from '@belegg/contract';
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import type { NewAnchor } from '../annotations';
+import { takeIn, type Intake } from '../intake';
+import type { Actor } from '../platform/actor';
+import { Database } from '../platform/database/database';
+import { decodeCursor, pageOf } from '../platform/http/cursor';
+import { assertCurrent } from '../platform/http/etag';
+import { readPeople } from '../platform/people';
+import { invalidField } from '../platform/problem-error';
+import { Texts, type Text } from '../texts';
+import { getArticle } from './article.repository';
+import { ArticleReader } from './reader';
+import { countOutcomes, Reviser } from './reviser';
+import { listRevisions } from './revision.repository';
+import { etagOf, toPreview, toRevisionView } from './view';
+import { toNewText } from './writer';
+
+const pageSize = 100;
+const numberKey = z.tuple([z.int()]);
+
+/** The frozen texts of an article, and what a new one does to its annotations. */
+@Injectable()
+export class RevisionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly texts: Texts,
+    private readonly reader: ArticleReader,
+    private readonly reviser: Reviser,
+  ) {}
+
+  /** The latest first. */
+  async list({ newsroomId }: Actor, articleId: string, cursor: string | undefined) {
+    const before = decodeCursor(cursor, numberKey)?.[0];
+    return this.database.readNewsroom(newsroomId, async (tx) => {
+      const rows = await listRevisions(tx, newsroomId, articleId, before, pageSize + 1);
+      const people = await readPeople(tx, newsroomId, rows.map(({ createdById }) => createdById));
+      const items = rows.map(({ createdById, createdAt, ...row }) => ({ ...row, createdAt: createdAt.toISOString(), createdBy: people(createdById) }));
+      return pageOf(items, pageSize, ({ number }) => [number]);
+    });
+  }
+
+  /** @throws ProblemError `not-found` */
+  async get({ newsroomId }: Actor, articleId: string, number: number) {
+    return this.database.readNewsroom(newsroomId, async (tx) => {
+      const text = await this.texts.at(tx, newsroomId, articleId, number);
+      return { ...toRevisionView(text, await readPeople(tx, newsroomId, [text.createdById])), sentences: [...text.sentences] };
+    });
+  }
+
+  /** What a new text would do, before anything is stored. @throws ProblemError as `takeIn` */
+  async preview({ newsroomId }: Actor, articleId: string, raw: NewRevision): Promise<RevisionPreviewView> {
+    return this.database.readNewsroom(newsroomId, async (tx) => {
+      const row = await getArticle(tx, newsroomId, articleId);
+      const intake = takeIn(raw, row.language);
+      const { anchors, newSentences } = await this.reviser.plan(tx, newsroomId, await this.texts.current(tx, newsroomId, articleId), toNewText(intake, row.date));
+      return { ...toPreview(intake), outcomes: toOutcomes(anchors), counts: countOutcomes(anchors), newSentences: [...newSentences] };
+    });
+  }
+
+  /**
+   * Stores a new text in the article's language and of its date. All of it happens, or nothing does.
+   * @throws ProblemError as `takeIn`; `stale` with the article as it is now; `invalid` when nothing changed
+   */
+  async create(actor: Actor, articleId: string, ifMatch: string, raw: NewRevision): Promise<NewRevisionView> {
+    const { newsroomId } = actor;
+    return this.database.inNewsroom(newsroomId, async (tx) => {
+      await this.texts.lock(tx, newsroomId, articleId);
+      const row = await getArticle(tx, newsroomId, articleId);
+      const current = await this.texts.current(tx, newsroomId, articleId);
+      if (ifMatch !== etagOf(current.number, row)) assertCurrent(ifMatch, await this.reader.view(tx, newsroomId, articleId));
+      const intake = takeIn(raw, row.language);
+      if (saysTheSame(current, intake)) throw invalidField('/content', 'unchangedText');
+      const { text, plan } = await this.reviser.revise(tx, actor, current, toNewText(intake, row.date), { before: { articleRevision: current.number, sha256: current.sha256 } });
+      const people = await readPeople(tx, newsroomId, [actor.accountId]);
+      return { revision: toRevisionView(text, people), outcomes: toOutcomes(plan.anchors), etag: etagOf(text.number, row) };
+    });
+  }
+}
+
+const saysTheSame = (current: Text, { text, blocks, marks }: Intake): boolean =>
+  text === current.text && isDeepStrictEqual(blocks, current.blocks) && isDeepStrictEqual(marks, current.marks);
+
+/** In the order of the new text, orphans last. */
+function toOutcomes(anchors: readonly NewAnchor[]): OutcomeView[] {
+  const place = ({ selector }: NewAnchor) => selector?.[0].start ?? Infinity;
+  return anchors.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b))).map(({ annotationId, outcome, score, selector, carryRule }) => ({
+    annotationId,
+    outcome,
+    ...(score !== undefined && { score }),
+    ...(selector && { selector: [{ ...selector[0] }, { ...selector[1] }] }),
+    carried: carryRule !== undefined,
+  }));
+}

@@ -1,0 +1,19 @@
+import { Controller } from '@nestjs/common';
+import { routes } from '@belegg/contract';
+import { Checked, Endpoint, type Input } from '../platform/http/endpoint';
+import { SentencesService } from './sentences.service';
+
+@Controller()
+export class SentencesController {
+  constructor(private readonly sentences: SentencesService) {}
+
+  @Endpoint(routes.markCheckability)
+  mark(@Checked() { actor, params, ifMatch, body }: Input<typeof routes.markCheckability>) {
+    return this.sentences.mark(actor, params.id, params.index, ifMatch, body);
+  }
+
+  @Endpoint(routes.confirmCheckability)
+  confirm(@Checked() { actor, params, ifMatch }: Input<typeof routes.confirmCheckability>) {
+    return this.sentences.confirm(actor, params.id, params.index, ifMatch);
+  }
+}

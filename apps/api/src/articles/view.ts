@@ -1,0 +1,54 @@
+import type { ArticleSummary, ArticleView, PreviewView, RevisionView } from '@belegg/contract';
+import type { Intake } from '../intake';
+import type { People } from '../platform/people';
+import type { ArticleCoverage, TextCoverage } from '../reviews';
+import type { Text } from '../texts';
+import type { ArticleHead, ArticleRow, Metadata } from './article.repository';
+
+/** A strong ETag: the text and the metadata, not how far they are checked. */
+export const etagOf = (revision: number, { version }: Pick<ArticleRow, 'version'>): string => `"r${revision}.m${version}"`;
+
+const toMetadata = ({ title, author, date, language }: Metadata) => ({ title, author, language, ...(date !== undefined && { date }) });
+
+const toTimes = ({ createdAt, updatedAt }: ArticleRow) => ({ createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() });
+
+export function toArticleView(row: ArticleRow, text: Text, { sentences, coverage }: TextCoverage, people: People): ArticleView {
+  return {
+    id: row.id,
+    ...toMetadata(row),
+    revision: toRevisionView(text, people),
+    sentences: [...sentences],
+    coverage,
+    ...toTimes(row),
+    etag: etagOf(text.number, row),
+  };
+}
+
+export function toArticleSummary(row: ArticleHead, { coverage, waiting }: ArticleCoverage): ArticleSummary {
+  return {
+    id: row.id,
+    ...toMetadata(row),
+    revision: row.revision,
+    coverage,
+    waiting,
+    ...(row.signedOffRevision !== undefined && { signedOffRevision: row.signedOffRevision }),
+    ...toTimes(row),
+  };
+}
+
+export function toRevisionView({ id, number, text, sha256, blocks, marks, language, date, createdById, createdAt }: Text, people: People): RevisionView {
+  return {
+    id, number, text, sha256, language,
+    blocks: [...blocks],
+    marks: [...marks],
+    ...(date !== undefined && { date }),
+    createdAt: createdAt.toISOString(),
+    createdBy: people(createdById),
+  };
+}
+
+export function toPreview({ title, language, blocks, marks, text, sentences, dropped }: Intake): PreviewView {
+  return {
+    ...(title !== undefined && { title }), language, text, blocks: [...blocks], marks: [...marks], sentences: sentences.length, dropped: [...dropped],
+  };
+}
