@@ -1,6 +1,6 @@
 import type { AnnotationView, changeAnnotationBody, citationInput } from '@belegg/contract';
 import { stances, verdicts } from '@belegg/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A citation while it is edited, as it was typed, whether or not the server would take it. `key` tells it apart in this page
