@@ -28,7 +28,7 @@ export interface Alignment {
   readonly likeness: (old: number, now: number) => number;
 }
 
-/** Odds against chance, in bits, that a block needs to be taken for a passage that moved or, less, for one that stayed. */
+/** Odds against chance, in bits, for a passage that moved; and what a block that stayed has to say. */
 const movedMargin = 8;
 const stayedBits = 14;
 
@@ -96,8 +96,9 @@ function plainBits({ old, vocabulary }: Alignment, from: number, to: number): nu
   return bits;
 }
 
-function movedBits({ old, now }: Alignment): number {
-  return Math.log2(Math.max(old.count, 1) * Math.max(now.count, 1)) + movedMargin;
+/** How many bits a unit must say to be taken for one that moved: as many as tell apart all pairs of units, and a margin. */
+export function movedBits({ old, now }: Alignment): number {
+  return Math.log2(Math.max(old.units, 1) * Math.max(now.units, 1)) + movedMargin;
 }
 
 function settleUnit(alignment: Alignment, unit: number, shift: number): void {

@@ -49,6 +49,7 @@ export class Fitter {
     const places = this.trace(passage, region, end, false);
     const other = this.trace(passage, region, end, true);
     const doubtful = Uint8Array.from(places, (place, token) => (place === other[token] ? 0 : 1));
+    this.matchEdges(places, passage, region, taken);
     const swapped = new Uint8Array(places.length);
     this.findSwapped({ places, doubtful, swapped }, passage, taken);
     let total = 0;
@@ -111,6 +112,18 @@ export class Fitter {
     const last = (height - 1) * width;
     for (let column = 1; column < width; column++) if (read(scores, last + column) > read(scores, last + end)) end = column;
     return { score: read(scores, last + end), end };
+  }
+
+  /** Sentences that begin, or end, with the same word do so together, however many words between were replaced. */
+  private matchEdges(places: Int32Array, passage: Span, region: Span, taken: Uint8Array): void {
+    const matched = places.filter((place) => place >= 0);
+    const [first, last] = [matched[0], matched.at(-1)];
+    if (first === undefined || last === undefined) return;
+    const start = at(this.now.unitStarts, at(this.now.unitOf, first));
+    const end = at(this.now.unitStarts, at(this.now.unitOf, last) + 1) - 1;
+    const matches = (old: number, now: number) => now >= region.from && now < region.to && !at(taken, now) && at(this.old.ids, old) === at(this.now.ids, now);
+    if (at(places, 0) < 0 && start < first && matches(passage.from, start)) places[0] = start;
+    if (at(places, places.length - 1) < 0 && end > last && matches(passage.to - 1, end)) places[places.length - 1] = end;
   }
 
   /** Gives words that an alignment in order must leave out, since they changed places with a neighbour, their place near by. */

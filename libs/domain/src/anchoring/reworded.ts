@@ -1,7 +1,8 @@
-import { place, type Alignment } from './alignment';
+import { movedBits, place, type Alignment } from './alignment';
 import type { Block } from './blocks';
 import { Fitter, type Fit, type Span } from './fit';
 import { at } from './integers';
+import { Surprise } from './surprise';
 
 /** A region that is longer is not searched whole. */
 const longestRegion = 400;
@@ -24,6 +25,12 @@ interface Region extends Span {
   readonly isElsewhere: boolean;
 }
 
+interface Tools {
+  readonly fitter: Fitter;
+  readonly surprise: Surprise;
+  readonly taken: Uint8Array;
+}
+
 interface Proposal {
   readonly unit: number;
   readonly regions: readonly Region[];
@@ -38,9 +45,12 @@ interface Proposal {
 export function matchReworded(alignment: Alignment, blocks: readonly Block[], chain: Uint8Array): void {
   const taken = Uint8Array.from(alignment.origins, (origin) => (origin < 0 ? 0 : 1));
   const fitter = new Fitter(alignment.old, alignment.now, alignment.likeness);
-  const best = (unit: number, regions: readonly Region[]): Fit | undefined => bestFit(alignment, fitter, unitSpan(alignment, unit), regions, taken);
+  const candidates = [...new Regions(alignment, blocks, chain)];
+  const wanderers = candidates.filter(({ regions }) => regions.some(({ isElsewhere }) => isElsewhere));
+  const surprise = new Surprise(alignment.old, alignment.now, alignment.vocabulary, wanderers.map(({ unit }) => unitSpan(alignment, unit)));
+  const best = (unit: number, regions: readonly Region[]): Fit | undefined => bestFit(alignment, { fitter, surprise, taken }, unitSpan(alignment, unit), regions);
   const proposals: Proposal[] = [];
-  for (const { unit, regions } of new Regions(alignment, blocks, chain)) {
+  for (const { unit, regions } of candidates) {
     const fit = best(unit, regions);
     if (fit) proposals.push({ unit, regions, fit });
   }
@@ -103,7 +113,7 @@ function release(alignment: Alignment, { unit, fit }: Proposal): void {
   });
 }
 
-function bestFit(alignment: Alignment, fitter: Fitter, unit: Span, regions: readonly Region[], taken: Uint8Array): Fit | undefined {
+function bestFit(alignment: Alignment, { fitter, surprise, taken }: Tools, unit: Span, regions: readonly Region[]): Fit | undefined {
   let best: Fit | undefined;
   let second = 0;
   let isMoved = false;
@@ -119,8 +129,9 @@ function bestFit(alignment: Alignment, fitter: Fitter, unit: Span, regions: read
     }
   }
   if (!best || !isBetter(best.score, second)) return undefined;
+  if (isMoved) return best.score >= movedFloor && best.score * surprise.bits(unit) >= movedBits(alignment) ? best : undefined;
   const { bits, together } = evidence(alignment, unit, best);
-  if (best.score < (isMoved ? movedFloor : floor) && (isMoved || best.score < remnant || together < remnantBits)) return undefined;
+  if (best.score < floor && (best.score < remnant || together < remnantBits)) return undefined;
   return bits >= Math.log2((unit.to - unit.from) * regions.reduce((sum, { from, to }) => sum + to - from, 0)) + bitsMargin ? best : undefined;
 }
 

@@ -29,7 +29,8 @@ export interface Edited {
   readonly survivors: Int32Array;
 }
 
-const fresh = (text: string): Piece => ({ text, from: -1 });
+/** Text that was not there before. */
+export const newPiece = (text: string): Piece => ({ text, from: -1 });
 const size = (text: string): number => [...text].length;
 
 /** A sentence that was not there before. */
@@ -38,7 +39,7 @@ export function newSentence(text: string): Sentence {
 }
 
 export function newWord(text: string): Word {
-  return { pieces: [fresh(text)], space: fresh(' ') };
+  return { pieces: [newPiece(text)], space: newPiece(' ') };
 }
 
 export function textOf(word: Word): string {
@@ -87,9 +88,9 @@ export function finish(oldText: string, draft: Draft): Edited {
     at += length;
   };
   draft.paragraphs.filter((sentences) => sentences.length > 0).forEach((sentences, index) => {
-    if (index > 0) put(fresh(draft.paragraphBreak));
+    if (index > 0) put(newPiece(draft.paragraphBreak));
     sentences.forEach(({ words }, order) => {
-      if (order > 0) put(fresh(draft.sentenceBreak));
+      if (order > 0) put(newPiece(draft.sentenceBreak));
       words.forEach(({ pieces, space }, position) => {
         pieces.forEach(put);
         if (position < words.length - 1) put(space);

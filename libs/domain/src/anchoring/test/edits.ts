@@ -1,4 +1,4 @@
-import { draftOf, finish, newSentence, newWord, plainText, textOf, type Draft, type Edited, type Sentence, type Word } from './draft';
+import { draftOf, finish, newPiece, newSentence, newWord, plainText, textOf, type Draft, type Edited, type Sentence, type Word } from './draft';
 import { Newsroom } from './news';
 import type { Random } from './random';
 
@@ -38,11 +38,13 @@ function restyle(word: Word, change: (text: string) => string): void {
 
 const quoteStyles: Readonly<Record<string, string>> = { '«': '“', '»': '”', '–': '-' };
 const typos = (rate: number): Edit => (draft, random) => eachWord(draft, random, rate, (word) => misspell(word, random));
-const words = (rate: number): Edit => (draft, random) => eachWord(draft, random, rate, (_, place, list) => {
-  const old = textOf(list[place]!);
-  const stop = /[.?,]$/.exec(old)?.[0] ?? '';
-  const replacement = new Newsroom(random).word() + stop;
-  if (replacement !== old) list[place] = newWord(replacement);
+const words = (rate: number): Edit => (draft, random) => eachWord(draft, random, rate, (word) => {
+  const last = word.pieces.at(-1)!;
+  const stop = /[.?,]$/.exec(last.text)?.[0] ?? '';
+  const replacement = new Newsroom(random).word();
+  // The stop stays where it was; only the word before it is another.
+  const kept = { text: stop, from: last.from < 0 ? -1 : last.from + [...last.text].length - 1 };
+  if (replacement + stop !== textOf(word)) word.pieces = stop ? [newPiece(replacement), kept] : [newPiece(replacement)];
 });
 const swaps = (rate: number): Edit => (draft, random) => eachWord(draft, random, rate, (word, place, list) => {
   const next = list[place + 1];

@@ -38,7 +38,7 @@ export class Newsroom {
 
   sentence(): string {
     const { random } = this;
-    if (random.chance(0.015)) return `Tapet var ${random.integer(2, 99)} millioner.`;
+    if (random.chance(0.005)) return `Tapet var ${random.integer(2, 99)} millioner.`;
     const words = [random.pick(beginnings), ...Array.from({ length: random.integer(5, 20) }, () => this.word())];
     if (words.length > 10 && random.chance(0.5)) words[Math.floor(words.length / 2)] += ',';
     const text = words.join(' ');
@@ -48,9 +48,9 @@ export class Newsroom {
 
   private nextSentence(written: readonly string[]): string {
     const { random } = this;
-    if (random.chance(0.02)) return random.pick(boilerplate);
-    if (written.length > 20 && random.chance(0.03)) return random.pick(written);
-    if (written.length > 20 && random.chance(0.03)) return this.variant(random.pick(written));
+    if (random.chance(0.003)) return random.pick(boilerplate);
+    if (written.length > 20 && random.chance(0.02)) return random.pick(written);
+    if (written.length > 20 && random.chance(0.01)) return this.variant(random.pick(written));
     return this.sentence();
   }
 
