@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findChromium } from '../chromium.mjs';
 import { freePort, run } from '../processes.mjs';
 import { outcome } from './outcome.mjs';
 import { bin, env, root } from './workspace.mjs';
@@ -9,9 +10,20 @@ export async function e2e({ folder, rest }) {
   const results = join(folder, 'playwright.json');
   const { code, output } = await run(bin('playwright'), ['test', '-c', 'apps/e2e/playwright.config.ts', ...rest], {
     cwd: root,
-    env: { ...env, E2E_PORT: String(await freePort()), E2E_DATA_DIR: join(folder, 'data'), PLAYWRIGHT_JSON_OUTPUT_NAME: results },
+    env: { ...env, E2E_PORT: String(await freePort()), E2E_DATA_DIR: join(folder, 'data'),
+      E2E_BROWSER: JSON.stringify(await findChromium()),
+      PLAYWRIGHT_JSON_OUTPUT_NAME: results },
   });
   if (!existsSync(results)) return outcome({ passed: 0, failed: 0, code: code || 1, details: output });
-  const { stats } = JSON.parse(readFileSync(results, 'utf8'));
-  return outcome({ passed: stats.expected, failed: stats.unexpected + stats.flaky, code, details: output });
+  const { stats, suites } = JSON.parse(readFileSync(results, 'utf8'));
+  return outcome({ passed: stats.expected, failed: stats.unexpected + stats.flaky, code, details: suites.flatMap(failuresIn).join('\n\n') || output });
+}
+
+/** Each failed test with its errors, without what the browser said while it started. */
+function failuresIn({ title, suites = [], specs = [] }) {
+  const failed = specs.filter(({ ok }) => !ok).map((spec) => {
+    const errors = spec.tests.flatMap(({ results }) => results.flatMap((result) => result.errors.map(({ message }) => message)));
+    return `${title}:${spec.line} ${spec.title}\n${errors.join('\n').replace(/^\s*(\[pid=|<launch).*\n?/gm, '')}`;
+  });
+  return [...failed, ...suites.flatMap(failuresIn)];
 }
