@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { routes, type AnnotationView, type ArticleView } from '@belegg/contract';
-import { CodePointText, Describer, deriveCoverage, deriveSentenceStates, type Highlight, type NotCheckable, type Range } from '@belegg/domain';
+import { CodePointText, Describer, deriveCoverage, deriveSentenceStates, touchedSentences, type Highlight, type NotCheckable, type Range } from '@belegg/domain';
 import { IntervalIndex } from '@belegg/text-dom';
 import { Api } from '../shell/api';
 import { isLocal } from './drafts/draft';
@@ -41,6 +41,8 @@ export class AnnotateStore {
     this.passages().map(({ start, end, annotation }) => ({ status: annotation.status, range: { start, end } })),
     this.sentences().filter(({ reason }) => reason !== undefined).map(({ index, checkable }): NotCheckable => ({ sentence: index, confirmed: !checkable })),
   ));
+  /** The annotations on each sentence, in the order of the text: one pass for all who ask. */
+  readonly onSentences = computed(() => annotationsOnSentences(this.sentences(), this.passages()));
   readonly coverage = computed(() => deriveCoverage(this.states()));
 
   async load(id: string): Promise<void> {
@@ -125,6 +127,12 @@ export function rangeOf({ selector: [{ start, end }] }: AnnotationView): Range {
 /** Whether it stands in the text at hand. */
 export function isPlaced({ anchor }: AnnotationView): boolean {
   return anchor.outcome !== 'orphaned';
+}
+
+function annotationsOnSentences(sentences: readonly Range[], passages: readonly Passage[]): readonly (readonly AnnotationView[])[] {
+  const on: AnnotationView[][] = sentences.map(() => []);
+  for (const passage of passages) for (const index of touchedSentences(sentences, passage)) on[index]?.push(passage.annotation);
+  return on;
 }
 
 function sameRanges(a: readonly Range[], b: readonly Range[]): boolean {

@@ -137,7 +137,7 @@ export class Desk {
     const sentence = this.store.sentences()[index];
     const state = this.store.states()[index];
     if (!sentence || !state) return false;
-    if (state === 'submitted') return this.store.touching(sentence).some((annotation) => !this.refusal(annotation, 'approve'));
+    if (state === 'submitted') return (this.store.onSentences()[index] ?? []).some((annotation) => !this.refusal(annotation, 'approve'));
     if (!this.session.can('write')) return false;
     if (state === 'notCheckableProposed') return sentence.markedBy?.id !== this.session.current()?.account.id;
     return state !== 'approved' && state !== 'notCheckable';

@@ -30,6 +30,8 @@ type WithoutPlural<Key extends string> = Key extends `${infer Stem}_one` ? Stem 
 /** Gives a text in the language of the page. It reads a signal, so a template that calls it follows the language. */
 export type Translate<Key extends string> = (key: WithoutPlural<Key>, values?: Readonly<Record<string, string | number>>) => string;
 
+type Fixed = Record<UiLanguage, (key: string, values?: object) => string>;
+
 /** The language of the page, and what is said in it. */
 @Injectable({ providedIn: 'root' })
 export class I18n {
@@ -37,6 +39,7 @@ export class I18n {
   private readonly texts: i18n = createInstance();
   private readonly choice = storedChoice('language', uiLanguages, languageOfBrowser());
   readonly language = this.choice.asReadonly();
+  private readonly rooms = new Map<string, Fixed>();
 
   constructor() {
     void this.texts.init({
@@ -55,12 +58,19 @@ export class I18n {
    * `protected readonly t = inject(I18n).of(messages)`, then `{{ t('approved', { count: 3 }) }}`.
    */
   of<Key extends string>(messages: Messages<Key>): Translate<Key> {
+    const fixed = this.rooms.get(messages.namespace) ?? this.takeIn(messages);
+    return (key, values) => fixed[this.choice()](key, values);
+  }
+
+  /** Every component asks for the texts of its room; they are taken in once. */
+  private takeIn(messages: Messages): Fixed {
     const { namespace } = messages;
     const fixed = Object.fromEntries(uiLanguages.map((language) => {
       this.texts.addResourceBundle(language, namespace, messages[language]);
       return [language, this.texts.getFixedT(language, namespace)];
-    })) as Record<UiLanguage, (key: string, values?: object) => string>;
-    return (key, values) => fixed[this.choice()](key, values);
+    })) as Fixed;
+    this.rooms.set(namespace, fixed);
+    return fixed;
   }
 
   /** "1. desember 2024" of "2024-12-01". */

@@ -21,7 +21,7 @@ const guessedHeight = 96;
   imports: [ClosedCard, Measured, OpenCard],
   template: `
     @for (card of cards(); track store.keyOf(card.id)) {
-      <div class="place" [class.open]="card.id === desk.activeId()" [style.top.px]="tops().get(store.keyOf(card.id))" (appMeasured)="note(store.keyOf(card.id), $event)">
+      <div class="place" [class.open]="card.id === desk.activeId()" [style.translate]="'0 ' + tops().get(store.keyOf(card.id)) + 'px'" (appMeasured)="note(store.keyOf(card.id), $event)">
         @if (card.id === desk.activeId()) { <app-open-card [annotation]="card" /> } @else { <app-closed-card [annotation]="card" [compact]="isCrowded()" /> }
       </div>
     }

@@ -1,5 +1,4 @@
 import { Component, computed, DestroyRef, ElementRef, inject, signal } from '@angular/core';
-import type { Range } from '@belegg/domain';
 import { I18n } from '../../shell/i18n';
 import { terms } from '../../shell/terms';
 import { AnnotateStore } from '../annotate.store';
@@ -31,7 +30,7 @@ export class Rail {
 
   private readonly sentences = computed(() => this.store.sentences().map((sentence): RailSentence => {
     const state = this.store.states()[sentence.index] ?? 'unchecked';
-    return { state, verdict: this.verdictOf(sentence, state), length: sentence.end - sentence.start };
+    return { state, verdict: this.verdictOf(sentence.index, state), length: sentence.end - sentence.start };
   }));
   protected readonly ticks = computed(() => ticksOf(this.sentences(), Math.floor(this.height() / leastTick)));
   protected readonly count = computed(() => this.store.sentences().length);
@@ -61,8 +60,8 @@ export class Rail {
   }
 
   /** Of the annotations that give the sentence its state, the gravest verdict. */
-  private verdictOf(sentence: Range, state: RailSentence['state']): RailSentence['verdict'] {
-    const deciding = this.store.touching(sentence).filter(({ status }) => status === state);
+  private verdictOf(index: number, state: RailSentence['state']): RailSentence['verdict'] {
+    const deciding = (this.store.onSentences()[index] ?? []).filter(({ status }) => status === state);
     return gravest(deciding.map(({ id, verdict }) => this.drafts.verdicts().get(id) ?? verdict));
   }
 }

@@ -15,6 +15,8 @@ import { Painter } from './painter';
 import { pointAt } from './point-at';
 import { registerTextKeys } from './text-keys';
 
+const measuringPause = 60;
+
 /** The article: read, pointed at, selected and walked through by sentence. */
 @Component({
   selector: 'app-article-text',
@@ -44,12 +46,13 @@ export class ArticleText {
   private readonly root = computed(() => this.host()?.nativeElement);
   private readonly painter = computed(() => {
     const root = this.root();
-    return root && new Painter(root, () => this.measure());
+    return root && new Painter(root, () => this.measureSoon());
   });
   protected readonly revision = this.store.revision;
   /** Beyond this, what is far from the viewport is not laid out. */
   protected readonly isLong = computed(() => (this.revision()?.blocks.length ?? 0) > 150);
   protected isHeld = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   private readonly look = computed<Look>(() => ({
     states: this.store.states(),
@@ -70,7 +73,7 @@ export class ArticleText {
     effect((onCleanup) => {
       const root = this.root();
       if (!root || typeof ResizeObserver === 'undefined') return;
-      const observer = new ResizeObserver(() => this.measure());
+      const observer = new ResizeObserver(() => this.measureSoon());
       observer.observe(root);
       onCleanup(() => observer.disconnect());
     });
@@ -79,7 +82,10 @@ export class ArticleText {
       this.isHeld = false;
       this.noteSelection();
     });
-    inject(DestroyRef).onDestroy(() => untracked(this.painter)?.destroy());
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.timer);
+      untracked(this.painter)?.destroy();
+    });
   }
 
   protected point(event: MouseEvent): void {
@@ -93,7 +99,7 @@ export class ArticleText {
     const sentence = this.store.sentences()[index];
     if (!sentence) return;
     this.desk.moveTo(index);
-    const count = this.store.touching(sentence).length;
+    const count = this.store.onSentences()[index]?.length ?? 0;
     const state = this.store.states()[index] ?? 'unchecked';
     this.toasts.announce([
       this.t('sentenceOf', { number: index + 1, total: this.store.sentences().length }),
@@ -152,8 +158,12 @@ export class ArticleText {
     this.places.placeToolbar(range && placeBeside(root, range));
   }
 
-  private measure(): void {
-    const root = this.root();
-    if (root) this.places.placePassages(tops(root));
+  /** At most every so often: while the text scrolls fast, cards need not come and go with every frame. */
+  private measureSoon(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      const root = this.root();
+      if (root) this.places.placePassages(tops(root));
+    }, measuringPause);
   }
 }

@@ -66,18 +66,8 @@ export class Painter {
   sentence(index: number): HTMLElement | undefined {
     const block = this.shown?.sentences[index]?.block;
     if (block === undefined) return undefined;
-    if (!this.looks.has(block)) this.paintBlock(block);
+    if (!this.looks.has(block)) keepingSelection(this.root, () => this.paintBlock(block));
     return this.elements[block]?.querySelector<HTMLElement>(`[data-sentence="${index}"]`) ?? undefined;
-  }
-
-  /** The passages in the blocks that are painted now. */
-  passages(): Passage[] {
-    const found = new Set<Passage>();
-    for (const i of this.wanted()) {
-      const block = this.shown?.blocks[i];
-      if (block) for (const passage of this.overlay?.index.overlapping(block) ?? []) found.add(passage);
-    }
-    return [...found].sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
   destroy(): void {
@@ -100,8 +90,11 @@ export class Painter {
   private refresh(): void {
     if (!this.overlay || !this.shown) return;
     const wanted = this.wanted();
-    for (const i of [...this.looks.keys()]) if (!wanted.has(i)) this.fade(i);
-    for (const i of wanted) this.paintBlock(i);
+    // Asking for the selection costs a layout: once for all blocks.
+    keepingSelection(this.root, () => {
+      for (const i of [...this.looks.keys()]) if (!wanted.has(i)) this.fade(i);
+      for (const i of wanted) this.paintBlock(i);
+    });
     this.painted();
   }
 
@@ -115,14 +108,14 @@ export class Painter {
     const look = overlay.signature(annotations, sentences);
     if (this.looks.get(i) === look) return;
     this.looks.set(i, look);
-    this.keepingPlace(element, () => renderBlock(element, shown.text, { block, sentences, annotations, marks: this.marks.overlapping(block) }, overlay.dresser));
+    keepingFocus(element, () => renderBlock(element, shown.text, { block, sentences, annotations, marks: this.marks.overlapping(block) }, overlay.dresser));
   }
 
   private fade(i: number): void {
     const element = this.elements[i];
     if (!element || element.contains(element.ownerDocument.activeElement)) return;
     this.looks.delete(i);
-    keepingSelection(this.root, () => this.paintPlain(element, i));
+    this.paintPlain(element, i);
   }
 
   private paintPlain(element: HTMLElement, i: number): void {
@@ -130,13 +123,14 @@ export class Painter {
     if (this.shown && block) renderPlainBlock(element, this.shown.text, block);
     element.dataset['block'] = String(i);
   }
+}
 
-  /** Rendering replaces elements: what was selected and focused stays so. */
-  private keepingPlace(element: HTMLElement, render: () => void): void {
-    const focused = element.contains(element.ownerDocument.activeElement) ? (element.ownerDocument.activeElement as HTMLElement).dataset['sentence'] : undefined;
-    keepingSelection(this.root, render);
-    if (focused !== undefined) element.querySelector<HTMLElement>(`[data-sentence="${focused}"]`)?.focus({ preventScroll: true });
-  }
+/** Rendering replaces the elements of sentences; the one that had the focus keeps it. */
+function keepingFocus(block: HTMLElement, render: () => void): void {
+  const { activeElement } = block.ownerDocument;
+  const focused = block.contains(activeElement) ? (activeElement as HTMLElement).dataset['sentence'] : undefined;
+  render();
+  if (focused !== undefined) block.querySelector<HTMLElement>(`[data-sentence="${focused}"]`)?.focus({ preventScroll: true });
 }
 
 function byBlock({ blocks, sentences }: ShownText): Sentence[][] {

@@ -33,8 +33,7 @@ export class CoverageSummary {
   protected readonly segments = computed<readonly CoverageSegment[]>(() => {
     const counts: Record<Verdict, number> = { confirmed: 0, disputed: 0, denied: 0 };
     this.store.states().forEach((state, index) => {
-      const sentence = this.store.sentences()[index];
-      const verdict = state === 'approved' && sentence ? gravest(this.store.touching(sentence).map((annotation) => annotation.verdict)) : undefined;
+      const verdict = state === 'approved' ? gravest((this.store.onSentences()[index] ?? []).map((annotation) => annotation.verdict)) : undefined;
       if (verdict) counts[verdict] += 1;
     });
     const approved = (['confirmed', 'disputed', 'denied'] as const).map((tone) => ({ tone, sentences: counts[tone] }));
