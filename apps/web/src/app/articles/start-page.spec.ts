@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { signal } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { ArticleSummary, EventView } from '@belegg/contract';
+import type { ArticleSummary, EventView, ReviewItem } from '@belegg/contract';
 import { deriveCoverage } from '@belegg/domain';
 import { Subject } from 'rxjs';
 import { I18n } from '../shell/i18n';
@@ -13,11 +13,23 @@ import { Waiting } from '../shell/waiting';
 import { StartPage } from './start-page';
 
 const id = '01938000-0000-7000-8000-000000000001';
+const me = '01938000-0000-7000-8000-00000000000e';
 const article: ArticleSummary = {
   id, title: 'Nord-Korea lover støtte', author: 'Kari', date: '2024-12-01', language: 'nb', waiting: 0,
   revision: { id, number: 2, sha256: 'a'.repeat(64) }, coverage: deriveCoverage(['approved', 'unchecked', 'submitted']),
   createdAt: '2024-12-01T10:00:00Z', updatedAt: '2024-12-01T10:00:00Z',
 };
+
+/** A claim in the queue, as far as this page reads it. */
+function claim(n: number, author: string): ReviewItem {
+  const annotation: ReviewItem['annotation'] = {
+    id: `01938000-0000-7000-8000-0000000001${n}0`, articleId: id, revision: 1, status: 'returned', verdict: 'denied', rationale: '', articleRevision: 1,
+    selector: [{ type: 'TextPositionSelector', start: 0, end: 3 }, { type: 'TextQuoteSelector', exact: 'Kim', prefix: '', suffix: '' }],
+    anchor: { outcome: 'unchanged' }, citations: [], authors: [{ id: author, name: 'Noen' }], steps: [],
+    createdAt: '2024-12-01T10:00:00Z', updatedAt: '2024-12-01T10:00:00Z', etag: '"1"',
+  };
+  return { annotation, article: { id, title: 'Sak', revision: 1 }, passage: { before: '', text: 'Kim', start: 0, end: 3, after: '' }, sentence: 1, sentences: 2 };
+}
 
 describe('StartPage', () => {
   const can = jest.fn<boolean, [string]>();
@@ -33,16 +45,20 @@ describe('StartPage', () => {
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(), provideHttpClientTesting(), provideRouter([]),
-        { provide: Session, useValue: { can } }, { provide: Waiting, useValue: { count } }, { provide: Live, useValue: { events } },
+        { provide: Session, useValue: { can, current: () => ({ account: { id: me } }) } }, { provide: Waiting, useValue: { count } }, { provide: Live, useValue: { events } },
       ],
     });
     TestBed.inject(I18n).choose('nb');
     http = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(StartPage);
   });
-  const answer = async (body: object): Promise<void> => {
+  const answer = async (body: object, own: { returned?: readonly ReviewItem[]; lapsed?: readonly ReviewItem[] } = {}): Promise<void> => {
     TestBed.tick();
     http.expectOne('/api/articles').flush(body);
+    for (const status of ['returned', 'lapsed'] as const) {
+      for (const call of http.match(`/api/reviews?status=${status}`)) call.flush({ items: own[status] ?? [] });
+    }
+    await new Promise((resolve) => setTimeout(resolve));
     await fixture.whenStable();
   };
 
@@ -62,12 +78,23 @@ describe('StartPage', () => {
     expect(page().querySelector('.waiting')?.textContent).toContain('2 påstander venter på at du godkjenner');
   });
 
+  it('says what came back to whoever wrote it, and leads to the first', async () => {
+    await answer({ items: [article] }, { returned: [claim(1, id), claim(2, me)], lapsed: [claim(3, me), claim(4, me)] });
+    const said = page().querySelector('.waiting')?.textContent?.replace(/\s+/g, ' ').trim();
+    expect(said).toBe('1 påstand du har skrevet på, er returnert. 2 er utløpt fordi teksten eller påstanden er endret. Gå til den første');
+    expect(page().querySelector('.waiting a')?.getAttribute('href')).toBe(`/articles/${id}?annotation=${claim(2, me).annotation.id}`);
+  });
+
+  it('says that nothing waits only when that is so', async () => {
+    await answer({ items: [article] });
+    expect(page().querySelector('.waiting')?.textContent?.trim()).toBe('Ingenting venter på deg.');
+  });
+
   it('teaches who has no articles yet what to do, if they may', async () => {
     can.mockImplementation((permission) => permission === 'write');
     await answer({ items: [] });
     expect(page().querySelector('ui-empty')?.textContent).toContain('Lim inn en artikkel');
     expect(page().querySelector('ui-empty a')?.getAttribute('href')).toBe('/articles/new');
-    expect(page().querySelector('.waiting')).toBeNull();
   });
 
   it('does not claim that there is nothing before the answer is there', () => {

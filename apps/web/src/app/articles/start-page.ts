@@ -13,11 +13,13 @@ import { Session } from '../shell/session';
 import { Waiting } from '../shell/waiting';
 import { ArticleRow } from './article-row';
 import { messages } from './messages';
+import { OwnWork } from './own-work';
 
 /** Where the day starts: the articles with their coverage, and what waits for the person who looks. */
 @Component({
   selector: 'app-start-page',
   imports: [ArticleRow, Empty, ProblemView, RouterLink],
+  providers: [OwnWork],
   templateUrl: './start-page.html',
   styleUrl: './start-page.css',
 })
@@ -25,6 +27,7 @@ export class StartPage {
   protected readonly t = inject(I18n).of(messages);
   protected readonly session = inject(Session);
   protected readonly waiting = inject(Waiting);
+  protected readonly own = inject(OwnWork);
   protected readonly articles = pagedOf(routes.listArticles, () => ({}));
 
   constructor() {

@@ -16,7 +16,7 @@ class Host {
 }
 
 describe('ProblemView', () => {
-  it('shows nothing, then what the server says but for the errors that a form shows itself', async () => {
+  it('shows nothing, then what the server says but for the errors that a form shows itself, and offers to try again only where that can help', async () => {
     const fixture = TestBed.createComponent(Host);
     const page = fixture.nativeElement as HTMLElement;
     await fixture.whenStable();
@@ -25,6 +25,9 @@ describe('ProblemView', () => {
     await fixture.whenStable();
     expect(page.querySelector('[role=alert] p')?.textContent?.trim()).toBe('Ugyldig');
     expect([...page.querySelectorAll('li')].map((item) => item.textContent)).toEqual(['Datoen finnes ikke.']);
+    expect(page.querySelector('button')).toBeNull();
+    fixture.componentInstance.error.set(new ProblemError({ ...invalid.problem, code: 'unavailable', status: 503, errors: undefined }));
+    await fixture.whenStable();
     page.querySelector('button')?.click();
     expect(fixture.componentInstance.retried).toBe(1);
   });

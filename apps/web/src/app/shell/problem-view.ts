@@ -15,7 +15,7 @@ import { ProblemError } from './problem-error';
       <div role="alert">
         <p><b>{{ said().title }}</b> @if (said().detail) { {{ said().detail }} }</p>
         @if (others().length) { <ul>@for (other of others(); track $index) { <li>{{ other.detail }}</li> }</ul> }
-        @if (retryable()) { <button type="button" class="btn" (click)="retry.emit()">{{ t('retry') }}</button> }
+        @if (retryable() && mayPass()) { <button type="button" class="btn" (click)="retry.emit()">{{ t('retry') }}</button> }
       </div>
     }
   `,
@@ -31,7 +31,7 @@ export class ProblemView {
   readonly error = input.required<unknown>();
   /** JSON Pointers of the errors that are shown elsewhere. */
   readonly fields = input<readonly string[]>([]);
-  /** Whether trying again makes sense. */
+  /** Whether the page can try again. The button shows only where that can help. */
   readonly retryable = input(false, { transform: booleanAttribute });
   readonly retry = output();
 
@@ -44,6 +44,11 @@ export class ProblemView {
     if (!problem) return { title: this.t('unexpected'), detail: '' };
     if (problem.errors?.length) return { title: problem.title, detail: this.others().length ? '' : this.t('seeFields') };
     return { title: problem.title, detail: problem.detail === problem.title ? '' : problem.detail };
+  });
+  /** What lies with the server may pass; what lies with the question does not. */
+  protected readonly mayPass = computed(() => {
+    const status = this.problem()?.status ?? 0;
+    return status === 0 || status === 429 || status >= 500;
   });
   protected readonly others = computed(() => (this.problem()?.errors ?? []).filter(({ pointer }) => !this.fields().includes(pointer)));
 }

@@ -6,6 +6,7 @@ import { type Toast, Toasts } from './toasts';
 /** The messages of the moment, at the foot of the page. A screen reader hears them from the announcer. */
 @Component({
   selector: 'app-toasts',
+  host: { '[attr.role]': "toasts.all().length ? 'region' : null", '[attr.aria-label]': "toasts.all().length ? t('notifications') : null" },
   template: `
     @for (toast of toasts.all(); track toast) {
       <div class="toast">

@@ -29,6 +29,7 @@ describe('Waiting', () => {
     jest.useFakeTimers();
     can.mockReturnValue(true);
     const http = start();
+    expect(TestBed.inject(Waiting).count()).toBeUndefined();
     http.expectOne('/api/reviews?status=submitted').flush({ items: [], nextCursor: 'n' });
     await jest.advanceTimersByTimeAsync(10);
     expect(TestBed.inject(Waiting).count()).toEqual({ items: 0, more: true });

@@ -12,10 +12,12 @@ export class Waiting {
   private readonly session = inject(Session);
   private readonly queue = resourceOf(routes.listReviews, () => (this.session.can('review') ? { query: { status: 'submitted' } } : undefined));
 
-  /** What one may decide on in the first page of the queue; `more` when the queue goes on. */
+  /** What one may decide on in the first page of the queue; `more` when the queue goes on. Undefined until it is known. */
   readonly count = computed(() => {
-    const queue = this.queue.hasValue() ? this.queue.value() : undefined;
-    return { items: queue?.items.filter(({ refusal }) => !refusal).length ?? 0, more: queue?.nextCursor !== undefined };
+    if (!this.session.can('review')) return { items: 0, more: false };
+    if (!this.queue.hasValue()) return undefined;
+    const { items, nextCursor } = this.queue.value();
+    return { items: items.filter(({ refusal }) => !refusal).length, more: nextCursor !== undefined };
   });
 
   constructor() {

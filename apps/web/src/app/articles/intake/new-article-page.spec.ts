@@ -82,6 +82,17 @@ describe('NewArticlePage', () => {
     expect(page().querySelector('option:checked')?.textContent?.trim()).toBe('Bokmål, oppdaget');
   });
 
+  it('shows no old preview beside the refusal of a new text', async () => {
+    await typeText(text);
+    await previewed();
+    await typeText('\u0001');
+    http.expectOne('/api/articles/preview').flush({ type: '', code: 'binary', title: 'Ikke tekst', status: 422, detail: 'Det er ikke tekst.' }, { status: 422, statusText: 'x' });
+    await pause();
+    await fixture.whenStable();
+    expect(page().querySelector('app-text-preview')).toBeNull();
+    expect(page().querySelector('.out [role=alert]')?.textContent).toContain('Det er ikke tekst.');
+  });
+
   it('leaves a title alone that somebody wrote', async () => {
     await type(title(), 'Min egen');
     await typeText(text);

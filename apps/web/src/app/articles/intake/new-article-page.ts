@@ -52,10 +52,13 @@ export class NewArticlePage {
     const body = this.settled.value();
     return body.content.trim() ? { body } : undefined;
   });
-  /** The last preview stays while the next is on its way. */
-  protected readonly preview = linkedSignal<PreviewView | undefined, PreviewView | undefined>({
-    source: () => (this.previewed.hasValue() ? this.previewed.value() : undefined),
-    computation: (now, before) => now ?? (this.draft.value().content.trim() ? before?.value : undefined),
+  /** The last preview stays while the next is on its way, and goes where the text is refused. */
+  protected readonly preview = linkedSignal<{ now: PreviewView | undefined; stays: boolean }, PreviewView | undefined>({
+    source: () => ({
+      now: this.previewed.hasValue() ? this.previewed.value() : undefined,
+      stays: this.draft.value().content.trim() !== '' && !this.previewed.error(),
+    }),
+    computation: ({ now, stays }, before) => now ?? (stays ? before?.value : undefined),
   });
   protected readonly detectedLanguage = computed(() => (this.draft.value().language ? undefined : this.preview()?.language));
 
