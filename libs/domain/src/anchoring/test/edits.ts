@@ -96,12 +96,16 @@ const quotation = (rate: number): Edit => (draft, random) => {
 const whitespace = (rate: number): Edit => (draft, random) => eachWord(draft, random, rate, (word) => {
   word.space = { text: random.pick(['  ', '\u00a0', '\n']), from: -1 };
 });
-/** Puts a sentence that is nearly like one that is there, or quite like it, somewhere else. */
+/** Puts a copy of a sentence somewhere else, or a sentence that is nearly like one that is then deleted. */
 const twins = (rate: number): Edit => (draft, random) => {
   const added: Sentence[] = [];
-  eachSentence(draft, random, rate, ({ words: list }) => {
+  eachSentence(draft, random, rate, ({ words: list }, place, paragraph) => {
     const text = list.map(textOf).join(' ');
-    added.push(newSentence(random.chance(0.5) ? text : new Newsroom(random).variant(text)));
+    if (random.chance(0.5)) added.push(newSentence(text));
+    else {
+      added.push(newSentence(new Newsroom(random).variant(text)));
+      paragraph.splice(place, 1);
+    }
   });
   for (const sentence of added) {
     const paragraph = random.pick(draft.paragraphs);
@@ -109,8 +113,7 @@ const twins = (rate: number): Edit => (draft, random) => {
   }
 };
 
-const all = (...edits: readonly Edit[]): Edit => (draft, random) => edits.forEach((edit) => edit(draft, random));
-
+const all = (...parts: readonly Edit[]): Edit => (draft, random) => parts.forEach((edit) => edit(draft, random));
 const mixture = (share: number): Edit => all(
   typos(0.006 * share), words(0.006 * share), swaps(0.004 * share), reworded(0.03 * share), numbers(0.05 * share), negations(0.01 * share),
   rewrittenParagraphs(0.04 * share), insertions(0.05 * share), deletions(0.06 * share), moves(0.04 * share), movedParagraphs(0.02 * share),
@@ -130,7 +133,7 @@ export const edits = {
   moved: moves(0.1),
   neighbours: swappedNeighbours(0.1),
   paragraphs: all(rewrittenParagraphs(0.15), movedParagraphs(0.1)),
-  twins: all(twins(0.1), deletions(0.1)),
+  twins: twins(0.1),
   typography: all(capitals(0.01), quotation(1), whitespace(0.02)),
   /** A revision as a desk makes one: about a sixth of the sentences are touched. */
   mixed: mixture(0.5),
