@@ -31,6 +31,13 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('names the fields that go with a file', () => {
+    const { requestBody } = document.paths['/api/articles/import']?.['post'] ?? {};
+    const schema = (requestBody as { content: { 'multipart/form-data': { schema: { properties: object; required: string[] } } } }).content['multipart/form-data'].schema;
+    expect(Object.keys(schema.properties).toSorted()).toEqual(['author', 'date', 'file', 'language', 'title']);
+    expect(schema.required).toEqual(['file']);
+  });
+
   it('lets fields with a default be left out of a body, and refuses unknown ones', () => {
     const { requestBody } = document.paths['/api/articles/{id}/annotations']?.['post'] ?? {};
     const schema = (requestBody as { content: { 'application/json': { schema: { required: string[]; additionalProperties: boolean } } } }).content['application/json'].schema;

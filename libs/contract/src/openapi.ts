@@ -46,8 +46,9 @@ function operation(name: string, route: Route): Json {
 
 function requestBody(route: Route): Json {
   if (route.takes) {
-    const file = { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] };
-    return { requestBody: { required: true, content: { [route.takes]: { schema: file } } } };
+    const { properties = {} } = (route.fields ? schema(route.fields, 'input') : {}) as { properties?: Json };
+    const form = { type: 'object', properties: { ...properties, file: { type: 'string', format: 'binary' } }, required: ['file'] };
+    return { requestBody: { required: true, content: { [route.takes]: { schema: form } } } };
   }
   if (route.body instanceof z.ZodUndefined) return {};
   return { requestBody: { required: true, content: { 'application/json': { schema: schema(route.body, 'input') } } } };

@@ -30,6 +30,8 @@ export interface Route<
   readonly answers?: string | undefined;
   /** The media type of the body where it is not JSON. */
   readonly takes?: 'multipart/form-data' | undefined;
+  /** What goes with the file of such a body, which its handler reads for itself. */
+  readonly fields?: z.ZodType | undefined;
   readonly status: 200 | 201 | 204;
 }
 
@@ -40,7 +42,7 @@ const noParams = z.object({});
 
 type Described<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> =
   Pick<Route, 'method' | 'path' | 'summary' | 'access'>
-  & Partial<Pick<Route, 'subject' | 'ifMatch' | 'status' | 'answers' | 'takes'>>
+  & Partial<Pick<Route, 'subject' | 'ifMatch' | 'status' | 'answers' | 'takes' | 'fields'>>
   & { params?: P; query?: Q; body?: B; answer?: A };
 
 /** Describes an endpoint; what is left out is empty, and the status 200, or 201 where `created` is said. */

@@ -32,7 +32,7 @@ export const routes = {
   listArticles: route({ method: 'GET', path: '/api/articles', summary: 'Articles, the newest first', access: 'read', query: cursorQuery, answer: articles.articleList }),
   createArticle: route({ method: 'POST', path: '/api/articles', summary: 'Take in an article', access: 'write', body: articles.newArticleBody, answer: articles.article, status: 201 }),
   previewArticle: route({ method: 'POST', path: '/api/articles/preview', summary: 'What the intake understands, without storing anything', access: 'write', body: articles.previewBody, answer: articles.preview }),
-  importArticle: route({ method: 'POST', path: '/api/articles/import', summary: 'Take in a file (.txt .md .html)', access: 'write', takes: 'multipart/form-data', answer: articles.article, status: 201 }),
+  importArticle: route({ method: 'POST', path: '/api/articles/import', summary: 'Take in a file (.txt .md .html)', access: 'write', takes: 'multipart/form-data', fields: articles.importFields, answer: articles.article, status: 201 }),
   getArticle: route({ method: 'GET', path: '/api/articles/{id}', summary: 'An article with its current text, sentences and coverage', access: 'read', subject: 'article', params: byId, answer: articles.article }),
   changeArticle: route({ method: 'PATCH', path: '/api/articles/{id}', summary: 'Change the metadata', access: 'write', subject: 'article', ifMatch: true, params: byId, body: articles.changeArticleBody, answer: articles.article }),
   listRevisions: route({ method: 'GET', path: '/api/articles/{id}/revisions', summary: 'The revisions of an article', access: 'read', subject: 'article', params: byId, query: cursorQuery, answer: articles.revisionList }),
