@@ -1,4 +1,4 @@
-import { at } from './integers';
+import { at } from './numbers';
 import type { Tokens } from './tokens';
 
 /** `length` tokens that are alike in the old text from `old` and in the new text from `now`. */

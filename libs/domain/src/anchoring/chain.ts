@@ -1,4 +1,4 @@
-import { at } from './integers';
+import { at } from './numbers';
 import type { Block } from './blocks';
 
 /**
@@ -8,7 +8,8 @@ import type { Block } from './blocks';
  */
 export function heaviestChain(blocks: readonly Block[], weights: Float64Array): Uint8Array {
   const rank = new Int32Array(blocks.length);
-  [...blocks.keys()].sort((a, b) => (blocks[a]?.now ?? 0) - (blocks[b]?.now ?? 0)).forEach((block, index) => (rank[block] = index + 1));
+  const places = Int32Array.from(blocks, ({ now }) => now);
+  [...blocks.keys()].sort((a, b) => at(places, a) - at(places, b)).forEach((block, index) => (rank[block] = index + 1));
   const best = new Float64Array(blocks.length + 1);
   const holder = new Int32Array(blocks.length + 1).fill(-1);
   const before = new Int32Array(blocks.length);
@@ -19,13 +20,13 @@ export function heaviestChain(blocks: readonly Block[], weights: Float64Array): 
     let weight = 0;
     let previous = -1;
     for (let node = at(rank, block) - 1; node > 0; node -= node & -node) {
-      const candidate = best[node] ?? 0;
+      const candidate = at(best, node);
       if (candidate > weight) [weight, previous] = [candidate, at(holder, node)];
     }
     before[block] = previous;
-    weight += weights[block] ?? 0;
+    weight += at(weights, block);
     for (let node = at(rank, block); node <= blocks.length; node += node & -node) {
-      if (weight > (best[node] ?? 0)) {
+      if (weight > at(best, node)) {
         best[node] = weight;
         holder[node] = block;
       }

@@ -1,5 +1,5 @@
 import type { Alignment } from './alignment';
-import { at } from './integers';
+import { at } from './numbers';
 import { firstIndex } from './partition';
 import type { Tokens } from './tokens';
 
@@ -22,22 +22,20 @@ export function doubtCopies(alignment: Alignment): void {
     const newCopies = inNew.get(key) ?? [];
     if (oldCopies.length < 2 && newCopies.length < 2) continue;
     const rivals = new Set(oldCopies.filter((unit) => !isTold(unit)));
-    const ownerOf = (copy: number) => unitAt(old, at(origins, at(now.unitStarts, copy)));
-    const isOpen = (copy: number) => rivals.has(ownerOf(copy) ?? -1) || ownerOf(copy) === undefined;
+    const isOpen = (copy: number) => {
+      const origin = at(origins, at(now.unitStarts, copy));
+      return origin < 0 || rivals.has(at(old.unitOf, origin));
+    };
     const rivalsIn = countBy([...rivals], (unit) => gaps.ofOld(unit));
     const openIn = countBy(newCopies.filter(isOpen), (copy) => gaps.ofNew(copy));
     for (const unit of [...rivals]) {
       const gap = gaps.ofOld(unit);
-      const isAlone = at(found, unit) === 1 && !at(moved, at(old.unitStarts, unit)) && (rivalsIn.get(gap) ?? 0) < 2 && (openIn.get(gap) ?? 0) < 2;
+      const isAlone = at(found, unit) === 1 && !at(moved, at(old.unitStarts, unit)) && Number(rivalsIn.get(gap)) < 2 && Number(openIn.get(gap) ?? 0) < 2;
       if (isAlone) rivals.delete(unit);
     }
     if (rivals.size < 2 && newCopies.filter(isOpen).length < 2) continue;
     for (const unit of rivals) doubtful.fill(1, at(old.unitStarts, unit), at(old.unitStarts, unit + 1));
   }
-}
-
-function unitAt(old: Tokens, token: number): number | undefined {
-  return token < 0 ? undefined : at(old.unitOf, token);
 }
 
 function countBy(units: readonly number[], gapOf: (unit: number) => number): Map<number, number> {

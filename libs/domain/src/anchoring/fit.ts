@@ -1,4 +1,4 @@
-import { at } from './integers';
+import { at } from './numbers';
 import type { Tokens } from './tokens';
 
 /** What a token of the new text that is passed over costs, by its weight: a compact place is better than a scattered one. */
@@ -64,7 +64,7 @@ export class Fitter {
       start = Math.min(start, place - region.from);
     }
     const width = region.to - region.from + 1;
-    const before = score > 0 ? this.scores[(passage.to - passage.from) * width + start] ?? 0 : 0;
+    const before = score > 0 ? at(this.scores, (passage.to - passage.from) * width + start) : 0;
     const after = score > 0 && end < width - 1 ? this.fill(passage, { from: region.from + end, to: region.to }, taken).score : 0;
     return { places, doubtful, swapped, score: matched / total, runnerUp: Math.max(before, after) / total };
   }
@@ -89,16 +89,16 @@ export class Fitter {
       for (let column = 1; column < width; column++) {
         const now = region.from + column - 1;
         const cell = line + column;
-        let best = read(scores, cell - width);
+        let best = at(scores, cell - width);
         let step: number = Step.drop;
-        const passed = read(scores, cell - 1) - skipCost * this.now.weight(now);
+        const passed = at(scores, cell - 1) - skipCost * this.now.weight(now);
         if (passed > best) {
           best = passed;
           step = Step.pass;
         }
         const likeness = this.likeness(old, now);
         if (likeness > 0 && at(taken, now) === 0) {
-          const matched = read(scores, cell - width - 1) + weight * likeness;
+          const matched = at(scores, cell - width - 1) + weight * likeness;
           if (matched >= best) {
             best = matched;
             step = Step.match;
@@ -110,8 +110,8 @@ export class Fitter {
     }
     let end = 0;
     const last = (height - 1) * width;
-    for (let column = 1; column < width; column++) if (read(scores, last + column) > read(scores, last + end)) end = column;
-    return { score: read(scores, last + end), end };
+    for (let column = 1; column < width; column++) if (at(scores, last + column) > at(scores, last + end)) end = column;
+    return { score: at(scores, last + end), end };
   }
 
   /** Sentences that begin, or end, with the same word do so together, however many words between were replaced. */
@@ -164,9 +164,9 @@ export class Fitter {
       const cell = row * width + column;
       let step = at(this.steps, cell);
       if (early && step === Step.match) {
-        const score = read(this.scores, cell) - rounding;
-        if (read(this.scores, cell - width) >= score) step = Step.drop;
-        else if (read(this.scores, cell - 1) - skipCost * this.now.weight(region.from + column - 1) >= score) step = Step.pass;
+        const score = at(this.scores, cell) - rounding;
+        if (at(this.scores, cell - width) >= score) step = Step.drop;
+        else if (at(this.scores, cell - 1) - skipCost * this.now.weight(region.from + column - 1) >= score) step = Step.pass;
       }
       if (step === Step.match) places[--row] = region.from + --column;
       else if (step === Step.drop) row--;
@@ -174,8 +174,4 @@ export class Fitter {
     }
     return places;
   }
-}
-
-function read(scores: Float64Array, cell: number): number {
-  return scores[cell] ?? 0;
 }

@@ -1,4 +1,4 @@
-import { at } from './integers';
+import { at } from './numbers';
 
 /**
  * What a code point is to anchoring, in any script:

@@ -1,7 +1,7 @@
 import { movedBits, place, type Alignment } from './alignment';
 import type { Block } from './blocks';
 import { Fitter, type Fit, type Span } from './fit';
-import { at } from './integers';
+import { at } from './numbers';
 import { Surprise } from './surprise';
 
 /** A region that is longer is not searched whole. */

@@ -1,5 +1,5 @@
 import type { Span } from './fit';
-import { at } from './integers';
+import { at } from './numbers';
 import type { Tokens, Vocabulary } from './tokens';
 
 /** An occurrence in each text is the match itself and says nothing of how often its words go together. */
@@ -29,7 +29,7 @@ export class Surprise {
   bits({ from, to }: Span): number {
     let bits = this.vocabulary.bits(at(this.old.ids, from));
     for (let token = from + 1; token < to; token++) {
-      const together = Math.max(0, (this.pairs.get(this.pair(this.old, token)) ?? 0) - own);
+      const together = Math.max(0, Number(this.pairs.get(this.pair(this.old, token))) - own);
       const before = Math.max(0, this.vocabulary.count(at(this.old.ids, token - 1)) - own);
       const alone = 2 ** -this.vocabulary.bits(at(this.old.ids, token));
       bits -= Math.log2(Math.max(alone, (together + alone) / (before + 1)));

@@ -1,4 +1,4 @@
-import { add, at } from './integers';
+import { add, at } from './numbers';
 import { Kind, kindOf } from './kinds';
 import { firstIndex } from './partition';
 

@@ -1,5 +1,5 @@
 import type { Alignment } from './alignment';
-import { at } from './integers';
+import { at } from './numbers';
 import type { Tokens } from './tokens';
 
 /**

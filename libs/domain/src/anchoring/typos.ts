@@ -1,4 +1,4 @@
-import { at } from './integers';
+import { at } from './numbers';
 import type { Vocabulary } from './tokens';
 
 /** Words shorter than this are other words, not misspelt ones, when a letter differs. */
@@ -65,18 +65,18 @@ function compare(a: string, b: string): number {
 
 /** Optimal string alignment (Damerau and Levenshtein) of two strings of at most a token's length. */
 function editDistance(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  const width = b.length + 1;
+  const table = new Uint8Array((a.length + 1) * width);
+  for (let column = 0; column <= b.length; column++) table[column] = column;
   for (let row = 1; row <= a.length; row++) {
-    const current = [row];
+    table[row * width] = row;
     for (let column = 1; column <= b.length; column++) {
-      const same = a.charAt(row - 1) === b.charAt(column - 1);
-      const swapped = row > 1 && column > 1 && a.charAt(row - 1) === b.charAt(column - 2) && a.charAt(row - 2) === b.charAt(column - 1);
-      const steps = [(last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1)];
-      if (swapped) steps.push((beforeLast[column - 2] ?? 0) + 1);
-      current.push(Math.min(...steps));
+      const cell = row * width + column;
+      const isSame = a.charAt(row - 1) === b.charAt(column - 1);
+      const isSwapped = row > 1 && column > 1 && a.charAt(row - 1) === b.charAt(column - 2) && a.charAt(row - 2) === b.charAt(column - 1);
+      const least = Math.min(at(table, cell - width) + 1, at(table, cell - 1) + 1, at(table, cell - width - 1) + (isSame ? 0 : 1));
+      table[cell] = isSwapped ? Math.min(least, at(table, cell - 2 * width - 2) + 1) : least;
     }
-    [beforeLast, last] = [last, current];
   }
-  return last[b.length] ?? 0;
+  return at(table, table.length - 1);
 }

@@ -96,16 +96,17 @@ const quotation = (rate: number): Edit => (draft, random) => {
 const whitespace = (rate: number): Edit => (draft, random) => eachWord(draft, random, rate, (word) => {
   word.space = { text: random.pick(['  ', '\u00a0', '\n']), from: -1 };
 });
-/** Puts a copy of a sentence somewhere else, or a sentence that is nearly like one that is then deleted. */
+/** Puts copies of sentences, and sentences that are nearly like them, somewhere else, and deletes others. */
 const twins = (rate: number): Edit => (draft, random) => {
   const added: Sentence[] = [];
-  eachSentence(draft, random, rate, ({ words: list }, place, paragraph) => {
-    const text = list.map(textOf).join(' ');
-    if (random.chance(0.5)) added.push(newSentence(text));
-    else {
-      added.push(newSentence(new Newsroom(random).variant(text)));
-      paragraph.splice(place, 1);
-    }
+  const originals = new Set<Sentence>();
+  eachSentence(draft, random, rate, (sentence) => {
+    const text = sentence.words.map(textOf).join(' ');
+    added.push(newSentence(random.chance(0.5) ? text : new Newsroom(random).variant(text)));
+    originals.add(sentence);
+  });
+  eachSentence(draft, random, rate, (sentence, place, paragraph) => {
+    if (!originals.has(sentence)) paragraph.splice(place, 1);
   });
   for (const sentence of added) {
     const paragraph = random.pick(draft.paragraphs);
