@@ -9,8 +9,8 @@ const longestUnit = 64;
 
 const Stop = { none: 0, spaced: 1, closed: 2 } as const;
 const stops = new Map<string, number>();
-for (const char of '.!?…‽؟։۔।') stops.set(char, Stop.spaced);
-for (const char of '。！？｡') stops.set(char, Stop.closed);
+for (const char of '.!?…:‽؟։۔।') stops.set(char, Stop.spaced);
+for (const char of '。！？：｡') stops.set(char, Stop.closed);
 const closers = new Set('"\'»”’›)]」』）');
 const singleQuotes = /[‘’‚‛‹›`´]/u;
 const doubleQuotes = /[«»“”„‟「」『』]/u;
@@ -72,7 +72,7 @@ export class Vocabulary {
 
 /**
  * A text as words and signs, without its white space. Offsets are UTF-16. Tokens are grouped into units, about a
- * sentence each: up to a stop or a line feed. A unit only has to be a reasonable piece; nobody sees it.
+ * sentence each: up to a stop, a colon or a line feed. A unit only has to be a reasonable piece; nobody sees it.
  */
 export class Tokens {
   readonly count: number;
