@@ -39,7 +39,7 @@ export class AnnotateStore {
   readonly states = computed(() => deriveSentenceStates(
     this.sentences(),
     this.passages().map(({ start, end, annotation }) => ({ status: annotation.status, range: { start, end } })),
-    this.sentences().filter(({ reason }) => reason !== undefined).map(({ index, checkable }): NotCheckable => ({ sentence: index, confirmed: !checkable })),
+    this.sentences().filter(({ checkable }) => !checkable).map(({ index, state }): NotCheckable => ({ sentence: index, confirmed: state === 'notCheckable' })),
   ));
   /** The annotations on each sentence, in the order of the text: one pass for all who ask. */
   readonly onSentences = computed(() => annotationsOnSentences(this.sentences(), this.passages()));

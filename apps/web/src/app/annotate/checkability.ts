@@ -25,10 +25,10 @@ export class CheckabilityMarks {
   /** Those of the selected that somebody else called not checkable, waiting for a second person. */
   readonly toConfirm = computed(() => this.selected().filter(({ index, markedBy }) =>
     this.store.states()[index] === 'notCheckableProposed' && markedBy?.id !== this.session.current()?.account.id));
-  readonly marked = computed(() => this.selected().filter(({ reason }) => reason !== undefined));
+  readonly marked = computed(() => this.selected().filter(({ checkable }) => !checkable));
   /** Sentences that look like headings or references and that nobody has spoken of yet. */
-  readonly suggested = computed(() => this.store.sentences().filter(({ suggestion, reason, index }) =>
-    suggestion !== undefined && reason === undefined && this.store.states()[index] === 'unchecked'));
+  readonly suggested = computed(() => this.store.sentences().filter(({ suggestion, checkable, index }) =>
+    suggestion !== undefined && checkable && this.store.states()[index] === 'unchecked'));
 
   mark(sentences: readonly SentenceView[], said: (sentence: SentenceView) => Checkability): Promise<boolean> {
     return this.each(sentences, (sentence, { id, etag }) =>

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
-import { Markdown } from '../annotate/editor/markdown';
 import { I18n } from '../shell/i18n';
+import { Markdown } from '../shell/markdown';
 import { DiffText } from './diff-text';
 import { messages } from './messages';
 import type { DiffPart } from './word-diff';

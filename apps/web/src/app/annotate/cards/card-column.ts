@@ -61,7 +61,7 @@ export class CardColumn {
 
   protected readonly tops = computed(() => {
     const boxes = this.cards().map((card) => this.box(card)).sort((a, b) => a.anchor - b.anchor);
-    const open = this.desk.activeId();
+    const open = this.desk.activeId() ?? (this.isCrowded() ? this.store.onSentences()[this.desk.sentence()]?.[0]?.id : undefined);
     return layoutCards(boxes, gap, floor, open === undefined ? undefined : this.store.keyOf(open));
   });
 

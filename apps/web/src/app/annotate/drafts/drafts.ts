@@ -43,6 +43,8 @@ export class Drafts {
   private unkept = false;
   private readonly pending = signal<ReadonlyMap<string, Pending>>(new Map());
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Keys of citations by the ids that the server gave them. */
+  private readonly keys = new Map<string, string>();
   private readonly sending = new Map<string, Promise<void>>();
 
   readonly all = this.pending.asReadonly();
@@ -72,7 +74,7 @@ export class Drafts {
 
   /** What an annotation says, with what was typed. */
   statement(annotation: AnnotationView): Statement {
-    return this.pending().get(annotation.id)?.draft.typed ?? statementOf(annotation);
+    return this.pending().get(annotation.id)?.draft.typed ?? statementOf(annotation, this.keys);
   }
 
   /** Makes an annotation: it is there at once, and saved as soon as the server answers. Returns its id for now. */
@@ -142,7 +144,10 @@ export class Drafts {
     const typed = this.pending().get(draft.annotationId)?.draft.typed ?? draft.typed;
     this.store.rename(draft.annotationId, saved);
     this.release(draft.annotationId);
-    this.goOn(draft, saved, adoptIds(typed, draft.typed, saved));
+    const adopted = adoptIds(typed, draft.typed, saved);
+    for (const { id, key } of adopted.citations) if (id !== undefined) this.keys.set(id, key);
+    // The server may have put what was sent into canonical form: only what was typed since is still to be sent.
+    if (!sameStatement(typed, draft.typed)) this.goOn(draft, saved, adopted);
   }
 
   private async post(draft: Draft, again: boolean): Promise<AnnotationView> {

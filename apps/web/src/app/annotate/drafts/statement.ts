@@ -33,8 +33,9 @@ type SentChange = z.input<typeof changeAnnotationBody>;
 export const fields = ['verdict', 'rationale', 'citations'] as const satisfies readonly (keyof Statement)[];
 export type Field = (typeof fields)[number];
 
-export function statementOf({ verdict, rationale, citations }: AnnotationView): Statement {
-  return { verdict, rationale, citations: citations.map((citation) => ({ ...citation, key: citation.id })) };
+/** @param keys those that citations had before the server gave them ids, by id: a key stays while the page is open */
+export function statementOf({ verdict, rationale, citations }: AnnotationView, keys: ReadonlyMap<string, string> = new Map()): Statement {
+  return { verdict, rationale, citations: citations.map((citation) => ({ ...citation, key: keys.get(citation.id) ?? citation.id })) };
 }
 
 /** The fields as they are sent: only those that differ from what the server has. */
@@ -63,7 +64,12 @@ export function sameField(field: Field, a: Statement, b: Statement): boolean {
 }
 
 function comparable({ sourceId, stance, url = '', locator = '', quote = '', quoteLanguage = '', translation = '', accessedAt = '', evidence = '', protected: withheld = false }: DraftCitation): readonly unknown[] {
-  return [sourceId, stance, url, locator, quote, quoteLanguage, translation, accessedAt, evidence, withheld];
+  return [sourceId, stance, url, oneLine(locator), quote, quoteLanguage, translation, accessedAt, evidence, withheld];
+}
+
+/** A line as the server keeps it. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
 }
 
 /** Gives citations that were new when they were sent the ids that the server gave them, also where more was typed since. */

@@ -1,10 +1,10 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { webAddress } from '@belegg/contract';
 import { stances, type Stance } from '@belegg/domain';
 import { Control, Field } from '@belegg/ui';
 import { I18n } from '../../shell/i18n';
 import { terms } from '../../shell/terms';
-import type { DraftCitation } from '../drafts/statement';
+import { oneLine, type DraftCitation } from '../drafts/statement';
 import { messages } from '../messages';
 import { LanguageField } from './language-field';
 
@@ -22,7 +22,7 @@ let count = 0;
       }
     </fieldset>
     <ui-field [label]="t('link')" [error]="linkError()"><input uiControl #url type="url" inputmode="url" [value]="citation().url ?? ''" (input)="change({ url: url.value.trim() || undefined })" (blur)="completeLink()"></ui-field>
-    <ui-field [label]="t('locator')" [hint]="t('locatorHint')"><input uiControl #locator maxlength="300" [value]="citation().locator ?? ''" (input)="change({ locator: locator.value })"></ui-field>
+    <ui-field [label]="t('locator')" [hint]="t('locatorHint')"><input uiControl #locator maxlength="300" [value]="locatorTyped()" (input)="change({ locator: locator.value })"></ui-field>
     <ui-field [label]="t('quote')"><textarea uiControl #quote rows="2" maxlength="5000" [value]="citation().quote ?? ''" [attr.lang]="citation().quoteLanguage" (input)="change({ quote: quote.value })"></textarea></ui-field>
     <app-language-field [language]="citation().quoteLanguage" (chosen)="change({ quoteLanguage: $event })" />
     @if (isForeign()) {
@@ -45,6 +45,11 @@ export class CitationForm {
   protected readonly name = `stance-${++count}`;
   readonly citation = input.required<DraftCitation>();
   readonly changed = output<DraftCitation>();
+  /** The space at the end of what is being typed stays, though the server keeps none. */
+  protected readonly locatorTyped = linkedSignal<string, string>({
+    source: () => this.citation().locator ?? '',
+    computation: (saved, before) => (before !== undefined && oneLine(before.value) === saved ? before.value : saved),
+  });
 
   protected readonly linkError = computed(() => {
     const { url } = this.citation();

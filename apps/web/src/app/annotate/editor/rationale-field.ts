@@ -1,7 +1,7 @@
 import { afterRenderEffect, Component, type ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import { I18n } from '../../shell/i18n';
+import { Markdown } from '../../shell/markdown';
 import { messages } from '../messages';
-import { Markdown } from './markdown';
 
 let count = 0;
 

@@ -1,9 +1,9 @@
 import { Component, inject, input } from '@angular/core';
 import { I18n } from '../../shell/i18n';
+import { Markdown } from '../../shell/markdown';
 import type { Statement } from '../drafts/statement';
 import { messages } from '../messages';
 import { CitationView } from './citation-view';
-import { Markdown } from './markdown';
 
 /** What an annotation says, to be read. */
 @Component({
