@@ -38,9 +38,9 @@ export class TestApp {
     return TestApp.on(url, drop);
   }
 
-  /** Another process, as it were, on the same database. */
-  beside(): Promise<TestApp> {
-    return TestApp.on(this.databaseUrl, () => Promise.resolve());
+  /** Another process, as it were, on the same database. @param databaseUrl another way there */
+  beside(databaseUrl = this.databaseUrl): Promise<TestApp> {
+    return TestApp.on(databaseUrl, () => Promise.resolve());
   }
 
   private static async on(url: string, drop: () => Promise<void>): Promise<TestApp> {
@@ -100,6 +100,13 @@ export class TestApp {
         return { status: answer.statusCode, text: answer.body, bytes: answer.rawPayload, body: (isJson ? answer.json() : {}) as Body, headers: answer.headers as Record<string, string> };
       },
     };
+  }
+
+  /** The status of an answer that does not end by itself. */
+  async statusOfStream({ secret }: Caller, url: string): Promise<number> {
+    const answer = await this.nest.inject({ method: 'GET', url, headers: secret === '' ? {} : { authorization: `Bearer ${secret}` }, payloadAsStream: true });
+    answer.stream().destroy();
+    return answer.statusCode;
   }
 
   get nobody(): Caller {

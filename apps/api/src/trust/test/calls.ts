@@ -1,0 +1,125 @@
+import { routes, type AnnotationView, type ArticleView, type ReportSummary, type Route, type RouteName, type SourceView } from '@belegg/contract';
+import type { TestArticle } from '../../test/article';
+import type { Desk } from '../../test/desk';
+import type { Caller } from '../../test/test-app';
+
+/** A call that is right in everything but, perhaps, who makes it. */
+export interface PreparedCall {
+  readonly path: string;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+const text = 'Raketten fløy over Japan tirsdag. Den falt i havet.';
+const [first, second] = ['Raketten fløy over Japan tirsdag.', 'Den falt i havet.'] as const;
+const boundary = 'grense';
+const fileBody = (name: string, content: string): string =>
+  `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/plain\r\n\r\n${content}\r\n--${boundary}--\r\n`;
+const fileHeaders = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+
+/** Makes the thing that a route is about, by `author`, in the state in which the route can do its work, and the call of `by` on it. */
+export async function prepare(desk: Desk, name: RouteName, author: Caller, by: Caller): Promise<PreparedCall> {
+  const { subject, ifMatch }: Route = routes[name];
+  const thing = subject === undefined ? undefined : await things[subject](new Scene(desk, author, by), name);
+  const { path: fixed, body } = (await particulars[name]?.(new Scene(desk, author, by), thing)) ?? {};
+  const path = fixed ?? routes[name].path.replace('{id}', thing?.id ?? '').replace('{number}', '1').replace('{index}', '0');
+  return {
+    path,
+    ...(body !== undefined && { body }),
+    headers: { ...(ifMatch && thing?.etag !== undefined && { 'if-match': thing.etag }), ...(routes[name].takes && fileHeaders) },
+  };
+}
+
+interface Thing {
+  readonly id: string;
+  readonly etag?: string | undefined;
+  readonly article?: TestArticle;
+}
+
+/** Who is there, and what they made. */
+class Scene {
+  constructor(readonly desk: Desk, readonly author: Caller, readonly by: Caller) {}
+
+  article(): Promise<TestArticle> {
+    return this.desk.article(text);
+  }
+
+  async annotated(exact: string, article: TestArticle): Promise<AnnotationView> {
+    return this.desk.annotate(article, exact, {}, this.author);
+  }
+
+  async submitted(exact: string, article: TestArticle): Promise<AnnotationView> {
+    return (await this.desk.act(await this.annotated(exact, article), 'submit', this.author)).body;
+  }
+
+  async covered(): Promise<TestArticle> {
+    const article = await this.article();
+    for (const exact of [first, second]) await this.desk.act(await this.submitted(exact, article), 'approve', this.judge);
+    return article;
+  }
+
+  async report(): Promise<ReportSummary> {
+    const article = await this.covered();
+    return (await this.judge.call<ReportSummary>('POST', `/api/articles/${article.id}/reports`)).body;
+  }
+
+  /** A reviewer who wrote nothing. */
+  get judge(): Caller {
+    return this.desk.reviewer2;
+  }
+}
+
+const things: Readonly<Record<NonNullable<Route['subject']>, (scene: Scene, name: RouteName) => Promise<Thing>>> = {
+  article: async (scene, name) => {
+    const article = name === 'signOff' ? await scene.covered() : await scene.article();
+    const { etag } = (await scene.author.call<ArticleView>('GET', `/api/articles/${article.id}`)).body;
+    return { id: article.id, etag, article };
+  },
+  annotation: async (scene, name) => {
+    const needsSubmitted = ['withdrawAnnotation', 'approveAnnotation', 'returnAnnotation'].includes(name);
+    return needsSubmitted ? scene.submitted(first, await scene.article()) : scene.annotated(first, await scene.article());
+  },
+  source: async ({ author }) => (await author.call<SourceView>('POST', '/api/sources', { kind: 'other', name: `Kilde ${Math.random()}` })).body,
+  report: async (scene, name) => {
+    const report = await scene.report();
+    if (name === 'unpublishReport') await scene.judge.call('POST', `/api/reports/${report.id}/publication`);
+    return report;
+  },
+  member: async ({ desk }) => ({ id: (await desk.app.member(desk.newsroomId, ['editor'])).actor.accountId }),
+  token: async ({ author }) => (await author.call<{ id: string }>('POST', '/api/tokens', { name: 'skript' })).body,
+};
+
+/** What a route needs beyond its subject. */
+const particulars: Partial<Record<RouteName, (scene: Scene, thing: Thing | undefined) => PreparedCall | Promise<PreparedCall>>> = {
+  signIn: () => ({ path: '/api/session', body: { email: 'nobody@example.test', password: 'not a password' } }),
+  changePassword: () => ({ path: '/api/session/password', body: { current: 'not the password', next: 'a rather long new one' } }),
+  switchNewsroom: () => ({ path: '/api/session/newsroom', body: { newsroomId: '0191a000-0000-7000-8000-000000000000' } }),
+  addMember: () => ({ path: '/api/members', body: { name: 'Ny', email: `ny${Math.random()}@example.test`, roles: ['editor'] } }),
+  changeMember: (_, thing) => ({ path: `/api/members/${thing?.id}`, body: { roles: ['reviewer'] } }),
+  createToken: () => ({ path: '/api/tokens', body: { name: 'skript' } }),
+  createArticle: () => ({ path: '/api/articles', body: { title: 'Ny', format: 'text', content: text } }),
+  previewArticle: () => ({ path: '/api/articles/preview', body: { format: 'text', content: text } }),
+  importArticle: () => ({ path: '/api/articles/import', body: fileBody('ny.txt', text) }),
+  changeArticle: (_, thing) => ({ path: `/api/articles/${thing?.id}`, body: { title: 'Annet' } }),
+  createRevision: (_, thing) => ({ path: `/api/articles/${thing?.id}/revisions`, body: { format: 'text', content: `${text} Ingen ble skadd.` } }),
+  previewRevision: (_, thing) => ({ path: `/api/articles/${thing?.id}/revisions/preview`, body: { format: 'text', content: 'Noe annet.' } }),
+  markCheckability: (_, thing) => ({ path: `/api/articles/${thing?.id}/sentences/0/checkability`, body: { checkable: false, reason: 'opinion' } }),
+  confirmCheckability: async ({ author }, thing) => {
+    await author.call('PUT', `/api/articles/${thing?.id}/sentences/0/checkability`, { checkable: false, reason: 'opinion' }, { 'if-match': thing?.etag ?? '' });
+    return { path: `/api/articles/${thing?.id}/sentences/0/checkability/confirm` };
+  },
+  createAnnotation: (_, thing) => ({ path: `/api/articles/${thing?.id}/annotations`, body: { selector: thing?.article?.select(first), verdict: 'denied' } }),
+  changeAnnotation: (_, thing) => ({ path: `/api/annotations/${thing?.id}`, body: { rationale: 'Ny begrunnelse' } }),
+  returnAnnotation: (_, thing) => ({ path: `/api/annotations/${thing?.id}/return`, body: { comment: 'Finn en kilde' } }),
+  createSource: () => ({ path: '/api/sources', body: { kind: 'other', name: `Ny ${Math.random()}` } }),
+  changeSource: (_, thing) => ({ path: `/api/sources/${thing?.id}`, body: { note: 'Nytt' } }),
+  captureEvidence: () => ({ path: '/api/evidence', body: fileBody('bevis.txt', 'bevis') }),
+  getEvidence: async ({ author }) => {
+    const { body } = await author.call<{ sha256: string }>('POST', '/api/evidence', fileBody('bevis.txt', `bevis ${Math.random()}`), fileHeaders);
+    return { path: `/api/evidence/${body.sha256}` };
+  },
+  readPublic: async (scene) => {
+    const report = await scene.report();
+    return { path: (await scene.judge.call<ReportSummary>('POST', `/api/reports/${report.id}/publication`)).body.publicPath ?? '' };
+  },
+};
