@@ -4,5 +4,9 @@ export default {
   ...presets.createCjsPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' }),
   displayName: 'web',
   setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
-  moduleNameMapper: { '^@belegg/(domain|contract|text-dom|ui)$': '<rootDir>/../../libs/$1/src/index.ts' },
+  moduleNameMapper: {
+    '^@belegg/(domain|contract|text-dom|ui)$': '<rootDir>/../../libs/$1/src/index.ts',
+    // Jest runs CommonJS, and the package names only its ES module.
+    '^marked$': '<rootDir>/../../node_modules/marked/lib/marked.umd.js',
+  },
 };

@@ -1,6 +1,9 @@
 import { Component, computed, input, resource } from '@angular/core';
 
-/** Markdown as it reads. The parser comes when it is first needed; Angular's sanitizer lets nothing through that runs. */
+/**
+ * Markdown as it reads. HTML in it is shown as it was typed, and pictures, which the page does not fetch from elsewhere, as
+ * their words. The parser comes when it is first needed; Angular's sanitizer lets nothing through that runs.
+ */
 @Component({
   selector: 'app-markdown',
   template: `<div class="markdown" [innerHTML]="html()"></div>`,
@@ -11,12 +14,20 @@ import { Component, computed, input, resource } from '@angular/core';
     :host ::ng-deep .markdown :is(h1, h2, h3, h4) { font: 600 17px/1.3 var(--serif); margin: 12px 0 4px; }
     :host ::ng-deep .markdown :is(p, ul, ol, blockquote) { margin: 0 0 8px; }
     :host ::ng-deep .markdown blockquote { border-left: 2px solid var(--line-2); padding-left: 12px; color: var(--ink-2); }
-    :host ::ng-deep .markdown img { max-width: 100%; }
   `,
 })
 export class Markdown {
   readonly text = input.required<string>();
 
-  private readonly parser = resource({ loader: () => import('marked').then(({ Marked }) => new Marked({ gfm: true, breaks: true, async: false })) });
+  private readonly parser = resource({
+    loader: () => import('marked').then(({ Marked }) => new Marked({
+      gfm: true, breaks: true, async: false,
+      renderer: { html: ({ text }) => escaped(text), image: ({ text }) => escaped(text) },
+    })),
+  });
   protected readonly html = computed(() => (this.parser.hasValue() ? String(this.parser.value().parse(this.text())) : ''));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

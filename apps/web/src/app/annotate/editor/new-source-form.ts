@@ -40,7 +40,11 @@ export class NewSourceForm {
   private readonly nameField = viewChild.required('name', { read: ElementRef<HTMLInputElement> });
 
   constructor() {
-    afterNextRender(() => this.nameField().nativeElement.select());
+    afterNextRender(() => {
+      const { nativeElement } = this.nameField();
+      nativeElement.focus();
+      nativeElement.select();
+    });
   }
 
   protected async save(): Promise<void> {

@@ -1,5 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { ArticleView } from '@belegg/contract';
+import { Dialogs } from '../../shell/dialogs';
 import { I18n } from '../../shell/i18n';
 import { Session } from '../../shell/session';
 import { AnnotateStore } from '../annotate.store';
@@ -20,6 +22,7 @@ import { messages } from '../messages';
         <span>{{ t('toCheck', { count: store.coverage().checkable }) }}</span>
         <a [routerLink]="['/articles', article.id, 'report']">{{ t('draftReport') }}</a>
         <a [routerLink]="['/articles', article.id, 'history']">{{ t('history') }}</a>
+        @if (session.can('write')) { <button type="button" class="link" (click)="editDetails(article)">{{ t('editDetails') }}</button> }
       </div>
       @if (marks.suggested().length && session.can('write')) {
         <p class="note">{{ t('suggestions', { count: marks.suggested().length }) }} <button type="button" class="link" (click)="markSuggested()">{{ t('markSuggested', { count: marks.suggested().length }) }}</button></p>
@@ -35,6 +38,7 @@ import { messages } from '../messages';
   `,
 })
 export class ArticleHead {
+  private readonly dialogs = inject(Dialogs);
   protected readonly i18n = inject(I18n);
   protected readonly t = this.i18n.of(messages);
   protected readonly store = inject(AnnotateStore);
@@ -45,6 +49,14 @@ export class ArticleHead {
     const [first] = this.store.revision()?.blocks ?? [];
     return first?.kind === 'heading' && first.level === 1;
   });
+
+  /** A new date or language makes a new revision, on which annotations stand anew. */
+  protected async editDetails(article: ArticleView): Promise<void> {
+    const changed = await this.dialogs.open<ArticleView>(() => import('../../articles/details-dialog').then((m) => m.DetailsDialog), article);
+    if (!changed) return;
+    this.store.putArticle(changed);
+    if (changed.revision.id !== article.revision.id) await this.store.reloadAnnotations();
+  }
 
   protected markSuggested(): void {
     void this.marks.mark(this.marks.suggested(), ({ suggestion }) => ({ checkable: false, reason: suggestion, note: '' }));

@@ -1,0 +1,94 @@
+import { Component, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { routes, type SourceView } from '@belegg/contract';
+import { I18n } from '../../shell/i18n';
+import type { DraftCitation } from '../drafts/statement';
+import { scene, uuid } from '../test/scene';
+import { CitationList } from './citation-list';
+
+const at = '2024-12-01T10:00:00Z';
+const source = (n: number, name: string, aliases: string[] = []): SourceView =>
+  ({ id: uuid(n), kind: 'newsAgency', name, aliases, note: '', protected: false, description: '', uses: 0, createdAt: at, updatedAt: at, etag: `"${n}"` });
+const kcna = source(50, 'KCNA', ['Chosun Tongsin']);
+
+@Component({ imports: [CitationList], template: `<app-citation-list [citations]="citations()" (changed)="citations.set($event)" />` })
+class Host {
+  readonly citations = signal<readonly DraftCitation[]>([]);
+}
+
+async function list() {
+  const { call } = await scene();
+  TestBed.inject(I18n).choose('nb');
+  call.mockImplementation((route: unknown, options: { body?: { name: string } }) =>
+    Promise.resolve(route === routes.createSource ? source(60, options.body!.name) : { items: [kcna] }));
+  const fixture = TestBed.createComponent(Host);
+  const element = fixture.nativeElement as HTMLElement;
+  document.body.replaceChildren(element);
+  await fixture.whenStable();
+  const stable = async (wait = 0) => {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    await fixture.whenStable();
+  };
+  const field = () => element.querySelector<HTMLInputElement>('[role=combobox]')!;
+  const type = async (value: string) => {
+    field().value = value;
+    field().dispatchEvent(new Event('input'));
+    await stable(200);
+  };
+  const key = async (name: string) => {
+    field().dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+    await stable();
+  };
+  return { call, fixture, element, field, type, key, stable, citations: fixture.componentInstance.citations };
+}
+
+describe('CitationList', () => {
+  it('finds a source by its alias and cites it by keyboard', async () => {
+    const { element, field, type, key, citations } = await list();
+    await type('chosun');
+    expect(field().getAttribute('aria-expanded')).toBe('true');
+    const active = element.querySelector(`#${field().getAttribute('aria-activedescendant')}`);
+    expect(active?.textContent).toContain('KCNA (Chosun Tongsin)');
+    await key('Enter');
+    expect(citations()).toEqual([expect.objectContaining({ sourceId: kcna.id, stance: 'supports', url: undefined })]);
+    expect(element.querySelector('app-citation-form')).not.toBeNull();
+  });
+
+  it('keeps the form open when the server gives the citation its id', async () => {
+    const { element, type, key, citations, stable } = await list();
+    await type('kcna');
+    await key('Enter');
+    const form = element.querySelector('app-citation-form');
+    citations.update(([first]) => [{ ...first!, id: uuid(70) }]);
+    await stable();
+    expect(element.querySelector('app-citation-form')).toBe(form);
+  });
+
+  it('takes an address for the link of the source that is chosen', async () => {
+    const { type, key, citations } = await list();
+    await type('https://kcna.kp/a');
+    await key('Enter');
+    expect(citations()[0]).toEqual(expect.objectContaining({ sourceId: kcna.id, url: 'https://kcna.kp/a' }));
+  });
+
+  it('makes a new source without leaving, and gives the focus back to the field', async () => {
+    const { call, element, field, type, key, citations, stable } = await list();
+    await type('Ny avis');
+    await key('ArrowUp');
+    await key('Enter');
+    expect((document.activeElement as HTMLInputElement).value).toBe('Ny avis');
+    element.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+    await stable();
+    expect(call).toHaveBeenCalledWith(routes.createSource, { body: { name: 'Ny avis', kind: 'newspaper', aliases: [], originId: undefined } });
+    expect(citations()).toEqual([expect.objectContaining({ sourceId: uuid(60) })]);
+    expect(document.activeElement).toBe(field());
+  });
+
+  it('closes its list on Escape, which goes no further', async () => {
+    const { field, type } = await list();
+    await type('kc');
+    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+    field().dispatchEvent(escape);
+    expect(escape.defaultPrevented).toBe(true);
+  });
+});

@@ -1,0 +1,71 @@
+import { TestBed } from '@angular/core/testing';
+import { routes } from '@belegg/contract';
+import { I18n } from '../../shell/i18n';
+import { annotation, article, ola, scene } from '../test/scene';
+import { VerdictToolbar } from './verdict-toolbar';
+
+async function toolbar() {
+  const page = await scene();
+  TestBed.inject(I18n).choose('nb');
+  const fixture = TestBed.createComponent(VerdictToolbar);
+  const element = fixture.nativeElement as HTMLElement;
+  await fixture.whenStable();
+  const stable = async () => {
+    await new Promise((resolve) => setTimeout(resolve));
+    await fixture.whenStable();
+  };
+  const key = async (name: string) => {
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+    await stable();
+  };
+  const select = async (start: number, end: number) => {
+    page.desk.select({ start, end, backward: false });
+    await stable();
+  };
+  return { ...page, element, key, select, stable };
+}
+
+describe('VerdictToolbar', () => {
+  it('appears at a selection and makes an annotation of it by key', async () => {
+    const { call, desk, element, key, select, store } = await toolbar();
+    expect(element.querySelector('[role=toolbar]')).toBeNull();
+    await select(4, 9);
+    expect([...element.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(['Bekreftet1', 'Avkreftet2', 'Omstridt3', 'Ikke sjekkbar0']);
+    call.mockResolvedValue(annotation(40, 4, 9, { verdict: 'denied' }));
+    await key('2');
+    expect(call).toHaveBeenCalledWith(routes.createAnnotation, {
+      params: { id: article.id },
+      body: expect.objectContaining({ verdict: 'denied', articleRevision: 1, selector: [{ type: 'TextPositionSelector', start: 4, end: 9 }, expect.objectContaining({ exact: 'lovet' })] }),
+    });
+    expect(desk.active()?.verdict).toBe('denied');
+    expect(desk.editorTakesFocus()).toBe(true);
+    expect(store.annotations()).toHaveLength(1);
+    expect(element.querySelector('[role=toolbar]')).toBeNull();
+  });
+
+  it('asks why a sentence is not checkable and marks it with the ETag of the article', async () => {
+    const { call, desk, element, key, select, store } = await toolbar();
+    desk.moveTo(1);
+    await select(18, 30);
+    await key('x');
+    expect(element.textContent).toContain('Mening');
+    const marked = { ...article, etag: '"a1"', sentences: article.sentences.map((one) => (one.index === 1 ? { ...one, checkable: false, reason: 'forecast' as const, state: 'notCheckableProposed' as const } : one)) };
+    call.mockResolvedValue(marked);
+    await key('2');
+    expect(call).toHaveBeenCalledWith(routes.markCheckability, { params: { id: article.id, index: 1 }, body: { checkable: false, reason: 'forecast', note: '' }, ifMatch: '"a1"' });
+    expect(store.states()[1]).toBe('notCheckableProposed');
+  });
+
+  it('offers to confirm what somebody else has marked', async () => {
+    const { call, element, key, select, store, desk } = await toolbar();
+    store.putArticle({ ...article, sentences: article.sentences.map((one) => (one.index === 1 ? { ...one, checkable: false, reason: 'opinion' as const, markedBy: ola, state: 'notCheckableProposed' as const } : one)) });
+    desk.moveTo(1);
+    await select(18, 30);
+    expect(element.textContent).toContain('Foreslått ikke sjekkbar');
+    await key('0');
+    expect(element.textContent).toContain('Ikke sjekkbar: mening, sier Ola');
+    call.mockResolvedValue(article);
+    await key('b');
+    expect(call).toHaveBeenCalledWith(routes.confirmCheckability, { params: { id: article.id, index: 1 } });
+  });
+});
