@@ -19,8 +19,12 @@ const offset = z.int().min(0);
 export const block = z.object({ kind: z.enum(blockKinds), level: z.int().min(1).max(6).optional(), start: offset, end: offset });
 export const mark = z.object({ kind: z.enum(markKinds), start: offset, end: offset, href: z.string().optional() });
 
+/** A name for a sentence of one text, such as "120-164": what leaves a sentence alone leaves its name. */
+const sentenceId = z.string().regex(/^\d+-\d+$/);
+
 export const sentence = z.object({
   index: offset,
+  id: sentenceId,
   start: offset,
   end: offset,
   /** The index of the block that it stands in. */
@@ -86,7 +90,7 @@ export const article = z.object({
 });
 export type ArticleView = z.infer<typeof article>;
 
-export const revisionWithSentences = revision.extend({ sentences: z.array(z.object({ index: offset, start: offset, end: offset, block: offset })) });
+export const revisionWithSentences = revision.extend({ sentences: z.array(sentence.pick({ index: true, id: true, start: true, end: true, block: true })) });
 export const revisionList = listOf(revision.omit({ text: true, blocks: true, marks: true }));
 
 const content = { format: z.enum(contentFormats), content: z.string() };
@@ -143,6 +147,10 @@ export const revisionPreview = preview.extend({
   newSentences: z.array(z.object({ start: offset, end: offset })),
 });
 export type RevisionPreviewView = z.infer<typeof revisionPreview>;
+
+/** Where a sentence is split: code points in the text. White space there belongs to neither half. */
+export const splitBody = z.strictObject({ at: offset });
+export type Split = z.infer<typeof splitBody>;
 
 /** "Not checkable" needs a reason, and the reason `other` a note. */
 export const checkabilityBody = z

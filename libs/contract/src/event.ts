@@ -1,12 +1,13 @@
 import * as z from 'zod';
+import { article } from './article';
 import { id, listOf, moment, person, sha256 } from './primitives';
 
 /** Everything that can happen. */
 export const eventTypes = [
   'article.created', 'article.updated', 'article.revised',
   'annotation.created', 'annotation.edited', 'annotation.submitted', 'annotation.withdrawn', 'annotation.approved',
-  'annotation.returned', 'annotation.retired',
-  'sentence.marked', 'sentence.confirmed',
+  'annotation.returned', 'annotation.retired', 'annotation.undone',
+  'sentence.marked', 'sentence.confirmed', 'sentence.split', 'sentence.joined',
   'source.created', 'source.edited', 'source.retired',
   'report.signed', 'report.published', 'report.unpublished',
   'evidence.captured',
@@ -14,7 +15,10 @@ export const eventTypes = [
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
-/** One entry of the log. `id` rises; `seq` counts the events of one article without a gap. */
+/**
+ * One entry of the log. `id` rises; `seq` counts the events of one article without a gap. An event that undoes another one
+ * names its `seq` in `data.undoes`.
+ */
 export const event = z.object({
   id: z.string().regex(/^\d+$/),
   type: z.enum(eventTypes),
@@ -27,6 +31,10 @@ export const event = z.object({
 });
 export type EventView = z.infer<typeof event>;
 export const eventList = listOf(event);
+
+/** What was undone, and the article after it. */
+export const undoing = z.object({ undone: event, article });
+export type UndoingView = z.infer<typeof undoing>;
 
 /** A captured file. */
 export const evidence = z.object({ sha256, mediaType: z.string(), fileName: z.string(), size: z.int(), createdAt: moment });

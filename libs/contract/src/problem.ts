@@ -4,7 +4,7 @@ import * as z from 'zod';
 /** What can go wrong; the last part of a problem's `type`. */
 export const problemCodes = [
   'bad-request', 'unauthenticated', 'wrong-password', 'too-many-attempts', 'password-change-needed', 'forbidden', 'own-work', 'cross-site',
-  'not-found', 'wrong-status', 'in-use', 'duplicate', 'not-covered', 'circle', 'last-admin', 'shared-account', 'stale', 'too-large', 'unsupported-media-type', 'invalid',
+  'not-found', 'wrong-status', 'nothing-to-undo', 'not-undoable', 'overtaken', 'last-in-block', 'hides-unchecked', 'in-use', 'duplicate', 'not-covered', 'circle', 'last-admin', 'shared-account', 'stale', 'too-large', 'unsupported-media-type', 'invalid',
   'empty-text', 'binary', 'encoding', 'too-many-sentences', 'selector-mismatch', 'precondition-needed', 'too-slow', 'unavailable', 'internal',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
@@ -22,5 +22,7 @@ export const problem = z.object({
   current: z.json().optional(),
   /** With `not-covered`: the sentences that are still open. */
   open: z.array(z.object({ index: z.int(), text: z.string(), state: z.enum(sentenceStates) })).optional(),
+  /** With `not-covered`: the annotations whose words are no longer in the text. */
+  orphans: z.array(z.object({ annotationId: z.uuid(), exact: z.string() })).optional(),
 });
 export type Problem = z.infer<typeof problem>;

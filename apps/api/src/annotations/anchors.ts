@@ -1,6 +1,7 @@
 import type { AnchorOutcome, Selector } from '@belegg/domain';
 import { Prisma } from '../generated/prisma/client';
 import type { Tx } from '../platform/database/database';
+import type { Passage } from './passage';
 
 /** Where an annotation revision stands in a new text; an orphan has no selector. */
 export interface NewAnchor {
@@ -26,6 +27,16 @@ export async function insertAnchors(
            r."score", r."start", r."end", r."exact", r."prefix", r."suffix", r."carryRule"
     FROM jsonb_to_recordset(${rows}::jsonb) AS r("annotationId" uuid, "annotationRevision" int, "outcome" text, "score" float8, "start" int, "end" int,
                                                  "exact" text, "prefix" text, "suffix" text, "carryRule" int)`;
+}
+
+/** Where an annotation revision stands word for word in a later text, if it does. */
+export async function readAnchorPlace(
+  tx: Tx, newsroomId: string, key: { readonly annotationId: string; readonly annotationRevision: number; readonly articleRevision: number },
+): Promise<Passage | undefined> {
+  const row = await tx.anchor.findUnique({ where: { newsroomId_annotationId_annotationRevision_articleRevision: { newsroomId, ...key } } });
+  if (!row || (row.outcome !== 'unchanged' && row.outcome !== 'moved')) return undefined;
+  const { start, end, exact, prefix, suffix } = row;
+  return start === null || end === null || exact === null ? undefined : { start, end, exact, prefix: prefix ?? '', suffix: suffix ?? '' };
 }
 
 /** The passage that the latest revision of an annotation was made on, in the text of that article revision. */

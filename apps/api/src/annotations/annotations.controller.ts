@@ -12,6 +12,11 @@ export class AnnotationsController {
     return this.annotations.list(actor, params.id, query.cursor);
   }
 
+  @Endpoint(routes.listEarlierAnnotations)
+  listEarlier(@Checked() { actor, params, query }: Input<typeof routes.listEarlierAnnotations>) {
+    return this.annotations.list(actor, params.id, query.cursor, params.number);
+  }
+
   @Endpoint(routes.createAnnotation)
   create(@Checked() { actor, params, body }: Input<typeof routes.createAnnotation>) {
     return this.annotations.create(actor, params.id, body);

@@ -9,12 +9,14 @@ import { LockedAnnotations } from './locked-annotations';
 import { AnnotationReader } from './reader';
 import { SourceUsesController } from './source-uses.controller';
 import { SourceUsesService } from './source-uses.service';
+import { StepWriter } from './step.writer';
+import { AnnotationUndoer } from './undoer';
 import { AnnotationWriter } from './writer';
 
 @Module({
   imports: [EventsModule, TextsModule],
   controllers: [AnnotationsController, DecisionsController, SourceUsesController],
-  providers: [AnnotationReader, AnnotationWriter, LockedAnnotations, AnnotationsService, DecisionsService, SourceUsesService],
-  exports: [AnnotationReader],
+  providers: [AnnotationReader, AnnotationUndoer, AnnotationWriter, LockedAnnotations, StepWriter, AnnotationsService, DecisionsService, SourceUsesService],
+  exports: [AnnotationReader, AnnotationUndoer],
 })
 export class AnnotationsModule {}

@@ -30,10 +30,17 @@ export class AnnotationsService {
     private readonly writer: AnnotationWriter,
   ) {}
 
-  /** In the order of the text, orphans last, without the retired ones. */
-  async list({ newsroomId }: Actor, articleId: string, cursor: string | undefined) {
+  /**
+   * In the order of the text, orphans last, without the retired ones.
+   * @param asOf the number of an article revision: as things stood when that was the current one
+   * @throws ProblemError `not-found` when there is no such revision
+   */
+  async list({ newsroomId }: Actor, articleId: string, cursor: string | undefined, asOf?: number) {
     const after = decodeCursor(cursor, placeKey);
-    const all = await this.database.readNewsroom(newsroomId, (tx) => this.reader.views(tx, { newsroomId, articleIds: [articleId] }));
+    const all = await this.database.readNewsroom(newsroomId, async (tx) => {
+      if (asOf !== undefined && asOf > await this.texts.currentNumber(tx, newsroomId, articleId)) throw new ProblemError('not-found');
+      return this.reader.views(tx, { newsroomId, articleIds: [articleId], ...(asOf !== undefined && { asOf }) });
+    });
     const following = all.filter((annotation) => annotation.status !== 'retired' && (after === undefined || compare(placeOf(annotation), after) > 0));
     return pageOf(following, pageSize, placeOf);
   }

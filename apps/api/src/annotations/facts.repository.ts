@@ -10,7 +10,7 @@ export interface PlaceRow {
   /** The number of the latest annotation revision, and the article revision that it was made on. */
   readonly revision: number;
   readonly madeOn: number;
-  /** The number of the article's current revision. */
+  /** The number of the article's current revision, or of the one that is asked about. */
   readonly current: number;
   readonly start: number | null;
   readonly end: number | null;
@@ -30,7 +30,8 @@ export function readPlaces(tx: Tx, scope: Scope): Promise<PlaceRow[]> {
       ORDER BY r."annotationId", r."number" DESC
     ), text AS (
       SELECT t."articleId", max(t."number") AS "number" FROM "ArticleRevision" t
-      WHERE t."newsroomId" = ${scope.newsroomId}::uuid AND t."articleId" IN (SELECT "articleId" FROM latest) GROUP BY 1
+      WHERE t."newsroomId" = ${scope.newsroomId}::uuid AND t."articleId" IN (SELECT "articleId" FROM latest)
+        ${scope.asOf === undefined ? Prisma.empty : Prisma.sql`AND t."number" <= ${scope.asOf}::int`} GROUP BY 1
     )
     SELECT l."annotationId" AS "id", l."articleId", l."number" AS "revision", l."articleRevision" AS "madeOn", t."number" AS "current",
            CASE WHEN l."articleRevision" = t."number" THEN l."start" ELSE a."start" END AS "start",

@@ -27,6 +27,7 @@ export function isPlaced({ anchor: { outcome } }: AnnotationView): boolean {
   return outcome === 'unchanged' || outcome === 'moved';
 }
 
-function storedAs([{ start, end }, { exact, prefix, suffix }]: Readonly<ReturnType<typeof describe>>): Passage {
+/** A selector as it is stored. */
+export function storedAs([{ start, end }, { exact, prefix, suffix }]: Readonly<ReturnType<typeof describe>>): Passage {
   return { start, end, exact, prefix, suffix };
 }

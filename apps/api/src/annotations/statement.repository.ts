@@ -1,7 +1,7 @@
 import type { Stance, Verdict } from '@belegg/domain';
 import { Prisma } from '../generated/prisma/client';
 import type { Tx } from '../platform/database/database';
-import { within, type Scope } from './scope';
+import { within, withinLog, type Scope } from './scope';
 
 /** A quote as it stands in one text. */
 export interface QuoteRow {
@@ -51,7 +51,8 @@ export function readAnchorQuotes(tx: Tx, scope: Scope): Promise<AnchorQuoteRow[]
     SELECT a."annotationId", a."annotationRevision", a."exact", coalesce(a."prefix", '') AS "prefix", coalesce(a."suffix", '') AS "suffix"
     FROM "Anchor" a WHERE ${within(scope, 'a')} AND a."exact" IS NOT NULL
       AND a."articleRevision" = (
-        SELECT max(t."number") FROM "ArticleRevision" t WHERE t."newsroomId" = a."newsroomId" AND t."articleId" = a."articleId")`);
+        SELECT max(t."number") FROM "ArticleRevision" t WHERE t."newsroomId" = a."newsroomId" AND t."articleId" = a."articleId"
+          ${scope.asOf === undefined ? Prisma.empty : Prisma.sql`AND t."number" <= ${scope.asOf}::int`})`);
 }
 
 export interface CitationRow {
@@ -91,5 +92,5 @@ export interface LastEventRow {
 export function readLastEvents(tx: Tx, scope: Scope): Promise<LastEventRow[]> {
   return tx.$queryRaw<LastEventRow[]>(Prisma.sql`
     SELECT e."subjectId", min(e."at") AS "first", max(e."at") AS "last", max(e."id") AS "id"
-    FROM "Event" e WHERE ${within(scope, 'e', 'subjectId')} AND e."type" LIKE 'annotation.%' GROUP BY 1`);
+    FROM "Event" e WHERE ${withinLog(scope, 'e')} AND e."type" LIKE 'annotation.%' GROUP BY 1`);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AnnotationView } from '@belegg/contract';
-import { EventLog, excerpt } from '../events';
+import { EventLog, excerpt, type Undoing } from '../events';
 import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import type { Tx } from '../platform/database/database';
@@ -35,7 +35,7 @@ export class AnnotationWriter {
     return this.reader.view(tx, newsroomId, place.annotationId);
   }
 
-  async revise(tx: Tx, actor: Actor, before: AnnotationView, articleRevision: number, statement: PlacedStatement): Promise<AnnotationView> {
+  async revise(tx: Tx, actor: Actor, before: AnnotationView, articleRevision: number, statement: PlacedStatement, undoing: Undoing = {}): Promise<AnnotationView> {
     const { newsroomId, accountId } = actor;
     const { id, articleId, revision } = before;
     const place = { newsroomId, articleId, annotationId: id, articleRevision };
@@ -45,7 +45,7 @@ export class AnnotationWriter {
     await this.log.appendToArticle(tx, actor, articleId, {
       type: 'annotation.edited',
       subjectId: id,
-      data: { annotationRevision: number, articleRevision, exact: excerpt(after.selector[1].exact), ...difference(before, after) },
+      data: { annotationRevision: number, articleRevision, exact: excerpt(after.selector[1].exact), ...difference(before, after), ...undoing },
     });
     return this.reader.view(tx, newsroomId, id);
   }

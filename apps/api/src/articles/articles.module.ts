@@ -9,14 +9,18 @@ import { ArticleReader } from './reader';
 import { Reviser } from './reviser';
 import { RevisionsController } from './revisions.controller';
 import { RevisionsService } from './revisions.service';
+import { Segmenter } from './segmenter';
+import { SentenceUndoer } from './sentence-undoer';
 import { SentencesController } from './sentences.controller';
 import { SentencesService } from './sentences.service';
 import { TimelineService } from './timeline.service';
+import { UndoController } from './undo.controller';
+import { UndoService } from './undo.service';
 import { ArticleWriter } from './writer';
 
 @Module({
   imports: [AnnotationsModule, EventsModule, ReviewsModule, TextsModule],
-  controllers: [ArticlesController, RevisionsController, SentencesController],
-  providers: [ArticleReader, ArticleWriter, ArticlesService, Reviser, RevisionsService, SentencesService, TimelineService],
+  controllers: [ArticlesController, RevisionsController, SentencesController, UndoController],
+  providers: [ArticleReader, ArticleWriter, ArticlesService, Reviser, RevisionsService, Segmenter, SentenceUndoer, SentencesService, TimelineService, UndoService],
 })
 export class ArticlesModule {}

@@ -19,9 +19,9 @@ describe('Articles', () => {
     it('answers with the article, its sentences and their state, and a strong ETag', async () => {
       const { status, body, headers } = await create({ author: ' Kari  Nordmann ', date: '2024-12-01' });
       expect(status).toBe(201);
-      expect(headers['etag']).toBe('"r1.m1"');
+      expect(headers['etag']).toBe('"r1.s0.m1"');
       expect(body).toMatchObject({
-        title: 'Raketten', author: 'Kari Nordmann', date: '2024-12-01', language: 'nb', etag: '"r1.m1"', dropped: [],
+        title: 'Raketten', author: 'Kari Nordmann', date: '2024-12-01', language: 'nb', etag: '"r1.s0.m1"', dropped: [],
         revision: { number: 1, text: storyText, language: 'nb', date: '2024-12-01', createdBy: { name: 'Eva' } },
         coverage: { checkable: 7, approved: 0, byState: { unchecked: 7 } },
       });
@@ -84,8 +84,8 @@ describe('Articles', () => {
       const { body: article } = await create();
       const { status, body, headers } = await change(article, { title: 'Ny tittel', author: 'Per' });
       expect(status).toBe(200);
-      expect(headers['etag']).toBe('"r1.m2"');
-      expect(body).toMatchObject({ title: 'Ny tittel', author: 'Per', revision: { number: 1 }, etag: '"r1.m2"' });
+      expect(headers['etag']).toBe('"r1.s0.m2"');
+      expect(body).toMatchObject({ title: 'Ny tittel', author: 'Per', revision: { number: 1 }, etag: '"r1.s0.m2"' });
       expect((await desk.events(article.id)).at(-1)).toMatchObject({
         type: 'article.updated', seq: 2, data: { before: { title: 'Raketten', author: '' }, after: { title: 'Ny tittel', author: 'Per' } },
       });
@@ -95,10 +95,10 @@ describe('Articles', () => {
       const { body: article } = await create({ date: '2024-12-01' });
       const annotation = await approve(article, 'Ingen ble skadd');
       const { body: dated } = await change(article, { date: '2024-12-02' });
-      expect(dated).toMatchObject({ date: '2024-12-02', etag: '"r2.m2"', revision: { number: 2, text: storyText, date: '2024-12-02', language: 'nb' } });
+      expect(dated).toMatchObject({ date: '2024-12-02', etag: '"r2.s0.m2"', revision: { number: 2, text: storyText, date: '2024-12-02', language: 'nb' } });
       expect(await desk.get(annotation)).toMatchObject({ status: 'lapsed', anchor: { outcome: 'unchanged' } });
       const { body: english } = await change(dated, { language: 'en', date: null });
-      expect(english).toMatchObject({ language: 'en', etag: '"r3.m3"', revision: { number: 3, language: 'en' } });
+      expect(english).toMatchObject({ language: 'en', etag: '"r3.s0.m3"', revision: { number: 3, language: 'en' } });
       expect(english).not.toHaveProperty('date');
       expect((await desk.events(article.id)).slice(-2)).toMatchObject([
         { type: 'article.revised', data: { before: { date: '2024-12-01' }, after: { date: '2024-12-02' }, counts: { unchanged: 1 }, carried: 0 } },
@@ -108,15 +108,15 @@ describe('Articles', () => {
 
     it('does nothing when nothing changes', async () => {
       const { body: article } = await create();
-      expect((await change(article, { title: 'Raketten', date: null })).body.etag).toBe('"r1.m1"');
-      expect((await change(article, {})).body.etag).toBe('"r1.m1"');
+      expect((await change(article, { title: 'Raketten', date: null })).body.etag).toBe('"r1.s0.m1"');
+      expect((await change(article, {})).body.etag).toBe('"r1.s0.m1"');
       expect(await desk.events(article.id)).toHaveLength(1);
     });
 
     it('shows the article as it is now to whoever saw an older one, and asks for what was seen', async () => {
       const { body: article } = await create();
       await change(article, { title: 'Først' });
-      expect(await change(article, { title: 'Sist' })).toMatchObject({ status: 412, body: { code: 'stale', current: { title: 'Først', etag: '"r1.m2"' } } });
+      expect(await change(article, { title: 'Sist' })).toMatchObject({ status: 412, body: { code: 'stale', current: { title: 'Først', etag: '"r1.s0.m2"' } } });
       expect((await change({ ...article, etag: '*' }, { title: 'Sist' })).status).toBe(412);
       expect((await desk.editor.call('PATCH', `/api/articles/${article.id}`, { title: 'Sist' })).status).toBe(428);
     });
@@ -168,7 +168,7 @@ describe('Articles', () => {
     ];
     it.each(calls)('%s /api/articles/{id}%s is for members of its newsroom', async (method, path, body) => {
       const { body: article } = await create();
-      const call = (id: string, by = desk.editor) => by.call(method as 'GET', `/api/articles/${id}${path}`, body, { 'if-match': '"r1.m1"' });
+      const call = (id: string, by = desk.editor) => by.call(method as 'GET', `/api/articles/${id}${path}`, body, { 'if-match': '"r1.s0.m1"' });
       expect((await call(article.id, desk.app.nobody)).status).toBe(401);
       expect((await call(article.id, desk.stranger)).status).toBe(404);
       expect((await call(unknownId)).status).toBe(404);

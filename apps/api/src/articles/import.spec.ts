@@ -35,7 +35,7 @@ describe('Importing a file', () => {
     ['a.htm', '<p>En', 'En', ['paragraph']],
   ])('reads %s', async (name, content, text, kinds) => {
     const { status, body, headers } = await upload(name, content);
-    expect({ status, etag: headers['etag'] }).toEqual({ status: 201, etag: '"r1.m1"' });
+    expect({ status, etag: headers['etag'] }).toEqual({ status: 201, etag: '"r1.s0.m1"' });
     expect(body.revision.text).toBe(text);
     expect(body.revision.blocks.map(({ kind }) => kind)).toEqual(kinds);
     expect((await desk.events(body.id)).map(({ type }) => type)).toEqual(['article.created']);

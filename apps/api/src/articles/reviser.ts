@@ -42,15 +42,16 @@ export class Reviser {
     const { newsroomId } = actor;
     const { articleId } = current;
     const plan = await this.plan(tx, newsroomId, current, next);
-    const text = await this.texts.append(tx, actor, articleId, next);
+    const appended = await this.texts.append(tx, actor, articleId, next);
     const eventId = await this.log.appendToArticle(tx, actor, articleId, {
       type: 'article.revised',
       data: {
-        articleRevision: text.number, sha256: text.sha256, counts: countOutcomes(plan.anchors),
+        articleRevision: appended.number, sha256: appended.sha256, counts: countOutcomes(plan.anchors),
         carried: plan.anchors.filter(({ carryRule }) => carryRule !== undefined).length, carriedMarks: plan.sentences.size,
         newSentences: plan.newSentences.length, ...said,
       },
     });
+    const text = plan.cuts === next.sentences ? appended : await this.texts.recut(tx, actor, appended, plan.cuts, eventId);
     await insertAnchors(tx, { newsroomId, articleId, articleRevision: text.number }, plan.anchors);
     await this.checkability.carry(tx, newsroomId, current, text, plan.sentences, eventId);
     return { text, plan };

@@ -6,8 +6,9 @@ import { planRevision } from './revision-plan';
 
 const textOf = (text: string, number: number): Text => {
   const blocks = blocksOfPlainText(text);
+  const sentences = segment(text, blocks, 'nb');
   return {
-    id: '', articleId: 'a', number, text, sha256: '', blocks, marks: [], sentences: segment(text, blocks, 'nb'), language: 'nb', date: undefined,
+    id: '', articleId: 'a', number, text, sha256: '', blocks, marks: [], sentences, segmented: sentences, segmentation: 0, language: 'nb', date: undefined,
     createdById: '', createdAt: new Date(0),
   };
 };

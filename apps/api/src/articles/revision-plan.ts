@@ -1,4 +1,4 @@
-import { carryRuleVersion, CodePointText, Describer, mayCarry, reanchor, type Anchor, type CarryBasis, type Range, type Sentence, type Status } from '@belegg/domain';
+import { carryRuleVersion, CodePointText, Describer, keepCuts, mayCarry, reanchor, type Anchor, type CarryBasis, type Range, type Sentence, type Status } from '@belegg/domain';
 import type { AnnotationFacts, NewAnchor, OwnPlace } from '../annotations';
 import type { MarkRow } from '../reviews';
 import type { NewText, Text } from '../texts';
@@ -20,6 +20,8 @@ export interface RevisionPlan {
   readonly anchors: readonly NewAnchor[];
   /** The sentences of which what was said still holds: their index in the new text by that in the current one. */
   readonly sentences: ReadonlyMap<number, number>;
+  /** The sentences of the new text, with the cuts that people made in the current one. */
+  readonly cuts: readonly Sentence[];
   /** Sentences of the new text that stand nowhere in the current one. */
   readonly newSentences: readonly Range[];
 }
@@ -40,8 +42,9 @@ const decided: ReadonlySet<Status> = new Set<Status>(['submitted', 'returned', '
  * current text is looked for from there. Any other is looked for from the passage that it was made on, so that a
  * guess is never built on a guess, and a passage that comes back can be found again.
  */
-export function planRevision(standing: Standing, next: NewText): RevisionPlan {
+export function planRevision(standing: Standing, cutByProgram: NewText): RevisionPlan {
   const { current } = standing;
+  const next = { ...cutByProgram, sentences: keepCuts(current, cutByProgram) };
   const old = basisOf(current);
   const now = basisOf(next);
   const describer = new Describer(next.text);
@@ -72,7 +75,7 @@ export function planRevision(standing: Standing, next: NewText): RevisionPlan {
       if (place !== undefined && mayCarry(sentence, anchor, old, now)) kept.set(sentence.index, place);
     });
   }
-  return { anchors, sentences: kept, newSentences: sentencesOnlyIn(next, current) };
+  return { anchors, sentences: kept, cuts: next.sentences, newSentences: sentencesOnlyIn(next, current) };
 }
 
 function targetsOf({ current, annotations, ownPlaces, earlier }: Standing): Target[] {

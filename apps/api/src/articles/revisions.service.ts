@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { NewRevision, NewRevisionView, OutcomeView, RevisionPreviewView } from '@belegg/contract';
+import { sentenceId } from '@belegg/domain';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { NewAnchor } from '../annotations';
@@ -46,7 +47,7 @@ export class RevisionsService {
   async get({ newsroomId }: Actor, articleId: string, number: number) {
     return this.database.readNewsroom(newsroomId, async (tx) => {
       const text = await this.texts.at(tx, newsroomId, articleId, number);
-      return { ...toRevisionView(text, await readPeople(tx, newsroomId, [text.createdById])), sentences: [...text.sentences] };
+      return { ...toRevisionView(text, await readPeople(tx, newsroomId, [text.createdById])), sentences: text.sentences.map((sentence) => ({ ...sentence, id: sentenceId(sentence) })) };
     });
   }
 
@@ -70,12 +71,12 @@ export class RevisionsService {
       await this.texts.lock(tx, newsroomId, articleId);
       const row = await getArticle(tx, newsroomId, articleId);
       const current = await this.texts.current(tx, newsroomId, articleId);
-      if (ifMatch !== etagOf(current.number, row)) assertCurrent(ifMatch, await this.reader.view(tx, newsroomId, articleId));
+      if (ifMatch !== etagOf(current, row)) assertCurrent(ifMatch, await this.reader.view(tx, newsroomId, articleId));
       const intake = takeIn(raw, row.language);
       if (saysTheSame(current, intake)) throw invalidField('/content', 'unchangedText');
       const { text, plan } = await this.reviser.revise(tx, actor, current, toNewText(intake, row.date), { before: { articleRevision: current.number, sha256: current.sha256 } });
       const people = await readPeople(tx, newsroomId, [actor.accountId]);
-      return { revision: toRevisionView(text, people), outcomes: toOutcomes(plan.anchors), etag: etagOf(text.number, row) };
+      return { revision: toRevisionView(text, people), outcomes: toOutcomes(plan.anchors), etag: etagOf(text, row) };
     });
   }
 }

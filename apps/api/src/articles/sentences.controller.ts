@@ -7,6 +7,16 @@ import { SentencesService } from './sentences.service';
 export class SentencesController {
   constructor(private readonly sentences: SentencesService) {}
 
+  @Endpoint(routes.splitSentence)
+  split(@Checked() { actor, params, ifMatch, body }: Input<typeof routes.splitSentence>) {
+    return this.sentences.split(actor, params.id, params.index, ifMatch, body.at);
+  }
+
+  @Endpoint(routes.joinSentences)
+  join(@Checked() { actor, params, ifMatch }: Input<typeof routes.joinSentences>) {
+    return this.sentences.join(actor, params.id, params.index, ifMatch);
+  }
+
   @Endpoint(routes.markCheckability)
   mark(@Checked() { actor, params, ifMatch, body }: Input<typeof routes.markCheckability>) {
     return this.sentences.mark(actor, params.id, params.index, ifMatch, body);

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { ArticleView, Checkability as Judgement } from '@belegg/contract';
 import type { Actor } from '../platform/actor';
-import { Database } from '../platform/database/database';
+import { Database, type Tx } from '../platform/database/database';
 import { assertCurrent } from '../platform/http/etag';
 import { Checkability } from '../reviews';
-import { Texts } from '../texts';
+import { Texts, type Text } from '../texts';
 import { ArticleReader } from './reader';
+import { Segmenter } from './segmenter';
 
-/** Which sentences of an article hold nothing to check. */
+/** The sentences of an article: where they end, and which of them hold nothing to check. */
 @Injectable()
 export class SentencesService {
   constructor(
@@ -15,17 +16,22 @@ export class SentencesService {
     private readonly texts: Texts,
     private readonly reader: ArticleReader,
     private readonly checkability: Checkability,
+    private readonly segmenter: Segmenter,
   ) {}
 
-  /** @throws ProblemError `stale` when the sentences are those of another text; as `Checkability.mark` */
+  /** @throws ProblemError `stale` when the sentences are others now; as `Segmenter.split` */
+  split(actor: Actor, articleId: string, index: number, ifMatch: string, at: number): Promise<ArticleView> {
+    return this.change(actor, articleId, ifMatch, (tx, text) => this.segmenter.split(tx, actor, text, index, at));
+  }
+
+  /** @throws ProblemError `stale` when the sentences are others now; as `Segmenter.join` */
+  join(actor: Actor, articleId: string, index: number, ifMatch: string): Promise<ArticleView> {
+    return this.change(actor, articleId, ifMatch, (tx, text) => this.segmenter.join(tx, actor, text, index));
+  }
+
+  /** @throws ProblemError `stale` when the sentences are others now; as `Checkability.mark` */
   mark(actor: Actor, articleId: string, index: number, ifMatch: string, judgement: Judgement): Promise<ArticleView> {
-    const { newsroomId } = actor;
-    return this.database.inNewsroom(newsroomId, async (tx) => {
-      await this.texts.lock(tx, newsroomId, articleId);
-      assertCurrent(ifMatch, await this.reader.view(tx, newsroomId, articleId));
-      await this.checkability.mark(tx, actor, await this.texts.current(tx, newsroomId, articleId), index, judgement);
-      return this.reader.view(tx, newsroomId, articleId);
-    });
+    return this.change(actor, articleId, ifMatch, (tx, text) => this.checkability.mark(tx, actor, text, index, judgement));
   }
 
   /**
@@ -33,11 +39,15 @@ export class SentencesService {
    * @throws ProblemError `stale`; as `Checkability.confirm`
    */
   confirm(actor: Actor, articleId: string, index: number, ifMatch: string): Promise<ArticleView> {
-    const { newsroomId } = actor;
+    return this.change(actor, articleId, ifMatch, (tx, text) => this.checkability.confirm(tx, actor, text, index));
+  }
+
+  /** @param ifMatch what its caller saw; empty where they need not say */
+  private change({ newsroomId }: Actor, articleId: string, ifMatch: string, work: (tx: Tx, text: Text) => Promise<void>): Promise<ArticleView> {
     return this.database.inNewsroom(newsroomId, async (tx) => {
       await this.texts.lock(tx, newsroomId, articleId);
       if (ifMatch !== '') assertCurrent(ifMatch, await this.reader.view(tx, newsroomId, articleId));
-      await this.checkability.confirm(tx, actor, await this.texts.current(tx, newsroomId, articleId), index);
+      await work(tx, await this.texts.current(tx, newsroomId, articleId));
       return this.reader.view(tx, newsroomId, articleId);
     });
   }

@@ -46,11 +46,11 @@ describe('Sentences', () => {
 
   it('are marked on the text that was seen', async () => {
     await revise(`Nytt.\n${story}`);
-    expect(await mark(1, opinion)).toMatchObject({ status: 412, body: { code: 'stale', current: { etag: '"r2.m1"' } } });
+    expect(await mark(1, opinion)).toMatchObject({ status: 412, body: { code: 'stale', current: { etag: '"r2.s0.m1"' } } });
     expect((await desk.editor.call('PUT', path(1), opinion)).status).toBe(428);
-    expect((await mark(1, opinion, desk.editor, '"r2.m1"')).status).toBe(200);
-    expect((await confirm(1, desk.colleague, { 'if-match': '"r1.m1"' })).status).toBe(412);
-    expect((await confirm(1, desk.colleague, { 'if-match': '"r2.m1"' })).status).toBe(200);
+    expect((await mark(1, opinion, desk.editor, '"r2.s0.m1"')).status).toBe(200);
+    expect((await confirm(1, desk.colleague, { 'if-match': '"r1.s0.m1"' })).status).toBe(412);
+    expect((await confirm(1, desk.colleague, { 'if-match': '"r2.s0.m1"' })).status).toBe(200);
   });
 
   it('are marked by those who write, in their own newsroom', async () => {

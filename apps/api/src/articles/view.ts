@@ -5,8 +5,9 @@ import type { ArticleCoverage, TextCoverage } from '../reviews';
 import type { Text } from '../texts';
 import type { ArticleHead, ArticleRow, Metadata } from './article.repository';
 
-/** A strong ETag: the text and the metadata, not how far they are checked. */
-export const etagOf = (revision: number, { version }: Pick<ArticleRow, 'version'>): string => `"r${revision}.m${version}"`;
+/** A strong ETag: the text, how it is cut into sentences, and the metadata, not how far they are checked. */
+export const etagOf = ({ number, segmentation }: Pick<Text, 'number' | 'segmentation'>, { version }: Pick<ArticleRow, 'version'>): string =>
+  `"r${number}.s${segmentation}.m${version}"`;
 
 const toMetadata = ({ title, author, date, language }: Metadata) => ({ title, author, language, ...(date !== undefined && { date }) });
 
@@ -20,7 +21,7 @@ export function toArticleView(row: ArticleRow, text: Text, { sentences, coverage
     sentences: [...sentences],
     coverage,
     ...toTimes(row),
-    etag: etagOf(text.number, row),
+    etag: etagOf(text, row),
   };
 }
 

@@ -19,7 +19,8 @@ export interface Batch {
   readonly more: 'now' | 'soon' | 'none';
 }
 
-interface Row {
+/** An event as it is stored. */
+export interface EventRow {
   readonly id: bigint;
   readonly xid: string;
   readonly type: string;
@@ -34,7 +35,7 @@ interface Row {
 
 export const batchSize = 200;
 
-const selectEvents = Prisma.sql`
+export const selectEvents = Prisma.sql`
   SELECT e."id", e."xid"::text, e."type", e."at", e."actorId", coalesce(a."name", '') AS "actorName", e."articleId", e."seq", e."subjectId", e."data"
   FROM "Event" e LEFT JOIN "Account" a ON a."id" = e."actorId"`;
 
@@ -71,7 +72,7 @@ export class EventReader implements OnApplicationBootstrap {
 
   after(newsroomId: string, place: Place): Promise<Batch> {
     return this.database.inNewsroom(newsroomId, async (tx) => {
-      const rows = await tx.$queryRaw<Row[]>`${selectEvents}
+      const rows = await tx.$queryRaw<EventRow[]>`${selectEvents}
         WHERE e."newsroomId" = ${newsroomId}::uuid AND (e."xid", e."id") > (${place.xid}::text::xid8, ${place.id}::bigint)
           AND e."xid" < pg_snapshot_xmin(pg_current_snapshot())
         ORDER BY e."xid", e."id" LIMIT ${batchSize}`;
@@ -83,7 +84,7 @@ export class EventReader implements OnApplicationBootstrap {
 
   /** What happened to an article, the latest first. @param before the `seq` of the last one on the page before this */
   async ofArticle(tx: Tx, newsroomId: string, articleId: string, before: number | undefined, size: number): Promise<EventView[]> {
-    const rows = await tx.$queryRaw<Row[]>`${selectEvents}
+    const rows = await tx.$queryRaw<EventRow[]>`${selectEvents}
       WHERE e."newsroomId" = ${newsroomId}::uuid AND e."articleId" = ${articleId}::uuid AND e."seq" < ${before ?? 2_147_483_647}
       ORDER BY e."seq" DESC LIMIT ${size}`;
     return rows.map(fromRow);
@@ -96,7 +97,7 @@ export class EventReader implements OnApplicationBootstrap {
   }
 }
 
-function fromRow({ id, type, at, actorId, actorName, articleId, seq, subjectId, data }: Row): EventView {
+export function fromRow({ id, type, at, actorId, actorName, articleId, seq, subjectId, data }: EventRow): EventView {
   return eventSchema.parse({
     id: String(id), type, at: at.toISOString(), actor: { id: actorId, name: actorName }, data,
     ...(articleId !== null && { articleId, seq: seq ?? undefined }), ...(subjectId !== null && { subjectId }),

@@ -2,3 +2,4 @@ export { EventsModule } from './events.module';
 export { EventReader } from './event.reader';
 export { EventLog, type NewEvent } from './log';
 export { excerpt } from './excerpt';
+export { readActionsAfter, readLastAction, type Action, type Undoing } from './actions';

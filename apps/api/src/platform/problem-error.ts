@@ -13,6 +13,11 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'cross-site': 403,
   'not-found': 404,
   'wrong-status': 409,
+  'nothing-to-undo': 409,
+  'not-undoable': 409,
+  'overtaken': 409,
+  'last-in-block': 409,
+  'hides-unchecked': 409,
   'in-use': 409,
   'duplicate': 409,
   'not-covered': 409,
@@ -35,7 +40,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
 };
 
 /** What goes with a problem beyond its code; `values` fill the gaps of its message. */
-export interface ProblemDetails extends Pick<Problem, 'errors' | 'current' | 'open'> {
+export interface ProblemDetails extends Pick<Problem, 'errors' | 'current' | 'open' | 'orphans'> {
   readonly values?: Readonly<Record<string, string | number>>;
 }
 

@@ -48,6 +48,14 @@ export class ReportAssembler {
     });
   }
 
+  /** The annotations that are on no words of the current text, and yet not retired. */
+  async orphans(tx: Tx, newsroomId: string, articleId: string): Promise<{ annotationId: string; exact: string }[]> {
+    const facts = await this.annotations.facts(tx, { newsroomId, articleIds: [articleId] });
+    const annotationIds = facts.filter(({ status, outcome }) => status !== 'retired' && outcome === 'orphaned').map(({ id }) => id);
+    const views = annotationIds.length > 0 ? await this.annotations.views(tx, { newsroomId, annotationIds }) : [];
+    return views.map(({ id, selector: [, { exact }] }) => ({ annotationId: id, exact }));
+  }
+
   private async sentences(tx: Tx, newsroomId: string, text: Text): Promise<SentenceFacts[]> {
     const { sentences, confirmedBy } = await this.coverage.ofText(tx, newsroomId, text);
     return sentences.map((sentence) => ({ ...sentence, confirmedBy: confirmedBy.get(sentence.index) }));

@@ -19,7 +19,7 @@ export interface StoredReport {
   readonly frozen?: { readonly content: string; readonly sha256: string } | undefined;
 }
 
-/** The most open sentences that a refusal lists. */
+/** The most open sentences, and the most orphans, that a refusal lists. */
 const listed = 200;
 
 @Injectable()
@@ -33,7 +33,8 @@ export class ReportsService {
   ) {}
 
   /**
-   * Freezes a report of the current text when every sentence is approved or confirmed not checkable. Signing off again
+   * Freezes a report of the current text when every sentence is approved or confirmed not checkable, and no annotation has lost its
+   * words. Signing off again
    * while nothing has changed answers the report that is there.
    * @throws ProblemError `not-covered` with what is open
    */
@@ -86,10 +87,12 @@ export class ReportsService {
   private async assertCovered(tx: Tx, newsroomId: string, text: Text): Promise<void> {
     const { sentences } = await this.coverage.ofText(tx, newsroomId, text);
     const open = openSentences(sentences.map(({ state }) => state));
-    if (open.length === 0) return;
+    const orphans = await this.assembler.orphans(tx, newsroomId, text.articleId);
+    if (open.length === 0 && orphans.length === 0) return;
     const points = new CodePointText(text.text);
     throw new ProblemError('not-covered', {
-      values: { count: open.length },
+      values: { count: open.length, orphans: orphans.length },
+      ...(orphans.length > 0 && { orphans: orphans.slice(0, listed) }),
       open: open.slice(0, listed).flatMap((index) => {
         const sentence = sentences[index];
         return sentence ? [{ index, state: sentence.state, text: points.slice(sentence.start, sentence.end) }] : [];

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Checkability as Judgement } from '@belegg/contract';
-import { CodePointText, type Sentence } from '@belegg/domain';
-import { EventLog, excerpt } from '../events';
+import { CodePointText, type Range, type Sentence } from '@belegg/domain';
+import { EventLog, excerpt, type Undoing } from '../events';
 import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import type { Tx } from '../platform/database/database';
 import { newId } from '../platform/ids';
 import { ProblemError } from '../platform/problem-error';
 import type { Text } from '../texts';
-import { insertConfirmations, insertMarks, readMarks, type MarkRow } from './mark.repository';
+import { insertConfirmations, insertMarks, readMarkBefore, readMarks, type MarkRow, type StoredMark, type TextKey } from './mark.repository';
 
 type Mark = Pick<MarkRow, 'checkable' | 'reason' | 'note'>;
 
@@ -37,7 +37,7 @@ export class Checkability {
     const eventId = await this.log.appendToArticle(tx, actor, text.articleId, {
       type: 'sentence.marked', data: { ...name(text, sentence), before, after: told(said) },
     });
-    await insertMarks(tx, newsroomId, text, eventId, [{ id: newId(), sentence: index, ...said, authorId: accountId, createdAt: this.clock.now(), carriedFromId: null }]);
+    await insertMarks(tx, newsroomId, text, eventId, [{ id: newId(), ...rangeOf(sentence), ...said, authorId: accountId, createdAt: this.clock.now() }]);
   }
 
   /**
@@ -56,21 +56,64 @@ export class Checkability {
   }
 
   /**
+   * Takes back the latest mark of a sentence, so that what stood before it stands again, as it was said and confirmed.
+   * @param eventId the event that told of the mark
+   * @throws ProblemError `overtaken` when the text has no such sentence or mark any more
+   */
+  async unmark(tx: Tx, actor: Actor, text: Text, range: Range, eventId: bigint, undoing: Undoing): Promise<void> {
+    const { newsroomId, accountId } = actor;
+    const { sentence, mark } = await this.standing(tx, newsroomId, text, range);
+    const previous = await readMarkBefore(tx, newsroomId, text, range, eventId);
+    const undone = await this.log.appendToArticle(tx, actor, text.articleId, {
+      type: 'sentence.marked', data: { ...name(text, sentence), before: toldInFull(mark), after: toldInFull(previous ?? unmarked), ...undoing },
+    });
+    if (previous) await this.repeat(tx, newsroomId, text, undone, [previous]);
+    else await insertMarks(tx, newsroomId, text, undone, [{ id: newId(), ...rangeOf(sentence), ...unmarked, authorId: accountId, createdAt: this.clock.now(), undoesId: mark.id }]);
+  }
+
+  /**
+   * Takes back the confirmation of the latest mark of a sentence; the mark itself stands as it was said.
+   * @throws ProblemError `overtaken` when the text has no such sentence or mark any more
+   */
+  async unconfirm(tx: Tx, actor: Actor, text: Text, range: Range, undoing: Undoing): Promise<void> {
+    const { newsroomId } = actor;
+    const { sentence, mark } = await this.standing(tx, newsroomId, text, range);
+    const unconfirmed = { ...mark, confirmedById: null, confirmedAt: null };
+    const eventId = await this.log.appendToArticle(tx, actor, text.articleId, {
+      type: 'sentence.marked', data: { ...name(text, sentence), before: toldInFull(mark), after: toldInFull(unconfirmed), ...undoing },
+    });
+    await this.repeat(tx, newsroomId, text, eventId, [unconfirmed]);
+  }
+
+  /**
    * Carries what was said of sentences, and by whom it was confirmed, from one text to the next.
    * @param sentences the index in the new text by the index in the old one, of the sentences for which it may be carried
    * @param eventId the event that tells of the new text
    */
   async carry(tx: Tx, newsroomId: string, from: Text, to: Text, sentences: ReadonlyMap<number, number>, eventId: bigint): Promise<void> {
     const carried = (await readMarks(tx, newsroomId, [from])).flatMap((mark) => {
-      const sentence = sentences.get(mark.sentence);
-      return sentence === undefined ? [] : [{ mark, sentence, id: newId() }];
+      const sentence = to.sentences[sentences.get(mark.sentence) ?? -1];
+      return sentence ? [{ ...mark, ...rangeOf(sentence) }] : [];
     });
-    await insertMarks(tx, newsroomId, to, eventId, carried.map(({ id, sentence, mark }) => {
+    await this.repeat(tx, newsroomId, to, eventId, carried);
+  }
+
+  /** Says again what was said, by whom it was, with who confirmed it. */
+  private async repeat(tx: Tx, newsroomId: string, text: TextKey, eventId: bigint, marks: readonly StoredMark[]): Promise<void> {
+    const repeated = marks.map((mark) => ({ mark, id: newId() }));
+    await insertMarks(tx, newsroomId, text, eventId, repeated.map(({ id, mark }) => {
       const { checkable, reason, note, authorId, createdAt } = mark;
-      return { id, sentence, checkable, reason, note, authorId, createdAt, carriedFromId: mark.id };
+      return { id, ...rangeOf(mark), checkable, reason, note, authorId, createdAt, carriedFromId: mark.id };
     }));
-    await insertConfirmations(tx, newsroomId, carried.flatMap(({ id, mark: { confirmedById, confirmedAt } }) =>
+    await insertConfirmations(tx, newsroomId, repeated.flatMap(({ id, mark: { confirmedById, confirmedAt } }) =>
       (confirmedById === null || confirmedAt === null ? [] : [{ markId: id, actorId: confirmedById, createdAt: confirmedAt }])));
+  }
+
+  private async standing(tx: Tx, newsroomId: string, text: Text, range: Range): Promise<{ sentence: Sentence; mark: MarkRow }> {
+    const sentence = text.sentences.find(({ start, end }) => start === range.start && end === range.end);
+    const mark = sentence && await this.latest(tx, newsroomId, text, sentence.index);
+    if (!mark) throw new ProblemError('overtaken');
+    return { sentence, mark };
   }
 
   private async latest(tx: Tx, newsroomId: string, text: Text, index: number): Promise<MarkRow | undefined> {
@@ -84,7 +127,12 @@ function sentenceOf({ sentences }: Text, index: number): Sentence {
   return sentence;
 }
 
+const rangeOf = ({ start, end }: Range): Range => ({ start, end });
+
 const told = ({ checkable, reason, note }: Mark) => ({ checkable, ...(reason !== null && { reason }), ...(note !== '' && { note }) });
 
+/** With whether a second person agreed. */
+const toldInFull = (mark: Mark & { readonly confirmedById?: string | null }) => ({ ...told(mark), ...(mark.confirmedById && { confirmed: true }) });
+
 const name = ({ text, number }: Text, { index, start, end }: Sentence) =>
-  ({ sentence: index, articleRevision: number, exact: excerpt(new CodePointText(text).slice(start, end)) });
+  ({ sentence: index, start, end, articleRevision: number, exact: excerpt(new CodePointText(text).slice(start, end)) });

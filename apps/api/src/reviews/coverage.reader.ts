@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Person, SentenceView } from '@belegg/contract';
 import {
-  CodePointText, deriveCoverage, deriveSentenceStates, refusal, suggestNotCheckable,
+  CodePointText, deriveCoverage, deriveSentenceStates, refusal, sentenceId, suggestNotCheckable,
   type Coverage, type NotCheckable, type SentenceState,
 } from '@belegg/domain';
 import { AnnotationReader, type AnnotationFacts } from '../annotations';
@@ -77,7 +77,7 @@ function toSentenceViews({ text, blocks, sentences }: Text, states: readonly Sen
     const kind = blocks[block]?.kind ?? 'paragraph';
     const suggestion = state === 'unchecked' && !mark ? suggestNotCheckable(points.slice(start, end), kind) : undefined;
     return {
-      index, start, end, block, state,
+      index, id: sentenceId({ start, end }), start, end, block, state,
       checkable: mark?.checkable ?? true,
       ...(mark && !mark.checkable && { markedBy: people(mark.authorId) }),
       ...(mark?.reason && { reason: mark.reason }),

@@ -64,7 +64,7 @@ describe('Coverage', () => {
       await mark(desk.editor, 0, { reason: 'heading' });
       const proposed = await read();
       expect(proposed.sentences[0]).toEqual({
-        index: 0, start: 0, end: 24, block: 0, checkable: false, reason: 'heading', state: 'notCheckableProposed', markedBy: { id: desk.editor.actor.accountId, name: 'Eva' },
+        index: 0, id: '0-24', start: 0, end: 24, block: 0, checkable: false, reason: 'heading', state: 'notCheckableProposed', markedBy: { id: desk.editor.actor.accountId, name: 'Eva' },
       });
       expect(proposed.coverage).toMatchObject({ checkable: 7, byState: { notCheckableProposed: 1 } });
       await confirm(desk.colleague, 0);
@@ -104,7 +104,7 @@ describe('Coverage', () => {
       await mark(desk.colleague, 1, { reason: 'other', note: 'Spørsmål' });
       expect((await read()).sentences[1]).toMatchObject({ state: 'notCheckableProposed', reason: 'other', note: 'Spørsmål', markedBy: { name: 'Ola' } });
       await mark(desk.editor, 1, { checkable: true });
-      expect((await read()).sentences[1]).toEqual({ index: 1, start: expect.any(Number), end: expect.any(Number), block: 1, checkable: true, state: 'unchecked' });
+      expect((await read()).sentences[1]).toEqual({ index: 1, id: expect.any(String), start: expect.any(Number), end: expect.any(Number), block: 1, checkable: true, state: 'unchecked' });
       await mark(desk.editor, 1, { checkable: true });
       expect(await eventTypes()).toEqual(['sentence.marked', 'sentence.confirmed', 'sentence.marked', 'sentence.marked']);
     });

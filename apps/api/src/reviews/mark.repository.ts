@@ -1,12 +1,11 @@
-import type { CheckabilityReason } from '@belegg/domain';
+import { sentenceId, type CheckabilityReason, type Range } from '@belegg/domain';
 import { Prisma } from '../generated/prisma/client';
 import type { Tx } from '../platform/database/database';
 
-/** What was last said about whether a sentence is checkable. */
-export interface MarkRow {
+/** What was said about whether the sentence at a range is checkable. */
+export interface StoredMark extends Range {
   readonly id: string;
   readonly articleId: string;
-  readonly sentence: number;
   readonly checkable: boolean;
   readonly reason: CheckabilityReason | null;
   readonly note: string;
@@ -15,7 +14,14 @@ export interface MarkRow {
   /** The second person who agreed, and when. */
   readonly confirmedById: string | null;
   readonly confirmedAt: Date | null;
+  /** The event that told of it. */
+  readonly eventId: bigint;
+  /** The mark that this one took back, so that nothing is said. */
+  readonly undoesId: string | null;
 }
+
+/** What was last said of a sentence, by its index. */
+export type MarkRow = StoredMark & { readonly sentence: number };
 
 /** A text of an article, by the number of its revision. */
 export interface TextKey {
@@ -23,29 +29,58 @@ export interface TextKey {
   readonly number: number;
 }
 
-/** The latest mark of each sentence of these texts. */
-export function readMarks(tx: Tx, newsroomId: string, texts: readonly TextKey[]): Promise<MarkRow[]> {
-  return tx.$queryRaw<MarkRow[]>(Prisma.sql`
-    SELECT DISTINCT ON (m."articleId", m."sentence")
-           m."id", m."articleId", m."sentence", m."checkable", m."reason", m."note", m."authorId", m."createdAt",
-           c."actorId" AS "confirmedById", c."createdAt" AS "confirmedAt"
+/** Such a text with its sentences as they are now. */
+export type CutTextKey = TextKey & { readonly sentences: readonly Range[] };
+
+/**
+ * The latest mark of each sentence of these texts. A mark is of words: while its sentence is split or joined it counts for
+ * nothing, and it counts again once the sentence is whole again.
+ */
+export async function readMarks(tx: Tx, newsroomId: string, texts: readonly CutTextKey[]): Promise<MarkRow[]> {
+  const rows = Map.groupBy(await readAll(tx, newsroomId, texts), ({ articleId }) => articleId);
+  return texts.flatMap(({ articleId, sentences }) => {
+    const marks = new Map((rows.get(articleId) ?? []).map((mark) => [sentenceId(mark), mark]));
+    return sentences.flatMap((range, sentence) => {
+      const mark = marks.get(sentenceId(range));
+      return mark?.undoesId === null ? [{ ...mark, sentence }] : [];
+    });
+  });
+}
+
+/** What stood of a sentence before an event: the latest mark before it, if that said anything. */
+export async function readMarkBefore(tx: Tx, newsroomId: string, text: TextKey, range: Range, eventId: bigint): Promise<StoredMark | undefined> {
+  const [mark] = await tx.$queryRaw<StoredMark[]>(Prisma.sql`${select}
+    WHERE m."newsroomId" = ${newsroomId}::uuid AND m."articleId" = ${text.articleId}::uuid AND m."articleRevision" = ${text.number}::int
+      AND m."start" = ${range.start}::int AND m."end" = ${range.end}::int AND m."eventId" < ${eventId}
+    ORDER BY m."eventId" DESC, m."id" DESC LIMIT 1`);
+  return mark?.undoesId === null ? mark : undefined;
+}
+
+const columns = Prisma.sql`m."id", m."articleId", m."start", m."end", m."checkable", m."reason", m."note", m."authorId", m."createdAt", m."eventId",
+  m."undoesId", c."actorId" AS "confirmedById", c."createdAt" AS "confirmedAt"`;
+const confirmed = Prisma.sql`LEFT JOIN "CheckabilityConfirmation" c ON c."newsroomId" = m."newsroomId" AND c."markId" = m."id"`;
+const select = Prisma.sql`SELECT ${columns} FROM "CheckabilityMark" m ${confirmed}`;
+
+function readAll(tx: Tx, newsroomId: string, texts: readonly TextKey[]): Promise<StoredMark[]> {
+  return tx.$queryRaw<StoredMark[]>(Prisma.sql`
+    SELECT DISTINCT ON (m."articleId", m."start", m."end") ${columns}
     FROM "CheckabilityMark" m
     JOIN unnest(${texts.map(({ articleId }) => articleId)}::uuid[], ${texts.map(({ number }) => number)}::int[]) AS t("articleId", "number")
       ON t."articleId" = m."articleId" AND t."number" = m."articleRevision"
-    LEFT JOIN "CheckabilityConfirmation" c ON c."newsroomId" = m."newsroomId" AND c."markId" = m."id"
+    ${confirmed}
     WHERE m."newsroomId" = ${newsroomId}::uuid
-    ORDER BY m."articleId", m."sentence", m."eventId" DESC, m."id" DESC`);
+    ORDER BY m."articleId", m."start", m."end", m."eventId" DESC, m."id" DESC`);
 }
 
-export interface NewMark {
+export interface NewMark extends Range {
   readonly id: string;
-  readonly sentence: number;
   readonly checkable: boolean;
   readonly reason: CheckabilityReason | null;
   readonly note: string;
   readonly authorId: string;
   readonly createdAt: Date;
-  readonly carriedFromId: string | null;
+  readonly carriedFromId?: string;
+  readonly undoesId?: string;
 }
 
 /** @param eventId the event that tells of these marks */

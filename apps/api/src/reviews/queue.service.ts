@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AnnotationRevisionView, AnnotationView, ReviewItem } from '@belegg/contract';
-import { refusal, type Status } from '@belegg/domain';
+import { refusal, standingSteps, type Status } from '@belegg/domain';
 import { z } from 'zod';
 import { AnnotationReader, type AnnotationFacts } from '../annotations';
 import type { Actor } from '../platform/actor';
@@ -84,7 +84,7 @@ export class QueueService {
 const textKey = ({ articleId, articleRevision }: AnnotationView): string => `${articleId}.${articleRevision}`;
 
 const lastDecided = ({ steps }: AnnotationFacts): number | undefined =>
-  steps.findLast(({ kind }) => kind === 'approved' || kind === 'returned')?.annotationRevision;
+  standingSteps(steps).findLast(({ kind }) => kind === 'approved' || kind === 'returned')?.annotationRevision;
 
 function toReviewItem(
   { roles, accountId }: Actor, fact: AnnotationFacts, annotation: AnnotationView, text: Text, title: string, history: readonly AnnotationRevisionView[],

@@ -11,7 +11,10 @@ export interface CurrentSentences {
 
 export function readCurrentSentences(tx: Tx, newsroomId: string, articleIds: readonly string[]): Promise<CurrentSentences[]> {
   return tx.$queryRaw<CurrentSentences[]>(Prisma.sql`
-    SELECT t."articleId", t."number", t."sentences"
+    SELECT t."articleId", t."number", coalesce((
+      SELECT g."sentences" FROM "Segmentation" g
+      WHERE g."newsroomId" = t."newsroomId" AND g."articleId" = t."articleId" AND g."articleRevision" = t."number" ORDER BY g."number" DESC LIMIT 1
+    ), t."sentences") AS "sentences"
     FROM "ArticleRevision" t
     JOIN (
       SELECT "articleId", max("number") AS "number" FROM "ArticleRevision"

@@ -17,7 +17,12 @@ export interface Text {
   readonly sha256: string;
   readonly blocks: readonly Block[];
   readonly marks: readonly Mark[];
+  /** As they are now: people can split and join them. */
   readonly sentences: readonly Sentence[];
+  /** As the program cut them. */
+  readonly segmented: readonly Sentence[];
+  /** How many times people cut them otherwise since. */
+  readonly segmentation: number;
   readonly language: Language;
   /** "2024-12-01" */
   readonly date: string | undefined;
@@ -25,14 +30,19 @@ export interface Text {
   readonly createdAt: Date;
 }
 
-export type NewText = Omit<Text, 'id' | 'articleId' | 'number' | 'createdById' | 'createdAt'>;
+/** A text to be stored; its sentences are as the program cut them. */
+export type NewText = Omit<Text, 'id' | 'articleId' | 'number' | 'segmented' | 'segmentation' | 'createdById' | 'createdAt'>;
 
 const storedSentences = z.array(z.object({ index: z.int(), start: z.int(), end: z.int(), block: z.int() }));
 const storedBlocks = z.array(block);
 const storedMarks = z.array(mark);
 const storedLanguage = z.enum(languages);
 
-type Row = NonNullable<Awaited<ReturnType<Tx['articleRevision']['findFirst']>>>;
+/** A text with the last of its segmentations. */
+const withSegmentation = { segmentations: { orderBy: { number: 'desc' }, take: 1, select: { number: true, sentences: true } } } as const;
+
+type Row = NonNullable<Awaited<ReturnType<Tx['articleRevision']['findFirst']>>>
+  & { readonly segmentations: readonly { readonly number: number; readonly sentences: unknown }[] };
 
 /** The frozen texts of articles. Every change to an article or its annotations begins with `lock`. */
 @Injectable()
@@ -58,14 +68,14 @@ export class Texts {
 
   /** @throws ProblemError `not-found` */
   async current(tx: Tx, newsroomId: string, articleId: string): Promise<Text> {
-    const row = await tx.articleRevision.findFirst({ where: { newsroomId, articleId }, orderBy: { number: 'desc' } });
+    const row = await tx.articleRevision.findFirst({ where: { newsroomId, articleId }, orderBy: { number: 'desc' }, include: withSegmentation });
     if (!row) throw new ProblemError('not-found');
     return fromRow(row);
   }
 
   /** @throws ProblemError `not-found` */
   async at(tx: Tx, newsroomId: string, articleId: string, number: number): Promise<Text> {
-    const row = await tx.articleRevision.findUnique({ where: { newsroomId_articleId_number: { newsroomId, articleId, number } } });
+    const row = await tx.articleRevision.findUnique({ where: { newsroomId_articleId_number: { newsroomId, articleId, number } }, include: withSegmentation });
     if (!row) throw new ProblemError('not-found');
     return fromRow(row);
   }
@@ -80,17 +90,35 @@ export class Texts {
         blocks: text.blocks.map((b) => ({ ...b })), marks: text.marks.map((m) => ({ ...m })), sentences: text.sentences.map((s) => ({ ...s })),
       },
     });
-    return fromRow(row);
+    return fromRow({ ...row, segmentations: [] });
+  }
+
+  /**
+   * Appends how a person cut the sentences of the current text of a locked article.
+   * @param eventId the event that tells of it
+   */
+  async recut(tx: Tx, actor: Actor, text: Text, sentences: readonly Sentence[], eventId: bigint): Promise<Text> {
+    const number = text.segmentation + 1;
+    await tx.segmentation.create({
+      data: {
+        newsroomId: actor.newsroomId, articleId: text.articleId, articleRevision: text.number, number, eventId,
+        sentences: sentences.map((sentence) => ({ ...sentence })), actorId: actor.accountId, createdAt: this.clock.now(),
+      },
+    });
+    return { ...text, sentences, segmentation: number };
   }
 }
 
 function fromRow(row: Row): Text {
-  const { id, articleId, number, text, sha256, createdById, createdAt } = row;
+  const { id, articleId, number, text, sha256, createdById, createdAt, segmentations: [recut] } = row;
+  const segmented = storedSentences.parse(row.sentences);
   return {
     id, articleId, number, text, sha256, createdById, createdAt,
     blocks: storedBlocks.parse(row.blocks),
     marks: storedMarks.parse(row.marks),
-    sentences: storedSentences.parse(row.sentences),
+    sentences: recut ? storedSentences.parse(recut.sentences) : segmented,
+    segmented,
+    segmentation: recut?.number ?? 0,
     language: storedLanguage.parse(row.language),
     date: row.date?.toISOString().slice(0, 10),
   };

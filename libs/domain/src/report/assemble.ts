@@ -1,6 +1,6 @@
 import type { AnchorOutcome, Selector } from '../anchoring/selector';
 import { deriveCoverage, type SentenceState } from '../review/coverage';
-import type { Status, Step } from '../review/status';
+import { standingSteps, type Status, type Step } from '../review/status';
 import { verdicts, type Verdict } from '../review/verdict';
 import type { Stance } from '../sources/citation';
 import { deriveIndependence, type OriginNode } from '../sources/independence';
@@ -123,7 +123,7 @@ function claimOf<C extends CitationFacts>(annotation: AnnotationFacts<C>, number
 
 /** Who approved what it says now, and on which text; only an annotation that is approved has one. */
 function approvalOf({ status, steps }: AnnotationFacts<CitationFacts>) {
-  const approval = status === 'approved' ? steps.findLast(({ kind }) => kind === 'approved') : undefined;
+  const approval = status === 'approved' ? standingSteps(steps).findLast(({ kind }) => kind === 'approved') : undefined;
   return approval && { by: { id: approval.by.id, name: approval.by.name }, at: approval.at, articleRevision: approval.articleRevision };
 }
 

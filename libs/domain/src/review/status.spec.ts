@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { deriveStatus, type Status, type Step, type StepKind } from './status';
+import { deriveStatus, standingSteps, type Status, type Step, type StepKind } from './status';
 
 /** "submitted 2@3": a step on annotation revision 2 and article revision 3. */
 function steps(line: string): Step[] {
@@ -59,6 +59,17 @@ const cases: Record<string, readonly Case[]> = {
     { steps: 'submitted 1@1, approved 1@1', now: '1@3', carriedOnto: [3], status: 'lapsed' },
     { steps: 'submitted 1@1, approved 1@1', now: '1@5', carriedOnto: [2, 4, 5], status: 'lapsed' },
   ],
+  'what was undone never was': [
+    { steps: 'submitted 1@1, undone 1@1', now: '1@1', status: 'draft' },
+    { steps: 'submitted 1@1, approved 1@1, undone 1@1', now: '1@1', status: 'submitted' },
+    { steps: 'submitted 1@1, approved 1@1, undone 1@1', now: '2@1', status: 'draft' },
+    { steps: 'submitted 1@1, approved 1@1, undone 1@1, approved 1@1', now: '1@1', status: 'approved' },
+    { steps: 'submitted 1@1, approved 1@1, undone 1@1, undone 1@1', now: '1@1', status: 'draft' },
+    { steps: 'submitted 1@1, returned 1@1, submitted 1@1, undone 1@1', now: '1@1', status: 'returned' },
+    { steps: 'submitted 1@1, withdrawn 1@1, undone 1@1', now: '1@1', status: 'submitted' },
+    { steps: 'submitted 1@1, approved 1@1, retired 1@1, undone 1@1', now: '1@1', status: 'approved' },
+    { steps: 'submitted 1@1, approved 1@1, retired 1@2, undone 1@2', now: '1@2', status: 'lapsed' },
+  ],
   'what was retired stays so': [
     { steps: 'retired 1@1', now: '1@1', status: 'retired' },
     { steps: 'submitted 1@1, approved 1@1, retired 1@1', now: '1@3', status: 'retired' },
@@ -76,7 +87,7 @@ describe('deriveStatus', () => {
   }
 
   it('is what a state machine that sees each thing happen would have kept, for any history', () => {
-    const happening = fc.constantFrom('edit', 'revise', 'reviseCarrying', 'submit', 'withdraw', 'approve', 'return', 'retire');
+    const happening = fc.constantFrom('edit', 'revise', 'reviseCarrying', 'submit', 'withdraw', 'approve', 'return', 'retire', 'undo');
     fc.assert(fc.property(fc.array(happening, { maxLength: 25 }), (history) => {
       const kept = new Machine();
       for (const what of history) {
@@ -86,7 +97,7 @@ describe('deriveStatus', () => {
     }), { numRuns: 2000 });
   });
 
-  const kind = fc.constantFrom<StepKind>('submitted', 'withdrawn', 'approved', 'returned');
+  const kind = fc.constantFrom<StepKind>('submitted', 'withdrawn', 'approved', 'returned', 'undone');
   const revision = fc.integer({ min: 1, max: 4 });
   const facts = fc.record({
     annotationRevision: revision, articleRevision: revision,
@@ -97,7 +108,7 @@ describe('deriveStatus', () => {
   it('is approved only by an approval of these very words, on this text or carried onto each text since', () => {
     fc.assert(fc.property(facts, (given) => {
       if (deriveStatus(given) !== 'approved') return;
-      const reaches = given.steps.some((step) => step.kind === 'approved' && step.annotationRevision === given.annotationRevision
+      const reaches = standingSteps(given.steps).some((step) => step.kind === 'approved' && step.annotationRevision === given.annotationRevision
         && range(step.articleRevision + 1, given.articleRevision).every((onto) => given.carriedOnto.includes(onto)));
       expect(reaches).toBe(true);
     }));
@@ -120,9 +131,18 @@ class Machine {
   articleRevision = 1;
   steps: Step[] = [];
   carriedOnto: number[] = [];
+  /** What was before each step that can be undone: whether it was approved once, and the status. */
+  private before: { approved: boolean; status: Status }[] = [];
+  private approved = false;
 
   happen(what: string): void {
-    if (this.status === 'retired') return;
+    const last = what === 'undo' ? this.before.pop() : undefined;
+    if (last) {
+      this.note('undone');
+      Object.assign(this, last);
+    }
+    if (this.status === 'retired' || what === 'undo') return;
+    if (what === 'edit' || what.startsWith('revise')) this.before = [];
     if (what === 'edit') {
       this.annotationRevision += 1;
       this.carriedOnto = [];
@@ -143,11 +163,17 @@ class Machine {
   }
 
   private step(kind: StepKind, status: Status): void {
-    this.steps = [...this.steps, { kind, annotationRevision: this.annotationRevision, articleRevision: this.articleRevision }];
+    this.before.push({ approved: this.approved, status: this.status });
+    this.note(kind);
+    this.approved ||= kind === 'approved';
     this.status = status;
   }
 
+  private note(kind: StepKind): void {
+    this.steps = [...this.steps, { kind, annotationRevision: this.annotationRevision, articleRevision: this.articleRevision }];
+  }
+
   private undecided(): Status {
-    return this.steps.some((step) => step.kind === 'approved') ? 'lapsed' : 'draft';
+    return this.approved ? 'lapsed' : 'draft';
   }
 }

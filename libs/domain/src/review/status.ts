@@ -2,15 +2,30 @@
 export const statuses = ['draft', 'submitted', 'returned', 'approved', 'lapsed', 'retired'] as const;
 export type Status = (typeof statuses)[number];
 
-/** What people do to an annotation in review. */
-export const stepKinds = ['submitted', 'withdrawn', 'approved', 'returned', 'retired'] as const;
+/** What people do to an annotation in review. `undone` takes back the last step that stands. */
+export const stepKinds = ['submitted', 'withdrawn', 'approved', 'returned', 'retired', 'undone'] as const;
 export type StepKind = (typeof stepKinds)[number];
+export type StandingKind = Exclude<StepKind, 'undone'>;
 
 /** One such act. It names the annotation's exact revision and the article's exact revision, both by number. */
 export interface Step {
   readonly kind: StepKind;
   readonly annotationRevision: number;
   readonly articleRevision: number;
+}
+
+/** The steps that were not undone, in their order. */
+export function standingSteps<S extends { readonly kind: StepKind }>(steps: readonly S[]): (S & { readonly kind: StandingKind })[] {
+  const standing: (S & { readonly kind: StandingKind })[] = [];
+  for (const step of steps) {
+    if (isStanding(step)) standing.push(step);
+    else standing.pop();
+  }
+  return standing;
+}
+
+function isStanding<S extends { readonly kind: StepKind }>(step: S): step is S & { readonly kind: StandingKind } {
+  return step.kind !== 'undone';
 }
 
 /** All that the status of an annotation follows from. */
@@ -31,10 +46,11 @@ export interface StatusFacts {
 /**
  * The status of an annotation. An annotation is approved only while an approval reaches what it says now on the text
  * as it is now: the approval names the latest annotation revision, and names the current article revision or was
- * carried onto each revision since. So an edit of either lapses it by construction.
+ * carried onto each revision since. So an edit of either lapses it by construction. A step that was undone never was.
  */
 export function deriveStatus(facts: StatusFacts): Status {
-  const { steps, annotationRevision } = facts;
+  const { annotationRevision } = facts;
+  const steps = standingSteps(facts.steps);
   if (steps.at(-1)?.kind === 'retired') return 'retired';
   const from = reachesBackTo(facts);
   const onThisRevision = steps.filter((step) => step.annotationRevision === annotationRevision);
