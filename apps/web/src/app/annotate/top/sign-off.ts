@@ -17,7 +17,7 @@ import { messages } from '../messages';
   template: `
     @if (signed(); as report) {
       <a class="btn" [routerLink]="['/reports', report.id]">{{ t('signedReport', { number: report.number }) }}</a>
-    } @else if (session.can('review')) {
+    } @else if (session.can('review') && store.article()) {
       <button type="button" class="btn" [class.primary]="!reason()" [attr.aria-disabled]="reason() ? true : null" [attr.title]="reason()" [attr.aria-describedby]="reason() ? 'sign-off-reason' : null" (click)="sign()">{{ t('signOff') }}</button>
       @if (reason()) { <span id="sign-off-reason" class="visually-hidden">{{ reason() }}</span> }
     }
@@ -27,7 +27,7 @@ export class SignOff {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
-  private readonly store = inject(AnnotateStore);
+  protected readonly store = inject(AnnotateStore);
   protected readonly session = inject(Session);
   protected readonly t = inject(I18n).of(messages);
   private readonly isSigning = signal(false);
