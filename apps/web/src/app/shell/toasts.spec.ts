@@ -1,21 +1,21 @@
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { TestBed } from '@angular/core/testing';
+import { Announcer } from './announcer';
 import { ToastList } from './toast-list';
 import { Toasts } from './toasts';
 
 describe('Toasts', () => {
-  const announce = jest.fn().mockResolvedValue(undefined);
+  const say = jest.fn();
   beforeEach(() => {
     jest.useFakeTimers();
-    announce.mockClear();
-    TestBed.configureTestingModule({ providers: [{ provide: LiveAnnouncer, useValue: { announce } }] });
+    say.mockClear();
+    TestBed.configureTestingModule({ providers: [{ provide: Announcer, useValue: { say } }] });
   });
   afterEach(() => jest.useRealTimers());
 
   it('says it to the eye for a while, and to a screen reader', () => {
     const toasts = TestBed.inject(Toasts);
     toasts.say('Lagret.');
-    expect(announce).toHaveBeenCalledWith('Lagret.', 'polite');
+    expect(say).toHaveBeenCalledWith('Lagret.');
     expect(toasts.all()).toEqual([{ text: 'Lagret.' }]);
     jest.advanceTimersByTime(6001);
     expect(toasts.all()).toEqual([]);

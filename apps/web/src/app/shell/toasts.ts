@@ -1,5 +1,5 @@
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { inject, Injectable, signal } from '@angular/core';
+import { Announcer } from './announcer';
 
 /** A short message about what just happened. One with an action stays until it is answered or put away. */
 export interface Toast {
@@ -10,20 +10,20 @@ export interface Toast {
 /** Says what just happened: to the eye at the foot of the page, and to a screen reader. */
 @Injectable({ providedIn: 'root' })
 export class Toasts {
-  private readonly announcer = inject(LiveAnnouncer);
+  private readonly announcer = inject(Announcer);
   private readonly shown = signal<readonly Toast[]>([]);
   readonly all = this.shown.asReadonly();
 
   say(text: string, action?: Toast['action']): void {
     const toast: Toast = { text, ...(action && { action }) };
     this.shown.update((all) => [...all, toast].slice(-3));
-    void this.announcer.announce(text, 'polite');
+    this.announcer.say(text);
     if (!action) setTimeout(() => this.dismiss(toast), 6000);
   }
 
   /** To a screen reader alone, for what the eye sees anyway. */
   announce(text: string): void {
-    void this.announcer.announce(text, 'polite');
+    this.announcer.say(text);
   }
 
   dismiss(toast: Toast): void {
