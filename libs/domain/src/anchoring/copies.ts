@@ -3,8 +3,9 @@ import { at } from './numbers';
 import { firstIndex } from './partition';
 import type { Tokens } from './tokens';
 
-/** So many bits of unbroken context tell a unit from its copies. */
+/** So many bits of unbroken context tell a unit from its copies, if they are found within so many tokens. */
 const contextBits = 14;
+const contextReach = 64;
 
 /**
  * Marks units that stand word for word in several places and have nothing around them to tell them by: one that kept its
@@ -15,7 +16,8 @@ export function doubtCopies(alignment: Alignment): void {
   const { old, now, origins, scores, moved, doubtful } = alignment;
   const inOld = unitsByKey(old);
   const inNew = unitsByKey(now);
-  const isTold = (unit: number) => scores[unit] === 1 && contextOf(alignment, unit) >= contextBits;
+  const told = Uint8Array.from(scores, (score, unit) => (score === 1 && contextOf(alignment, unit) >= contextBits ? 1 : 0));
+  const isTold = (unit: number) => at(told, unit) === 1;
   const found = Uint8Array.from(scores, (score) => (score > 0 ? 1 : 0));
   const gaps = new Gaps(alignment, (unit) => isTold(unit) || inOld.get(old.key(unit))?.length === 1);
   for (const [key, oldCopies] of inOld) {
@@ -89,7 +91,8 @@ function contextOf({ old, now, places, vocabulary }: Alignment, unit: number): n
   let bits = 0;
   for (const [start, step] of [[from - 1, -1], [to, 1]] as const) {
     let token = start;
-    for (; bits < contextBits && token >= 0 && token < old.count && at(places, token) - token === shift; token += step) bits += vocabulary.bits(at(old.ids, token));
+    const isWithin = () => token >= 0 && token < old.count && Math.abs(token - start) < contextReach;
+    for (; bits < contextBits && isWithin() && at(places, token) - token === shift; token += step) bits += vocabulary.bits(at(old.ids, token));
     const reachesEdge = token < 0 ? shift === 0 : token === old.count && old.count + shift === now.count;
     if (reachesEdge) bits += contextBits;
   }

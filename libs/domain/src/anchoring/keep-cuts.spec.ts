@@ -60,9 +60,12 @@ describe('keepCuts', () => {
     expect(kept(cut, `${longer}\n${third}`)).toEqual([`${first.slice(0, -1)} med toget.`, second, third]);
   });
 
-  it('leaves the new text as it is when nobody cut the old one', () => {
+  it('leaves the new text as it is when nobody cut the old one, and where no cut is kept', () => {
     const next = cutByProgram(`${third} ${first}`);
     expect(keepCuts(old, next)).toBe(next.sentences);
+    expect(keepCuts(cut, cutByProgram(third)).length).toBe(1);
+    const gone = cutByProgram(`${third} ${second}`);
+    expect(keepCuts(cut, gone)).toBe(gone.sentences);
   });
 
   it('gives the same text the same sentences', () => {

@@ -1,7 +1,7 @@
 import type { Sentence } from '../text/block';
 import type { Range } from '../text/range';
 import { firstIndex } from './partition';
-import { reanchor } from './reanchor';
+import { reanchor, type Anchor } from './reanchor';
 
 /** A text in which people split or joined sentences. */
 export interface CutText {
@@ -26,27 +26,30 @@ interface Recut {
 export function keepCuts(old: CutText, next: { readonly text: string; readonly sentences: readonly Sentence[] }): readonly Sentence[] {
   const recuts = recutsOf(old);
   if (recuts.length === 0) return next.sentences;
-  const kept = new Map<number, Recut & { readonly from: number }>();
-  reanchor(old.text, next.text, recuts.map(({ range }) => range)).forEach((anchor, index) => {
-    const recut = recuts[index];
-    if (recut && (anchor.outcome === 'unchanged' || anchor.outcome === 'moved')) {
-      kept.set(anchor.range.start, { range: anchor.range, sentences: recut.sentences, from: recut.range.start });
-    }
-  });
+  const anchors = reanchor(old.text, next.text, recuts.map(({ range }) => range));
+  const kept = new Map(recuts.flatMap((recut, index) => placedIn(next.sentences, recut, anchors[index]) ?? []));
+  if (kept.size === 0) return next.sentences;
   const sentences: Omit<Sentence, 'index'>[] = [];
   for (let at = 0; at < next.sentences.length; at += 1) {
-    const sentence = next.sentences[at];
-    if (!sentence) break;
-    const recut = kept.get(sentence.start);
-    const last = recut ? firstIndex(next.sentences.length, (index) => endOf(next.sentences, index) >= recut.range.end) : -1;
-    const closing = next.sentences[last];
-    if (recut && closing?.end === recut.range.end && closing.block === sentence.block) {
-      const shift = recut.range.start - recut.from;
-      sentences.push(...recut.sentences.map(({ start, end }) => ({ start: start + shift, end: end + shift, block: sentence.block })));
-      at = last;
-    } else sentences.push(sentence);
+    const place = kept.get(at);
+    sentences.push(...(place?.sentences ?? next.sentences.slice(at, at + 1)));
+    at = place?.last ?? at;
   }
   return sentences.map((sentence, index) => ({ ...sentence, index }));
+}
+
+/** The sentences of the new text, from the index that is the key to `last`, in whose stead a person's come. */
+function placedIn(
+  sentences: readonly Sentence[], recut: Recut, anchor: Anchor | undefined,
+): [[number, { readonly last: number; readonly sentences: readonly Omit<Sentence, 'index'>[] }]] | undefined {
+  if (anchor?.outcome !== 'unchanged' && anchor?.outcome !== 'moved') return undefined;
+  const { start, end } = anchor.range;
+  const first = firstIndex(sentences.length, (index) => endOf(sentences, index) > start);
+  const last = firstIndex(sentences.length, (index) => endOf(sentences, index) >= end);
+  const block = sentences[first]?.block;
+  if (sentences[first]?.start !== start || endOf(sentences, last) !== end || block === undefined || sentences[last]?.block !== block) return undefined;
+  const shift = start - recut.range.start;
+  return [[first, { last, sentences: recut.sentences.map((sentence) => ({ start: sentence.start + shift, end: sentence.end + shift, block })) }]];
 }
 
 /** Both cut the same words, so where they part they meet again, at the end of a block at the latest. */

@@ -14,6 +14,8 @@ const doubtLimit = 0.2;
 const scatter = 120;
 /** How far a place may be widened to words that were put in at its edges, as a share of it. */
 const widening = 0.15;
+/** No grapheme that a person would mark is longer, in UTF-16 units. */
+const longestGrapheme = 64;
 /** What must survive in and around a passage within a reworded unit, in bits, and how far around. */
 const supportBits = 16;
 const supportReach = 8;
@@ -95,15 +97,20 @@ export class Placement {
     const cluster = this.heaviestCluster(from, to, first, end);
     if (!cluster || cluster.survived < survivalFloor * weight) return undefined;
     this.widen(cluster, first, end);
-    let [start, stop] = this.edges(cluster, from, to, first, end);
-    while (!this.graphemes.isBorder(start)) start--;
-    while (!this.graphemes.isBorder(stop)) stop++;
+    const [start, stop] = this.edges(cluster, from, to, first, end).map((edge, index) => this.nearestBorder(edge, index === 0 ? -1 : 1));
+    if (start === undefined || stop === undefined) return undefined;
     let newWeight = 0;
     for (let token = cluster.first; token <= cluster.last; token++) newWeight += Math.min(stop, at(now.ends, token)) - Math.max(start, at(now.starts, token));
     const score = (2 * cluster.survived) / (weight + newWeight);
     if (score < likenessFloor) return undefined;
     const difference = differenceOf(old.text.slice(from, to), now.text.slice(start, stop));
     return { outcome: 'changed', from: start, to: stop, score: Math.min(score, 1 - 1 / (2 * (to - from))), difference };
+  }
+
+  /** The first border between graphemes from an offset on; nothing inside a monstrous one. */
+  private nearestBorder(from: number, step: 1 | -1): number | undefined {
+    for (let distance = 0; distance <= longestGrapheme; distance++) if (this.graphemes.isBorder(from + distance * step)) return from + distance * step;
+    return undefined;
   }
 
   /** How many UTF-16 units of a token the passage covers. */

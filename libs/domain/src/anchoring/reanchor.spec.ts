@@ -258,6 +258,7 @@ describe('on hostile text', () => {
     ['one letter', 'a'.repeat(1_000_000), `${'a'.repeat(500_000)}b${'a'.repeat(500_000)}`],
     ['one sentence, one fewer', sentence.repeat(20_000), sentence.repeat(19_999)],
     ['one sentence, every tenth another', sentence.repeat(20_000), (sentence.repeat(9) + 'Tapet ble stort. ').repeat(2000)],
+    ['one letter, spaced', 'a '.repeat(300_000), `b ${'a '.repeat(300_000)}`],
     ['two words in turn', 'a b '.repeat(50_000), 'b a '.repeat(50_000)],
     ['rows with other numbers', rows(0), rows(50_000)],
     ['no stops', 'Opposisjonen reagerte kraftig i går '.repeat(5000), 'Opposisjonen reagerte svakt i dag '.repeat(5000)],

@@ -32,6 +32,8 @@ export class Vocabulary {
   private readonly folded: string[] = [];
   private counts = new Int32Array(1024);
   private total = 0;
+  /** The bits of each token, once they are asked for. */
+  private information: Float64Array | undefined;
 
   number(token: string): number {
     let id = this.numbers.get(token);
@@ -47,6 +49,7 @@ export class Vocabulary {
     }
     add(this.counts, id, 1);
     this.total++;
+    this.information = undefined;
     return id;
   }
 
@@ -66,7 +69,8 @@ export class Vocabulary {
 
   /** How much it says, in bits, that this token stands somewhere: little for `og`, much for a rare name. */
   bits(id: number): number {
-    return Math.log2((this.total + unseen) / Math.max(at(this.counts, id), 2));
+    this.information ??= Float64Array.from(this.folded, (_, each) => Math.log2((this.total + unseen) / Math.max(at(this.counts, each), 2)));
+    return at(this.information, id);
   }
 }
 

@@ -48,7 +48,7 @@ const words = (rate: number): Edit => (draft, random) => eachWord(draft, random,
 });
 const swaps = (rate: number): Edit => (draft, random) => eachWord(draft, random, rate, (word, place, list) => {
   const next = list[place + 1];
-  if (next && place + 2 < list.length) [list[place], list[place + 1]] = [next, word];
+  if (next && place + 2 < list.length && textOf(next) !== textOf(word)) [list[place], list[place + 1]] = [next, word];
 });
 const insertions = (rate: number): Edit => (draft, random) => eachSentence(draft, random, rate, (_, place, paragraph) => {
   paragraph.splice(place + random.integer(0, 1), 0, newSentence(new Newsroom(random).sentence()));
