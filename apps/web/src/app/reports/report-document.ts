@@ -3,6 +3,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { DomSanitizer } from '@angular/platform-browser';
 import { I18n } from '../shell/i18n';
 import { ProblemView } from '../shell/problem-view';
+import { framedDocument } from './framed-document';
 import { messages } from './messages';
 
 /**
@@ -33,5 +34,5 @@ export class ReportDocument {
 
   protected readonly document = httpResource.text(() => this.address());
   /** The sandbox makes it safe, whatever stands in it. */
-  protected readonly framed = computed(() => (this.document.hasValue() ? this.sanitizer.bypassSecurityTrustHtml(this.document.value()) : undefined));
+  protected readonly framed = computed(() => (this.document.hasValue() ? this.sanitizer.bypassSecurityTrustHtml(framedDocument(this.document.value())) : undefined));
 }

@@ -23,9 +23,10 @@ import { ReviewQueue } from './review-queue';
     @if (queue.hasMore()) { <button type="button" class="btn" (click)="queue.more()">{{ t('more') }}</button> }
   `,
   styles: `
-    :host { display: block; padding: 14px 0 24px; }
+    :host { display: block; padding: 8px 0 24px; }
     h2, h3 { display: flex; justify-content: space-between; gap: 12px; margin: 14px 20px 8px; font: 600 13px/1.3 var(--sans); color: var(--ink-2); }
     .apart { margin-top: 28px; padding-top: 18px; border-top: 1px solid var(--line); color: var(--ink-3); }
+    .apart:first-child { margin-top: 14px; padding-top: 0; border: 0; }
     h3 { font-weight: 400; }
     .btn { margin: 16px 20px 0; }
   `,

@@ -10,10 +10,11 @@ import { Reading } from './reading';
   template: `
     <div role="status">
       @if (reading.isGone()) { <p class="note">{{ gone() }}</p> }
-      @else if (reading.isOutdated()) { <p class="note"><b>{{ t('changedMeanwhile') }}</b> <button type="button" class="link" (click)="reading.catchUp()">{{ t('showChange') }}</button></p> }
+      @else if (reading.isOutdated()) { <p class="note"><b>{{ t('changedMeanwhile') }}</b>&ngsp;<button type="button" class="link" (click)="reading.catchUp()">{{ t('showChange') }}</button></p> }
       @else if (reading.before()) { <p class="note">{{ t('lookAgain') }}</p> }
     </div>
   `,
+  styles: `.note { margin-bottom: 16px; }`,
 })
 export class ReadingNote {
   private readonly i18n = inject(I18n);

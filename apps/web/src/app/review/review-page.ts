@@ -1,4 +1,4 @@
-import { Component, computed, effect, type ElementRef, inject, input, untracked, viewChild } from '@angular/core';
+import { Component, computed, DOCUMENT, effect, type ElementRef, inject, input, untracked, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { Sources } from '../annotate/sources';
 import { BarContent } from '../shell/bar';
@@ -26,6 +26,7 @@ import { ReviewQueue } from './review-queue';
   styleUrl: './review-page.css',
 })
 export class ReviewPage {
+  private readonly document = inject(DOCUMENT);
   private readonly router = inject(Router);
   protected readonly queue = inject(ReviewQueue);
   protected readonly reading = inject(Reading);
@@ -37,10 +38,14 @@ export class ReviewPage {
   /** The annotation that is read; part of the address, so that Back leads to the one before. */
   readonly item = input<string>();
 
-  private readonly waiting = computed(() => this.queue.grouped().mine.reduce((sum, { items }) => sum + items.length, 0));
-  protected readonly left = computed(() => {
-    const count = this.waiting();
-    return this.queue.loaded() ? this.t(this.queue.hasMore() ? 'leftMore' : 'left', { count }) : '';
+  /** What one may decide on, in the order of the list. */
+  private readonly mine = computed(() => this.queue.grouped().mine.flatMap(({ items }) => items));
+  protected readonly isDone = computed(() => this.queue.loaded() && this.mine().length === 0);
+  protected readonly isEmpty = computed(() => this.queue.loaded() && this.queue.grouped().order.length === 0);
+  protected readonly position = computed(() => {
+    const count = this.mine().length;
+    const index = this.mine().findIndex(({ annotation }) => annotation.id === this.reading.id());
+    return index < 0 ? '' : this.t(this.queue.hasMore() ? 'positionMore' : 'position', { number: index + 1, count });
   });
 
   constructor() {
@@ -53,6 +58,8 @@ export class ReviewPage {
 
   protected decided({ next }: { readonly next: string | undefined }): void {
     this.read(next);
+    // With the form the focus went too; the next thing to read takes it.
+    requestAnimationFrame(() => { if (this.document.activeElement === this.document.body) this.focusText(); });
   }
 
   protected read(item: string | undefined): void {
@@ -84,8 +91,7 @@ export class ReviewPage {
   /** Where there is room beside the list, something is always open; an address of what is not in the queue leads to the queue. */
   private chooseFirst(): void {
     if (!this.queue.loaded() || this.reading.item()) return;
-    const first = this.queue.grouped().mine[0]?.items[0];
-    const wanted = this.narrow() ? undefined : first?.annotation.id;
+    const wanted = this.narrow() ? undefined : this.mine()[0]?.annotation.id;
     if (wanted !== this.item() && (wanted !== undefined || this.item() !== undefined)) untracked(() => this.read(wanted));
   }
 
