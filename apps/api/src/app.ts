@@ -9,6 +9,7 @@ import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module';
 import type { Config } from './platform/config';
 import { Metrics } from './platform/health/metrics';
+import { drainWhenClosing } from './platform/http/draining';
 import { securityHeaders } from './platform/http/headers';
 import { servePage } from './platform/http/page';
 import { refuseCrossSite } from './platform/http/same-site';
@@ -33,6 +34,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   app.enableShutdownHooks();
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
+  drainWhenClosing(fastify);
   await fastify.register(fastifyHelmet, securityHeaders(config));
   fastify.addHook('onRequest', refuseCrossSite(app.get(SecurityLog)));
   fastify.addHook('onResponse', app.get(Metrics).observe);

@@ -35,7 +35,7 @@ const lostCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028',
 export function isLostConnection(error: unknown): boolean {
   const { code, cause, message } = seen(error);
   return lostCodes.has(code ?? '') || lostKinds.has(cause?.kind ?? '') || lostCodes.has(cause?.originalCode ?? '')
-    || /Connection terminated|connection (?:was )?closed|ECONNREFUSED|ECONNRESET/i.test(message ?? '');
+    || /Connection terminated|timeout exceeded when trying to connect|connection (?:was )?closed|ECONNREFUSED|ECONNRESET/i.test(message ?? '');
 }
 
 /** What the database's own rules (see the migrations) say to a caller. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
+import type pg from 'pg';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PrismaClient, type Prisma } from '../../generated/prisma/client';
 import { CONFIG, type Config } from '../config';
@@ -86,4 +87,6 @@ export class Database implements OnApplicationShutdown {
   }
 }
 
-const connect = (config: ConstructorParameters<typeof PrismaPg>[0]): PrismaClient => new PrismaClient({ adapter: new PrismaPg(config) });
+/** A database that does not answer is given up after ten seconds, as one that is away. */
+const connect = (config: pg.PoolConfig): PrismaClient =>
+  new PrismaClient({ adapter: new PrismaPg({ connectionTimeoutMillis: limits.maxWait, keepAlive: true, ...config }) });

@@ -1,0 +1,100 @@
+import { execFile, fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { TestApp, type Caller } from './test/test-app';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+/** Beside the sources, so that the packages are found. */
+const built = join(root, 'tmp', `api-${process.pid}`);
+
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 10_000; !(await isSo()); await delay(5)) if (Date.now() > end) throw new Error('waited in vain');
+}
+
+describe('the process', () => {
+  let app: TestApp;
+  let editor: Caller;
+  const children: ChildProcess[] = [];
+
+  beforeAll(async () => {
+    await promisify(execFile)(process.execPath, ['node_modules/rolldown/bin/cli.mjs', '-c', 'apps/api/rolldown.config.mjs', '-d', built], { cwd: root });
+    app = await TestApp.start();
+    editor = await app.member(await app.newsroom(), ['editor']);
+  }, 120_000);
+  afterAll(async () => {
+    children.forEach((child) => child.kill('SIGKILL'));
+    await app.stop();
+    await rm(built, { recursive: true, force: true });
+  });
+
+  /** Starts the built server on a free port. */
+  async function start(): Promise<{ url: string; child: ChildProcess }> {
+    const child = fork(join(built, 'main.js'), {
+      env: { PATH: process.env['PATH'], DATABASE_URL: app.databaseUrl, PORT: '0', DATA_DIR: join(built, 'data'), WEB_ROOT: '/nonexistent' }, execArgv: [],
+    });
+    children.push(child);
+    const [{ listening }] = (await once(child, 'message')) as [{ listening: string }];
+    return { url: listening, child };
+  }
+
+  const addSource = (url: string, name: string) => fetch(`${url}/api/sources`, {
+    method: 'POST', headers: { 'authorization': `Bearer ${editor.secret}`, 'content-type': 'application/json' }, body: JSON.stringify({ kind: 'newspaper', name }),
+  });
+
+  it('finishes what is under way when it is told to stop, takes nothing new, and ends', async () => {
+    const { url, child } = await start();
+    const exit = once(child, 'exit');
+    const stream = await fetch(`${url}/api/events`, { headers: { authorization: `Bearer ${editor.secret}` } });
+    const holder = new pg.Client(app.databaseUrl);
+    await holder.connect();
+    await holder.query('BEGIN; LOCK TABLE "Source" IN ACCESS EXCLUSIVE MODE');
+    const underWay = Promise.all([addSource(url, 'one'), addSource(url, 'two'), addSource(url, 'three')]);
+    const areWaiting = async () => {
+      const [row] = await app.database.lookUp((tx) => tx.$queryRaw<{ count: number }[]>`
+        SELECT count(*)::int AS "count" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`);
+      return row?.count === 3;
+    };
+    await until(areWaiting);
+    child.kill('SIGTERM');
+    await stream.text();
+    await until(() => fetch(`${url}/health`).then(() => false, () => true));
+    await holder.query('COMMIT');
+    await holder.end();
+    expect((await underWay).map(({ status }) => status)).toEqual([201, 201, 201]);
+    const started = Date.now();
+    expect(await exit).toEqual([null, 'SIGTERM']);
+    expect(Date.now() - started).toBeLessThan(3_000);
+  });
+
+  it('keeps every acknowledged write through a kill -9, and none by half', async () => {
+    const { url, child } = await start();
+    const acknowledged: string[] = [];
+    const writes = Array.from({ length: 200 }, async (_, i) => {
+      const answer = await addSource(url, `crash ${i}`).catch(() => undefined);
+      if (answer?.status === 201) acknowledged.push(`crash ${i}`);
+    });
+    await until(() => acknowledged.length >= 20);
+    child.kill('SIGKILL');
+    await Promise.all(writes);
+    expect(acknowledged.length).toBeLessThan(200);
+    const { url: again } = await start();
+    expect((await fetch(`${again}/ready`)).status).toBe(200);
+    const { newsroomId } = editor.actor;
+    await app.database.inNewsroom(newsroomId, async (tx) => {
+      const names = (await tx.source.findMany({ where: { newsroomId, name: { startsWith: 'crash' } } })).map(({ name }) => name);
+      const logged = (await tx.event.findMany({ where: { newsroomId, type: 'source.created' } })).map(({ data }) => JSON.stringify(data)).filter((data) => data.includes('crash'));
+      expect(acknowledged.filter((name) => !names.includes(name))).toEqual([]);
+      expect(logged).toHaveLength(names.length);
+    });
+  });
+
+  it('says in one line what is wrong with a setting, and ends with 1', async () => {
+    const run = promisify(execFile)(process.execPath, [join(built, 'main.js')], { env: { PORT: '99999', DATABASE_URL: 'mysql://x' } });
+    await expect(run).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^Belegg cannot start: PORT: .*; DATABASE_URL: .*\n$/) });
+  });
+});
