@@ -15,6 +15,12 @@ const marksOf = (html: string): string[] => {
   return marks.map(({ kind, start, end, href }) => `${kind}${href === undefined ? '' : `(${href})`}: ${points.slice(start, end)}`);
 };
 
+/** Milliseconds of the processor's time since `start`: a busy machine makes nothing seem slow. */
+const spent = (start: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+};
+
 describe('readHtml', () => {
   it.each<[string, string, string[]]>([
     ['headings and paragraphs', '<h1>A</h1><p>b</p><h3>C</h3>d', ['heading1: A', 'paragraph: b', 'heading3: C', 'paragraph: d']],
@@ -83,13 +89,13 @@ describe('readHtml', () => {
     ['<a href="http://a.no">x</a>', 'links'], ['<a href=http://a.no>x', 'open links'], ['<pre>\n', 'pre'], ['\n', 'lines'], ['a ', 'words'], ['\u0301', 'marks'],
     ['<b>\u0301', 'mark in mark'], ['<b>a</b>\u0301', 'mark after mark'],
   ])('reads a mebibyte of %s quickly, without overflowing the stack', (part) => {
-    const before = performance.now();
+    const before = process.cpuUsage();
     try {
       readHtml(fill(part));
     } catch (error) {
       expect(error).toBeInstanceOf(ProblemError);
     }
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(spent(before)).toBeLessThan(4_000);
   });
 
   const word = fc.string({ unit: fc.constantFrom('a', 'Å', 'e\u0301', '😀', '👨‍👩‍👧', 'ㄱ', '\u1112\u1161\u11AB', '<', '&', '"', '\u00A0', '.'), minLength: 1, maxLength: 6 })
