@@ -31,6 +31,17 @@ describe('Reports', () => {
     expect((await desk.events(article.id)).map(({ type }) => type)).not.toContain('report.signed');
   });
 
+  it('refuses to sign off while an annotation has lost its words, until it is retired or marked anew', async () => {
+    const [orphan] = await finish();
+    await article.revise(second);
+    await article.anchor(orphan.id, 1, { outcome: 'orphaned' });
+    await desk.approved(article, second);
+    expect((await signOff()).body.orphans).toEqual(expect.arrayContaining([{ annotationId: orphan.id, exact: first }]));
+    for (const { annotationId } of (await signOff()).body.orphans ?? []) await desk.act(await desk.get(annotationId), 'retire', desk.editor);
+    const { status, body } = await signOff();
+    expect({ status, code: body.code }).toEqual({ status: 201, code: undefined });
+  });
+
   it('freezes what was approved, and serves the very bytes that the hash names', async () => {
     await finish();
     const { status, body } = await signOff();

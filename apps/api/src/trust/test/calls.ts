@@ -108,6 +108,11 @@ const particulars: Partial<Record<RouteName, (scene: Scene, thing: Thing | undef
     await author.call('PUT', `/api/articles/${thing?.id}/sentences/0/checkability`, { checkable: false, reason: 'opinion' }, { 'if-match': thing?.etag ?? '' });
     return { path: `/api/articles/${thing?.id}/sentences/0/checkability/confirm` };
   },
+  splitSentence: (_, thing) => ({ path: `/api/articles/${thing?.id}/sentences/0/split`, body: { at: 9 } }),
+  undo: async ({ by }, thing) => {
+    await by.call('POST', `/api/articles/${thing?.id}/annotations`, { selector: thing?.article?.select(first), verdict: 'denied' });
+    return { path: `/api/articles/${thing?.id}/undo` };
+  },
   createAnnotation: (_, thing) => ({ path: `/api/articles/${thing?.id}/annotations`, body: { selector: thing?.article?.select(first), verdict: 'denied' } }),
   changeAnnotation: (_, thing) => ({ path: `/api/annotations/${thing?.id}`, body: { rationale: 'Ny begrunnelse' } }),
   returnAnnotation: (_, thing) => ({ path: `/api/annotations/${thing?.id}/return`, body: { comment: 'Finn en kilde' } }),
