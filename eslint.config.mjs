@@ -30,7 +30,12 @@ export const depConstraints = [
 export const withoutNode = {
   files: ['**/*.ts'],
   ignores: ['**/*.spec.ts', '**/test/**/*.ts'],
-  rules: { 'no-restricted-imports': ['error', { paths: builtinModules, patterns: ['node:*'] }] },
+  rules: {
+    'no-restricted-imports': ['error', {
+      paths: [...builtinModules, { name: 'zod', importNames: ['z'], message: 'Write `import * as z`: a named import drags all of zod into the page.' }],
+      patterns: ['node:*'],
+    }],
+  },
 };
 
 export default tseslint.config(

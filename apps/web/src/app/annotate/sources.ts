@@ -1,7 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { routes, type newSourceBody, type SourceView } from '@belegg/contract';
 import { deriveIndependence, type CitedSource, type Independence } from '@belegg/domain';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Api } from '../shell/api';
 
 /** The sources that this page has met. Those that are cited are fetched when they are first shown, with whom they repeat. */

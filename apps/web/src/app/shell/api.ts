@@ -2,7 +2,7 @@ import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/
 import { inject, Injectable } from '@angular/core';
 import type { AnswerOf, ParamsOf, QueryOf, Route, SentBodyOf } from '@belegg/contract';
 import { firstValueFrom, map } from 'rxjs';
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** An object schema without fields infers `Record<string, never>`. */
 type IsEmpty<Fields> = string extends keyof Fields ? true : false;

@@ -1,16 +1,14 @@
-import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
-import { form, FormField, required, submit } from '@angular/forms/signals';
+import { Component, inject, input, output, signal } from '@angular/core';
 import { Control, Field } from '@belegg/ui';
-import { fieldError } from '../shell/field-error';
 import { I18n } from '../shell/i18n';
 import { ProblemView } from '../shell/problem-view';
 import { Session } from '../shell/session';
 import { messages } from './messages';
 
-/** Asks who one is. Used by the page and by the dialog that renews a session. */
+/** Asks who one is. Used by the page and by the dialog that renews a session. Without a form library: it is the first page. */
 @Component({
   selector: 'app-sign-in-form',
-  imports: [Control, Field, FormField, ProblemView],
+  imports: [Control, Field, ProblemView],
   templateUrl: './sign-in-form.html',
 })
 export class SignInForm {
@@ -20,24 +18,26 @@ export class SignInForm {
   readonly email = input('');
   readonly done = output();
 
-  protected readonly form = form(linkedSignal(() => ({ email: this.email(), password: '' })), (path) => {
-    required(path.email, { message: () => this.t('needed') });
-    required(path.password, { message: () => this.t('needed') });
-  });
+  protected readonly busy = signal(false);
+  protected readonly missing = signal({ email: false, password: false });
   protected readonly failure = signal<unknown>(undefined);
-  protected readonly fieldError = fieldError;
 
-  protected async signIn(event: Event): Promise<void> {
+  protected async signIn(event: Event, email: HTMLInputElement, password: HTMLInputElement): Promise<void> {
     event.preventDefault();
-    await submit(this.form, async () => {
-      this.failure.set(undefined);
-      try {
-        await this.session.signIn(this.form().value());
-        this.done.emit();
-      } catch (error) {
-        this.failure.set(error);
-        this.form.password().focusBoundControl();
-      }
-    });
+    const missing = { email: !email.value.trim(), password: !password.value };
+    this.missing.set(missing);
+    if (missing.email || missing.password) return (missing.email ? email : password).focus();
+    if (this.busy()) return;
+    this.busy.set(true);
+    this.failure.set(undefined);
+    try {
+      await this.session.signIn({ email: email.value, password: password.value });
+      this.done.emit();
+    } catch (error) {
+      this.failure.set(error);
+      password.focus();
+    } finally {
+      this.busy.set(false);
+    }
   }
 }
