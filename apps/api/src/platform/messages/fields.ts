@@ -1,5 +1,10 @@
-/** What the contract's own rules say; the rest comes from Zod's translations. */
+/** What the contract's own rules say, and what people meet most often; the rest comes from Zod's translations. */
 const nb = {
+  missing: 'Dette må fylles ut.',
+  tooShort: 'For kort: skriv minst {{minimum}} tegn.',
+  tooLong: 'For langt: skriv høyst {{maximum}} tegn.',
+  email: 'Dette er ikke en e-postadresse.',
+  url: 'Dette er ikke en nettadresse som begynner med http:// eller https://.',
   reasonNeeded: 'Velg hvorfor setningen ikke kan sjekkes.',
   noteNeeded: 'Skriv med egne ord hvorfor.',
   commentNeeded: 'Skriv hva som må endres.',
@@ -21,6 +26,11 @@ const nb = {
 } as const;
 
 const en: Record<keyof typeof nb, string> = {
+  missing: 'This has to be filled in.',
+  tooShort: 'Too short: write at least {{minimum}} characters.',
+  tooLong: 'Too long: write at most {{maximum}} characters.',
+  email: 'This is no e-mail address.',
+  url: 'This is no web address that begins with http:// or https://.',
   reasonNeeded: 'Choose why the sentence cannot be checked.',
   noteNeeded: 'Say why in your own words.',
   commentNeeded: 'Say what has to change.',

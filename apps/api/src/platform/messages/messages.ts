@@ -44,8 +44,17 @@ export function describeProblem({ code, details }: Pick<ProblemError, 'code' | '
   return { type: `urn:belegg:problem:${code}`, code, title: say(0), status: statusOf[code], detail: say(1), ...(told && { errors: told }), ...rest };
 }
 
-function fieldMessage(key: string, language: UiLanguage): string | undefined {
-  return i18n.exists(key, { ns: 'fields', lng: language }) ? i18n.t(key, { ns: 'fields', lng: language }) : undefined;
+function fieldMessage(key: string, language: UiLanguage, values: object = {}): string | undefined {
+  return i18n.exists(key, { ns: 'fields', lng: language }) ? i18n.t(key, { ns: 'fields', lng: language, ...values }) : undefined;
+}
+
+/** The key of what we say ourselves of a fault; else the message that its rule brought along, which is one where it is ours. */
+function keyOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type' && issue.input === undefined) return issue.message.startsWith('Invalid input') ? 'missing' : issue.message;
+  if (issue.code === 'too_small' && issue.origin === 'string') return issue.minimum === 1 ? 'missing' : 'tooShort';
+  if (issue.code === 'too_big' && issue.origin === 'string') return 'tooLong';
+  if (issue.code === 'invalid_format') return issue.format;
+  return issue.message;
 }
 
 const zodLocales = { nb: z.locales.no(), en: z.locales.en() } as const;
@@ -54,7 +63,7 @@ const zodLocales = { nb: z.locales.no(), en: z.locales.en() } as const;
 export function describeIssues(error: z.ZodError, language: UiLanguage, prefix = ''): NonNullable<Problem['errors']> {
   const { localeError } = zodLocales[language];
   return error.issues.map((issue) => {
-    const said = fieldMessage(issue.message, language) ?? localeError(issue as Parameters<typeof localeError>[0]);
+    const said = fieldMessage(keyOf(issue), language, issue) ?? localeError(issue as Parameters<typeof localeError>[0]);
     const pointer = `${prefix}${issue.path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
     return { pointer, detail: typeof said === 'string' ? said : (said?.message ?? issue.message) };
   });
