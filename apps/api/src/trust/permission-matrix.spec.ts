@@ -1,0 +1,139 @@
+import { routes, type Route, type RouteName } from '@belegg/contract';
+import type { Role } from '@belegg/domain';
+import { Desk } from '../test/desk';
+import type { Caller } from '../test/test-app';
+import { prepare } from './test/calls';
+
+/** Who calls, on a colleague's thing in the same newsroom. */
+const callers = {
+  nobody: [], editor: ['editor'], reviewer: ['reviewer'], admin: ['admin'], 'editor+admin': ['editor', 'admin'], 'reviewer+admin': ['reviewer', 'admin'],
+} as const satisfies Record<string, readonly Role[]>;
+
+/**
+ * The expected status, in the order of `callers`; then for somebody of another newsroom who has every role there; then for a
+ * reviewer and editor on a thing of their own. Reading: any member. Writing: editors and reviewers. Reviewing: reviewers,
+ * never on their own work. Managing: admins. What is another newsroom's is not found.
+ */
+const everybody = (status: number) => [status, status, status, status, status, status, status, status];
+const members = (status: number, stranger = 404) => [401, status, status, status, status, status, stranger, status];
+const writers = (status: number, stranger = 404, own = status) => [401, status, status, 403, status, status, stranger, own];
+const reviewers = (status: number, stranger = 404, own = status) => [401, 403, status, 403, 403, status, stranger, own];
+const admins = (status: number, stranger = 404) => [401, 403, 403, status, status, status, stranger, 403];
+
+const table: Readonly<Record<RouteName, readonly number[]>> = {
+  //                    nobody editor reviewer admin ed+ad re+ad stranger own
+  signIn: everybody(401),
+  whoAmI: members(200, 200),
+  signOut: members(204, 204),
+  changePassword: members(422, 422),
+  switchNewsroom: members(404, 404),
+
+  listMembers: members(200, 200),
+  addMember: admins(201, 201),
+  changeMember: admins(200),
+  resetPassword: admins(200),
+  listTokens: members(200, 200),
+  createToken: members(201, 201),
+  revokeToken: [401, 404, 404, 404, 404, 404, 404, 204],
+
+  listArticles: members(200, 200),
+  createArticle: writers(201, 201),
+  previewArticle: writers(200, 200),
+  importArticle: writers(201, 201),
+  getArticle: members(200),
+  changeArticle: writers(200),
+  listRevisions: members(200),
+  createRevision: writers(201),
+  previewRevision: writers(200),
+  getRevision: members(200),
+  markCheckability: writers(200),
+  confirmCheckability: writers(200, 404, 403),
+  splitSentence: writers(200),
+  joinSentences: writers(200),
+  undo: writers(200),
+  listArticleEvents: members(200),
+
+  listAnnotations: members(200),
+  listEarlierAnnotations: members(200),
+  createAnnotation: writers(201),
+  getAnnotation: members(200),
+  changeAnnotation: writers(200),
+  retireAnnotation: writers(200),
+  annotationHistory: members(200),
+  submitAnnotation: writers(200),
+  withdrawAnnotation: writers(200),
+  approveAnnotation: reviewers(200, 404, 403),
+  returnAnnotation: reviewers(200, 404, 403),
+  listReviews: members(200, 200),
+
+  listSources: members(200, 200),
+  createSource: writers(201, 201),
+  getSource: members(200),
+  changeSource: writers(200),
+  retireSource: writers(204),
+  listSourceUses: members(200),
+
+  captureEvidence: writers(201, 201),
+  getEvidence: members(200),
+
+  signOff: reviewers(201),
+  listReports: members(200),
+  getReport: members(200),
+  draftReport: members(200),
+  publishReport: reviewers(201),
+  unpublishReport: reviewers(204),
+  readPublic: everybody(200),
+
+  health: everybody(200),
+  ready: everybody(200),
+  metrics: admins(200, 200),
+  openApi: everybody(200),
+  streamEvents: members(200, 200),
+};
+
+describe('the permission matrix', () => {
+  let desk: Desk;
+
+  beforeAll(async () => {
+    desk = await Desk.open();
+  });
+  afterAll(() => desk.close());
+
+  const call = async (name: RouteName, by: Caller, author: Caller): Promise<number> => {
+    const { path, body, headers } = await prepare(desk, name, author, by);
+    const { method, answers }: Route = routes[name];
+    return answers === 'text/event-stream' ? desk.app.statusOfStream(by, path) : (await by.call(method, path, body, headers)).status;
+  };
+
+  it('has a row for every route', () => {
+    expect(Object.keys(table).toSorted()).toEqual(Object.keys(routes).toSorted());
+  });
+
+  describe.each(Object.entries(table))('%s', (route, row) => {
+    const name = route as RouteName;
+
+    it.each(Object.entries(callers).map(([who, roles], column) => [who, row[column], roles] as const))('by %s: %s', async (_who, expected, roles) => {
+      const by = roles.length === 0 ? desk.app.nobody : await desk.app.member(desk.newsroomId, roles);
+      expect(await call(name, by, desk.editor)).toBe(expected);
+    });
+
+    it(`by somebody of another newsroom: ${row[6]}`, async () => {
+      const stranger = await desk.app.member(await desk.app.newsroom('Theirs'), ['editor', 'reviewer', 'admin']);
+      expect(await call(name, stranger, desk.editor)).toBe(row[6]);
+    });
+
+    it(`on one's own thing: ${row[7]}`, async () => {
+      const self = await desk.app.member(desk.newsroomId, ['editor', 'reviewer']);
+      expect(await call(name, self, self)).toBe(row[7]);
+    });
+  });
+
+  it('answers another newsroom’s ids with 404 before it looks at anything else', async () => {
+    for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
+      if (!route.subject) continue;
+      const { path } = await prepare(desk, name, desk.editor, desk.stranger);
+      const { status } = await desk.stranger.call(route.method, path, route.method === 'GET' ? undefined : { nonsense: 'x'.repeat(50) });
+      expect([name, status]).toEqual([name, 404]);
+    }
+  });
+});
