@@ -26,6 +26,7 @@ const said = z.object({
   counts: z.partialRecord(z.enum(anchorOutcomes), z.int()).optional().catch(undefined),
   carried: z.int().optional().catch(undefined),
   newSentences: z.int().optional().catch(undefined),
+  undoes: z.int().optional().catch(undefined),
   before: state.optional(),
   after: state.optional(),
 }).catch({});

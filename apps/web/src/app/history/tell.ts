@@ -21,6 +21,11 @@ export interface Told {
 /** An entry of an article's log as a sentence that begins with a name: "Kari Holm · godkjente · «…»". */
 export function tell(i18n: I18n, articleId: string, event: EventView): Told {
   const said = readSaid(event);
+  const told = tellAlone(i18n, articleId, event, said);
+  return said.undoes === undefined ? told : { ...told, details: [...told.details, i18n.of(messages)('toUndo')] };
+}
+
+function tellAlone(i18n: I18n, articleId: string, event: EventView, said: Said): Told {
   const t = i18n.of(messages);
   const quoted = (fallback: 'annotation' | 'sentence'): string => (said.exact ?? said.after?.exact ? t('quoted', { text: said.exact ?? said.after?.exact ?? '' }) : t(fallback));
   const revision = said.articleRevision;
@@ -41,6 +46,7 @@ export function tell(i18n: I18n, articleId: string, event: EventView): Told {
     case 'annotation.approved':
     case 'annotation.returned':
     case 'annotation.retired':
+    case 'annotation.undone':
       return {
         act: t(`act.${event.type}`),
         object: { text: quoted('annotation'), link: ['/articles', articleId], ...(event.subjectId !== undefined && { query: { annotation: event.subjectId } }) },
@@ -48,6 +54,9 @@ export function tell(i18n: I18n, articleId: string, event: EventView): Told {
         details: event.type === 'annotation.edited' ? annotationChanges(i18n, said) : [],
         ...(said.comment && { comment: said.comment }),
       };
+    case 'sentence.split':
+    case 'sentence.joined':
+      return { act: t(`act.${event.type}`), object: { text: quoted('sentence'), link: ['/articles', articleId], ...(said.sentence !== undefined && { query: { sentence: said.sentence } }) }, details: [] };
     case 'sentence.marked':
     case 'sentence.confirmed':
       return {

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { type ArticleView, routes, type ReportSummary } from '@belegg/contract';
+import { RouterLink } from '@angular/router';
+import { type ArticleView, type Problem, routes, type ReportSummary } from '@belegg/contract';
 import { CodePointText, openSentences } from '@belegg/domain';
 import { Api } from '../shell/api';
 import { I18n } from '../shell/i18n';
@@ -12,13 +13,21 @@ import { OpenList, type OpenSentence } from './open-list';
 /** Freezes a report of an article once nothing in it is open; until then it says what is. */
 @Component({
   selector: 'app-sign-off-part',
-  imports: [OpenList, ProblemView],
+  imports: [OpenList, ProblemView, RouterLink],
   template: `
     <h2>{{ t('signOffHeading') }}</h2>
     @if (latest()?.current) { <p>{{ t('signedNow') }}</p> }
     @else {
       @if (latest()) { <p class="note">{{ t('changedSince') }}</p> }
-      @if (open().length) { <app-open-list [articleId]="article().id" [open]="open()" /> } @else { <p>{{ t('signOffReady') }}</p> }
+      @if (open().length) { <app-open-list [articleId]="article().id" [open]="open()" /> } @else if (!orphans().length) { <p>{{ t('signOffReady') }}</p> }
+      @if (orphans().length) {
+        <p>{{ t('signOffOrphans') }}</p>
+        <ul>
+          @for (orphan of orphans(); track orphan.annotationId) {
+            <li><a [routerLink]="['/articles', article().id]" [queryParams]="{ annotation: orphan.annotationId }">{{ orphan.exact }}</a></li>
+          }
+        </ul>
+      }
       <app-problem [error]="failure()" />
       @if (session.can('review')) {
         <button type="button" class="btn" [class.primary]="!open().length" [attr.aria-disabled]="open().length || isSigning() ? true : null" (click)="sign()">{{ t('signOff') }}</button>
@@ -39,11 +48,14 @@ export class SignOffPart {
   protected readonly isSigning = signal(false);
   protected readonly failure = signal<unknown>(undefined);
   /** What the server said is open, of the article as it was shown then. */
-  private readonly refused = signal<{ readonly of: ArticleView; readonly open: readonly OpenSentence[] } | undefined>(undefined);
+  private readonly refused = signal<{ readonly of: ArticleView; readonly open: readonly OpenSentence[]; readonly orphans: NonNullable<Problem['orphans']> } | undefined>(undefined);
   protected readonly open = computed(() => {
     const refused = this.refused();
     return refused?.of === this.article() ? refused.open : openIn(this.article());
   });
+
+  /** Annotations that have lost their words: only the server tells. */
+  protected readonly orphans = computed(() => (this.refused()?.of === this.article() ? (this.refused()?.orphans ?? []) : []));
 
   protected async sign(): Promise<void> {
     const article = this.article();
@@ -53,8 +65,7 @@ export class SignOffPart {
     try {
       this.signed.emit(await this.api.call(routes.signOff, { params: { id: article.id } }));
     } catch (error) {
-      const open = error instanceof ProblemError && error.is('not-covered') ? error.problem.open : undefined;
-      if (open) this.refused.set({ of: article, open });
+      if (error instanceof ProblemError && error.is('not-covered')) this.refused.set({ of: article, open: error.problem.open ?? [], orphans: error.problem.orphans ?? [] });
       else this.failure.set(error);
     } finally {
       this.isSigning.set(false);
