@@ -12,20 +12,24 @@ import { Drafts } from './drafts/drafts';
 import { followEvents } from './live-updates';
 import { messages } from './messages';
 import { Places } from './places';
+import { Placing } from './placing';
 import { Rail } from './rail/rail';
 import { Reviews } from './reviews';
+import { SentenceBorders } from './sentence-borders';
+import { ServerWords } from './server-words';
 import { Sources } from './sources';
 import { ArticleText } from './text/article-text';
 import { VerdictToolbar } from './toolbar/verdict-toolbar';
 import { ArticleHead } from './top/article-head';
 import { CoverageSummary } from './top/coverage-summary';
 import { SignOff } from './top/sign-off';
+import { registerUndo } from './undo';
 
 /** The desk where an article is checked line by line: rail, text and cards. */
 @Component({
   selector: 'app-annotate-page',
   imports: [ArticleHead, ArticleText, BarContent, CardColumn, CoverageSummary, Orphans, ProblemView, Rail, SignOff, VerdictToolbar],
-  providers: [AnnotateStore, CheckabilityMarks, Desk, Drafts, Places, Reviews, Sources],
+  providers: [AnnotateStore, CheckabilityMarks, Desk, Drafts, Places, Placing, Reviews, SentenceBorders, ServerWords, Sources],
   templateUrl: './annotate-page.html',
   styleUrl: './annotate-page.css',
 })
@@ -48,6 +52,7 @@ export class AnnotatePage {
       untracked(() => void this.load(id));
     });
     followEvents();
+    registerUndo();
   }
 
   protected async load(id: string): Promise<void> {

@@ -32,8 +32,8 @@ export class AnnotateStore {
 
   /** All that are not retired, in the order of the text; those without a place in it last. */
   readonly annotations = computed(() => [...this.byId().values()].filter(({ status }) => status !== 'retired').sort(byPlace));
-  readonly passages = computed(() => this.annotations().filter(isPlaced).map((annotation): Passage => ({ ...rangeOf(annotation), id: annotation.id, annotation })));
-  readonly orphans = computed(() => this.annotations().filter((annotation) => !isPlaced(annotation)));
+  readonly passages = computed(() => this.annotations().filter(isInText).map((annotation): Passage => ({ ...rangeOf(annotation), id: annotation.id, annotation })));
+  readonly orphans = computed(() => this.annotations().filter((annotation) => !isInText(annotation)));
   readonly index = computed(() => new IntervalIndex(this.passages()));
 
   readonly states = computed(() => deriveSentenceStates(
@@ -124,8 +124,8 @@ export function rangeOf({ selector: [{ start, end }] }: AnnotationView): Range {
   return { start, end };
 }
 
-/** Whether it stands in the text at hand. */
-export function isPlaced({ anchor }: AnnotationView): boolean {
+/** Whether it stands in the text at hand, at least by suggestion. */
+function isInText({ anchor }: AnnotationView): boolean {
   return anchor.outcome !== 'orphaned';
 }
 
@@ -140,7 +140,7 @@ function sameRanges(a: readonly Range[], b: readonly Range[]): boolean {
 }
 
 function byPlace(a: AnnotationView, b: AnnotationView): number {
-  if (isPlaced(a) !== isPlaced(b)) return isPlaced(a) ? -1 : 1;
+  if (isInText(a) !== isInText(b)) return isInText(a) ? -1 : 1;
   const [x, y] = [rangeOf(a), rangeOf(b)];
   return x.start - y.start || y.end - x.end || a.createdAt.localeCompare(b.createdAt);
 }

@@ -2,11 +2,10 @@ import { computed, inject, Injectable } from '@angular/core';
 import { routes, type ArticleView, type Checkability, type SentenceView } from '@belegg/contract';
 import { touchedSentences } from '@belegg/domain';
 import { Api } from '../shell/api';
-import { ProblemError } from '../shell/problem-error';
 import { Session } from '../shell/session';
-import { Toasts } from '../shell/toasts';
 import { AnnotateStore } from './annotate.store';
 import { Desk } from './desk';
+import { ServerWords } from './server-words';
 
 /** What is said of sentences that hold nothing to check. */
 @Injectable()
@@ -15,7 +14,7 @@ export class CheckabilityMarks {
   private readonly store = inject(AnnotateStore);
   private readonly desk = inject(Desk);
   private readonly session = inject(Session);
-  private readonly toasts = inject(Toasts);
+  private readonly words = inject(ServerWords);
 
   /** The sentences that the selection touches. */
   readonly selected = computed<readonly SentenceView[]>(() => {
@@ -36,21 +35,15 @@ export class CheckabilityMarks {
   }
 
   confirm(sentences: readonly SentenceView[]): Promise<boolean> {
-    return this.each(sentences, ({ index }, { id }) => this.api.call(routes.confirmCheckability, { params: { id, index } }));
+    return this.each(sentences, ({ index }, { id, etag }) => this.api.call(routes.confirmCheckability, { params: { id, index }, ifMatch: etag }));
   }
 
-  private async each(sentences: readonly SentenceView[], call: (sentence: SentenceView, article: ArticleView) => Promise<ArticleView>): Promise<boolean> {
-    try {
+  private each(sentences: readonly SentenceView[], call: (sentence: SentenceView, article: ArticleView) => Promise<ArticleView>): Promise<boolean> {
+    return this.words.attempt(async () => {
       for (const sentence of sentences) {
         const article = this.store.article();
         if (article) this.store.putArticle(await call(sentence, article));
       }
-      return true;
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      this.toasts.say(error.message);
-      if (error.is('stale')) await this.store.reloadArticle();
-      return false;
-    }
+    });
   }
 }

@@ -119,9 +119,14 @@ export class Desk {
 
   /** Whether the annotation is open to typing: what waits for approval or has it is locked until somebody means to change it. */
   isUnlocked(annotation: AnnotationView): boolean {
-    if (this.refusal(annotation, 'edit')) return false;
+    if (this.refusal(annotation, 'edit') || !this.isPlaced(annotation)) return false;
     const guarded = annotation.status === 'submitted' || annotation.status === 'approved';
     return !guarded || this.unlocked().has(annotation.id) || this.drafts.all().has(annotation.id);
+  }
+
+  /** Whether it stands on words that it was made on; where the text has changed under it, a person has to say where it stands now. */
+  isPlaced({ anchor: { outcome } }: AnnotationView): boolean {
+    return outcome === 'unchanged' || outcome === 'moved';
   }
 
   unlock(id: string): void {

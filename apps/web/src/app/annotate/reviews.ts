@@ -1,13 +1,13 @@
 import { inject, Injectable, signal } from '@angular/core';
-import { annotation as annotationSchema, routes, type AnnotationView } from '@belegg/contract';
+import { routes, type AnnotationView } from '@belegg/contract';
 import type { Action } from '@belegg/domain';
 import { Api } from '../shell/api';
 import { I18n } from '../shell/i18n';
-import { ProblemError } from '../shell/problem-error';
 import { Toasts } from '../shell/toasts';
 import { AnnotateStore } from './annotate.store';
 import { Drafts } from './drafts/drafts';
 import { messages } from './messages';
+import { ServerWords } from './server-words';
 
 /** The acts of review on an annotation. What is typed is saved first, so that nobody decides on less than is seen. */
 @Injectable()
@@ -16,6 +16,7 @@ export class Reviews {
   private readonly store = inject(AnnotateStore);
   private readonly drafts = inject(Drafts);
   private readonly toasts = inject(Toasts);
+  private readonly words = inject(ServerWords);
   private readonly t = inject(I18n).of(messages);
   private readonly acting = signal(false);
   /** Whether an act is on its way; a second one waits for it. */
@@ -31,12 +32,9 @@ export class Reviews {
         return false;
       }
       const current = this.store.annotation(this.store.currentId(annotation.id)) ?? annotation;
-      this.store.put(await this.call(current, action, words));
-      this.toasts.say(this.t(`done_${action}`));
-      return true;
-    } catch (error) {
-      this.explain(error);
-      return false;
+      const isDone = await this.words.attempt(async () => this.store.put(await this.call(current, action, words)));
+      if (isDone) this.toasts.say(this.t(`done_${action}`));
+      return isDone;
     } finally {
       this.acting.set(false);
     }
@@ -51,12 +49,5 @@ export class Reviews {
       case 'return': return this.api.call(routes.returnAnnotation, { ...options, body: { comment: words } });
       case 'retire': return this.api.call(routes.retireAnnotation, { ...options, body: { reason: words } });
     }
-  }
-
-  private explain(error: unknown): void {
-    if (!(error instanceof ProblemError)) throw error;
-    const current = error.is('stale') ? annotationSchema.safeParse(error.problem.current).data : undefined;
-    if (current) this.store.put(current);
-    this.toasts.say(current ? this.t('changedMeanwhile') : error.message);
   }
 }

@@ -15,6 +15,7 @@ import { Sources } from '../sources';
 import { CardActions } from './card-actions';
 import { ConflictChoice } from './conflict-choice';
 import { IndependenceNote } from './independence-note';
+import { PlaceNote } from './place-note';
 import { SaveNote } from './save-note';
 import { StatementForm } from './statement-form';
 import { StatementView } from './statement-view';
@@ -23,7 +24,7 @@ import { Thread } from './thread';
 /** An annotation in full: to write, or to read and decide on. */
 @Component({
   selector: 'app-open-card',
-  imports: [CardActions, ConflictChoice, IndependenceNote, SaveNote, StatementForm, StatementView, Thread, VerdictBadge],
+  imports: [CardActions, ConflictChoice, IndependenceNote, PlaceNote, SaveNote, StatementForm, StatementView, Thread, VerdictBadge],
   templateUrl: './open-card.html',
   styleUrl: './open-card.css',
 })

@@ -11,7 +11,10 @@ import { CheckabilityMarks } from '../checkability';
 import { Desk } from '../desk';
 import { Drafts } from '../drafts/drafts';
 import { Places } from '../places';
+import { Placing } from '../placing';
 import { Reviews } from '../reviews';
+import { SentenceBorders } from '../sentence-borders';
+import { ServerWords } from '../server-words';
 import { Sources } from '../sources';
 
 export const uuid = (n: number): string => `01938000-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -50,7 +53,7 @@ export async function scene({ annotations = [], roles = ['editor'] }: { readonly
   const session: SessionView = { account: { ...kari, email: 'k@a.no' }, newsroom: { id: uuid(3), name: 'Avisa' }, roles: [...roles], mustChangePassword: false, newsrooms: [] };
   TestBed.configureTestingModule({
     providers: [
-      AnnotateStore, CheckabilityMarks, Desk, Drafts, Places, Reviews, Sources,
+      AnnotateStore, CheckabilityMarks, Desk, Drafts, Places, Placing, Reviews, SentenceBorders, ServerWords, Sources,
       { provide: Api, useValue: { call } },
       { provide: Connection, useValue: { lost } },
     ],

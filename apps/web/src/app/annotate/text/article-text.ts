@@ -1,5 +1,5 @@
 import { Component, computed, DestroyRef, DOCUMENT, effect, type ElementRef, inject, untracked, viewChild, ViewEncapsulation } from '@angular/core';
-import { select, selectedRange, type SelectedRange } from '@belegg/text-dom';
+import { select, selectedRange, snapToWords, type SelectedRange } from '@belegg/text-dom';
 import { I18n } from '../../shell/i18n';
 import { terms } from '../../shell/terms';
 import { Toasts } from '../../shell/toasts';
@@ -25,7 +25,7 @@ const measuringPause = 60;
     <!-- The keys of the sentences are the page's shortcuts; a click does what they do. -->
     <!-- eslint-disable-next-line @angular-eslint/template/click-events-have-key-events -->
     <div #root class="text" role="group" [class.long]="isLong()" [class.beside-card]="desk.activeId()" [attr.aria-label]="t('articleText')" aria-describedby="text-keys"
-      [attr.lang]="revision()?.language" (click)="point($event)" (pointerdown)="isHeld = true" (focusin)="follow($event)"></div>
+      [attr.lang]="revision()?.language" (click)="point($event)" (pointerdown)="hold()" (focusin)="follow($event)"></div>
   `,
   styleUrl: './article-text.css',
   // The blocks are made by hand, out of reach of emulated styles.
@@ -51,7 +51,7 @@ export class ArticleText {
   protected readonly revision = this.store.revision;
   /** Beyond this, what is far from the viewport is not laid out. */
   protected readonly isLong = computed(() => (this.revision()?.blocks.length ?? 0) > 150);
-  protected isHeld = false;
+  private isHeld = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   private readonly look = computed<Look>(() => ({
@@ -78,10 +78,7 @@ export class ArticleText {
       onCleanup(() => observer.disconnect());
     });
     listen(this.document, 'selectionchange', () => this.noteSelection());
-    listen(this.document, ['pointerup', 'pointercancel'], () => {
-      this.isHeld = false;
-      this.noteSelection();
-    });
+    listen(this.document, ['pointerup', 'pointercancel'], (event) => this.letGo(event instanceof PointerEvent && event.altKey));
     inject(DestroyRef).onDestroy(() => {
       clearTimeout(this.timer);
       untracked(this.painter)?.destroy();
@@ -91,6 +88,23 @@ export class ArticleText {
   protected point(event: MouseEvent): void {
     const root = this.root();
     if (root) pointAt(root, event, this.store, this.desk);
+  }
+
+  /** While the hand drags, nothing pops up under it. */
+  protected hold(): void {
+    this.isHeld = true;
+    this.desk.select(undefined);
+  }
+
+  /** What was dragged over takes in whole words, unless Alt says that every character is meant. */
+  private letGo(isExact: boolean): void {
+    if (!this.isHeld) return;
+    this.isHeld = false;
+    const root = this.root();
+    const range = root && selectedRange(root, this.document.getSelection());
+    const { start, end } = range ? snapToWords(this.store.text(), range) : { start: 0, end: 0 };
+    if (root && range && start < end && !isExact) select(root, { start, end, backward: range.backward });
+    this.noteSelection();
   }
 
   /** The cursor goes where the focus goes, and who cannot see the text hears what state the sentence is in. */

@@ -22,6 +22,8 @@ export function pointAt(root: HTMLElement, event: MouseEvent, store: AnnotateSto
   const sentence = sentenceAt(store.sentences(), offset);
   desk.moveTo(sentence);
   if (desk.openAt({ start: offset, end: offset + 1 })) return;
-  desk.close();
+  // One that has lost its words is waiting for the new ones.
+  const open = desk.active();
+  if (open && desk.isPlaced(open)) desk.close();
   desk.goTo(sentence, 'select');
 }

@@ -1,11 +1,11 @@
 import { TestBed } from '@angular/core/testing';
-import { routes } from '@belegg/contract';
+import { routes, type AnnotationView } from '@belegg/contract';
 import { I18n } from '../../shell/i18n';
 import { annotation, article, ola, scene } from '../test/scene';
 import { VerdictToolbar } from './verdict-toolbar';
 
-async function toolbar() {
-  const page = await scene();
+async function toolbar(annotations: readonly AnnotationView[] = []) {
+  const page = await scene({ annotations });
   TestBed.inject(I18n).choose('nb');
   const fixture = TestBed.createComponent(VerdictToolbar);
   const element = fixture.nativeElement as HTMLElement;
@@ -30,7 +30,7 @@ describe('VerdictToolbar', () => {
     const { call, desk, element, key, select, store } = await toolbar();
     expect(element.querySelector('[role=toolbar]')).toBeNull();
     await select(4, 9);
-    expect([...element.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(['Bekreftet1', 'Avkreftet2', 'Omstridt3', 'Ikke sjekkbar0']);
+    expect([...element.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(['Bekreftet1', 'Avkreftet2', 'Omstridt3', 'Ikke sjekkbar0', '⋯']);
     call.mockResolvedValue(annotation(40, 4, 9, { verdict: 'denied' }));
     await key('2');
     expect(call).toHaveBeenCalledWith(routes.createAnnotation, {
@@ -66,6 +66,47 @@ describe('VerdictToolbar', () => {
     expect(element.textContent).toContain('Ikke sjekkbar: mening, sier Ola');
     call.mockResolvedValue(article);
     await key('b');
-    expect(call).toHaveBeenCalledWith(routes.confirmCheckability, { params: { id: article.id, index: 1 } });
+    expect(call).toHaveBeenCalledWith(routes.confirmCheckability, { params: { id: article.id, index: 1 }, ifMatch: '"a1"' });
+  });
+
+  it('moves the open annotation to other words, and says anew what place they have', async () => {
+    const orphan = annotation(20, 0, 17, { anchor: { outcome: 'orphaned' } });
+    const { call, desk, key, select, store } = await toolbar([orphan]);
+    desk.openAnnotation(orphan.id);
+    await select(31, 37);
+    call.mockResolvedValue(annotation(20, 31, 37));
+    await key('m');
+    expect(call).toHaveBeenCalledWith(routes.changeAnnotation, {
+      params: { id: orphan.id }, body: { selector: [{ type: 'TextPositionSelector', start: 31, end: 37 }, expect.objectContaining({ exact: 'Moskva' })] }, ifMatch: orphan.etag,
+    });
+    expect(store.passages().map(({ start }) => start)).toEqual([31]);
+  });
+
+  it('does not move what is approved as long as nobody means to change it', async () => {
+    const { call, desk, element, key, select } = await toolbar([annotation(20, 0, 17, { status: 'approved' })]);
+    desk.openAnnotation(annotation(20, 0, 17).id);
+    await select(31, 37);
+    expect(element.textContent).not.toContain('Flytt merket hit');
+    await key('m');
+    expect(call).not.toHaveBeenCalled();
+  });
+
+  it('splits a sentence where the selection begins, and joins two of a block', async () => {
+    const { call, element, select, stable } = await toolbar();
+    const press = async (name: string) => {
+      [...element.querySelectorAll('button')].find(({ textContent }) => textContent === name)!.click();
+      await stable();
+    };
+    call.mockResolvedValue(article);
+    await select(4, 9);
+    await press('⋯');
+    await press('Del setningen her');
+    expect(call).toHaveBeenLastCalledWith(routes.splitSentence, { params: { id: article.id, index: 0 }, body: { at: 4 }, ifMatch: '"a1"' });
+    await select(4, 21);
+    await press('⋯');
+    await press('Slå sammen setningene');
+    expect(call).toHaveBeenLastCalledWith(routes.joinSentences, { params: { id: article.id, index: 0 }, ifMatch: '"a1"' });
+    await select(18, 37);
+    expect(element.textContent).not.toContain('Slå sammen');
   });
 });

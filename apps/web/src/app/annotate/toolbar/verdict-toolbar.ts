@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, linkedSignal } from '@angular/core';
 import { verdicts, type Verdict } from '@belegg/domain';
 import { I18n } from '../../shell/i18n';
 import { Session } from '../../shell/session';
@@ -8,6 +8,8 @@ import { CheckabilityMarks } from '../checkability';
 import { Desk } from '../desk';
 import { messages } from '../messages';
 import { Places } from '../places';
+import { Placing } from '../placing';
+import { SentenceBorders } from '../sentence-borders';
 import { ReasonChoice } from './reason-choice';
 
 const gap = 8;
@@ -25,9 +27,13 @@ export class VerdictToolbar {
   private readonly session = inject(Session);
   protected readonly desk = inject(Desk);
   protected readonly marks = inject(CheckabilityMarks);
+  protected readonly placing = inject(Placing);
+  protected readonly borders = inject(SentenceBorders);
   protected readonly t = this.i18n.of(messages);
   protected readonly term = this.i18n.of(terms);
   protected readonly verdicts = verdicts;
+  /** What is seldom needed stays away until it is asked for, for each selection anew. */
+  protected readonly showsMore = linkedSignal({ source: this.desk.selection, computation: () => false });
 
   protected readonly isShown = computed(() => this.session.can('write') && this.desk.selection() !== undefined && this.desk.passage() !== undefined);
   /** A little away from the text; what does not fit beside it is kept within the column by its width. */
@@ -41,6 +47,7 @@ export class VerdictToolbar {
     const register = (keys: Keys, description: () => string, run: () => void): void =>
       shortcuts.register({ keys, description, scope: () => this.t('selection'), run, when: () => this.canSay() });
     verdicts.forEach((verdict, i) => register(String(i + 1), () => this.term(`verdict.${verdict}`), () => this.desk.annotate(verdict)));
+    shortcuts.register({ keys: 'm', scope: () => this.t('selection'), description: () => this.t('moveHere'), when: () => this.placing.movable() !== undefined, run: () => void this.placing.moveHere() });
     register(['0', 'x'], () => this.t('notCheckable'), () => this.askReason());
   }
 

@@ -1,0 +1,47 @@
+import { computed, inject, Injectable } from '@angular/core';
+import { routes } from '@belegg/contract';
+import { touchedSentences } from '@belegg/domain';
+import { Api } from '../shell/api';
+import { AnnotateStore } from './annotate.store';
+import { Desk } from './desk';
+import { ServerWords } from './server-words';
+
+/** Puts right where sentences end, where the segmenter was wrong. Annotations stay where they are. */
+@Injectable()
+export class SentenceBorders {
+  private readonly api = inject(Api);
+  private readonly store = inject(AnnotateStore);
+  private readonly desk = inject(Desk);
+  private readonly words = inject(ServerWords);
+
+  /** The sentence in which the selection begins, if it could be split there. */
+  readonly splittable = computed(() => {
+    const passage = this.desk.selection() && this.desk.passage();
+    if (!passage) return undefined;
+    const [index] = touchedSentences(this.store.sentences(), passage);
+    const sentence = this.store.sentences()[index ?? -1];
+    return sentence && sentence.start < passage.start ? { index: sentence.index, at: passage.start } : undefined;
+  });
+
+  /** The first of two sentences of one block that the selection touches. */
+  readonly joinable = computed(() => {
+    const passage = this.desk.selection() && this.desk.passage();
+    const [first, second, third] = passage ? touchedSentences(this.store.sentences(), passage).map((index) => this.store.sentences()[index]) : [];
+    return first && second && !third && first.block === second.block ? first.index : undefined;
+  });
+
+  async split(): Promise<void> {
+    const split = this.splittable();
+    const article = this.store.article();
+    if (!split || !article) return;
+    const { index, at } = split;
+    await this.words.attempt(async () => this.store.putArticle(await this.api.call(routes.splitSentence, { params: { id: article.id, index }, body: { at }, ifMatch: article.etag })));
+  }
+
+  async join(): Promise<void> {
+    const index = this.joinable();
+    const article = this.store.article();
+    if (index === undefined || !article) return;
+    await this.words.attempt(async () => this.store.putArticle(await this.api.call(routes.joinSentences, { params: { id: article.id, index }, ifMatch: article.etag })));
+  }
+}
