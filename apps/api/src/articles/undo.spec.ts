@@ -107,10 +107,26 @@ describe('Undo', () => {
     expect((await undone()).undone).toMatchObject({ type: 'annotation.created', subjectId: one.id });
   });
 
+  const revise = async (by: typeof desk.editor, content: string) =>
+    by.call('POST', `/api/articles/${article.id}/revisions`, { format: 'text', content }, { 'if-match': (await read()).etag });
+
+  it('puts back what was moved by hand on a new text to where it came through to, and never takes back that a passage was accepted', async () => {
+    const one = await desk.annotate(article, words, { rationale: 'Først' }, desk.colleague);
+    const other = await desk.annotate(article, 'Sør-Korea svarte med en øvelse.', {}, desk.colleague);
+    await revise(desk.reviewer, `Nytt.\n${article.text.text.replace('en øvelse', 'en stor øvelse')}`);
+    const placed = await desk.get(one.id);
+    await desk.edit(placed, { rationale: 'Så', selector: [{ ...placed.selector[0], start: placed.selector[0].start + 10 }, { ...placed.selector[1], exact: words.slice(10), prefix: '', suffix: '' }] });
+    expect((await desk.get(one.id)).selector[1].exact).toBe(words.slice(10));
+    await undone();
+    expect(await desk.get(one.id)).toMatchObject({ rationale: 'Først', revision: 3, selector: placed.selector, articleRevision: 2 });
+    const suggested = await desk.get(other.id);
+    expect(suggested.anchor.outcome).toBe('changed');
+    await desk.edit(suggested, { selector: suggested.selector });
+    expect(await undo()).toMatchObject({ status: 409, body: { code: 'not-undoable' } });
+  });
+
   it('refuses what cannot be undone, and what was done on an earlier text', async () => {
     const one = await desk.annotate(article, words);
-    const revise = async (by: typeof desk.editor, content: string) =>
-      by.call('POST', `/api/articles/${article.id}/revisions`, { format: 'text', content }, { 'if-match': (await read()).etag });
     await revise(desk.colleague, `Nytt.\n${article.text.text}`);
     expect(await undo()).toMatchObject({ status: 409, body: { code: 'overtaken' } });
     expect(await undo(desk.colleague)).toMatchObject({ status: 409, body: { code: 'not-undoable' } });

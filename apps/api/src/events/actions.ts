@@ -25,9 +25,9 @@ export function readActionsAfter(tx: Tx, newsroomId: string, articleId: string, 
 async function read(tx: Tx, newsroomId: string, articleId: string, which: Prisma.Sql, order: Prisma.Sql): Promise<Action[]> {
   const rows = await tx.$queryRaw<EventRow[]>`${selectEvents}
     WHERE e."newsroomId" = ${newsroomId}::uuid AND e."articleId" = ${articleId}::uuid AND ${which} AND e."data"->'undoes' IS NULL
-      AND NOT EXISTS (
-        SELECT FROM "Event" u
-        WHERE u."newsroomId" = e."newsroomId" AND u."articleId" = e."articleId" AND u."seq" > e."seq" AND (u."data"->>'undoes')::int = e."seq")
+      AND e."seq" NOT IN (
+        SELECT (u."data"->>'undoes')::int FROM "Event" u
+        WHERE u."newsroomId" = ${newsroomId}::uuid AND u."articleId" = ${articleId}::uuid AND u."data"->'undoes' IS NOT NULL)
     ORDER BY e."seq" ${order}`;
   return rows.map((row) => actionSchema.parse(fromRow(row)));
 }
