@@ -99,11 +99,12 @@ export class ReviewPage {
     if (id === undefined) return;
     requestAnimationFrame(() => {
       const pane = this.middle()?.nativeElement;
-      pane?.scrollTo({ top: 0 });
+      if (!pane) return;
+      pane.scrollTop = 0;
       // A passage that stands below what fits is brought to the middle; on a narrow page the page itself begins at its top.
-      const mark = pane?.querySelector('mark');
-      if (pane && mark && pane.scrollHeight > pane.clientHeight) mark.scrollIntoView({ block: 'center' });
-      else if (this.narrow()) pane?.ownerDocument.defaultView?.scrollTo({ top: 0 });
+      const mark = pane.querySelector('mark');
+      if (mark && pane.scrollHeight > pane.clientHeight) mark.scrollIntoView({ block: 'center' });
+      else if (this.narrow()) pane.ownerDocument.defaultView?.scrollTo({ top: 0 });
     });
   }
 }

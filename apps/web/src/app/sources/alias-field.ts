@@ -12,7 +12,7 @@ import { messages } from './messages';
     <ui-field [label]="t('aliases')" [hint]="t('aliasesHint')" [error]="error()">
       @if (aliases().length) {
         <ul>
-          @for (alias of aliases(); track alias) {
+          @for (alias of aliases(); track $index) {
             <li class="chip">{{ alias }} <button type="button" [attr.aria-label]="t('aliasRemove', { alias })" (click)="remove(alias)">✕</button></li>
           }
         </ul>

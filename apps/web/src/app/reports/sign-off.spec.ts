@@ -1,0 +1,98 @@
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { type ArticleView, type ReportSummary, routes } from '@belegg/contract';
+import { deriveCoverage, type SentenceState } from '@belegg/domain';
+import { Api } from '../shell/api';
+import { I18n } from '../shell/i18n';
+import { ProblemError } from '../shell/problem-error';
+import { Session } from '../shell/session';
+import { SignOffPart } from './sign-off';
+
+const id = '0198c000-0000-7000-8000-000000000001';
+const at = '2024-12-01T10:00:00.000Z';
+const person = { id, name: 'Kari' };
+const report: ReportSummary = { id, number: 1, articleId: id, articleRevision: 1, sha256: 'a'.repeat(64), createdAt: at, createdBy: person, current: true };
+
+function articleOf(...states: readonly SentenceState[]): ArticleView {
+  const text = states.map((_, index) => `🐢 Nr. ${index}.`).join(' ');
+  const sentences = states.map((state, index) => ({ id: `s${index}`, index, start: index * 9, end: index * 9 + 8, block: 0, checkable: true, state }));
+  return {
+    id, title: 'En', author: '', language: 'nb', sentences, coverage: deriveCoverage(states), createdAt: at, updatedAt: at, etag: '"1"',
+    revision: { id, number: 1, text, sha256: 'a'.repeat(64), blocks: [], marks: [], language: 'nb', createdAt: at, createdBy: person },
+  };
+}
+
+describe('SignOffPart', () => {
+  const call = jest.fn();
+  const can = jest.fn<boolean, [string]>();
+  const signed = jest.fn();
+  let fixture: ComponentFixture<SignOffPart>;
+  const page = (): HTMLElement => fixture.nativeElement as HTMLElement;
+  const button = (): HTMLButtonElement | null => page().querySelector('button.btn');
+  const show = async (article: ArticleView, latest?: ReportSummary): Promise<void> => {
+    TestBed.configureTestingModule({ providers: [provideRouter([]), { provide: Api, useValue: { call } }, { provide: Session, useValue: { can } }] });
+    TestBed.inject(I18n).choose('nb');
+    fixture = TestBed.createComponent(SignOffPart);
+    fixture.componentRef.setInput('article', article);
+    fixture.componentRef.setInput('latest', latest);
+    fixture.componentInstance.signed.subscribe(signed);
+    await fixture.whenStable();
+  };
+  const press = async (): Promise<void> => {
+    button()?.click();
+    await new Promise((resolve) => setTimeout(resolve));
+    await fixture.whenStable();
+  };
+
+  beforeEach(() => {
+    jest.resetAllMocks();
+    can.mockReturnValue(true);
+  });
+
+  it('lists what is open, each with a link to its place, and signs nothing', async () => {
+    await show(articleOf('approved', 'unchecked', 'notCheckable', 'draft'));
+    const links = [...page().querySelectorAll('li a')];
+    expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+      ['🐢 Nr. 1.', `/articles/${id}?sentence=1`], ['🐢 Nr. 3.', `/articles/${id}?sentence=3`],
+    ]);
+    await press();
+    expect(call).not.toHaveBeenCalled();
+  });
+
+  it('shows the first few of many', async () => {
+    await show(articleOf(...Array.from({ length: 12 }, (): SentenceState => 'unchecked')));
+    expect(page().querySelectorAll('li')).toHaveLength(8);
+    page().querySelector<HTMLButtonElement>('.link')?.click();
+    await fixture.whenStable();
+    expect(page().querySelectorAll('li')).toHaveLength(12);
+  });
+
+  it('freezes a report when nothing is open', async () => {
+    call.mockResolvedValue(report);
+    await show(articleOf('approved', 'notCheckable'));
+    await press();
+    expect(call).toHaveBeenCalledWith(routes.signOff, { params: { id } });
+    expect(signed).toHaveBeenCalledWith(report);
+  });
+
+  it('lists what the server says is open, until the article is read anew', async () => {
+    call.mockRejectedValue(new ProblemError({ type: '', code: 'not-covered', title: '', status: 409, detail: '', open: [{ index: 7, text: 'Ny setning.', state: 'unchecked' }] }));
+    await show(articleOf('approved'));
+    await press();
+    expect(page().querySelector('li a')?.textContent).toBe('Ny setning.');
+    fixture.componentRef.setInput('article', articleOf('approved'));
+    await fixture.whenStable();
+    expect(page().querySelector('li')).toBeNull();
+  });
+
+  it.each<[string, ReportSummary | undefined, boolean, string, boolean]>([
+    ['has nothing to sign while the last report holds', report, true, 'ingenting er endret siden', false],
+    ['asks for a new one when something changed since', { ...report, current: false }, true, 'Endret siden signering', true],
+    ['leaves signing to reviewers', undefined, false, 'Bare godkjennere signerer.', false],
+  ])('%s', async (_, latest, mayReview, said, hasButton) => {
+    can.mockReturnValue(mayReview);
+    await show(articleOf('approved'), latest);
+    expect(page().textContent).toContain(said);
+    expect(button() !== null).toBe(hasButton);
+  });
+});
