@@ -1,5 +1,5 @@
 // `npm run belegg -- <command>`: what whoever runs the server does to it. The commands open the database that the settings
-// name, or share the one that a running server uses. Exit codes: 0 done, 1 not done, 2 used wrongly.
+// name, or share the one that a running server uses, or go to a server over the network. Exit codes: 0 done, 1 not done, 2 used wrongly.
 import { build } from './build.mjs';
 import { runMain } from './failure.mjs';
 import { deploy } from './migrate.mjs';
@@ -23,6 +23,10 @@ async function main(args = process.argv.slice(2)) {
     process.exitCode = await passCommand([...args, '--help'], nowhere, settings);
     return;
   }
+  if (needsNoDatabase(args)) {
+    process.exitCode = await passCommand(args, nowhere, settings);
+    return;
+  }
   const database = await openDatabase(settings, { share: true });
   try {
     const applied = await deploy(database.url);
@@ -31,6 +35,9 @@ async function main(args = process.argv.slice(2)) {
     await database.stop();
   }
 }
+
+/** What goes to a running server, or looks at a file alone. */
+const needsNoDatabase = (args) => args.includes('--server') || (process.env.BELEGG_URL !== undefined && !args.includes('--as')) || args.join(' ').startsWith('verify file');
 
 function report(applied, asJson) {
   if (asJson) console.log(JSON.stringify({ applied }));

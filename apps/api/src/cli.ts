@@ -1,11 +1,16 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app';
-import { CommandError, UsageError, type Command } from './command-line/command';
+import { exportReport, importFiles, list } from './command-line/articles';
+import { CommandError, UsageError, type Command, type Surroundings } from './command-line/command';
 import { demo } from './command-line/demo';
 import { userAdd, userPassword } from './command-line/user';
+import { verify, verifyFile } from './command-line/verify';
 import { ConfigError, readConfig } from './platform/config';
 
 /** By what stands after `npm run belegg --`. */
-const commands: Readonly<Record<string, Command>> = { 'user add': userAdd, 'user password': userPassword, demo };
+const commands: Readonly<Record<string, Command>> = {
+  list, import: importFiles, export: exportReport, 'verify file': verifyFile, verify, 'user add': userAdd, 'user password': userPassword, demo,
+};
 
 async function main(given: readonly string[]): Promise<void> {
   const args = given.filter((arg) => arg !== '--json' && arg !== '--help');
@@ -13,14 +18,24 @@ async function main(given: readonly string[]): Promise<void> {
   const command = name === undefined ? undefined : commands[name];
   if (given.includes('--help')) return console.log(command?.usage ?? Object.values(commands).map(({ usage }) => usage).join('\n'));
   if (name === undefined || command === undefined) throw new UsageError(`There is no command "${args.join(' ')}"`);
-  const app = await createApp(readConfig(process.env));
+  let opened: Promise<NestFastifyApplication> | undefined;
+  const surroundings: Surroundings = {
+    app: () => (opened ??= open()),
+    progress: (line) => { if (process.stderr.isTTY) console.error(line); },
+  };
   try {
-    await app.init();
-    const { text, data } = await command.run(args.slice(name.split(' ').length), app);
+    const { text, data } = await command.run(args.slice(name.split(' ').length), surroundings);
     console.log(given.includes('--json') ? JSON.stringify(data) : text);
   } finally {
-    await app.close();
+    await (await opened)?.close();
   }
+}
+
+async function open(): Promise<NestFastifyApplication> {
+  const app = await createApp(readConfig(process.env));
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
 }
 
 const isUsage = (error: unknown): boolean => error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true;

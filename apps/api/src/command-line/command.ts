@@ -6,6 +6,14 @@ export interface Done {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** What a command can reach. */
+export interface Surroundings {
+  /** The program on the database that the settings name; it is only opened for those that ask. */
+  app(): Promise<NestFastifyApplication>;
+  /** Tells whoever waits how far it is; to the terminal's error output, so that results stay clean. */
+  progress(line: string): void;
+}
+
 /** One command of `npm run belegg`. */
 export interface Command {
   /** What stands after `npm run belegg --`, and then what it is for. */
@@ -14,7 +22,7 @@ export interface Command {
    * @param args what follows the command's name
    * @throws UsageError for a wrong use, CommandError for what is right but cannot be done
    */
-  run(args: readonly string[], app: NestFastifyApplication): Promise<Done>;
+  run(args: readonly string[], surroundings: Surroundings): Promise<Done>;
 }
 
 /** The command was used wrongly: exit code 2. */
