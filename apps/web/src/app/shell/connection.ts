@@ -27,7 +27,7 @@ export class Connection {
   }
 
   /** Asks the server for a sign of life, beside all that the page is doing. */
-  private async check(): Promise<boolean> {
+  async check(): Promise<boolean> {
     const alive = await fetch('/health', { cache: 'no-store' }).then((answer) => answer.status < 500, () => false);
     if (alive) this.restore();
     return alive;

@@ -25,7 +25,7 @@ const written = (id: string): string => `id: ${id}\nevent: article.created\ndata
 const soon = (ms = 5): Promise<void> => jest.advanceTimersByTimeAsync(ms);
 
 describe('Live', () => {
-  const newsroom = signal<{ newsroom: { id: string } } | undefined>(undefined);
+  const newsroom = signal<{ newsroom: { id: string }; mustChangePassword?: boolean } | undefined>(undefined);
   const ask = jest.fn<Promise<{ ok: boolean; body: unknown }>, [string, RequestInit & { headers: Record<string, string> }]>();
   const lose = jest.fn();
   let streams: ReadableStreamDefaultController<Uint8Array>[];
@@ -104,6 +104,18 @@ describe('Live', () => {
     expect(ask.mock.calls[0]?.[1].signal?.aborted).toBe(true);
     expect(ask.mock.calls[1]?.[1].headers).toEqual({});
     expect([...Channel.open].map(({ name }) => name)).toEqual(['belegg.events.b']);
+  });
+
+  it('waits until a one-time password was changed', async () => {
+    TestBed.inject(Live);
+    newsroom.set({ newsroom: { id: 'a' }, mustChangePassword: true });
+    TestBed.tick();
+    await soon();
+    expect(ask).not.toHaveBeenCalled();
+    newsroom.set({ newsroom: { id: 'a' } });
+    TestBed.tick();
+    await soon();
+    expect(ask).toHaveBeenCalledTimes(1);
   });
 
   it('passes over what it does not understand', async () => {

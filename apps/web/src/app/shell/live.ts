@@ -23,7 +23,8 @@ export class Live {
 
   constructor() {
     const session = inject(Session);
-    const newsroom = computed(() => session.current()?.newsroom.id);
+    // Until a one-time password is changed, nothing is told.
+    const newsroom = computed(() => (session.current()?.mustChangePassword ? undefined : session.current()?.newsroom.id));
     effect((onCleanup) => {
       const id = newsroom();
       if (!id || !this.view?.fetch) return;
