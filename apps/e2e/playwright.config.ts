@@ -16,7 +16,7 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json']],
-  use: { baseURL, trace: 'retain-on-failure', launchOptions: JSON.parse(browser) as LaunchOptions },
+  use: { baseURL, actionTimeout: 15_000, navigationTimeout: 30_000, trace: 'retain-on-failure', launchOptions: JSON.parse(browser) as LaunchOptions },
   webServer: {
     command: 'node tools/start.mjs',
     cwd: fileURLToPath(new URL('../..', import.meta.url)),

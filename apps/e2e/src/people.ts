@@ -14,8 +14,11 @@ export const password = 'belegg-demo';
 
 type Options = Parameters<import('@playwright/test').Browser['newContext']>[0];
 
-/** What fails without anybody having asked for it: faults of the page's own program, and rules of its security policy that it breaks. */
-const isFault = (text: string): boolean => !/Failed to load resource/.test(text);
+/**
+ * Faults of the page's own program, and rules of its security policy that it breaks. An answer of 4xx may be what is tested,
+ * and the sandbox around a report is what keeps the test's own probes out, too.
+ */
+const isFault = (text: string): boolean => !/Failed to load resource|frame is sandboxed/.test(text);
 
 /** Each person has a browser of their own. A fault of the page in any of them fails the test. */
 export const test = base.extend<{ visitor: (options?: Options) => Promise<Page>; signedInAs: (who: Who, options?: Options) => Promise<Page> }>({
