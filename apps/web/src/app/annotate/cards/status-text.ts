@@ -10,6 +10,7 @@ export function statusText(i18n: I18n, annotation: AnnotationView, currentRevisi
   const { status } = annotation;
   const by = lastBy(annotation, status);
   if (annotation.anchor.outcome === 'orphaned') return t('statusOrphaned');
+  if (annotation.anchor.outcome === 'changed') return t('statusChanged');
   if (status === 'lapsed') return t(lapsedByText(annotation, currentRevision) ? 'lapsedByText' : 'lapsedByEdit');
   if ((status === 'approved' || status === 'returned') && by !== undefined) return t(`status_${status}`, { name: by });
   return i18n.of(terms)(`status.${status}`);

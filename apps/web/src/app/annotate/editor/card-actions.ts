@@ -27,7 +27,7 @@ export class CardActions {
   /** What is asked before an act: a comment, a reason, or whether it is meant. */
   protected readonly asking = signal<'return' | 'retire' | 'edit' | undefined>(undefined);
   protected readonly isOwnWork = computed(() => this.desk.refusal(this.annotation(), 'approve') === 'ownWork' && this.annotation().status === 'submitted');
-  protected readonly isLocked = computed(() => this.may('edit') && this.desk.isPlaced(this.annotation()) && !this.desk.isUnlocked(this.annotation()));
+  protected readonly isLocked = computed(() => this.may('edit') && !this.desk.isUnlocked(this.annotation()));
   /** Missing sources and reasons are told, and refuse nothing. */
   protected readonly missing = computed(() => [
     this.statement().rationale.trim() === '' && this.t('missingRationale'),
@@ -42,8 +42,9 @@ export class CardActions {
     shortcuts.register({ keys: 'r', scope, description: () => this.t('return'), when: () => this.may('return'), run: () => this.asking.set('return') });
   }
 
+  /** What has lost its words can only be placed anew, or deleted. */
   protected may(action: Action): boolean {
-    return !this.desk.refusal(this.annotation(), action);
+    return !this.desk.refusal(this.annotation(), action) && (action === 'retire' || this.desk.isPlaced(this.annotation()));
   }
 
   protected edit(): void {

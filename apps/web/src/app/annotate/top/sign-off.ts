@@ -1,9 +1,12 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { routes } from '@belegg/contract';
 import { openSentences } from '@belegg/domain';
+import { debounceTime, filter } from 'rxjs';
 import { Api, resourceOf } from '../../shell/api';
 import { I18n } from '../../shell/i18n';
+import { Live } from '../../shell/live';
 import { ProblemError } from '../../shell/problem-error';
 import { Session } from '../../shell/session';
 import { Toasts } from '../../shell/toasts';
@@ -34,8 +37,6 @@ export class SignOff {
 
   private readonly reports = resourceOf(routes.listReports, () => {
     const id = this.store.article()?.id;
-    // What was signed stands only while nothing has changed since.
-    this.store.states();
     return id === undefined ? undefined : { params: { id } };
   });
   protected readonly signed = computed(() => (this.reports.hasValue() ? this.reports.value().items.find(({ current }) => current) : undefined));
@@ -43,6 +44,12 @@ export class SignOff {
     const count = openSentences(this.store.states()).length;
     return count > 0 ? this.t('stillOpen', { count }) : undefined;
   });
+
+  constructor() {
+    // What was signed stands only while nothing has changed since.
+    inject(Live).events.pipe(filter(({ articleId }) => articleId === this.store.article()?.id), debounceTime(600), takeUntilDestroyed())
+      .subscribe(() => this.reports.reload());
+  }
 
   protected async sign(): Promise<void> {
     const reason = this.reason();
