@@ -15,6 +15,7 @@ const stamp = join(root, 'dist/.sources');
 
 /** Builds the page and the API, unless what is there was built from exactly these sources. */
 export async function build() {
+  if (!existsSync(join(root, 'apps'))) return; // an image holds the products alone
   const sources = hashSources();
   if (isComplete() && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
   await step('Building the page and the API', async () => {

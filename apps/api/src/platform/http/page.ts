@@ -18,7 +18,11 @@ export async function servePage(fastify: FastifyInstance, { webRoot }: Pick<Conf
       reply.header('Cache-Control', /-[A-Z0-9]{8}\.\w+(\.br)?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  // Nest claims Fastify's not-found handler for itself, so the page's fallback is a catch-all route.
-  fastify.get('/*', (request, reply) =>
-    (/^\/(api|health|ready|metrics)\b/.test(request.url) ? reply.callNotFound() : reply.sendFile('index.html')));
+  // Nest claims Fastify's not-found handler for itself, so the page's fallback is a catch-all route. Files that a build
+  // brought since the start are found here, and a file that is not there is missing, not the page.
+  fastify.get('/*', (request, reply) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    if (/^\/(api|health|ready|metrics)\b/.test(pathname)) return reply.callNotFound();
+    return reply.sendFile(/\.\w+$/.test(pathname) ? pathname : 'index.html');
+  });
 }
