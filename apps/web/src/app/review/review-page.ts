@@ -32,6 +32,7 @@ export class ReviewPage {
   protected readonly reading = inject(Reading);
   protected readonly t = inject(I18n).of(messages);
   private readonly narrow = isNarrow();
+  private takesFocus = false;
   private readonly middle = viewChild<ElementRef<HTMLElement>>('middle');
   private readonly panel = viewChild(ReviewPanel);
 
@@ -70,8 +71,13 @@ export class ReviewPage {
     if (this.narrow()) this.read(undefined);
   }
 
-  /** From the list by hand: the focus goes to what is read, since on a narrow page the list is gone. */
-  protected focusText(): void {
+  /** Chosen from the list by hand: the focus goes to what is read once it is there, since on a narrow page the list goes. */
+  protected followByHand(): void {
+    this.takesFocus = true;
+  }
+
+  private focusText(): void {
+    this.takesFocus = false;
     this.middle()?.nativeElement.focus({ preventScroll: true });
   }
 
@@ -100,6 +106,7 @@ export class ReviewPage {
     requestAnimationFrame(() => {
       const pane = this.middle()?.nativeElement;
       if (!pane) return;
+      if (this.takesFocus) this.focusText();
       pane.scrollTop = 0;
       // A passage that stands below what fits is brought to the middle; on a narrow page the page itself begins at its top.
       const mark = pane.querySelector('mark');
