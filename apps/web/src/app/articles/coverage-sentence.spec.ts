@@ -11,7 +11,7 @@ describe('coverageSentence', () => {
     ['14 av 25 setninger godkjent · 4 til godkjenning · 7 gjenstår', { approved: 14, submitted: 4, draft: 2, returned: 1, unchecked: 4, notCheckable: 3 }],
     ['2 av 3 setninger godkjent · 1 til godkjenning', { approved: 2, notCheckableProposed: 1 }],
     ['3 av 3 setninger godkjent · ingenting gjenstår', { approved: 3, notCheckable: 1 }],
-    ['0 av 1 setninger godkjent · 1 gjenstår', { lapsed: 1 }],
+    ['0 av 1 setning godkjent · 1 gjenstår', { lapsed: 1 }],
     ['Ingen setninger å sjekke', { notCheckable: 2 }],
   ])('says "%s"', (sentence, counts) => {
     const i18n = TestBed.inject(I18n);

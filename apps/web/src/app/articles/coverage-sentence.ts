@@ -9,7 +9,7 @@ export function coverageSentence(i18n: I18n, { checkable, approved, byState }: A
   const submitted = byState.submitted + byState.notCheckableProposed;
   const left = checkable - approved - submitted;
   return [
-    t('approvedOf', { approved, checkable }),
+    t('approvedOf', { approved, count: checkable }),
     submitted > 0 && t('submitted', { count: submitted }),
     left > 0 ? t('left', { count: left }) : submitted === 0 && t('done'),
   ].filter(Boolean).join(' · ');
