@@ -163,6 +163,26 @@ describe('the stream of events', () => {
     }
   });
 
+  it('waits with what is later until an earlier transaction is through', async () => {
+    const reader = await listen();
+    const earlier = new pg.Client(app.databaseUrl);
+    await earlier.connect();
+    try {
+      await earlier.query('BEGIN');
+      await earlier.query('SELECT pg_current_xact_id()');
+      const later = await happen();
+      await delay(500);
+      expect(ids(reader)).toEqual([]);
+      const { rows: [row] } = await earlier.query<{ id: string }>(
+        `INSERT INTO "Event" ("newsroomId", "actorId", "at", "type", "data") VALUES ($1, $2, now(), 'source.edited', '{}') RETURNING "id"`, [newsroomId, editor.actor.accountId]);
+      await earlier.query('COMMIT');
+      await reader.until(({ told }) => told.length === 2);
+      expect(ids(reader)).toEqual([row!.id, String(later)]);
+    } finally {
+      await earlier.end();
+    }
+  });
+
   it('tells each of 300 events once, while many write at once', async () => {
     const reader = await listen();
     const written = await Promise.all(Array.from({ length: 300 }, () => happen()));

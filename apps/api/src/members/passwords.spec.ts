@@ -11,6 +11,17 @@ describe('PasswordVerifier', () => {
     expect(await verifier.matches(hash, 'blåbær på fjellet ')).toBe(false);
   });
 
+  it('works as hard for a name that nobody has', async () => {
+    const hash = await hashPassword('blåbær på fjellet');
+    const effort = async (passwordHash: string | undefined): Promise<number> => {
+      const before = process.cpuUsage();
+      for (let i = 0; i < 10; i += 1) await verifier.matches(passwordHash, 'en gjetning');
+      return process.cpuUsage(before).user;
+    };
+    await effort(undefined);
+    expect(await effort(undefined)).toBeGreaterThan((await effort(hash)) / 2);
+  });
+
   it('says no where there is no hash', async () => {
     expect(await verifier.matches(undefined, '')).toBe(false);
     expect(await verifier.matches('', 'anything')).toBe(false);
