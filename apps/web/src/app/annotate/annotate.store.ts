@@ -20,6 +20,8 @@ export class AnnotateStore {
   /** Ids of the server by those that the page used before, and the other way round. */
   private readonly renamed = new Map<string, string>();
   private readonly keys = new Map<string, string>();
+  /** Annotations that came one by one since all were last asked for. */
+  private arrived = new Set<string>();
 
   readonly article = this.loaded.asReadonly();
   readonly error = this.problem.asReadonly();
@@ -46,6 +48,7 @@ export class AnnotateStore {
   readonly coverage = computed(() => deriveCoverage(this.states()));
 
   async load(id: string): Promise<void> {
+    if (this.loaded()?.id !== id) this.byId.set(new Map());
     try {
       this.loaded.set(await this.api.call(routes.getArticle, { params: { id } }));
       await this.reloadAnnotations();
@@ -60,11 +63,12 @@ export class AnnotateStore {
     if (id !== undefined) this.loaded.set(await this.api.call(routes.getArticle, { params: { id } }));
   }
 
-  /** Takes all annotations anew, and keeps those that the server has not seen yet. */
+  /** Takes all annotations anew, and keeps those that the server has not seen yet or that came meanwhile. */
   async reloadAnnotations(): Promise<void> {
     const id = this.loaded()?.id;
     if (id === undefined) return;
     const fresh = new Map<string, AnnotationView>();
+    const meanwhile = (this.arrived = new Set());
     let cursor: string | undefined;
     do {
       const { items, nextCursor } = await this.api.call(routes.listAnnotations, { params: { id }, query: cursor === undefined ? {} : { cursor } });
@@ -72,7 +76,10 @@ export class AnnotateStore {
       cursor = nextCursor;
       if (this.byId().size === 0) this.byId.set(new Map(fresh));
     } while (cursor !== undefined);
-    this.byId.update((before) => new Map([...[...before].filter(([id]) => isLocal(id)), ...fresh]));
+    this.byId.update((before) => {
+      const kept = [...before].filter(([id]) => isLocal(id) || meanwhile.has(id));
+      return new Map([...fresh, ...kept.map(([id, annotation]) => [id, newer(annotation, fresh.get(id))] as const)]);
+    });
   }
 
   async reloadAnnotation(id: string): Promise<void> {
@@ -89,7 +96,8 @@ export class AnnotateStore {
   }
 
   put(annotation: AnnotationView): void {
-    this.byId.update((all) => new Map(all).set(annotation.id, annotation));
+    this.arrived.add(annotation.id);
+    this.byId.update((all) => new Map(all).set(annotation.id, newer(annotation, all.get(annotation.id))));
   }
 
   drop(id: string): void {
@@ -102,7 +110,8 @@ export class AnnotateStore {
       this.renamed.set(id, saved.id);
       this.keys.set(saved.id, id);
     }
-    this.byId.update((all) => new Map([...all].filter(([other]) => other !== id)).set(saved.id, saved));
+    this.arrived.add(saved.id);
+    this.byId.update((all) => new Map([...all].filter(([other]) => other !== id)).set(saved.id, newer(saved, all.get(saved.id))));
   }
 
   currentId(id: string): string {
@@ -118,6 +127,12 @@ export class AnnotateStore {
   touching(stretch: Range): AnnotationView[] {
     return this.index().overlapping(stretch).map(({ annotation }) => annotation);
   }
+}
+
+/** Answers may overtake each other: the one that has seen more counts; of two that have seen the same, the first named. */
+function newer(a: AnnotationView, b: AnnotationView | undefined): AnnotationView {
+  if (!b || a.revision !== b.revision) return !b || a.revision > b.revision ? a : b;
+  return a.steps.length >= b.steps.length ? a : b;
 }
 
 export function rangeOf({ selector: [{ start, end }] }: AnnotationView): Range {
