@@ -1,6 +1,6 @@
 import { CodePointText } from '../text/code-points';
 import type { Range } from '../text/range';
-import { align } from './alignment';
+import { align } from './align';
 import type { Difference } from './difference';
 import { Graphemes } from './graphemes';
 import { Placement } from './placement';
