@@ -43,7 +43,6 @@ export const messages = messagesOf('reports', {
     stillCurrent: 'gjelder',
     outdated: 'endret siden',
     signedBy: 'Signert av',
-    signedAt: 'Når',
     ofRevision: 'Tekst',
     revision: 'revisjon {{number}}',
     hash: 'SHA-256 av JSON-filen',
@@ -66,7 +65,6 @@ export const messages = messagesOf('reports', {
     unpublish: 'Ta ned',
     copy: 'Kopier adressen',
     copied: 'Adressen er kopiert.',
-    toArticle: 'Til artikkelen',
   },
   en: {
     draftTitle: 'Report as things stand now',
@@ -110,7 +108,6 @@ export const messages = messagesOf('reports', {
     stillCurrent: 'current',
     outdated: 'changed since',
     signedBy: 'Signed off by',
-    signedAt: 'When',
     ofRevision: 'Text',
     revision: 'revision {{number}}',
     hash: 'SHA-256 of the JSON file',
@@ -133,6 +130,5 @@ export const messages = messagesOf('reports', {
     unpublish: 'Take down',
     copy: 'Copy the address',
     copied: 'The address was copied.',
-    toArticle: 'To the article',
   },
 });

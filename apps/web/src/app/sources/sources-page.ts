@@ -47,6 +47,7 @@ export class SourcesPage {
     source: () => ({ items: this.list.items(), loaded: this.list.loaded() }),
     computation: ({ items, loaded }, previous) => (loaded ? items : previous?.value ?? []),
   });
+  private readonly names = computed(() => new Map(this.shown().map(({ id, name }) => [id, name])));
   protected readonly found = computed(() => {
     const count = this.shown().length;
     if (!this.list.loaded() && count === 0) return '';
@@ -55,7 +56,7 @@ export class SourcesPage {
 
   constructor() {
     pageTitle(() => this.t('title'));
-    effect(() => this.known.ensure(this.shown().flatMap(({ originId }) => originId ?? [])));
+    effect(() => this.known.ensure(this.shown().flatMap(({ originId }) => (originId === undefined || this.names().has(originId) ? [] : [originId]))));
     const shortcuts = inject(Shortcuts);
     const scope = (): string => this.t('title');
     shortcuts.register({ keys: '/', scope, description: () => this.t('focusSearch'), run: () => this.field().nativeElement.focus() });
@@ -71,7 +72,7 @@ export class SourcesPage {
   }
 
   protected originName({ originId }: SourceView): string | undefined {
-    return originId && this.known.name(originId);
+    return originId && (this.names().get(originId) ?? this.known.name(originId));
   }
 
   protected async add(): Promise<void> {
