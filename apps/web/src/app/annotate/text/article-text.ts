@@ -1,4 +1,4 @@
-import { Component, computed, DestroyRef, DOCUMENT, effect, type ElementRef, inject, untracked, viewChild, ViewEncapsulation } from '@angular/core';
+import { afterRenderEffect, Component, computed, DestroyRef, DOCUMENT, effect, type ElementRef, inject, untracked, viewChild, ViewEncapsulation } from '@angular/core';
 import { select, selectedRange, snapToWords, type SelectedRange } from '@belegg/text-dom';
 import { I18n } from '../../shell/i18n';
 import { terms } from '../../shell/terms';
@@ -69,7 +69,8 @@ export class ArticleText {
     effect(() => this.painter()?.pin(this.blocksInUse()));
     effect(() => this.moveTabStop(this.desk.sentence()));
     effect(() => this.reveal(this.desk.target()));
-    effect(() => this.keepInView(this.desk.activeId()));
+    // Only then has the text made room for the card.
+    afterRenderEffect(() => this.keepInView(this.desk.activeId()));
     effect((onCleanup) => {
       const root = this.root();
       if (!root || typeof ResizeObserver === 'undefined') return;

@@ -1,9 +1,10 @@
 import { Component, computed, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { ArticleView } from '@belegg/contract';
 import { Dialogs } from '../../shell/dialogs';
 import { I18n } from '../../shell/i18n';
 import { Session } from '../../shell/session';
+import { Shortcuts } from '../../shell/shortcuts';
 import { AnnotateStore } from '../annotate.store';
 import { CheckabilityMarks } from '../checkability';
 import { messages } from '../messages';
@@ -22,8 +23,11 @@ import { messages } from '../messages';
         <span>{{ t('toCheck', { count: store.coverage().checkable }) }}</span>
         <a [routerLink]="['/articles', article.id, 'report']">{{ t('draftReport') }}</a>
         <a [routerLink]="['/articles', article.id, 'history']">{{ t('history') }}</a>
-        @if (session.can('write')) { <button type="button" class="link" (click)="editDetails(article)">{{ t('editDetails') }}</button> }
+        @if (session.can('write')) { <a [routerLink]="['/articles', article.id, 'revise']">{{ t('newText') }}</a> <button type="button" class="link" (click)="editDetails(article)">{{ t('editDetails') }}</button> }
       </div>
+      @if (waiting() && session.can('write')) {
+        <p class="note">{{ t('placesWaiting', { count: waiting() }) }} <a [routerLink]="['/articles', article.id, 'places']">{{ t('goThroughPlaces') }}</a></p>
+      }
       @if (marks.suggested().length && session.can('write')) {
         <p class="note">{{ t('suggestions', { count: marks.suggested().length }) }} <button type="button" class="link" (click)="markSuggested()">{{ t('markSuggested', { count: marks.suggested().length }) }}</button></p>
       }
@@ -49,6 +53,17 @@ export class ArticleHead {
     const [first] = this.store.revision()?.blocks ?? [];
     return first?.kind === 'heading' && first.level === 1;
   });
+
+  /** How many annotations wait for a person to say where they stand in the text as it is now. */
+  protected readonly waiting = computed(() => this.store.annotations().filter(({ anchor }) => anchor.outcome === 'changed' || anchor.outcome === 'orphaned').length);
+
+  constructor() {
+    const router = inject(Router);
+    inject(Shortcuts).register({
+      keys: 'Shift+t', scope: () => this.t('article'), description: () => this.t('newText'), when: () => this.session.can('write') && this.article() !== undefined,
+      run: () => void router.navigate(['/articles', this.article()?.id, 'revise']),
+    });
+  }
 
   /** A new date or language makes a new revision, on which annotations stand anew. */
   protected async editDetails(article: ArticleView): Promise<void> {
