@@ -5,7 +5,7 @@ import { runMain } from './failure.mjs';
 import { deploy } from './migrate.mjs';
 import { openDatabase } from './open-database.mjs';
 import { passCommand } from './server.mjs';
-import { readSettings } from './settings.mjs';
+import { checkDataDir, readSettings } from './settings.mjs';
 import { reportTo } from './step.mjs';
 
 const help = `npm run belegg -- <command>    (with --json: as data; with --help: about the command)
@@ -27,6 +27,7 @@ async function main(args = process.argv.slice(2)) {
     process.exitCode = await passCommand(args, nowhere, settings);
     return;
   }
+  checkDataDir(settings.dataDir);
   const database = await openDatabase(settings, { share: true });
   try {
     const applied = await deploy(database.url);

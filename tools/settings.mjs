@@ -64,7 +64,8 @@ function checkPort(port, host) {
 
 const leastRoom = 64 * 1024 * 1024;
 
-function checkDataDir(dataDir) {
+/** Makes the data folder, and proves that it can be written and has room. */
+export function checkDataDir(dataDir) {
   const probe = join(dataDir, `.probe-${process.pid}`);
   try {
     makeFolder(dataDir);
