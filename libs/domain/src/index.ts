@@ -21,6 +21,7 @@ export * from './text/cuts';
 export * from './text/plain-text';
 export * from './text/segment';
 export * from './text/runs';
+export * from './text/word-diff';
 export * from './report/assemble';
 export * from './report/corrections';
 export * from './report/profile';

@@ -17,6 +17,8 @@ export const rooms: Routes = [
       { path: 'articles/:id/history', loadComponent: () => import('./history/history-page').then((m) => m.HistoryPage) },
       { path: 'articles/:id/revisions/:number', loadComponent: () => import('./history/revision-page').then((m) => m.RevisionPage) },
       { path: 'articles/:id/report', loadChildren: () => import('./reports/routes').then((m) => m.articleRoutes) },
+      { path: 'articles/:id/revise', canMatch: [permitted('write')], loadComponent: () => import('./revise/revise-page').then((m) => m.RevisePage) },
+      { path: 'articles/:id/places', canMatch: [permitted('write')], loadComponent: () => import('./revise/places-page').then((m) => m.PlacesPage) },
       { path: 'articles/:id', loadChildren: () => import('./annotate/routes').then((m) => m.routes) },
       { path: 'review', loadChildren: () => import('./review/routes').then((m) => m.routes) },
       { path: 'sources', loadChildren: () => import('./sources/routes').then((m) => m.routes) },

@@ -1,9 +1,9 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import type { DiffPart } from '@belegg/domain';
+import { DiffText } from '../shell/diff-text';
 import { I18n } from '../shell/i18n';
 import { Markdown } from '../shell/markdown';
-import { DiffText } from './diff-text';
 import { messages } from './messages';
-import type { DiffPart } from './word-diff';
 
 /** Why the verdict is as it is; where it was changed, with what was changed in it. */
 @Component({
@@ -11,7 +11,7 @@ import type { DiffPart } from './word-diff';
   imports: [DiffText, Markdown],
   template: `
     <div class="head">
-      <h3>{{ t('rationale') }}@if (change()) {, {{ since() }}}</h3>
+      <h2>{{ t('rationale') }}@if (change()) {, {{ since() }}}</h2>
       @if (change() && text()) { <button type="button" class="link small" (click)="showsChange.set(!showsChange())">{{ t(showsChange() ? 'asItReads' : 'asChanged') }}</button> }
     </div>
     @if (change(); as parts) {

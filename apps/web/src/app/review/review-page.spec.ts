@@ -154,7 +154,7 @@ describe('ReviewPage', () => {
     const returned = { kind: 'returned' as const, annotationRevision: 1, articleRevision: 1, by: { id: me, name: 'Jeg' }, at: createdAt, comment: 'Hvem?' };
     const previous = { rationale: `${rationale} Og mer.`, verdict, selector, citations, steps: [...steps, returned], createdAt, articleRevision, number: 1, author: authors[0]! };
     await start([claim(one, 'Første', { previous })]);
-    expect(text('app-rationale h3')).toBe('Begrunnelse, endret siden du returnerte den');
+    expect(text('app-rationale h2')).toBe('Begrunnelse, endret siden du returnerte den');
     expect(text('app-rationale del')).toContain('Og mer.');
     expect(text('app-queue-item .who')).toContain('sendt på nytt');
   });

@@ -1,6 +1,5 @@
 import type { CitationView } from '@belegg/contract';
-import type { Selector, Verdict } from '@belegg/domain';
-import { wordDiff, type DiffPart } from './word-diff';
+import { wordDiff, type DiffPart, type Selector, type Verdict } from '@belegg/domain';
 
 /** What an annotation says, as far as one state of it can be compared with another. */
 export interface Said {

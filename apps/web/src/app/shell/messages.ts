@@ -2,6 +2,9 @@ import { messagesOf } from './i18n';
 
 export const messages = messagesOf('shell', {
   nb: {
+    removedText: 'fjernet:',
+    addedText: 'lagt til:',
+    endOfChange: 'slutt på endring',
     skipToContent: 'Til innholdet',
     navigation: 'Hovedmeny',
     articles: 'Artikler',
@@ -43,6 +46,9 @@ export const messages = messagesOf('shell', {
     toStart: 'Til artiklene',
   },
   en: {
+    removedText: 'removed:',
+    addedText: 'added:',
+    endOfChange: 'end of change',
     skipToContent: 'Skip to content',
     navigation: 'Main menu',
     articles: 'Articles',

@@ -1,4 +1,4 @@
-import { DestroyRef, DOCUMENT, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { DestroyRef, DOCUMENT, effect, inject, Injectable, InjectionToken, signal, untracked } from '@angular/core';
 import { languages } from '@belegg/domain';
 import { contentFormats } from '@belegg/contract';
 import * as z from 'zod';
@@ -16,15 +16,20 @@ const draft = z.object({
   author: z.string(),
   date: z.string(),
   fileName: z.string(),
+  /** Of a new text for an article: the number of the revision that it was begun on; 0 before. */
+  revision: z.int().default(0),
 });
 export type ArticleDraft = z.infer<typeof draft>;
 
-const blank: ArticleDraft = { content: '', format: '', language: '', title: '', titled: false, author: '', date: '', fileName: '' };
+const blank: ArticleDraft = { content: '', format: '', language: '', title: '', titled: false, author: '', date: '', fileName: '', revision: 0 };
 
-/** The article that somebody is about to take in. This browser keeps it, through reloads and crashes, until it is saved. */
+/** What is being written, so that the drafts of several things do not mix: a new article, or the new text of one. */
+export const draftSubject = new InjectionToken('draft subject', { factory: () => 'article' });
+
+/** The text that somebody is about to take in. This browser keeps it, through reloads and crashes, until it is saved. */
 @Injectable()
 export class DraftArticle {
-  private readonly name = `draft.article.${inject(Session).current()?.account.id ?? ''}`;
+  private readonly name = `draft.${inject(draftSubject)}.${inject(Session).current()?.account.id ?? ''}`;
   readonly value = signal<ArticleDraft>(this.kept());
   /** Whether the last change could not be kept, for want of room or because storage is closed. */
   readonly unkept = signal(false);

@@ -1,0 +1,143 @@
+import { Component, computed, debounced, effect, inject, input, linkedSignal, resource, signal, untracked } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import { article as articleSchema, contentFormats, routes, type AnnotationView, type RevisionPreviewView } from '@belegg/contract';
+import { Control, Field, Kbd } from '@belegg/ui';
+import { debounceTime, filter } from 'rxjs';
+import { type ArticleDraft, DraftArticle, draftSubject } from '../articles/intake/draft';
+import { detectFormat, type Format } from '../articles/intake/format';
+import { IntakeEditor } from '../articles/intake/intake-editor';
+import { Api, resourceOf } from '../shell/api';
+import { I18n } from '../shell/i18n';
+import { Live } from '../shell/live';
+import { pageTitle } from '../shell/page-title';
+import { ProblemError } from '../shell/problem-error';
+import { problemAt, ProblemView } from '../shell/problem-view';
+import { Shortcuts } from '../shell/shortcuts';
+import { terms } from '../shell/terms';
+import { Toasts } from '../shell/toasts';
+import { ChangedMeanwhile } from './changed-meanwhile';
+import { ComparedTexts } from './compared-texts';
+import { messages } from './messages';
+import { OutcomeSummary } from './outcome-summary';
+import { readAnnotations } from './read-annotations';
+
+/** Where a new text for an article comes in: what it would do to the checking is seen before anything is saved. */
+@Component({
+  selector: 'app-revise-desk',
+  imports: [ChangedMeanwhile, ComparedTexts, Control, Field, IntakeEditor, Kbd, OutcomeSummary, ProblemView, RouterLink],
+  providers: [DraftArticle, { provide: draftSubject, useFactory: () => `revision.${inject(ActivatedRoute).snapshot.paramMap.get('id') ?? ''}` }],
+  templateUrl: './revise-desk.html',
+  styleUrl: './revise-desk.css',
+})
+export class ReviseDesk {
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+  protected readonly t = inject(I18n).of(messages);
+  protected readonly term = inject(I18n).of(terms);
+  protected readonly draft = inject(DraftArticle);
+  protected readonly formats = contentFormats;
+  protected readonly problemAt = problemAt;
+  protected readonly shownByFields = ['/content', '/format'];
+  readonly id = input.required<string>();
+
+  protected readonly read = resourceOf(routes.getArticle, () => ({ params: { id: this.id() } }));
+  protected readonly article = computed(() => (this.read.hasValue() ? this.read.value() : undefined));
+  private readonly annotated = resource({
+    params: () => this.article(),
+    loader: ({ params }) => readAnnotations(this.api, params.id),
+  });
+  /** Those read last stay while they are read anew. */
+  protected readonly annotations = linkedSignal<readonly AnnotationView[] | undefined, readonly AnnotationView[]>({
+    source: () => (this.annotated.hasValue() ? this.annotated.value() : undefined),
+    computation: (now, before) => now ?? before?.value ?? [],
+  });
+
+  protected readonly detectedFormat = computed(() => detectFormat(this.draft.value().content, this.draft.value().fileName));
+  protected readonly format = computed<Format>(() => this.draft.value().format || this.detectedFormat());
+  private readonly typed = computed(() => ({ content: this.draft.value().content, format: this.format() }), { equal: (a, b) => a.content === b.content && a.format === b.format });
+  private readonly settled = debounced(this.typed, 400);
+  protected readonly previewed = resourceOf(routes.previewRevision, () => {
+    const body = this.settled.value();
+    const article = this.article();
+    return article && body.content.trim() ? { params: { id: article.id }, body } : undefined;
+  });
+  /** The last preview stays while the next is on its way, and goes where the text is refused or gone. */
+  protected readonly preview = linkedSignal<{ now: RevisionPreviewView | undefined; stays: boolean }, RevisionPreviewView | undefined>({
+    source: () => ({
+      now: this.previewed.hasValue() ? this.previewed.value() : undefined,
+      stays: this.draft.value().content.trim() !== '' && !this.previewed.error(),
+    }),
+    computation: ({ now, stays }, before) => (stays ? now ?? before?.value : undefined),
+  });
+
+  /** The revision that the text was begun on, once another has taken its place. */
+  protected readonly overtaken = computed(() => {
+    const { revision } = this.draft.value();
+    const current = this.article()?.revision.number;
+    return revision && current !== undefined && revision !== current ? revision : undefined;
+  });
+  protected readonly isSaving = signal(false);
+  protected readonly failure = signal<unknown>(undefined);
+  private readonly wasTried = signal(false);
+  protected readonly missing = computed(() => (this.wasTried() && !this.draft.value().content.trim() ? this.t('needText') : undefined));
+
+  constructor() {
+    pageTitle(() => [this.t('title'), this.article()?.title].filter(Boolean).join(' · '));
+    inject(Shortcuts).register({ keys: 'Ctrl+Enter', description: () => this.t('save'), scope: () => this.t('title'), run: () => void this.save() });
+    inject(Live).events.pipe(filter(({ articleId, type }) => articleId === this.id() && !type.startsWith('report.')), debounceTime(800), takeUntilDestroyed()).subscribe(() => this.read.reload());
+    effect(() => {
+      const begun = this.draft.value().content.trim() !== '';
+      const { revision } = untracked(this.draft.value);
+      const number = this.article()?.revision.number;
+      if (begun && !revision && number !== undefined) this.draft.change({ revision: number });
+      if (!begun && revision) this.draft.change({ revision: 0 });
+    });
+  }
+
+  protected chooseFormat(event: Event): void {
+    this.draft.change({ format: (event.target as HTMLSelectElement).value as ArticleDraft['format'] });
+  }
+
+  protected clear(): void {
+    const before = this.draft.value();
+    this.draft.clear();
+    this.failure.set(undefined);
+    this.wasTried.set(false);
+    this.toasts.say(this.t('cleared'), { label: this.t('undo'), run: () => this.draft.change(before) });
+  }
+
+  /** Goes on from what somebody else saved: the text typed is compared with that from now on. */
+  protected goOn(): void {
+    this.failure.set(undefined);
+    this.draft.change({ revision: this.article()?.revision.number ?? 0 });
+  }
+
+  protected async save(): Promise<void> {
+    this.wasTried.set(true);
+    const article = this.article();
+    const { content } = this.draft.value();
+    if (!article || this.isSaving() || this.overtaken() || !content.trim()) return;
+    this.isSaving.set(true);
+    this.failure.set(undefined);
+    try {
+      const { revision, outcomes } = await this.api.call(routes.createRevision, { params: { id: article.id }, body: { content, format: this.format() }, ifMatch: article.etag });
+      const waiting = outcomes.filter(({ outcome }) => outcome === 'changed' || outcome === 'orphaned').length;
+      this.draft.clear();
+      this.toasts.say(this.t('saved', { number: revision.number }));
+      await this.router.navigate(['/articles', article.id, ...(waiting ? ['places'] : [])]);
+    } catch (error) {
+      this.refused(error);
+    } finally {
+      this.isSaving.set(false);
+    }
+  }
+
+  private refused(error: unknown): void {
+    const current = error instanceof ProblemError ? articleSchema.safeParse(error.problem.current).data : undefined;
+    if (current) this.read.set(current);
+    // Another text explains itself; other news of the article only asks to look again.
+    if (!current || !this.overtaken()) this.failure.set(error);
+  }
+}
