@@ -62,7 +62,8 @@ export class Bells implements OnModuleDestroy {
     const ended = new Promise<void>((resolve) => { client.once('end', () => { resolve(); }); });
     client.on('error', (error) => { this.logger.warn(`stopped listening: ${error.message}`); });
     client.on('notification', ({ payload }) => { this.ring(payload ?? ''); });
-    await client.connect();
+    // A client that is ended while it connects says no more of its connecting.
+    await Promise.race([client.connect(), ended]);
     await client.query('LISTEN belegg_event');
     onListening();
     // What was written meanwhile rang nowhere.

@@ -22,8 +22,8 @@ export class Desk {
     readonly stranger: Caller,
   ) {}
 
-  static async open(): Promise<Desk> {
-    const app = await TestApp.start();
+  static async open(settings: Readonly<Record<string, string>> = {}): Promise<Desk> {
+    const app = await TestApp.start(settings);
     const newsroom = await app.newsroom();
     const member = (name: string, ...roles: ('editor' | 'reviewer' | 'admin')[]) => app.member(newsroom, roles, name);
     return new Desk(

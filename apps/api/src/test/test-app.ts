@@ -33,9 +33,10 @@ export class TestApp {
 
   private constructor(readonly nest: NestFastifyApplication, readonly databaseUrl: string, private readonly drop: () => Promise<void>) {}
 
-  static async start(): Promise<TestApp> {
+  /** @param settings of the environment that differ from those of other tests */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<TestApp> {
     const { url, drop } = await createTestDatabase();
-    return TestApp.on(url, drop);
+    return TestApp.on(url, drop, settings);
   }
 
   /** Another process, as it were, on the same database. @param databaseUrl another way there */
@@ -43,8 +44,8 @@ export class TestApp {
     return TestApp.on(databaseUrl, () => Promise.resolve());
   }
 
-  private static async on(url: string, drop: () => Promise<void>): Promise<TestApp> {
-    const config = readConfig({ DATABASE_URL: url, CHECK_ANSWERS: 'true', DATABASE_CONNECTIONS: '6', WEB_ROOT: '/nonexistent', DATA_DIR: `/var/tmp/belegg-test-${process.pid}` });
+  private static async on(url: string, drop: () => Promise<void>, settings: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+    const config = readConfig({ DATABASE_URL: url, CHECK_ANSWERS: 'true', DATABASE_CONNECTIONS: '6', WEB_ROOT: '/nonexistent', DATA_DIR: `/var/tmp/belegg-test-${process.pid}`, ...settings });
     const nest = await createApp(config);
     await nest.init();
     await nest.getHttpAdapter().getInstance().ready();
