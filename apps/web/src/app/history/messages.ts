@@ -2,6 +2,12 @@ import { messagesOf } from '../shell/i18n';
 
 export const messages = messagesOf('history', {
   nb: {
+    annotationsThen: 'Annotasjonene slik de stod',
+    annotationsThenHint: 'Slik det var sagt og godkjent da denne teksten gjaldt. Her kan ingenting endres.',
+    noneThen: 'Ingen annotasjoner stod på denne teksten.',
+    withoutPlaceThen: 'uten plass i teksten',
+    timeline: 'Tidslinje',
+    timelineEntry: 'Revisjon {{number}}, {{name}}, {{moment}}',
     title: 'Historikk',
     lead: 'Alt som har skjedd med artikkelen, det siste øverst.',
     more: 'Vis eldre',
@@ -73,6 +79,12 @@ export const messages = messagesOf('history', {
     newSentences_other: '{{count}} nye setninger',
   },
   en: {
+    annotationsThen: 'The annotations as they stood',
+    annotationsThenHint: 'As things were said and approved while this text was the current one. Nothing can be changed here.',
+    noneThen: 'No annotations stood on this text.',
+    withoutPlaceThen: 'no place in the text',
+    timeline: 'Timeline',
+    timelineEntry: 'Revision {{number}}, {{name}}, {{moment}}',
     title: 'History',
     lead: 'All that has happened to the article, the latest first.',
     more: 'Show earlier',

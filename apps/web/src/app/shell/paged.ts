@@ -63,6 +63,19 @@ export function pagedOf<R extends Route>(route: R, options: () => ReadOptions<R>
   };
 }
 
+/** All of a list, page after page: for what is shown or computed as a whole. */
+export async function readAll<R extends Route>(api: Api, route: R, options: ReadOptions<R>): Promise<readonly ItemOf<R>[]> {
+  const asked = options as { readonly query?: object };
+  const items: ItemOf<R>[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await api.call(route, { ...asked, query: { ...asked.query, ...(cursor !== undefined && { cursor }) } } as CallOptions<R>) as Page<ItemOf<R>>;
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return items;
+}
+
 /** What makes an item itself: its id, or all of it. */
 function keyOf(item: unknown): string {
   return typeof item === 'object' && item !== null && 'id' in item ? String(item.id) : JSON.stringify(item);
