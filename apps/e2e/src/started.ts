@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ export class Started {
 
   static async fresh(): Promise<Started> {
     const dataDir = mkdtempSync(join(tmpdir(), 'belegg-crash-'));
+    chmodSync(dataDir, 0o755); // as root, PostgreSQL runs as another user
     const port = await freePort();
     return new Started(dataDir, port, await start(dataDir, port));
   }

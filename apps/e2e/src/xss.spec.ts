@@ -1,0 +1,167 @@
+import type { AnnotationView, ArticleView, ReportSummary } from '@belegg/contract';
+import type { APIRequestContext, Page } from '@playwright/test';
+import { DeskPage } from './desk';
+import { expect, people, test } from './people';
+import { Started } from './started';
+import { addresses, payloads } from './xss-payloads';
+
+const sentenceOf = (index: number): string => `Setning nummer ${index} er en påstand.`;
+
+/** A Belegg of its own: nobody else's lists are to be full of this. */
+let belegg: Started;
+test.beforeAll(async () => { belegg = await Started.fresh(); });
+test.afterAll(() => belegg.end());
+
+test(`nothing that people type runs: ${payloads.length} payloads and ${addresses.length} addresses, on every page and in every export`, async ({ visitor, signedInAs }) => {
+  test.setTimeout(240_000);
+  const happened: string[] = [];
+  const watched = async (page: Page): Promise<Page> => {
+    page.on('dialog', (dialog) => { happened.push(`dialog ${dialog.message()}`); void dialog.dismiss(); });
+    page.context().on('request', (request) => {
+      const { protocol, host } = new URL(request.url());
+      if (/^https?:/.test(protocol) && host !== new URL(belegg.address).host && host !== 'exported.test') happened.push(`request ${request.url()}`);
+    });
+    await page.context().addInitScript(() => {
+      Object.defineProperty(window, '__pwned', { set: () => { console.error('pwned'); } });
+    });
+    return page;
+  };
+  const options = { baseURL: belegg.address, viewport: { width: 1440, height: 1000 } };
+  const editor = await watched(await signedInAs('editor', options));
+  const reviewer = await watched(await signedInAs('reviewer', options));
+  const planted = await test.step('they are typed everywhere', () => plant(editor.request));
+
+  await test.step('addresses that run something are refused', async () => {
+    for (const url of addresses) {
+      const answer = await editor.request.post('/api/sources', { data: { kind: 'other', name: 'x', url } });
+      expect([url, answer.status()]).toEqual([url, 422]);
+    }
+  });
+
+  const look = (page: Page, address: string, words: string) => test.step(address, async () => {
+    await page.goto(address);
+    await expect(page.getByText(words).filter({ visible: true }).first()).toBeVisible();
+    await expectInert(page);
+  });
+
+  await look(editor, '/', 'alert(');
+  await look(editor, '/sources', 'alert(');
+  for (const id of planted.sources) await look(editor, `/sources/${id}`, 'Brukt');
+  for (const id of planted.texts) await look(editor, `/articles/${id}`, 'alert(');
+  await look(editor, '/account', 'alert(');
+
+  await test.step('each card, open', async () => {
+    await look(editor, `/articles/${planted.article.id}`, sentenceOf(0));
+    const desk = new DeskPage(editor);
+    for (const index of payloads.keys()) {
+      await desk.closed(sentenceOf(index)).click();
+      await expect(desk.card(sentenceOf(index))).toBeVisible();
+      await expectInert(editor);
+    }
+  });
+
+  await test.step('each item of the queue', async () => {
+    await look(reviewer, '/review', sentenceOf(0));
+    for (const index of payloads.keys()) {
+      await expect(reviewer.getByRole('region', { name: 'Passasjen i teksten' }).getByText(sentenceOf(index))).toBeVisible();
+      await expectInert(reviewer);
+      await reviewer.keyboard.press('j');
+    }
+  });
+
+  const address = `/articles/${planted.article.id}`;
+  await look(editor, `${address}/history`, people.editor.name);
+  await look(editor, `${address}/revisions/1`, sentenceOf(0));
+  await look(editor, `${address}/report`, 'Rapport slik det står nå');
+
+  const report = await test.step('all are approved, signed off and published', () => publish(reviewer.request, planted.article.id));
+  await look(editor, `/reports/${report.id}`, 'Rapport 1');
+  await look(editor, report.publicPath ?? '', sentenceOf(0));
+
+  // Opened from elsewhere there is no policy and no sandbox: nothing but what the file is made of keeps it quiet.
+  const exported = await watched(await visitor(options));
+  for (const file of [`/api/reports/${report.id}?format=html`, `/api/reports/${report.id}?format=html&profile=public`, `/api${address}/report?format=html`, report.publicPath ?? '']) {
+    await test.step(`exported ${file}`, async () => {
+      const body = await (await reviewer.request.get(file)).text();
+      await exported.route('http://exported.test/**', (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
+      await exported.goto('http://exported.test/report.html');
+      await expect(exported.getByText(sentenceOf(0)).first()).toBeVisible();
+      await expectInert(exported);
+      await exported.unroute('http://exported.test/**');
+    });
+  }
+  expect(happened).toEqual([]);
+});
+
+/** No script but our own files or data, no handler in an attribute, no link to anything but the web and mail. */
+async function expectInert(page: Page): Promise<void> {
+  const found = await page.evaluate(() => {
+    const elements = [...document.querySelectorAll('*')];
+    return [
+      ...elements.flatMap((element) => element.getAttributeNames().filter((name) => /^on/i.test(name) || name === 'srcset' || name === 'formaction')),
+      ...[...document.scripts].filter((script) => script.type !== 'application/ld+json' && new URL(script.src, location.href).origin !== location.origin).map((script) => script.outerHTML),
+      ...[...document.scripts].filter((script) => script.type !== 'application/ld+json' && script.src === '').map((script) => script.outerHTML),
+      ...[...document.querySelectorAll<HTMLAnchorElement>('a[href]')].filter(({ protocol }) => !/^(https?|mailto|blob|about):$/.test(protocol)).map(({ href }) => href),
+      ...[...document.querySelectorAll('object, embed, base:not(head base), meta[http-equiv=refresh], math')].map((element) => element.outerHTML),
+    ];
+  });
+  expect(found).toEqual([]);
+}
+
+interface Planted {
+  /** In which each sentence is annotated. */
+  readonly article: ArticleView;
+  /** All payloads as Markdown and as HTML. */
+  readonly texts: readonly string[];
+  readonly sources: readonly string[];
+}
+
+async function plant(request: APIRequestContext): Promise<Planted> {
+  const made = async <Body = { id: string }>(path: string, body: Parameters<APIRequestContext['post']>[1]): Promise<Body> => {
+    const answer = await request.post(path, body);
+    expect(answer.status(), await answer.text()).toBe(201);
+    return await answer.json() as Body;
+  };
+  await Promise.all(payloads.flatMap((payload) => [
+    made('/api/articles', { data: { title: payload, author: payload, format: 'text', content: payload } }),
+    made('/api/articles/import', { multipart: { file: { name: `${payload.replaceAll('/', '∕')}.txt`, mimeType: 'text/html', buffer: Buffer.from('Tekst.') } } }),
+  ]));
+  const texts = [
+    await made('/api/articles', { data: { title: 'Markdown', format: 'markdown', content: payloads.map((payload, index) => `Nummer ${index} ${payload}\n\n${payload}`).join('\n\n') } }),
+    await made('/api/articles', { data: { title: 'HTML', format: 'html', content: `<h1>alert(</h1>${payloads.map((payload, index) => `<p>Nummer ${index} ${payload}</p>`).join('')}` } }),
+  ].map(({ id }) => id);
+  const sources = await Promise.all(payloads.map((payload) => made('/api/sources', { data: {
+    kind: 'other', name: payload, aliases: [payload, `${payload} og`], note: payload, description: payload, url: `https://example.test/${encodeURIComponent(payload)}?"><script>alert(window.__pwned=1)</script>`,
+  } })));
+  await made('/api/tokens', { data: { name: payloads[0] } });
+  const article = await made<ArticleView>('/api/articles', { data: { title: payloads[15], language: 'nb', format: 'text', content: [...payloads.keys()].map(sentenceOf).join('\n') } });
+  for (const [index, payload] of payloads.entries()) {
+    const evidence = await made<{ sha256: string }>('/api/evidence', { multipart: { file: { name: payload, mimeType: 'text/html', buffer: Buffer.from(`${index} ${payload}`) } } });
+    const exact = sentenceOf(index);
+    const start = article.revision.text.indexOf(`${exact}`);
+    const annotation = await made<AnnotationView>(`/api/articles/${article.id}/annotations`, { data: {
+      selector: [{ type: 'TextPositionSelector', start, end: start + exact.length }, { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }],
+      verdict: 'disputed', rationale: payload,
+      citations: [{ sourceId: sources[index]?.id, stance: 'supports', url: `https://example.test/?q=${encodeURIComponent(payload)}`, locator: payload, quote: payload, quoteLanguage: 'en', translation: payload, evidence: evidence.sha256 }],
+    } });
+    const answer = await request.post(`/api/annotations/${annotation.id}/submit`, { data: { comment: payload }, headers: { 'if-match': annotation.etag } });
+    expect(answer.status()).toBe(200);
+  }
+  return { article, texts, sources: sources.filter((_, index) => index % 10 === 0).map(({ id }) => id) };
+}
+
+async function publish(request: APIRequestContext, articleId: string): Promise<ReportSummary> {
+  for (let address = `/api/articles/${articleId}/annotations`, more = true; more;) {
+    const { items, nextCursor } = await (await request.get(address)).json() as { items: AnnotationView[]; nextCursor?: string };
+    for (const { id, etag, rationale } of items) {
+      const answer = await request.post(`/api/annotations/${id}/approve`, { data: { comment: rationale }, headers: { 'if-match': etag } });
+      expect(answer.status()).toBe(200);
+    }
+    address = `/api/articles/${articleId}/annotations?cursor=${encodeURIComponent(nextCursor ?? '')}`;
+    more = nextCursor !== undefined;
+  }
+  const report = await (await request.post(`/api/articles/${articleId}/reports`)).json() as ReportSummary;
+  const published = await request.post(`/api/reports/${report.id}/publication`);
+  expect(published.status()).toBe(201);
+  return await published.json() as ReportSummary;
+}
