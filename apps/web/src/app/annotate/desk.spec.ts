@@ -21,6 +21,16 @@ describe('Desk', () => {
     expect(desk.passage()).toBeUndefined();
   });
 
+  it('selects the passage of an open annotation to make it longer or shorter, until another is opened', async () => {
+    const { desk } = await scene({ annotations: [annotation(20, 4, 9), annotation(21, 18, 30)] });
+    desk.openAnnotation(annotation(20, 4, 9).id);
+    desk.resize(annotation(20, 4, 9));
+    expect(desk.target()).toEqual({ sentence: 0, take: 'select', range: { start: 4, end: 9 } });
+    expect(desk.isResizing()).toBe(true);
+    desk.openAnnotation(annotation(21, 18, 30).id);
+    expect(desk.isResizing()).toBe(false);
+  });
+
   it('goes on to what waits for an editor, and not to what waits for others', async () => {
     const { desk } = await scene({ annotations: [annotation(20, 0, 17, { status: 'submitted' }), annotation(21, 31, 43, { status: 'returned' })] });
     expect(desk.waitingForMe()).toBe(2);

@@ -13,6 +13,8 @@ export interface Target {
   readonly sentence: number;
   /** `sentence`: the focus goes there; `select`: it is selected as well. */
   readonly take: 'nothing' | 'focus' | 'select';
+  /** What is selected instead of the whole sentence. */
+  readonly range?: Range;
 }
 
 /** Where the hand is: the sentence at the cursor, what is selected, and which annotation is open. */
@@ -28,6 +30,7 @@ export class Desk {
   private readonly shown = signal<Target | undefined>(undefined);
   private readonly unlocked = signal<ReadonlySet<string>>(new Set());
   private readonly choosing = signal(false);
+  private readonly resizing = signal(false);
   private readonly wantsFocus = signal(false);
 
   readonly sentence = computed(() => Math.min(this.cursor(), this.store.sentences().length - 1));
@@ -37,6 +40,8 @@ export class Desk {
   readonly choosingReason = this.choosing.asReadonly();
   /** Whether the editor takes the focus when it opens. */
   readonly editorTakesFocus = this.wantsFocus.asReadonly();
+  /** Whether another extent for the open annotation is being chosen. */
+  readonly isResizing = this.resizing.asReadonly();
   readonly active = computed(() => {
     const id = this.open();
     return this.store.annotation(id === undefined ? undefined : this.store.currentId(id));
@@ -73,12 +78,22 @@ export class Desk {
   /** Opens an annotation. `write` puts the focus into its editor, `show` scrolls to its passage. */
   openAnnotation(id: string, how: 'write' | 'show' | 'stay' = 'stay'): void {
     this.wantsFocus.set(how === 'write');
+    this.resizing.set(false);
     this.open.set(id);
     const annotation = this.store.annotation(id);
     if (annotation && how === 'show') this.goTo(sentenceAt(this.store.sentences(), rangeOf(annotation).start), 'nothing');
   }
 
+  /** Selects the passage of an annotation in the text, to make it longer or shorter there. */
+  resize(annotation: AnnotationView): void {
+    const range = rangeOf(annotation);
+    this.moveTo(sentenceAt(this.store.sentences(), range.start));
+    this.resizing.set(true);
+    this.shown.set({ sentence: this.sentence(), take: 'select', range });
+  }
+
   close(): void {
+    this.resizing.set(false);
     this.open.set(undefined);
   }
 

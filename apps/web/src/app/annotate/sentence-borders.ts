@@ -23,11 +23,13 @@ export class SentenceBorders {
     return sentence && sentence.start < passage.start ? { index: sentence.index, at: passage.start } : undefined;
   });
 
-  /** The first of two sentences of one block that the selection touches. */
+  /** The first of two sentences of one block: those that the selection touches, or the one at the cursor and the next. */
   readonly joinable = computed(() => {
-    const passage = this.desk.selection() && this.desk.passage();
-    const [first, second, third] = passage ? touchedSentences(this.store.sentences(), passage).map((index) => this.store.sentences()[index]) : [];
-    return first && second && !third && first.block === second.block ? first.index : undefined;
+    const passage = this.desk.passage();
+    const touched = passage ? touchedSentences(this.store.sentences(), passage) : [];
+    const first = this.store.sentences()[touched[0] ?? -1];
+    const second = first && this.store.sentences()[first.index + 1];
+    return second && touched.length <= 2 && first.block === second.block ? first.index : undefined;
   });
 
   async split(): Promise<void> {

@@ -24,7 +24,7 @@ import { WaitingPlaces, waits } from './waiting-places';
   styles: `
     .page { max-width: 1080px; }
     .page > header > div { display: grid; gap: 6px; }
-    .progress { font: 400 18px/1.4 var(--serif); white-space: nowrap; }
+    .progress { display: flex; gap: 12px; font: 400 18px/1.4 var(--serif); white-space: nowrap; }
     .stack { gap: 24px; }
     .row { border-top: 1px solid var(--line); padding-top: 16px; }
     .steps { margin-inline-start: auto; display: flex; gap: 6px; }

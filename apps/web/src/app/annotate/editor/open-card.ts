@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import type { AnnotationView } from '@belegg/contract';
 import type { Verdict } from '@belegg/domain';
-import { VerdictBadge } from '@belegg/ui';
+import { Kbd, VerdictBadge } from '@belegg/ui';
 import { I18n } from '../../shell/i18n';
 import { Shortcuts } from '../../shell/shortcuts';
 import { terms } from '../../shell/terms';
@@ -24,7 +24,7 @@ import { Thread } from './thread';
 /** An annotation in full: to write, or to read and decide on. */
 @Component({
   selector: 'app-open-card',
-  imports: [CardActions, ConflictChoice, IndependenceNote, PlaceNote, SaveNote, StatementForm, StatementView, Thread, VerdictBadge],
+  imports: [CardActions, ConflictChoice, IndependenceNote, Kbd, PlaceNote, SaveNote, StatementForm, StatementView, Thread, VerdictBadge],
   templateUrl: './open-card.html',
   styleUrl: './open-card.css',
 })
@@ -44,6 +44,13 @@ export class OpenCard {
   protected readonly isUnlocked = computed(() => this.desk.isUnlocked(this.annotation()));
   protected readonly status = computed(() => statusText(this.i18n, this.annotation(), this.store.revision()?.number ?? 1));
 
+  /** One that has lost its words has no extent to begin with: its new words are selected freely. */
+  protected readonly mayResize = computed(() => {
+    const annotation = this.annotation();
+    if (annotation.anchor.outcome === 'orphaned' || this.desk.refusal(annotation, 'edit')) return false;
+    return this.isUnlocked() || !this.desk.isPlaced(annotation);
+  });
+
   constructor() {
     effect(() => this.sources.ensure(this.statement().citations.map(({ sourceId }) => sourceId)));
     const shortcuts = inject(Shortcuts);
@@ -54,7 +61,8 @@ export class OpenCard {
         when: () => this.isUnlocked() && !this.desk.selection(), run: () => this.type({ ...this.statement(), verdict }),
       });
     }
-    shortcuts.register({ keys: 'Escape', scope: () => this.t('card'), description: () => this.t('close'), run: () => this.close() });
+    shortcuts.register({ keys: 'Shift+r', scope: () => this.t('card'), description: () => this.t('resize'), when: () => this.mayResize(), run: () => this.desk.resize(this.annotation()) });
+    shortcuts.register({ keys: 'Escape', scope: () => this.t('card'), description: () => this.t('close'), when: () => !this.desk.isResizing() || !this.desk.selection(), run: () => this.close() });
   }
 
   protected type(statement: Statement): void {

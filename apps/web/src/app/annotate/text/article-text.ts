@@ -148,7 +148,9 @@ export class ArticleText {
     element.scrollIntoView({ block: target.take === 'focus' ? 'nearest' : 'center' });
     if (target.take === 'nothing') return;
     element.focus({ preventScroll: true });
-    if (target.take === 'select') this.select({ start: sentence.start, end: sentence.end, backward: false });
+    if (target.take !== 'select') return;
+    const { start, end } = target.range ?? sentence;
+    this.select({ start, end, backward: false });
   }
 
   /** The card that opens over the text on a phone must not hide what it is about. */

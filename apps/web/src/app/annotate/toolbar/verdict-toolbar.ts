@@ -48,6 +48,9 @@ export class VerdictToolbar {
       shortcuts.register({ keys, description, scope: () => this.t('selection'), run, when: () => this.canSay() });
     verdicts.forEach((verdict, i) => register(String(i + 1), () => this.term(`verdict.${verdict}`), () => this.desk.annotate(verdict)));
     shortcuts.register({ keys: 'm', scope: () => this.t('selection'), description: () => this.t('moveHere'), when: () => this.placing.movable() !== undefined, run: () => void this.placing.moveHere() });
+    shortcuts.register({ keys: 'Enter', scope: () => this.t('selection'), description: () => this.t('moveHere'), when: () => this.desk.isResizing() && this.placing.movable() !== undefined, run: () => void this.placing.moveHere() });
+    shortcuts.register({ keys: 's', scope: () => this.t('selection'), description: () => this.t('splitSentence'), when: () => this.canSay() && this.borders.splittable() !== undefined, run: () => void this.borders.split() });
+    shortcuts.register({ keys: 'Shift+j', scope: () => this.t('selection'), description: () => this.t('joinSentences'), when: () => this.canSay() && this.borders.joinable() !== undefined, run: () => void this.borders.join() });
     register(['0', 'x'], () => this.t('notCheckable'), () => this.askReason());
   }
 
