@@ -20,7 +20,7 @@ export const depConstraints = [
     allowedExternalImports: ['@nestjs/*', '@fastify/*', 'fastify', '@prisma/*', 'pg', '@node-rs/argon2', 'reflect-metadata', 'rxjs',
       'sanitize-html', 'htmlparser2', 'marked', 'franc', 'i18next', 'prom-client', 'uuid', 'zod',
       // Formats, out and in.
-      '@myriaddreamin/typst-ts-node-compiler', 'docx', 'write-excel-file/node', 'csv-stringify/sync', 'mammoth', 'unpdf', '@mozilla/readability', 'linkedom',
+      '@myriaddreamin/typst-ts-node-compiler', 'docx', 'write-excel-file/node', 'csv-stringify/sync', 'mammoth', 'fflate', 'unpdf', '@mozilla/readability', 'linkedom',
       'request-filtering-agent', 'fast-check'],
   },
   { sourceTag: 'room:e2e', onlyDependOnLibsWithTags: ['room:contract'], allowedExternalImports: ['@playwright/test', '@axe-core/playwright'] },

@@ -1,7 +1,7 @@
 import { stances, statuses, stepKinds, verdicts } from '@belegg/domain';
 import * as z from 'zod';
 import { day, etag, id, listOf, moment, optionalLine, person, sha256, text, webAddress } from './primitives';
-import { anchor, selector } from './selector';
+import { anchor, lostPassage, selector } from './selector';
 
 /** A language tag (BCP 47), such as `ko` or `zh-Hant`. */
 const languageTag = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/).max(35);
@@ -45,6 +45,17 @@ export const changeAnnotationBody = z.strictObject({
   citations: z.array(citationInput).max(100).optional(),
 });
 export type ChangeAnnotation = z.infer<typeof changeAnnotationBody>;
+
+/**
+ * W3C Web Annotations: one, an array, or a collection or page that holds them; Hypothesis's and Recogito's as well. They
+ * are read leniently: of each, what is understood is taken.
+ */
+export const importAnnotationsBody = z.union([z.array(z.json()), z.record(z.string(), z.json())]);
+/** `preview` says what would be made, and stores nothing. */
+export const importAnnotationsQuery = z.strictObject({ preview: z.stringbool().default(false) });
+/** `created`: how many drafts. `notFound`: passages that are not, or not only once, in the text. `unknownSources`: linked, not in the registry, and left out. */
+export const importedAnnotations = z.object({ created: z.int(), notFound: z.array(lostPassage), unknownSources: z.array(z.string()) });
+export type ImportedAnnotations = z.infer<typeof importedAnnotations>;
 
 /** An act of review on it. */
 export const step = z.object({

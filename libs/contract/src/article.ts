@@ -1,7 +1,7 @@
 import { anchorOutcomes, blockKinds, checkabilityReasons, languages, markKinds, sentenceStates } from '@belegg/domain';
 import * as z from 'zod';
-import { day, etag, id, line, listOf, moment, optionalLine, person, sha256 } from './primitives';
-import { anchor, selector } from './selector';
+import { day, etag, id, line, listOf, moment, optionalLine, person, sha256, webAddress } from './primitives';
+import { anchor, lostPassage, selector } from './selector';
 
 /** The largest text that is taken in, in bytes of UTF-8. */
 export const maxTextBytes = 1024 * 1024;
@@ -77,6 +77,9 @@ export const articleSummary = z.object({
 export type ArticleSummary = z.infer<typeof articleSummary>;
 export const articleList = listOf(articleSummary);
 
+/** What became of the annotations that came with a file. `unknownSources`: cited there, not in the registry, and left out. */
+const imported = z.object({ annotations: z.int(), notFound: z.array(lostPassage), unknownSources: z.array(z.string()) });
+
 /** An article with its current text. `dropped` lists, on creation, what the intake left out. */
 export const article = z.object({
   id, ...metadata,
@@ -87,6 +90,7 @@ export const article = z.object({
   updatedAt: moment,
   etag,
   dropped: dropped.optional(),
+  imported: imported.optional(),
 });
 export type ArticleView = z.infer<typeof article>;
 
@@ -106,8 +110,15 @@ export const newArticleBody = z.strictObject({
 export type NewArticle = z.infer<typeof newArticleBody>;
 
 /** What goes with an imported file. The title is the first heading or the name of the file when it is left out. */
-export const importFields = newArticleBody.omit({ format: true, content: true }).extend({ title: line(300).optional() });
+export const importFields = newArticleBody.omit({ format: true, content: true }).extend({
+  title: line(300).optional(),
+  /** Whether sources that the file cites and the registry does not know by name are added to it. */
+  createSources: z.enum(['true', 'false']).default('false'),
+});
 export type ImportFields = z.infer<typeof importFields>;
+
+/** Instead of a file: an address that the server fetches. */
+export const importUrlBody = importFields.extend({ url: webAddress });
 
 export const previewBody = z.strictObject({ ...content, language: z.enum(languages).optional() });
 export type Preview = z.infer<typeof previewBody>;
@@ -123,6 +134,10 @@ export const preview = z.object({
   dropped,
 });
 export type PreviewView = z.infer<typeof preview>;
+
+/** What the intake understood of a file or an address. `annotations` would come with it as drafts. */
+export const importPreview = preview.extend({ author: z.string(), date: day.optional(), annotations: z.int(), notFound: z.array(lostPassage) });
+export type ImportPreview = z.infer<typeof importPreview>;
 
 /** A new date or language is a new revision: relative dates and sentences mean something else by it. */
 export const changeArticleBody = newArticleBody.pick({ title: true, author: true, date: true, language: true })

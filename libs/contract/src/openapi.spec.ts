@@ -34,7 +34,7 @@ describe('the OpenAPI document', () => {
   it('names the fields that go with a file', () => {
     const { requestBody } = document.paths['/api/articles/import']?.['post'] ?? {};
     const schema = (requestBody as { content: { 'multipart/form-data': { schema: { properties: object; required: string[] } } } }).content['multipart/form-data'].schema;
-    expect(Object.keys(schema.properties).toSorted()).toEqual(['author', 'date', 'file', 'language', 'title']);
+    expect(Object.keys(schema.properties).toSorted()).toEqual(['author', 'createSources', 'date', 'file', 'language', 'title']);
     expect(schema.required).toEqual(['file']);
   });
 

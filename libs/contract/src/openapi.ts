@@ -48,11 +48,12 @@ function requestBody(route: Route): Json {
   if (route.takes) {
     const { properties = {} } = (route.fields ? schema(route.fields, 'input') : {}) as { properties?: Json };
     const form = { type: 'object', properties: { ...properties, file: { type: 'string', format: 'binary' } }, required: ['file'] };
-    return { requestBody: { required: true, content: { [route.takes]: { schema: form } } } };
+    return { requestBody: { required: true, content: { [route.takes]: { schema: form }, ...jsonContent(route) } } };
   }
-  if (route.body instanceof z.ZodUndefined) return {};
-  return { requestBody: { required: true, content: { 'application/json': { schema: schema(route.body, 'input') } } } };
+  return route.body instanceof z.ZodUndefined ? {} : { requestBody: { required: true, content: jsonContent(route) } };
 }
+
+const jsonContent = ({ body }: Route): Json => (body instanceof z.ZodUndefined ? {} : { 'application/json': { schema: schema(body, 'input') } });
 
 function answerContent(route: Route): Json {
   if (route.answers) {

@@ -5,7 +5,8 @@ import * as z from 'zod';
 export const problemCodes = [
   'bad-request', 'unauthenticated', 'wrong-password', 'too-many-attempts', 'password-change-needed', 'forbidden', 'own-work', 'cross-site',
   'not-found', 'wrong-status', 'nothing-to-undo', 'not-undoable', 'overtaken', 'last-in-block', 'hides-unchecked', 'in-use', 'duplicate', 'not-covered', 'circle', 'last-admin', 'shared-account', 'stale', 'too-large', 'unsupported-media-type', 'invalid',
-  'empty-text', 'binary', 'encoding', 'too-many-sentences', 'selector-mismatch', 'precondition-needed', 'too-slow', 'unavailable', 'internal',
+  'empty-text', 'binary', 'encoding', 'too-many-sentences', 'selector-mismatch', 'broken-file', 'encrypted-file', 'scanned-file', 'old-word-file',
+  'unknown-json', 'address-refused', 'address-unreachable', 'precondition-needed', 'too-slow', 'unavailable', 'internal',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

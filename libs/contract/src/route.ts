@@ -28,7 +28,7 @@ export interface Route<
   /** The JSON answer; `answers` names another media type. */
   readonly answer: Answer;
   readonly answers?: string | undefined;
-  /** The media type of the body where it is not JSON. */
+  /** The media type of the body where it is not JSON; where there is a `body` too, either may come. */
   readonly takes?: 'multipart/form-data' | undefined;
   /** What goes with the file of such a body, which its handler reads for itself. */
   readonly fields?: z.ZodType | undefined;

@@ -19,3 +19,6 @@ export const selector = z.tuple([textPositionSelector, textQuoteSelector]);
 
 /** How a passage came through to the current text. `score` (0 to 1) is there for `changed`. */
 export const anchor = z.object({ outcome: z.enum(anchorOutcomes), score: z.number().min(0).max(1).optional() });
+
+/** A passage that an annotation was to stand on and that is not, or not only once, in the text. */
+export const lostPassage = z.object({ exact: z.string() });

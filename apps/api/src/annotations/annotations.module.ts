@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 import { EventsModule } from '../events';
+import { SourcesModule } from '../sources';
 import { TextsModule } from '../texts';
 import { AnnotationsController } from './annotations.controller';
 import { AnnotationsService } from './annotations.service';
 import { DecisionsController } from './decisions.controller';
 import { DecisionsService } from './decisions.service';
+import { AnnotationImporter } from './importer';
+import { ImportsController } from './imports.controller';
+import { ImportsService } from './imports.service';
 import { LockedAnnotations } from './locked-annotations';
 import { AnnotationReader } from './reader';
 import { SourceUsesController } from './source-uses.controller';
@@ -14,9 +18,9 @@ import { AnnotationUndoer } from './undoer';
 import { AnnotationWriter } from './writer';
 
 @Module({
-  imports: [EventsModule, TextsModule],
-  controllers: [AnnotationsController, DecisionsController, SourceUsesController],
-  providers: [AnnotationReader, AnnotationUndoer, AnnotationWriter, LockedAnnotations, StepWriter, AnnotationsService, DecisionsService, SourceUsesService],
-  exports: [AnnotationReader, AnnotationUndoer],
+  imports: [EventsModule, SourcesModule, TextsModule],
+  controllers: [AnnotationsController, DecisionsController, ImportsController, SourceUsesController],
+  providers: [AnnotationImporter, AnnotationReader, AnnotationUndoer, AnnotationWriter, ImportsService, LockedAnnotations, StepWriter, AnnotationsService, DecisionsService, SourceUsesService],
+  exports: [AnnotationImporter, AnnotationReader, AnnotationUndoer],
 })
 export class AnnotationsModule {}

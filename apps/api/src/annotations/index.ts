@@ -1,4 +1,5 @@
 export { AnnotationsModule } from './annotations.module';
+export { AnnotationImporter } from './importer';
 export { AnnotationReader } from './reader';
 export { AnnotationUndoer } from './undoer';
 export type { AnnotationFacts } from './facts';

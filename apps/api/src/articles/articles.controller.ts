@@ -1,10 +1,8 @@
-import { Controller, Req } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { routes } from '@belegg/contract';
-import type { FastifyRequest } from 'fastify';
 import { Checked, Endpoint, type Input } from '../platform/http/endpoint';
 import { ArticlesService } from './articles.service';
 import { TimelineService } from './timeline.service';
-import { readUpload } from './upload';
 
 @Controller()
 export class ArticlesController {
@@ -23,11 +21,6 @@ export class ArticlesController {
   @Endpoint(routes.previewArticle)
   preview(@Checked() { body }: Input<typeof routes.previewArticle>) {
     return this.articles.preview(body);
-  }
-
-  @Endpoint(routes.importArticle)
-  async import(@Checked() { actor, language }: Input<typeof routes.importArticle>, @Req() request: FastifyRequest) {
-    return this.articles.import(actor, await readUpload(request, language));
   }
 
   @Endpoint(routes.getArticle)

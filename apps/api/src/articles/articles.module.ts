@@ -5,6 +5,8 @@ import { ReviewsModule } from '../reviews';
 import { TextsModule } from '../texts';
 import { ArticlesController } from './articles.controller';
 import { ArticlesService } from './articles.service';
+import { ImportsController } from './imports.controller';
+import { ImportsService } from './imports.service';
 import { ArticleReader } from './reader';
 import { Reviser } from './reviser';
 import { RevisionsController } from './revisions.controller';
@@ -20,7 +22,7 @@ import { ArticleWriter } from './writer';
 
 @Module({
   imports: [AnnotationsModule, EventsModule, ReviewsModule, TextsModule],
-  controllers: [ArticlesController, RevisionsController, SentencesController, UndoController],
-  providers: [ArticleReader, ArticleWriter, ArticlesService, Reviser, RevisionsService, Segmenter, SentenceUndoer, SentencesService, TimelineService, UndoService],
+  controllers: [ImportsController, ArticlesController, RevisionsController, SentencesController, UndoController],
+  providers: [ArticleReader, ArticleWriter, ArticlesService, ImportsService, Reviser, RevisionsService, Segmenter, SentenceUndoer, SentencesService, TimelineService, UndoService],
 })
 export class ArticlesModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ArticleView, ChangeArticle, NewArticle, Preview, PreviewView } from '@belegg/contract';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { takeIn, type Intake } from '../intake';
+import { takeIn } from '../intake';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database/database';
 import { decodeCursor, pageOf } from '../platform/http/cursor';
@@ -11,7 +11,6 @@ import { CoverageReader } from '../reviews';
 import { Texts } from '../texts';
 import { listArticles, type Metadata } from './article.repository';
 import { ArticleReader } from './reader';
-import { takeInUpload, type Upload } from './upload';
 import { toArticleSummary, toPreview } from './view';
 import { ArticleWriter } from './writer';
 
@@ -54,14 +53,12 @@ export class ArticlesService {
 
   /** @throws ProblemError as `takeIn` */
   create(actor: Actor, { title, author, date, language, ...raw }: NewArticle): Promise<ArticleView> {
+    const { newsroomId } = actor;
     const intake = takeIn(raw, language);
-    return this.store(actor, { title, author, date, language: intake.language }, intake);
-  }
-
-  /** @throws ProblemError as `takeInUpload` */
-  import(actor: Actor, upload: Upload): Promise<ArticleView> {
-    const { metadata, intake } = takeInUpload(upload);
-    return this.store(actor, metadata, intake);
+    return this.database.inNewsroom(newsroomId, async (tx) => {
+      const id = await this.writer.create(tx, actor, { title, author, date, language: intake.language }, intake);
+      return { ...await this.reader.view(tx, newsroomId, id), dropped: [...intake.dropped] };
+    });
   }
 
   /**
@@ -85,14 +82,6 @@ export class ArticlesService {
       if (isDeepStrictEqual(before, after)) return view;
       await this.writer.change(tx, actor, id, before, after);
       return this.reader.view(tx, newsroomId, id);
-    });
-  }
-
-  private store(actor: Actor, metadata: Metadata, intake: Intake): Promise<ArticleView> {
-    const { newsroomId } = actor;
-    return this.database.inNewsroom(newsroomId, async (tx) => {
-      const id = await this.writer.create(tx, actor, metadata, intake);
-      return { ...await this.reader.view(tx, newsroomId, id), dropped: [...intake.dropped] };
     });
   }
 }

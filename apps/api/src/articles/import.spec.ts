@@ -1,21 +1,7 @@
 import { maxTextBytes, type ArticleView, type Problem } from '@belegg/contract';
 import { Desk } from '../test/desk';
+import { multipart, multipartHeaders, type SentFile } from '../test/multipart';
 import type { Answer, Caller } from '../test/test-app';
-
-interface File {
-  readonly name: string;
-  readonly bytes: string | Buffer;
-}
-
-const boundary = 'belegg-boundary';
-
-function multipart(files: readonly File[], fields: Readonly<Record<string, string>>): Buffer {
-  const parts = Object.entries(fields).map(([name, value]) => Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`));
-  for (const { name, bytes } of files) {
-    parts.push(Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`), Buffer.from(bytes), Buffer.from('\r\n'));
-  }
-  return Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]);
-}
 
 describe('Importing a file', () => {
   let desk: Desk;
@@ -24,8 +10,8 @@ describe('Importing a file', () => {
   });
   afterAll(() => desk.close());
 
-  const send = (files: readonly File[], fields: Readonly<Record<string, string>> = {}, by: Caller = desk.editor): Promise<Answer<ArticleView & Problem>> =>
-    by.call('POST', '/api/articles/import', multipart(files, fields), { 'content-type': `multipart/form-data; boundary=${boundary}` });
+  const send = (files: readonly SentFile[], fields: Readonly<Record<string, string>> = {}, by: Caller = desk.editor): Promise<Answer<ArticleView & Problem>> =>
+    by.call('POST', '/api/articles/import', multipart(files, fields), multipartHeaders);
   const upload = (name: string, bytes: string | Buffer, fields: Readonly<Record<string, string>> = {}, by = desk.editor) => send([{ name, bytes }], fields, by);
 
   it.each<[string, string, string, string[]]>([
@@ -67,7 +53,16 @@ describe('Importing a file', () => {
     ['more than a mebibyte', 'a.txt', 'a'.repeat(maxTextBytes + 1), 413, 'too-large'],
     ['far more than a mebibyte', 'a.txt', 'a'.repeat(3 * maxTextBytes), 413, 'too-large'],
     ['too many sentences', 'a.txt', 'Ja.\n'.repeat(20_001), 422, 'too-many-sentences'],
-    ['a PDF', 'a.pdf', '%PDF-1.7', 415, 'unsupported-media-type'],
+    ['half a PDF', 'a.pdf', '%PDF-1.7', 422, 'broken-file'],
+    ['no PDF', 'a.pdf', 'Hei.', 422, 'broken-file'],
+    ['an empty PDF', 'a.pdf', '', 422, 'empty-text'],
+    ['half a ZIP', 'a.docx', Buffer.from('504b030414000600', 'hex'), 422, 'broken-file'],
+    ['a text that is called DOCX', 'a.docx', 'Hei.', 422, 'broken-file'],
+    ['an old Word file', 'a.doc', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 422, 'old-word-file'],
+    ['half a JSON file', 'a.json', '{"headlines": [', 422, 'broken-file'],
+    ['JSON that is nothing we know', 'a.json', '{"hei": 1}', 422, 'unknown-json'],
+    ['a report that is not whole', 'a.json', '{"format": "belegg-report/1"}', 422, 'broken-file'],
+    ['a spreadsheet', 'a.xlsx', 'PK', 415, 'unsupported-media-type'],
     ['a file without a type', 'LESMEG', 'Hei.', 415, 'unsupported-media-type'],
   ])('refuses %s', async (_, name, bytes, status, code) => {
     const before = await count();
@@ -82,8 +77,10 @@ describe('Importing a file', () => {
     expect((await send([{ name: 'a.txt', bytes: 'A.' }, { name: 'b.txt', bytes: 'B.' }])).status).toBe(413);
   });
 
-  it('takes nothing but multipart', async () => {
-    expect(await desk.editor.call('POST', '/api/articles/import', { url: 'https://a.no' })).toMatchObject({ status: 415, body: { code: 'unsupported-media-type' } });
+  it('takes a file or an address, and says what is wrong with the address', async () => {
+    expect(await desk.editor.call('POST', '/api/articles/import', '<p>', { 'content-type': 'text/html' })).toMatchObject({ status: 415, body: { code: 'unsupported-media-type' } });
+    expect(await desk.editor.call('POST', '/api/articles/import', { url: 'ftp://a.no' })).toMatchObject({ status: 422, body: { code: 'invalid', errors: [{ pointer: '/url' }] } });
+    expect(await desk.editor.call('POST', '/api/articles/import', {})).toMatchObject({ status: 422, body: { code: 'invalid', errors: [{ pointer: '/url' }] } });
   });
 
   it('is for those who write', async () => {

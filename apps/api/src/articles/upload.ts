@@ -1,11 +1,12 @@
-import { importFields, maxTextBytes, type ImportFields } from '@belegg/contract';
+import { importFields, type ImportFields, type importUrlBody } from '@belegg/contract';
 import { canonicalize, CodePointText } from '@belegg/domain';
 import type { FastifyRequest } from 'fastify';
 import { parse } from 'node:path';
-import { decodeUpload, takeIn, tooLarge, type Intake, type RawContent } from '../intake';
+import { complete, readFile, type FoundDrafts, type Intake } from '../intake';
 import { unreadable } from '../platform/http/multipart';
 import { describeIssues, type UiLanguage } from '../platform/messages/messages';
 import { invalidField, ProblemError } from '../platform/problem-error';
+import type { z } from 'zod';
 import type { Metadata } from './article.repository';
 
 /** A file as it was sent, with what was said of it. */
@@ -15,10 +16,11 @@ export interface Upload {
   readonly fields: ImportFields;
 }
 
-const formats: Readonly<Record<string, RawContent['format']>> = { '.txt': 'text', '.md': 'markdown', '.markdown': 'markdown', '.html': 'html', '.htm': 'html' };
-/** Bytes: a text of the largest size in UTF-16, with its byte-order mark. */
-const mostBytes = 2 * maxTextBytes + 2;
+/** An address instead of a file; nothing where a file came. */
+export type ImportBody = z.infer<typeof importUrlBody> | undefined;
+
 const longestTitle = 300;
+const longestAuthor = 200;
 
 /**
  * Reads one file and its fields from a multipart body.
@@ -29,12 +31,12 @@ export async function readUpload(request: FastifyRequest, language: UiLanguage):
   const said: Record<string, unknown> = {};
   let file: { fileName: string; bytes: Uint8Array } | undefined;
   try {
-    for await (const part of request.parts({ limits: { fileSize: mostBytes } })) {
+    for await (const part of request.parts()) {
       if (part.type === 'file') file = { fileName: part.filename, bytes: await part.toBuffer() };
       else if (part.value !== '') said[part.fieldname] = part.value;
     }
   } catch (error) {
-    throw (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE' ? tooLarge() : unreadable(error);
+    throw (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE' ? new ProblemError('too-large', { values: { limit: '16 MiB' } }) : unreadable(error);
   }
   if (!file) throw invalidField('/file', 'fileNeeded');
   const fields = importFields.safeParse(said);
@@ -42,16 +44,25 @@ export async function readUpload(request: FastifyRequest, language: UiLanguage):
   return { ...file, fields: fields.data };
 }
 
-/**
- * Understands an uploaded article. Its title is the one given, or the first heading, or the name of the file.
- * @throws ProblemError `unsupported-media-type`, or as `decodeUpload` and `takeIn`
- */
-export function takeInUpload({ fileName, bytes, fields: { title, language, ...said } }: Upload): { metadata: Metadata; intake: Intake } {
-  const { name, ext } = parse(fileName);
-  const format = formats[ext.toLowerCase()];
-  if (!format) throw new ProblemError('unsupported-media-type');
-  const intake = takeIn({ format, content: decodeUpload(bytes) }, language);
-  const candidates = [title, intake.title, name].map((candidate) => canonicalize(candidate ?? '').replace(/\s+/gu, ' ').trim());
-  const chosen = new CodePointText(candidates.find((candidate) => candidate !== '') ?? fileName).slice(0, longestTitle);
-  return { metadata: { author: said.author, date: said.date, title: chosen, language: intake.language }, intake };
+/** An article as it would be stored, with the annotations that came along. */
+export interface TakenIn extends FoundDrafts {
+  readonly metadata: Metadata;
+  readonly intake: Intake;
 }
+
+/**
+ * Understands an uploaded article. What the sender says of it outweighs what the file says of itself; its title is else the
+ * first heading, or the name of the file.
+ * @throws ProblemError `unsupported-media-type`, or as `readFile` and `complete`
+ */
+export async function takeInUpload({ fileName, bytes, fields }: Upload): Promise<TakenIn> {
+  const { name, ext } = parse(fileName);
+  const { text, drafts, notFound, ...found } = await readFile(ext, bytes);
+  const intake = complete(text, fields.language ?? found.language);
+  const [title = fileName] = [fields.title, found.title, intake.title, name].map((said) => oneLine(said, longestTitle)).filter((said) => said !== '');
+  const author = fields.author === '' ? oneLine(found.author, longestAuthor) : fields.author;
+  return { metadata: { title, author, date: fields.date ?? found.date, language: intake.language }, intake, drafts, notFound };
+}
+
+const oneLine = (said: string | undefined, longest: number): string =>
+  new CodePointText(canonicalize(said ?? '').replace(/\s+/gu, ' ').trim()).slice(0, longest).trim();

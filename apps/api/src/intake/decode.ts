@@ -15,14 +15,15 @@ const mostControls = 0.01;
 
 /**
  * The text of an uploaded file: UTF-8, with or without a byte-order mark, or UTF-16 with one.
+ * @param largest bytes of UTF-8
  * @throws ProblemError `empty-text`, `too-large`, `binary`, or `encoding`
  */
-export function decodeUpload(bytes: Uint8Array): string {
+export function decodeUpload(bytes: Uint8Array, largest = maxTextBytes): string {
   if (bytes.length === 0) throw new ProblemError('empty-text');
   const begins = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
   if (signatures.some((signature) => begins.startsWith(signature))) throw new ProblemError('binary');
   const utf16 = begins.startsWith('\xFF\xFE') ? 'utf-16le' : begins.startsWith('\xFE\xFF') ? 'utf-16be' : undefined;
-  const most = utf16 === undefined ? maxTextBytes : 2 * maxTextBytes;
+  const most = utf16 === undefined ? largest : 2 * largest;
   if (bytes.length > most + 3) throw tooLarge();
   if (utf16 === undefined && bytes.includes(0)) throw new ProblemError('binary');
   try {

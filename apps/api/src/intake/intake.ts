@@ -35,9 +35,14 @@ export interface Intake {
  * @throws ProblemError `too-large`, `binary`, `empty-text`, `too-many-sentences`, or `invalid` for markup too tangled to read
  */
 export function takeIn(raw: RawContent, language?: Language): Intake {
-  assertSize(raw.content);
-  assertNotBinary(raw.content);
-  const { text, blocks, marks, dropped } = read(raw);
+  return complete(readText(raw), language);
+}
+
+/**
+ * What a text that was read becomes. @param language detected when it is left out
+ * @throws ProblemError `empty-text`, `too-large`, `too-many-sentences`
+ */
+export function complete({ text, blocks, marks, dropped }: FormattedText, language?: Language): Intake {
   if (blocks.length === 0) throw new ProblemError('empty-text');
   assertSize(text);
   const heading = blocks.find(({ kind }) => kind === 'heading');
@@ -59,7 +64,10 @@ export function understand<Text extends Pick<Intake, 'text' | 'blocks' | 'marks'
   return { text, blocks, marks, sentences, language, sha256: createHash('sha256').update(text).digest('hex') };
 }
 
-function read({ format, content }: RawContent): FormattedText {
+/** @throws ProblemError `too-large`, `binary`, or `invalid` for markup too tangled to read */
+export function readText({ format, content }: RawContent): FormattedText {
+  assertSize(content);
+  assertNotBinary(content);
   if (format === 'html') return readHtml(content);
   if (format === 'markdown') return readHtml(htmlOfMarkdown(content));
   const text = canonicalize(content);

@@ -7,3 +7,6 @@ export const tooManySentences = (): ProblemError => new ProblemError('too-many-s
 
 /** For markup that nobody would write and that would take too long to read. */
 export const tooTangled = (): ProblemError => invalidField('/content', 'tooTangled');
+
+/** For a file that is damaged, cut off, made to harm, or not what it claims to be. */
+export const brokenFile = (): ProblemError => new ProblemError('broken-file');

@@ -7,6 +7,7 @@ import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
 import { AnswerInterceptor } from './http/answer';
 import { Gate } from './http/gate';
+import { Outbound } from './http/outbound';
 import { ProblemFilter } from './http/problem-filter';
 import { SubjectLookup } from './http/subject-lookup';
 import { SecurityLog } from './security-log';
@@ -22,12 +23,12 @@ export class PlatformModule {
       controllers: [HealthController],
       providers: [
         { provide: CONFIG, useValue: config },
-        Clock, Database, Metrics, SecurityLog, SessionStore, SubjectLookup,
+        Clock, Database, Metrics, Outbound, SecurityLog, SessionStore, SubjectLookup,
         { provide: APP_GUARD, useClass: Gate },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
       ],
-      exports: [CONFIG, Clock, Database, SecurityLog, SessionStore],
+      exports: [CONFIG, Clock, Database, Outbound, SecurityLog, SessionStore],
     };
   }
 }

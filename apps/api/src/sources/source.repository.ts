@@ -54,6 +54,17 @@ export function listSources(tx: Tx, newsroomId: string, { words, originId, after
     ORDER BY ${sortName}, s."id" LIMIT ${limit}`);
 }
 
+/** The sources that are called so, by name or else by an alias, whatever the case; of several, the one that came first. */
+export async function findNamed(tx: Tx, newsroomId: string, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.$queryRaw<{ wanted: string; id: string }[]>(Prisma.sql`
+    SELECT DISTINCT ON (wanted."name") wanted."name" AS "wanted", s."id"
+    FROM unnest(${[...names]}::text[]) AS wanted("name"), "Source" s, unnest(array_append(s."aliases", s."name")) AS called("name")
+    WHERE s."newsroomId" = ${newsroomId}::uuid AND s."retiredAt" IS NULL
+      AND lower(called."name" COLLATE "nb-x-icu") = lower(wanted."name" COLLATE "nb-x-icu")
+    ORDER BY wanted."name", lower(s."name" COLLATE "nb-x-icu") = lower(wanted."name" COLLATE "nb-x-icu") DESC, s."id"`);
+  return new Map(rows.map(({ wanted, id }) => [wanted, id]));
+}
+
 /** Which of the sources can be cited; they cannot be retired before the transaction ends. */
 export async function holdSources(tx: Tx, newsroomId: string, ids: readonly string[]): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`

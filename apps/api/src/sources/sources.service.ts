@@ -12,7 +12,7 @@ import { assertCurrent } from '../platform/http/etag';
 import { newId } from '../platform/ids';
 import { ProblemError } from '../platform/problem-error';
 import {
-  findSource, holdSources, insertSource, isRepeated, listSources, lockOrigins, lockSource, readOrigins, retireSource, updateSource, type SourceRow,
+  findNamed, findSource, holdSources, insertSource, isRepeated, listSources, lockOrigins, lockSource, readOrigins, retireSource, updateSource, type SourceRow,
 } from './source.repository';
 import { toFacts, toSourceView } from './source.view';
 
@@ -37,13 +37,22 @@ export class SourcesService {
 
   create(actor: Actor, source: NewSource): Promise<SourceView> {
     const { newsroomId } = actor;
-    return this.database.inNewsroom(newsroomId, async (tx) => {
-      await this.assertOrigin(tx, newsroomId, source.originId);
-      const id = newId();
-      await insertSource(tx, newsroomId, id, source, this.clock.now());
-      await this.log.append(tx, actor, { type: 'source.created', subjectId: id, data: { after: { ...source } } });
-      return toSourceView(await this.find(tx, newsroomId, id));
-    });
+    return this.database.inNewsroom(newsroomId, async (tx) => toSourceView(await this.find(tx, newsroomId, await this.add(tx, actor, source))));
+  }
+
+  /** @returns the id of the new source */
+  async add(tx: Tx, actor: Actor, source: NewSource): Promise<string> {
+    const { newsroomId } = actor;
+    await this.assertOrigin(tx, newsroomId, source.originId);
+    const id = newId();
+    await insertSource(tx, newsroomId, id, source, this.clock.now());
+    await this.log.append(tx, actor, { type: 'source.created', subjectId: id, data: { after: { ...source } } });
+    return id;
+  }
+
+  /** The sources that are called so, by name or else by an alias, without regard to case; of several, the first in the registry. */
+  findNamed(tx: Tx, newsroomId: string, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return findNamed(tx, newsroomId, names);
   }
 
   /** Nothing changed: no new version, and no event. */

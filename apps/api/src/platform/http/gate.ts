@@ -57,9 +57,10 @@ function readInput(route: Route, request: FastifyRequest) {
   const language = chooseLanguage(request.headers['accept-language']);
   const params = route.params.safeParse(request.params);
   if (!params.success) throw new ProblemError('not-found');
-  if (route.method !== 'GET' && !takes(route, request.headers['content-type'])) throw new ProblemError('unsupported-media-type');
+  if (route.method !== 'GET' && !takes(route, mediaTypeOf(request))) throw new ProblemError('unsupported-media-type');
   const query = route.query.safeParse(request.query, { reportInput: true });
-  const body = route.takes ? { success: true as const, data: undefined } : route.body.safeParse(givenBody(route, request.body), { reportInput: true });
+  const comesApart = route.takes !== undefined && mediaTypeOf(request) === route.takes;
+  const body = comesApart ? { success: true as const, data: undefined } : route.body.safeParse(givenBody(route, request.body), { reportInput: true });
   if (query.success && body.success) return { params: params.data, query: query.data, body: body.data };
   throw new ProblemError('invalid', {
     errors: [
@@ -69,10 +70,12 @@ function readInput(route: Route, request: FastifyRequest) {
   });
 }
 
-function takes(route: Route, contentType: string | undefined): boolean {
-  const given = contentType?.split(';')[0]?.trim().toLowerCase();
-  return route.takes ? given === route.takes : given === undefined || given === 'application/json';
+function takes(route: Route, given: string | undefined): boolean {
+  if (route.takes === undefined) return given === undefined || given === 'application/json';
+  return given === route.takes || (given === 'application/json' && !(route.body instanceof z.ZodUndefined));
 }
+
+const mediaTypeOf = (request: FastifyRequest): string | undefined => request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
 
 /** No body is an empty one, on routes that take one and on routes that take none. */
 function givenBody(route: Route, body: unknown): unknown {

@@ -1,5 +1,6 @@
 import type { Report } from '@belegg/contract';
 import type { Change, CheckabilityReason, Correction, SentenceState, SourceKind, Stance, Status, Verdict } from '@belegg/domain';
+import { verdictWords } from '../../platform/messages/verdicts';
 import type { ReportDates } from './dates';
 
 /** What a report says in words of its own, in one language. */
@@ -54,7 +55,7 @@ const nb: ReportWords = {
   language: 'nb',
   kicker: 'Faktasjekk',
   draft: 'Utkast',
-  draftNote: 'Dette er et utkast slik arbeidet står nå. Det er ikke signert, og ikke alt er godkjent.',
+  draftNote: 'Dette er et utkast slik arbeidet står nå. Det er ikke signert, og godkjenninger kan mangle.',
   article: 'Artikkel', revision: 'Revisjon', signedBy: 'Signert av', coverage: 'Dekning', of: 'av', sources: 'Kilder', claims: 'Påstander', claim: 'Påstand',
   lead: ({ sentences, done, confirmed, denied, disputed, notCheckable }) =>
     `${done === sentences ? `Alle ${sentences} setninger er gjennomgått.` : `${done} av ${sentences} setninger er gjennomgått.`} `
@@ -70,7 +71,7 @@ const nb: ReportWords = {
   textHash: 'Tekst', reportHash: 'Rapport',
   verify: 'SHA-256 av rapporten som JSON, byte for byte. Last den ned og regn den ut selv.',
   contact: 'Kontakt', evidence: 'Bevis',
-  verdicts: { confirmed: 'Bekreftet', denied: 'Avkreftet', disputed: 'Omstridt' },
+  verdicts: verdictWords.nb,
   verdictMeanings: {
     confirmed: 'Dokumentasjonen viser at påstanden stemmer.',
     denied: 'Dokumentasjonen viser at påstanden er feil.',
@@ -99,7 +100,7 @@ const en: ReportWords = {
   language: 'en',
   kicker: 'Fact check',
   draft: 'Draft',
-  draftNote: 'This is a draft of the work as it stands now. It is not signed off, and not all of it is approved.',
+  draftNote: 'This is a draft of the work as it stands now. It is not signed off, and approvals may be missing.',
   article: 'Article', revision: 'Revision', signedBy: 'Signed off by', coverage: 'Coverage', of: 'of', sources: 'Sources', claims: 'Claims', claim: 'Claim',
   lead: ({ sentences, done, confirmed, denied, disputed, notCheckable }) =>
     `${done === sentences ? `All ${sentences} sentences have been checked.` : `${done} of ${sentences} sentences have been checked.`} `
@@ -115,7 +116,7 @@ const en: ReportWords = {
   textHash: 'Text', reportHash: 'Report',
   verify: 'SHA-256 of the report as JSON, byte for byte. Download it and compute it yourself.',
   contact: 'Contact', evidence: 'Evidence',
-  verdicts: { confirmed: 'Confirmed', denied: 'Denied', disputed: 'Disputed' },
+  verdicts: verdictWords.en,
   verdictMeanings: {
     confirmed: 'The documentation shows that the claim is right.',
     denied: 'The documentation shows that the claim is wrong.',

@@ -100,6 +100,8 @@ const particulars: Partial<Record<RouteName, (scene: Scene, thing: Thing | undef
   createArticle: () => ({ path: '/api/articles', body: { title: 'Ny', format: 'text', content: text } }),
   previewArticle: () => ({ path: '/api/articles/preview', body: { format: 'text', content: text } }),
   importArticle: () => ({ path: '/api/articles/import', body: fileBody('ny.txt', text) }),
+  previewImport: () => ({ path: '/api/articles/import/preview', body: fileBody('ny.txt', text) }),
+  importAnnotations: (_, thing) => ({ path: `/api/articles/${thing?.id}/annotations/import`, body: [] }),
   changeArticle: (_, thing) => ({ path: `/api/articles/${thing?.id}`, body: { title: 'Annet' } }),
   createRevision: (_, thing) => ({ path: `/api/articles/${thing?.id}/revisions`, body: { format: 'text', content: `${text} Ingen ble skadd.` } }),
   previewRevision: (_, thing) => ({ path: `/api/articles/${thing?.id}/revisions/preview`, body: { format: 'text', content: 'Noe annet.' } }),

@@ -7,7 +7,7 @@ import type * as z from 'zod';
 /** An object schema without fields infers `Record<string, never>`. */
 type IsEmpty<Fields> = string extends keyof Fields ? true : false;
 type Path<R extends Route> = IsEmpty<ParamsOf<R>> extends true ? { readonly params?: undefined } : { readonly params: ParamsOf<R> };
-type Sent<R extends Route> = SentBodyOf<R> extends undefined ? { readonly body?: FormData } : { readonly body: SentBodyOf<R> };
+type Sent<R extends Route> = undefined extends SentBodyOf<R> ? { readonly body?: FormData | SentBodyOf<R> } : { readonly body: SentBodyOf<R> };
 type Asked<R extends Route> = IsEmpty<QueryOf<R>> extends true ? { readonly query?: undefined } : { readonly query?: z.input<R['query']> };
 
 /** What an address needs besides its route. */

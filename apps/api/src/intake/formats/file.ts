@@ -1,0 +1,38 @@
+import { ProblemError } from '../../platform/problem-error';
+import { decodeUpload } from '../decode';
+import { noDrafts, type FoundText } from '../found';
+import { readText } from '../intake';
+import { readJson } from './json';
+import { isPage } from './is-page';
+
+/** Bytes of UTF-8: a report holds a text and all that was said about it; a page, what stands around its article. */
+const largestReport = 12 * 1024 * 1024;
+const largestPage = 5 * 1024 * 1024;
+
+type Reader = (bytes: Uint8Array) => FoundText | Promise<FoundText>;
+
+// What reads Word, PDF and whole pages is large, and is loaded when it is first needed.
+const readDocx: Reader = async (bytes) => (await import('./docx')).readDocx(bytes);
+const readPdf: Reader = async (bytes) => (await import('./pdf')).readPdf(bytes);
+
+const readHtmlFile: Reader = async (bytes) => {
+  const html = decodeUpload(bytes, largestPage);
+  if (isPage(html)) return (await import('./page')).readPage(html);
+  return { ...noDrafts, text: readText({ format: 'html', content: decodeUpload(bytes) }) };
+};
+
+const readAs = (format: 'text' | 'markdown'): Reader => (bytes) => ({ ...noDrafts, text: readText({ format, content: decodeUpload(bytes) }) });
+
+/** How each kind of file is read, by the ending of its name. */
+const readers: Readonly<Record<string, Reader>> = {
+  '.txt': readAs('text'), '.md': readAs('markdown'), '.markdown': readAs('markdown'), '.html': readHtmlFile, '.htm': readHtmlFile,
+  '.docx': readDocx, '.doc': readDocx, '.pdf': readPdf, '.json': (bytes) => readJson(bytes, largestReport),
+};
+
+/** @throws ProblemError `unsupported-media-type`, `empty-text` for an empty file, `too-large`, or what is wrong with the file */
+export async function readFile(extension: string, bytes: Uint8Array): Promise<FoundText> {
+  const read = readers[extension.toLowerCase()];
+  if (!read) throw new ProblemError('unsupported-media-type');
+  if (bytes.length === 0) throw new ProblemError('empty-text');
+  return read(bytes);
+}

@@ -1,0 +1,50 @@
+import type { Language, Range, SourceKind, Stance, Verdict } from '@belegg/domain';
+import type { FormattedText } from './html';
+
+/** A source as a file names it. */
+export interface NamedSource {
+  readonly name: string;
+  readonly kind: SourceKind;
+  readonly url?: string | undefined;
+  readonly note?: string | undefined;
+  readonly protected?: boolean | undefined;
+  readonly description?: string | undefined;
+}
+
+export interface DraftCitation {
+  readonly source: NamedSource;
+  readonly stance: Stance;
+  readonly url?: string | undefined;
+  readonly locator?: string | undefined;
+  readonly quote?: string | undefined;
+  readonly quoteLanguage?: string | undefined;
+  readonly translation?: string | undefined;
+  readonly accessedAt?: string | undefined;
+  readonly protected?: boolean | undefined;
+}
+
+/** An annotation that came along with a text, on a passage of it. */
+export interface Draft {
+  readonly range: Range;
+  readonly verdict: Verdict;
+  readonly rationale: string;
+  readonly citations: readonly DraftCitation[];
+}
+
+/** Annotations that came along, and the words of those whose passage is not, or not only once, in the text. */
+export interface FoundDrafts {
+  readonly drafts: readonly Draft[];
+  readonly notFound: readonly { readonly exact: string }[];
+}
+
+/** What a file holds: a text, what it says of itself, and what was written about it. */
+export interface FoundText extends FoundDrafts {
+  readonly text: FormattedText;
+  readonly title?: string | undefined;
+  readonly author?: string | undefined;
+  /** A day: "2024-12-01". */
+  readonly date?: string | undefined;
+  readonly language?: Language | undefined;
+}
+
+export const noDrafts: FoundDrafts = { drafts: [], notFound: [] };

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent, type RequestFilteringAgentOptions } from 'request-filtering-agent';
+import { ProblemError } from '../problem-error';
+
+/** Bytes, milliseconds and redirects of one fetch. */
+const mostBytes = 5 * 1024 * 1024;
+const limit = 10_000;
+const mostRedirects = 5;
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * Addresses beyond those that the agent refuses as not of the open net: IPv4 written as IPv6 (RFC 4291, 2.5.5.1), and what
+ * serves a cloud machine's metadata at an address that looks public.
+ */
+const refused = ['::/96', '168.63.129.16'];
+
+export interface Fetched {
+  readonly bytes: Uint8Array;
+  /** Without parameters, in lower case. */
+  readonly mediaType: string;
+  readonly charset: string | undefined;
+  /** Where it was found in the end. */
+  readonly url: string;
+}
+
+/** What the one way out may reach; specs let it reach a server of their own. */
+export interface OutboundOptions extends RequestFilteringAgentOptions {
+  readonly lookup?: LookupFunction;
+}
+
+/**
+ * The one way out to the net. It reaches public addresses alone: each is checked when the connection is made, after names
+ * were resolved, and again for each redirect, so that neither another spelling nor a name that changes its mind leads inside.
+ */
+@Injectable()
+export class Outbound {
+  options: OutboundOptions = {};
+
+  /**
+   * @param types media types that are taken
+   * @throws ProblemError `address-refused`, `address-unreachable`
+   */
+  async get(address: string, types: readonly string[]): Promise<Fetched> {
+    const signal = AbortSignal.timeout(limit);
+    let url = address;
+    for (let hop = 0; hop <= mostRedirects; hop++) {
+      const answer = await this.open(url, types, signal);
+      const { statusCode = 0, headers: { location } } = answer;
+      if (!redirects.has(statusCode)) return { ...await read(answer, types), url };
+      answer.destroy();
+      url = URL.parse(location ?? '', url)?.href ?? '';
+    }
+    throw new ProblemError('address-unreachable');
+  }
+
+  private open(address: string, types: readonly string[], signal: AbortSignal): Promise<IncomingMessage> {
+    const url = URL.parse(address);
+    if (!url || !['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '') throw new ProblemError('address-refused');
+    const { lookup, ...filter } = this.options;
+    const settings = { denyIPAddressList: refused, ...filter, keepAlive: false };
+    const secure = url.protocol === 'https:';
+    const agent = secure ? new RequestFilteringHttpsAgent(settings) : new RequestFilteringHttpAgent(settings);
+    const headers = { 'accept': types.join(', '), 'accept-encoding': 'identity', 'user-agent': 'Belegg' };
+    return new Promise((resolve, reject) => {
+      (secure ? https : http).get(url, { agent, headers, signal, ...(lookup && { lookup }) }, resolve)
+        .on('error', (error) => reject(new ProblemError(/is not allowed\. Because/.test(error.message) ? 'address-refused' : 'address-unreachable')));
+    });
+  }
+}
+
+async function read(answer: IncomingMessage, types: readonly string[]): Promise<Omit<Fetched, 'url'>> {
+  const [mediaType = '', ...parameters] = (answer.headers['content-type'] ?? '').toLowerCase().split(';').map((part) => part.trim());
+  const charset = parameters.find((part) => part.startsWith('charset='))?.slice('charset='.length).replaceAll('"', '');
+  const isEncoded = !['', 'identity'].includes(answer.headers['content-encoding'] ?? '');
+  try {
+    if (answer.statusCode !== 200 || !types.includes(mediaType) || isEncoded) throw new ProblemError('address-unreachable');
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of answer as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > mostBytes) throw new ProblemError('address-unreachable');
+      chunks.push(chunk);
+    }
+    return { bytes: Buffer.concat(chunks), mediaType, charset };
+  } catch {
+    throw new ProblemError('address-unreachable');
+  } finally {
+    answer.destroy();
+  }
+}
