@@ -57,7 +57,7 @@ function usualSize(lines: readonly Line[]): number {
 /** The median distance from a line to the next. */
 function usualLeading(lines: readonly Line[]): number {
   const distances = lines.slice(1).map(({ y }, index) => (lines[index]?.y ?? 0) - y).filter((distance) => distance > 0).toSorted((a, b) => a - b);
-  return distances[Math.floor(distances.length / 2)] ?? 12;
+  return distances[Math.floor((distances.length - 1) / 2)] ?? 12;
 }
 
 const levelOf = ({ size }: Line, usual: number): number | undefined => (size > usual * largeHeadingSize ? 1 : size > usual * headingSize ? 2 : undefined);

@@ -11,11 +11,10 @@ const limit = 10_000;
 const mostRedirects = 5;
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/**
- * Addresses beyond those that the agent refuses as not of the open net: IPv4 written as IPv6 (RFC 4291, 2.5.5.1), and what
- * serves a cloud machine's metadata at an address that looks public.
- */
-const refused = ['::/96', '168.63.129.16'];
+/** Beyond what the agent refuses as not of the open net: what serves a cloud machine's metadata at an address that looks public, */
+const refused = ['168.63.129.16'];
+/** and IPv4 written as IPv6 (RFC 4291, 2.5.5.1), as a parsed URL has it. */
+const compatible = /^\[::(?:[0-9a-f]{1,4}:)?[0-9a-f]{1,4}\]$/;
 
 export interface Fetched {
   readonly bytes: Uint8Array;
@@ -60,6 +59,7 @@ export class Outbound {
     const url = URL.parse(address);
     if (!url || !['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '') throw new ProblemError('address-refused');
     const { lookup, ...filter } = this.options;
+    if (compatible.test(url.hostname) && !filter.allowIPAddressList?.includes(url.hostname.slice(1, -1))) throw new ProblemError('address-refused');
     const settings = { denyIPAddressList: refused, ...filter, keepAlive: false };
     const secure = url.protocol === 'https:';
     const agent = secure ? new RequestFilteringHttpsAgent(settings) : new RequestFilteringHttpAgent(settings);
