@@ -20,7 +20,7 @@ import { RevisionTimeline } from './revision-timeline';
     .facts { display: flex; flex-wrap: wrap; gap: 2px 16px; margin: 6px 0 0; }
     .page { max-width: 1180px; }
     .row { gap: 10px 20px; margin-top: 6px; }
-    .then { display: grid; grid-template-columns: minmax(0, 68ch) minmax(240px, 340px); gap: 32px 56px; }
+    .then { display: grid; grid-template-columns: minmax(0, 46rem) minmax(240px, 340px); gap: 32px 56px; }
     app-annotations-then { position: sticky; top: calc(var(--bar-height) + 16px); max-height: calc(100dvh - var(--bar-height) - 32px); overflow: auto; }
     header { display: grid; gap: 4px; margin-bottom: 34px; padding-bottom: 18px; border-bottom: 1px solid var(--line); }
     h1 { font-size: 26px; }

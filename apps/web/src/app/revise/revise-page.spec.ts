@@ -1,0 +1,108 @@
+import { TestBed } from '@angular/core/testing';
+import { ActivatedRoute, convertToParamMap, provideRouter, Router } from '@angular/router';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import type { ArticleView, RevisionPreviewView } from '@belegg/contract';
+import { blocksOfPlainText } from '@belegg/domain';
+import { Subject } from 'rxjs';
+import { article, annotation, ola } from '../annotate/test/scene';
+import { apiInterceptor } from '../shell/api.interceptor';
+import { I18n } from '../shell/i18n';
+import { Live } from '../shell/live';
+import { RevisePage } from './revise-page';
+
+const typed = 'Kim lovet hjelp. Det sa KCNA.\nMoskva tier.';
+const path = `/api/articles/${article.id}`;
+const one = annotation(20, 0, 17, { status: 'approved' });
+const preview: RevisionPreviewView = {
+  language: 'nb', text: typed, blocks: blocksOfPlainText(typed), marks: [], sentences: 3, dropped: [], newSentences: [{ start: 0, end: 16 }],
+  outcomes: [{ annotationId: one.id, outcome: 'orphaned', carried: false }], counts: { unchanged: 0, moved: 0, changed: 0, orphaned: 1 },
+};
+
+async function page() {
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(withInterceptors([apiInterceptor])), provideHttpClientTesting(), provideRouter([]), { provide: Live, useValue: { events: new Subject() } },
+      { provide: ActivatedRoute, useValue: { snapshot: { paramMap: convertToParamMap({ id: article.id }) } } },
+    ],
+  });
+  TestBed.inject(I18n).choose('nb');
+  const http = TestBed.inject(HttpTestingController);
+  const go = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+  const fixture = TestBed.createComponent(RevisePage);
+  fixture.componentRef.setInput('id', article.id);
+  const element = fixture.nativeElement as HTMLElement;
+  // What waits for an answer keeps the page from being stable, so the clock decides.
+  const settle = async (time = 20) => {
+    await new Promise((resolve) => setTimeout(resolve, time));
+    fixture.detectChanges();
+  };
+  await settle();
+  http.expectOne(path).flush(article);
+  await settle();
+  http.expectOne(`${path}/annotations`).flush({ items: [one] });
+  await settle();
+  const field = () => element.querySelector('textarea')!;
+  const save = async () => {
+    element.querySelector<HTMLButtonElement>('[type="submit"]')!.click();
+    await settle();
+  };
+  const write = async (text: string) => {
+    field().value = text;
+    field().dispatchEvent(new Event('input'));
+    await settle(450);
+    http.expectOne(`${path}/revisions/preview`).flush(preview);
+    await settle();
+  };
+  return { element, http, field, save, settle, write, go };
+}
+
+describe('RevisePage', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('says in a sentence what the new text would do, before anything is stored', async () => {
+    const { element, write } = await page();
+    await write(typed);
+    expect(element.querySelector('app-outcome-summary p')?.textContent).toBe('Av 1 annotasjon er 1 uten plass. 1 må godkjennes på nytt. 1 setning er ny.');
+    expect(element.querySelector('.old app-outcome-note')?.textContent).toContain('Uten plass');
+  });
+
+  it('asks for a text first', async () => {
+    const { element, http, save } = await page();
+    await save();
+    http.expectNone(`${path}/revisions`);
+    expect(element.textContent).toContain('Lim inn teksten først.');
+  });
+
+  it('saves on what was seen, and leads to those that have lost their words', async () => {
+    const { http, save, settle, write, go } = await page();
+    await write(typed);
+    await save();
+    const sent = http.expectOne(`${path}/revisions`);
+    expect([sent.request.headers.get('If-Match'), sent.request.body]).toEqual([article.etag, { content: typed, format: 'text' }]);
+    sent.flush({ revision: { ...article.revision, number: 2 }, outcomes: preview.outcomes, etag: '"a2"' }, { status: 201, statusText: 'Created' });
+    await settle();
+    expect(go).toHaveBeenCalledWith(['/articles', article.id, 'places']);
+  });
+
+  it('keeps the text typed when somebody saved first, shows what they changed, and saves again only once told to go on', async () => {
+    const { element, http, field, save, settle, write } = await page();
+    await write(typed);
+    await save();
+    const text = 'Kim lovet penger. Det sa KCNA.\nMoskva tier.';
+    const now: ArticleView = { ...article, etag: '"a2"', revision: { ...article.revision, id: article.id, number: 2, text, createdBy: ola } };
+    http.expectOne(`${path}/revisions`).flush({ type: 'about:blank', code: 'stale', title: 'Endret', status: 412, detail: 'Endret', current: now }, { status: 412, statusText: 'Precondition Failed' });
+    await settle();
+    http.expectOne(`${path}/revisions/1`).flush({ ...article.revision, sentences: [] });
+    await settle();
+    expect(field().value).toBe(typed);
+    expect(element.querySelector('app-changed-meanwhile')?.textContent).toContain('Ola lagret revisjon 2 mens du skrev.');
+    expect([...element.querySelectorAll('app-changed-meanwhile ins')].map((ins) => ins.textContent)).toEqual([expect.stringContaining('penger')]);
+    await save();
+    http.expectNone(`${path}/revisions`);
+    element.querySelector<HTMLButtonElement>('app-changed-meanwhile .btn')!.click();
+    await settle();
+    await save();
+    expect(http.expectOne(`${path}/revisions`).request.headers.get('If-Match')).toBe('"a2"');
+  });
+});
