@@ -6,11 +6,11 @@ import { run } from './processes.mjs';
 import { seconds } from './step.mjs';
 import { e2e } from './test/e2e.mjs';
 import { lint, typecheck } from './test/static.mjs';
-import { tools, units } from './test/units.mjs';
+import { services, tools, units } from './test/units.mjs';
 import { bin, env, resultFolder, root } from './test/workspace.mjs';
 
-const runners = { lint, typecheck, tools, units, e2e };
-const lanes = [['e2e'], ['lint', 'typecheck', 'units', 'tools']];
+const runners = { lint, typecheck, units, services, tools, e2e };
+const lanes = [['e2e', 'units', 'tools'], ['lint', 'typecheck', 'services']];
 
 async function main([only, ...rest] = process.argv.slice(2)) {
   if (only !== undefined && !runners[only]) throw new Failure(`There is no part "${only}". Parts: ${Object.keys(runners).join(', ')}.`);

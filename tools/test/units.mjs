@@ -4,20 +4,28 @@ import { run } from '../processes.mjs';
 import { outcome } from './outcome.mjs';
 import { bin, env, projects, root } from './workspace.mjs';
 
-/** Jest over every room, in one process, so that two workers are enough for all. A room in which nothing ran has failed. */
-export async function units({ folder, rest }) {
-  const tested = projects.filter((project) => existsSync(join(root, project, 'jest.config.mjs')));
-  const results = join(folder, 'jest.json');
-  const { code, output } = await run(bin('jest'), ['--projects', ...tested, '--json', `--outputFile=${results}`, '--silent', '--maxWorkers=2', ...rest], {
-    cwd: root, env: { ...env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
-  });
+const tested = projects.filter((project) => existsSync(join(root, project, 'jest.config.mjs')));
+/** Nest 12 and Prisma's client are native ES modules, which the preset for Angular cannot take. */
+const nativeModules = { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' };
+
+/** The services, on a real PostgreSQL. */
+export const services = (context) => jest(context, 'services', tested.filter((project) => project === 'apps/api'), nativeModules);
+
+/** The libraries and the page, in one process, so that two workers are enough for all. */
+export const units = (context) => jest(context, 'units', tested.filter((project) => project !== 'apps/api'), {});
+
+/** Runs Jest over rooms. A room in which nothing ran has failed. */
+async function jest({ folder, rest }, name, rooms, more) {
+  const results = join(folder, `${name}.json`);
+  const { code, output } = await run(bin('jest'), ['--projects', ...rooms, '--json', `--outputFile=${results}`, '--silent', '--maxWorkers=2', ...rest],
+    { cwd: root, env: { ...env, ...more } });
   if (!existsSync(results)) return outcome({ passed: 0, failed: 0, code: code || 1, details: output });
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(results, 'utf8'));
-  const silent = tested.filter((project) => !testResults.some(({ name, assertionResults }) => assertionResults.length > 0 && relative(root, name).startsWith(`${project}/`)));
+  const silent = rooms.filter((room) => !testResults.some(({ name: file, assertionResults }) => assertionResults.length > 0 && relative(root, file).startsWith(`${room}/`)));
   const broken = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.every((result) => result.status !== 'failed'));
   const details = [
-    ...silent.map((project) => `${project}: no test ran`),
-    ...testResults.filter(({ status }) => status === 'failed').map(({ name, message }) => `${relative(root, name)}\n${message}`),
+    ...silent.map((room) => `${room}: no test ran`),
+    ...testResults.filter(({ status }) => status === 'failed').map(({ name: file, message }) => `${relative(root, file)}\n${message}`),
   ];
   return outcome({ passed: numPassedTests, failed: numFailedTests + broken.length + silent.length, code, details: details.join('\n') || output });
 }
