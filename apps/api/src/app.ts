@@ -9,6 +9,7 @@ import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module';
 import type { Config } from './platform/config';
 import { Metrics } from './platform/health/metrics';
+import { refuseDeep, refuseLarge } from './platform/http/bounds';
 import { drainWhenClosing } from './platform/http/draining';
 import { securityHeaders } from './platform/http/headers';
 import { servePage } from './platform/http/page';
@@ -37,6 +38,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   drainWhenClosing(fastify);
   await fastify.register(fastifyHelmet, securityHeaders(config));
   fastify.addHook('onRequest', refuseCrossSite(app.get(SecurityLog)));
+  fastify.addHook('onRequest', refuseLarge(fileLimit));
+  fastify.addHook('preValidation', refuseDeep);
   fastify.addHook('onResponse', app.get(Metrics).observe);
   await fastify.register(fastifyCompress, { threshold: 1024, encodings: ['br', 'gzip'] });
   await fastify.register(fastifyCookie);

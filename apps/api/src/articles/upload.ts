@@ -3,7 +3,7 @@ import { canonicalize, CodePointText } from '@belegg/domain';
 import type { FastifyRequest } from 'fastify';
 import { parse } from 'node:path';
 import { complete, readFile, type FoundDrafts, type Intake } from '../intake';
-import { unreadable } from '../platform/http/multipart';
+import { breakOffAtLimit, unreadable } from '../platform/http/multipart';
 import { describeIssues, type UiLanguage } from '../platform/messages/messages';
 import { invalidField, ProblemError } from '../platform/problem-error';
 import type { z } from 'zod';
@@ -32,8 +32,10 @@ export async function readUpload(request: FastifyRequest, language: UiLanguage):
   let file: { fileName: string; bytes: Uint8Array } | undefined;
   try {
     for await (const part of request.parts()) {
-      if (part.type === 'file') file = { fileName: part.filename, bytes: await part.toBuffer() };
-      else if (part.value !== '') said[part.fieldname] = part.value;
+      if (part.type === 'file') {
+        breakOffAtLimit(part);
+        file = { fileName: part.filename, bytes: await part.toBuffer() };
+      } else if (part.value !== '') said[part.fieldname] = part.value;
     }
   } catch (error) {
     throw (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE' ? new ProblemError('too-large', { values: { limit: '16 MiB' } }) : unreadable(error);

@@ -3,7 +3,7 @@ import { routes } from '@belegg/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { Checked, Endpoint, type Input } from '../platform/http/endpoint';
-import { unreadable } from '../platform/http/multipart';
+import { breakOffAtLimit, unreadable } from '../platform/http/multipart';
 import { describeIssues } from '../platform/messages/messages';
 import { invalidField, ProblemError } from '../platform/problem-error';
 import { EvidenceService } from './evidence.service';
@@ -22,6 +22,7 @@ export class EvidenceController {
     if (part?.fieldname !== 'file') throw invalidField('/file', 'fileNeeded');
     const fields = form.safeParse(part.fields);
     if (!fields.success) throw new ProblemError('invalid', { errors: describeIssues(fields.error, language) });
+    breakOffAtLimit(part);
     return this.evidence.capture(actor, { fileName: part.filename, bytes: part.file, isTruncated: () => part.file.truncated });
   }
 
