@@ -16,7 +16,7 @@ import { messages } from './messages';
   imports: [Kbd, RevisionText],
   template: `
     <p class="small muted" id="hand-hint">{{ t('handHint') }}</p>
-    <div #text class="text" tabindex="0" role="group" [attr.aria-label]="t('handText')" aria-describedby="hand-hint"><app-revision-text [revision]="article().revision" /></div>
+    <div #text class="text" tabindex="0" role="group" [attr.aria-label]="t('handText')" aria-describedby="hand-hint"><app-revision-text [revision]="revision()" /></div>
     <p class="chosen" role="status">{{ said() }}</p>
     <div class="row">
       <button type="button" class="btn primary" [attr.aria-disabled]="range() ? null : true" (mousedown)="$event.preventDefault()" (click)="use()">{{ t('useChosen') }} <ui-kbd keys="Enter" /></button>
@@ -39,7 +39,9 @@ export class PlaceByHand {
   readonly chosen = output<Range>();
   readonly cancelled = output();
 
-  private readonly text = computed(() => new CodePointText(this.article().revision.text));
+  /** The same while its text is, so that news of the article leave the selection alone. */
+  protected readonly revision = computed(() => this.article().revision, { equal: (a, b) => a.id === b.id });
+  private readonly text = computed(() => new CodePointText(this.revision().text));
   private readonly selection = signal<SelectedRange | undefined>(undefined);
   protected readonly range = computed<Range | undefined>(() => {
     const selected = this.selection();

@@ -36,8 +36,8 @@ export class PlacesPage {
   protected readonly waits = waits;
   readonly id = input.required<string>();
 
-  /** What is being done to the current one; another one begins without. */
-  protected readonly asking = linkedSignal<unknown, 'hand' | 'retire' | undefined>({ source: () => this.places.current()?.id, computation: () => undefined });
+  /** What is being done to the current one. Another one begins without, and so does another text: what was chosen in the old one stands elsewhere in it. */
+  protected readonly asking = linkedSignal<unknown, 'hand' | 'retire' | undefined>({ source: () => `${this.places.current()?.id} ${this.places.article()?.revision.id}`, computation: () => undefined });
   protected readonly mayAccept = computed(() => {
     const current = this.places.current();
     return current !== undefined && waits(current) && current.anchor.outcome === 'changed';
