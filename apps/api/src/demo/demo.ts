@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import dagensNord from './dagens-nord.json';
-import fjordposten from './fjordposten.json';
+import dagensNord from './dagens-nord.json' with { type: 'json' };
+import fjordposten from './fjordposten.json' with { type: 'json' };
 import { PasswordVerifier } from '../members';
 import { Database } from '../platform/database/database';
 import { demoPassword, Enactment } from './enactment';
