@@ -11,7 +11,7 @@ export default {
     '^.+\\.ts$': ['@swc/jest', {
       swcrc: false,
       module: { type: 'es6' },
-      jsc: { target: 'es2023', parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true } },
+      jsc: { target: 'es2023', experimental: { keepImportAttributes: true }, parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true } },
     }],
   },
 };
