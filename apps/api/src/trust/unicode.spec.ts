@@ -158,15 +158,17 @@ describe('text of every kind', () => {
     expect(taken).toBeGreaterThan(10);
   }, 60_000);
 
+  /** The one form in which a name can hold anything (RFC 8187). A part whose name has a line break is no file. */
   const named = (path: string, name: string) => {
-    const body = multipart([{ name: '', bytes: `Tekst ${Math.random()}.` }]).toString('utf8').replace('filename=""', `filename="x.txt"; filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`);
+    const body = multipart([{ name: '', bytes: `Tekst ${Math.random()}.` }]).toString('utf8').replace('filename=""', `filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`);
     return desk.editor.call<EvidenceView & ArticleView & Problem>('POST', path, body, multipartHeaders);
   };
 
   it('as the name of a file is inert in a header', async () => {
     await fc.assert(fc.asyncProperty(hostile, async (name) => {
       const { status, body } = await named('/api/evidence', name);
-      expect([status, body.code]).toEqual([201, undefined]);
+      expect([status, body.code]).toEqual(/[\r\n]/.test(name) ? [422, 'invalid'] : [201, undefined]);
+      if (status !== 201) return;
       expect(body.fileName).toBe(canonicalize(body.fileName));
       expect(body.fileName).toMatch(/^[^\p{C}\p{Zl}\p{Zp}/\\]{1,150}$/u);
       const { headers } = await desk.editor.call('GET', `/api/evidence/${body.sha256}`);
@@ -176,9 +178,11 @@ describe('text of every kind', () => {
   }, 60_000);
 
   it('as the name of an imported file becomes a title in canonical form, or is refused', async () => {
-    await fc.assert(fc.asyncProperty(hostile, async (name) => {
+    // The head of a part ends at 80 KiB, and the file's type would be cut off with it.
+    await fc.assert(fc.asyncProperty(hostile.map((name) => name.slice(0, 2_000)), async (name) => {
       const { status, body } = await named('/api/articles/import', `${name}.txt`);
-      expect([status, body.code]).toEqual(status === 415 ? [415, 'unsupported-media-type'] : [201, undefined]);
+      const hasNoType = /(^|[/\\])$/.test(name);
+      expect([status, body.code]).toEqual(/[\r\n]/.test(name) ? [422, 'invalid'] : hasNoType ? [415, 'unsupported-media-type'] : [201, undefined]);
       if (status === 201) expect(body.title).toBe(line(300).kept(body.title));
     }), { numRuns: 25 });
   }, 60_000);
