@@ -1,10 +1,13 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { booleanAttribute, Component, computed, inject, input, output, signal } from '@angular/core';
 import { Control, Field } from '@belegg/ui';
 import { I18n } from '../../shell/i18n';
+import { isForServer } from './arrival';
 import { DraftArticle } from './draft';
 import { messages } from './messages';
 import { readFile, UnreadableFile } from './read-file';
 import { structureOf } from './rich-paste';
+
+const textKinds = '.txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html';
 
 /** Where the text is pasted, typed or dropped. */
 @Component({
@@ -23,6 +26,13 @@ export class IntakeEditor {
   protected readonly t = inject(I18n).of(messages);
   protected readonly draft = inject(DraftArticle);
   readonly error = input<string>();
+  /** Whether files that only the server can read may come too; they are handed on. */
+  readonly imports = input(false, { transform: booleanAttribute });
+  /** What the article comes from instead of a text. */
+  readonly arrived = input<string>();
+  readonly came = output<File>();
+  readonly left = output();
+  protected readonly accept = computed(() => textKinds + (this.imports() ? ',.docx,.doc,.pdf,.json' : ''));
 
   protected readonly over = signal(false);
   protected readonly fileProblem = signal<string | undefined>(undefined);
@@ -74,8 +84,13 @@ export class IntakeEditor {
   private async take(file: File): Promise<void> {
     this.fileProblem.set(undefined);
     this.rich.set(undefined);
+    if (this.imports() && isForServer(file.name)) {
+      this.came.emit(file);
+      return;
+    }
     try {
       this.draft.change({ content: await readFile(file), fileName: file.name, format: '' });
+      if (this.arrived()) this.left.emit();
     } catch (error) {
       const tooLarge = error instanceof UnreadableFile && error.reason === 'tooLarge';
       this.fileProblem.set(this.t(tooLarge ? 'fileTooLarge' : 'fileNotText', { name: file.name }));

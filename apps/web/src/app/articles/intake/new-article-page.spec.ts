@@ -7,6 +7,7 @@ import type { PreviewView } from '@belegg/contract';
 import { apiInterceptor } from '../../shell/api.interceptor';
 import { I18n } from '../../shell/i18n';
 import { Session } from '../../shell/session';
+import { Toasts } from '../../shell/toasts';
 import { NewArticlePage } from './new-article-page';
 
 // jsdom has none, every browser has one.
@@ -159,5 +160,114 @@ describe('NewArticlePage', () => {
     await pause(400);
     TestBed.tick();
     expect(http.expectOne('/api/articles/preview').request.body).toEqual({ content: '<h1>Kim</h1><p>Sa det.</p>', format: 'html' });
+  });
+
+  describe('what the server reads', () => {
+    const found = { ...preview, title: 'Kim lover', author: 'Kari Moe', date: '2024-12-01', annotations: 12, notFound: [{ exact: 'finnes ikke' }] };
+    const file = new File(['PK'], 'sak.docx');
+    const drop = async (): Promise<void> => {
+      const event = Object.assign(new Event('drop', { cancelable: true }), { dataTransfer: { files: [file] } });
+      page().querySelector('app-intake-editor')?.dispatchEvent(event);
+      await pause();
+      TestBed.tick();
+    };
+    const fetchAddress = async (url: string): Promise<void> => {
+      await type(page().querySelector<HTMLInputElement>('input[type=url]')!, url);
+      page().querySelector<HTMLButtonElement>('app-address-field button')?.click();
+      await pause();
+      TestBed.tick();
+    };
+    const answered = async (body: object, status = 200): Promise<FormData | object> => {
+      const asked = http.expectOne('/api/articles/import/preview');
+      asked.flush(body, { status, statusText: 'x' });
+      await pause();
+      await fixture.whenStable();
+      return asked.request.body as FormData | object;
+    };
+    const problem = (code: string, detail: string): object => ({ type: '', code, title: 'Nei', status: 422, detail });
+    const field = (name: string): HTMLElement => page().querySelector<HTMLElement>(name)!;
+
+    it('sends a file for its preview, fills in what it says of itself, and takes it in with the fields', async () => {
+      const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+      const said = jest.spyOn(TestBed.inject(Toasts), 'say');
+      await drop();
+      const asked = await answered(found) as FormData;
+      expect((asked.get('file') as File).name).toBe('sak.docx');
+      expect(page().querySelectorAll('app-text-preview .paragraph')).toHaveLength(2);
+      expect(page().textContent).toContain('12 kommentarer blir utkast.');
+      expect(field('app-import-notes li').textContent).toBe('finnes ikke');
+      expect(title().value).toBe('Kim lover');
+      page().querySelector<HTMLInputElement>('app-import-notes input')?.click();
+      await type(title(), 'Min egen');
+      await save();
+      const sent = http.expectOne('/api/articles/import');
+      const form = sent.request.body as FormData;
+      expect((form.get('file') as File).name).toBe('sak.docx');
+      form.delete('file');
+      expect(Object.fromEntries(form)).toEqual({ title: 'Min egen', author: 'Kari Moe', date: '2024-12-01', createSources: 'true' });
+      sent.flush({ ...article, imported: { annotations: 11, notFound: found.notFound, unknownSources: ['KCNA', 'TASS'] } }, { status: 201, statusText: 'x' });
+      await pause();
+      expect(navigate).toHaveBeenCalledWith(['/articles', id]);
+      expect(said.mock.lastCall?.[0]).toBe('Registeret har ikke disse kildene, og de ble utelatt: KCNA og TASS. 1 kommentar fant ikke stedet sitt i teksten, og ble ikke med.');
+    });
+
+    it('fills in anew for another file, but leaves alone what somebody wrote', async () => {
+      const [author, date] = [...page().querySelectorAll<HTMLInputElement>('.facts input:not(.headline)')];
+      await drop();
+      await answered(found);
+      expect([author?.value, date?.value]).toEqual(['Kari Moe', '2024-12-01']);
+      await type(date!, '2024-11-30');
+      await drop();
+      await answered({ ...found, author: 'Per', date: '2024-12-02' });
+      expect([author?.value, date?.value]).toEqual(['Per', '2024-11-30']);
+    });
+
+    it('asks again in another language', async () => {
+      await drop();
+      await answered(found);
+      const select = page().querySelector('select')!;
+      select.value = 'en';
+      select.dispatchEvent(new Event('change'));
+      await pause();
+      TestBed.tick();
+      expect((await answered(found) as FormData).get('language')).toBe('en');
+    });
+
+    it('says at the file why it is refused, and keeps the text that was written', async () => {
+      await typeText(text);
+      await previewed();
+      await drop();
+      await answered(problem('scanned-file', 'Filen er et bilde av tekst.'), 422);
+      expect(field('app-intake-editor').textContent).toContain('Filen er et bilde av tekst.');
+      expect(page().querySelector('app-text-preview')).toBeNull();
+      expect(title().value).toBe('');
+      page().querySelector<HTMLButtonElement>('app-intake-editor button.link')?.click();
+      await pause();
+      TestBed.tick();
+      await previewed();
+      expect(page().querySelector('textarea')?.value).toBe(text);
+      expect(title().value).toBe('Kim lover støtte');
+    });
+
+    it('fetches an address, and takes it in', async () => {
+      await fetchAddress('https://avisa.no/kim');
+      expect(await answered({ ...found, annotations: 0, notFound: [] })).toEqual({ url: 'https://avisa.no/kim' });
+      expect(page().textContent).not.toContain('blir utkast');
+      await save();
+      expect(http.expectOne('/api/articles/import').request.body).toEqual({
+        url: 'https://avisa.no/kim', title: 'Kim lover', author: 'Kari Moe', date: '2024-12-01', createSources: 'false',
+      });
+    });
+
+    it('says at the address why it is refused, keeps it, and fetches it again', async () => {
+      await fetchAddress('http://10.0.0.1/');
+      await answered(problem('address-refused', 'Adressen er ikke åpen.'), 422);
+      expect(field('app-address-field .error').textContent).toBe('Adressen er ikke åpen.');
+      expect(page().querySelector('.out [role=alert]')).toBeNull();
+      expect(page().querySelector<HTMLInputElement>('input[type=url]')?.value).toBe('http://10.0.0.1/');
+      await fetchAddress('http://10.0.0.1/');
+      await answered(found);
+      expect(page().querySelector('app-address-field .error')).toBeNull();
+    });
   });
 });
