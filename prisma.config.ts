@@ -1,7 +1,11 @@
 import { defineConfig } from 'prisma/config';
+import { runningDatabase } from './tools/database.mjs';
+
+/** Prisma's own commands reach the database of a running `npm start`, unless DATABASE_URL names another. */
+const url = process.env['DATABASE_URL'] ?? runningDatabase('.data/postgres');
 
 export default defineConfig({
   schema: 'prisma/schema.prisma',
   migrations: { path: 'prisma/migrations' },
-  datasource: { url: process.env['DATABASE_URL'] ?? 'postgresql://postgres:postgres@127.0.0.1:5545/belegg' },
+  ...(url !== undefined && { datasource: { url } }),
 });
