@@ -5,6 +5,8 @@ import { expect, people, test } from './people';
 import { Started } from './started';
 import { addresses, payloads } from './xss-payloads';
 
+/** What goes into one annotation: each payload once in its words, and once in a citation. */
+const portions: readonly (readonly string[])[] = Array.from({ length: Math.ceil(payloads.length / 4) }, (_, index) => payloads.slice(4 * index, 4 * index + 4));
 const sentenceOf = (index: number): string => `Setning nummer ${index} er en påstand.`;
 
 /** A Belegg of its own: nobody else's lists are to be full of this. */
@@ -46,14 +48,14 @@ test(`nothing that people type runs: ${payloads.length} payloads and ${addresses
 
   await look(editor, '/', 'alert(');
   await look(editor, '/sources', 'alert(');
-  for (const id of planted.sources) await look(editor, `/sources/${id}`, 'Brukt');
+  for (const id of planted.sources) await look(editor, `/sources/${id}`, sentenceOf(0).slice(0, 14));
   for (const id of planted.texts) await look(editor, `/articles/${id}`, 'alert(');
   await look(editor, '/account', 'alert(');
 
   await test.step('each card, open', async () => {
     await look(editor, `/articles/${planted.article.id}`, sentenceOf(0));
     const desk = new DeskPage(editor);
-    for (const index of payloads.keys()) {
+    for (const index of portions.keys()) {
       await desk.closed(sentenceOf(index)).click();
       await expect(desk.card(sentenceOf(index))).toBeVisible();
       await expectInert(editor);
@@ -61,8 +63,8 @@ test(`nothing that people type runs: ${payloads.length} payloads and ${addresses
   });
 
   await test.step('each item of the queue', async () => {
-    await look(reviewer, '/review', sentenceOf(0));
-    for (const index of payloads.keys()) {
+    await look(reviewer, `/review?item=${planted.annotations[0] ?? ''}`, sentenceOf(0));
+    for (const index of portions.keys()) {
       await expect(reviewer.getByRole('region', { name: 'Passasjen i teksten' }).getByText(sentenceOf(index))).toBeVisible();
       await expectInert(reviewer);
       await reviewer.keyboard.press('j');
@@ -93,7 +95,7 @@ test(`nothing that people type runs: ${payloads.length} payloads and ${addresses
   expect(happened).toEqual([]);
 });
 
-/** No script but our own files or data, no handler in an attribute, no link to anything but the web and mail. */
+/** No script but our own files or data, no handler in an attribute, no link to anything but the web and mail; `unsafe:` is how Angular disarms one. */
 async function expectInert(page: Page): Promise<void> {
   const found = await page.evaluate(() => {
     const elements = [...document.querySelectorAll('*')];
@@ -101,7 +103,7 @@ async function expectInert(page: Page): Promise<void> {
       ...elements.flatMap((element) => element.getAttributeNames().filter((name) => /^on/i.test(name) || name === 'srcset' || name === 'formaction')),
       ...[...document.scripts].filter((script) => script.type !== 'application/ld+json' && new URL(script.src, location.href).origin !== location.origin).map((script) => script.outerHTML),
       ...[...document.scripts].filter((script) => script.type !== 'application/ld+json' && script.src === '').map((script) => script.outerHTML),
-      ...[...document.querySelectorAll<HTMLAnchorElement>('a[href]')].filter(({ protocol }) => !/^(https?|mailto|blob|about):$/.test(protocol)).map(({ href }) => href),
+      ...[...document.querySelectorAll<HTMLAnchorElement>('a[href]')].filter(({ protocol }) => !/^(https?|mailto|blob|about|unsafe):$/.test(protocol)).map(({ href }) => href),
       ...[...document.querySelectorAll('object, embed, base:not(head base), meta[http-equiv=refresh], math')].map((element) => element.outerHTML),
     ];
   });
@@ -111,6 +113,7 @@ async function expectInert(page: Page): Promise<void> {
 interface Planted {
   /** In which each sentence is annotated. */
   readonly article: ArticleView;
+  readonly annotations: readonly string[];
   /** All payloads as Markdown and as HTML. */
   readonly texts: readonly string[];
   readonly sources: readonly string[];
@@ -122,32 +125,40 @@ async function plant(request: APIRequestContext): Promise<Planted> {
     expect(answer.status(), await answer.text()).toBe(201);
     return await answer.json() as Body;
   };
-  await Promise.all(payloads.flatMap((payload) => [
-    made('/api/articles', { data: { title: payload, author: payload, format: 'text', content: payload } }),
-    made('/api/articles/import', { multipart: { file: { name: `${payload.replaceAll('/', '∕')}.txt`, mimeType: 'text/html', buffer: Buffer.from('Tekst.') } } }),
-  ]));
+  for (const payload of payloads) {
+    await made('/api/articles', { data: { title: payload, author: payload, format: 'text', content: payload } });
+    await made('/api/articles/import', { multipart: { file: { name: `${payload.replaceAll('/', '∕')}.txt`, mimeType: 'text/html', buffer: Buffer.from('Tekst.') } } });
+  }
   const texts = [
     await made('/api/articles', { data: { title: 'Markdown', format: 'markdown', content: payloads.map((payload, index) => `Nummer ${index} ${payload}\n\n${payload}`).join('\n\n') } }),
     await made('/api/articles', { data: { title: 'HTML', format: 'html', content: `<h1>alert(</h1>${payloads.map((payload, index) => `<p>Nummer ${index} ${payload}</p>`).join('')}` } }),
   ].map(({ id }) => id);
-  const sources = await Promise.all(payloads.map((payload) => made('/api/sources', { data: {
-    kind: 'other', name: payload, aliases: [payload, `${payload} og`], note: payload, description: payload, url: `https://example.test/${encodeURIComponent(payload)}?"><script>alert(window.__pwned=1)</script>`,
-  } })));
+  const sources: { id: string }[] = [];
+  for (const payload of payloads) {
+    const url = `https://example.test/${encodeURIComponent(payload)}?"><script>alert(window.__pwned=1)</script>`;
+    sources.push(await made('/api/sources', { data: { kind: 'other', name: payload, aliases: [payload, `${payload} og`], note: payload, description: payload, url } }));
+  }
   await made('/api/tokens', { data: { name: payloads[0] } });
-  const article = await made<ArticleView>('/api/articles', { data: { title: payloads[15], language: 'nb', format: 'text', content: [...payloads.keys()].map(sentenceOf).join('\n') } });
-  for (const [index, payload] of payloads.entries()) {
-    const evidence = await made<{ sha256: string }>('/api/evidence', { multipart: { file: { name: payload, mimeType: 'text/html', buffer: Buffer.from(`${index} ${payload}`) } } });
+  const article = await made<ArticleView>('/api/articles', { data: { title: payloads[15], language: 'nb', format: 'text', content: [...portions.keys()].map(sentenceOf).join('\n') } });
+  const annotations: string[] = [];
+  for (const [index, portion] of portions.entries()) {
     const exact = sentenceOf(index);
-    const start = article.revision.text.indexOf(`${exact}`);
+    const start = article.revision.text.indexOf(exact);
+    const citations = await Promise.all(portion.map(async (payload, nth) => {
+      const { sha256 } = await made<{ sha256: string }>('/api/evidence', { multipart: { file: { name: payload, mimeType: 'text/html', buffer: Buffer.from(`${index} ${payload}`) } } });
+      const url = `https://example.test/?q=${encodeURIComponent(payload)}`;
+      return { sourceId: sources[4 * index + nth]?.id, stance: 'supports', url, locator: payload, quote: payload, quoteLanguage: 'en', translation: payload, evidence: sha256 };
+    }));
+    const said = portion.join('\n\n');
     const annotation = await made<AnnotationView>(`/api/articles/${article.id}/annotations`, { data: {
       selector: [{ type: 'TextPositionSelector', start, end: start + exact.length }, { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }],
-      verdict: 'disputed', rationale: payload,
-      citations: [{ sourceId: sources[index]?.id, stance: 'supports', url: `https://example.test/?q=${encodeURIComponent(payload)}`, locator: payload, quote: payload, quoteLanguage: 'en', translation: payload, evidence: evidence.sha256 }],
+      verdict: 'disputed', rationale: said, citations,
     } });
-    const answer = await request.post(`/api/annotations/${annotation.id}/submit`, { data: { comment: payload }, headers: { 'if-match': annotation.etag } });
+    const answer = await request.post(`/api/annotations/${annotation.id}/submit`, { data: { comment: said }, headers: { 'if-match': annotation.etag } });
     expect(answer.status()).toBe(200);
+    annotations.push(annotation.id);
   }
-  return { article, texts, sources: sources.filter((_, index) => index % 10 === 0).map(({ id }) => id) };
+  return { article, annotations, texts, sources: sources.filter((_, index) => index % 20 === 0).map(({ id }) => id) };
 }
 
 async function publish(request: APIRequestContext, articleId: string): Promise<ReportSummary> {
