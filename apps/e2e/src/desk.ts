@@ -16,10 +16,12 @@ export class DeskPage {
     return this.page.getByRole('region', { name: `Annotasjon av «${exact}»` });
   }
 
-  /** Selects the sentence that holds these words. */
+  /** Selects the sentence that holds these words; once more where the text was painted anew right under the click. */
   async select(words: string): Promise<void> {
-    await this.text.getByText(words).first().click();
-    await expect(this.toolbar).toBeVisible();
+    await expect(async () => {
+      await this.text.getByText(words).first().click();
+      await expect(this.toolbar).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 15_000 });
   }
 
   async annotate(sentence: string, verdict: 'Bekreftet' | 'Avkreftet' | 'Omstridt', rationale: string): Promise<Locator> {

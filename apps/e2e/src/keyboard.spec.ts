@@ -8,7 +8,7 @@ const third = 'Turen tar 🚢 en halv time.';
 
 test('a claim is marked, reasoned and submitted, and another one by words, without a mouse', async ({ signedInAs }) => {
   const page = await signedInAs('editor');
-  const taken = await page.request.post('/api/articles', { data: { title: 'Ferja', format: 'text', content: `${first} ${second} ${third}` } });
+  const taken = await page.request.post('/api/articles', { data: { title: 'Uten mus', format: 'text', content: `${first} ${second} ${third}` } });
   const { id } = await taken.json() as ArticleView;
   const annotations = async (): Promise<AnnotationView[]> => (await (await page.request.get(`/api/articles/${id}/annotations`)).json() as { items: AnnotationView[] }).items;
   const desk = new DeskPage(page);
