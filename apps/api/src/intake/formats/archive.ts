@@ -40,11 +40,13 @@ export class Archive {
 
   /**
    * @returns nothing when there is no such entry
-   * @throws ProblemError `broken-file` when its bytes are not what the directory says
+   * @param largest bytes, inflated
+   * @throws ProblemError `broken-file` when it is larger, or its bytes are not what the directory says
    */
-  read(name: string): Buffer | undefined {
+  read(name: string, largest: number): Buffer | undefined {
     const entry = this.entries.get(name);
     if (!entry) return undefined;
+    if (entry.size > largest) throw brokenFile();
     try {
       const start = entry.at + 30 + this.bytes.readUInt16LE(entry.at + 26) + this.bytes.readUInt16LE(entry.at + 28);
       const packed = this.bytes.subarray(start, start + entry.packed);

@@ -52,8 +52,8 @@ function refuseOle(bytes: Uint8Array): void {
 function partsOf(archive: Archive): Readonly<Record<string, Buffer>> {
   const parts: Record<string, Buffer> = {};
   for (const name of archive.names.filter((one) => /\.(?:xml|rels)$/i.test(one) && !one.includes('..'))) {
-    const part = archive.read(name);
-    if (!part || part.length > largestPart || /<!DOCTYPE/i.test(part.toString('latin1', 0, 4096))) throw brokenFile();
+    const part = archive.read(name, largestPart);
+    if (!part || /<!DOCTYPE/i.test(part.toString('latin1', 0, 4096))) throw brokenFile();
     parts[name] = part;
   }
   if (!parts[main]) throw brokenFile();
