@@ -21,8 +21,8 @@ const styleOf: Readonly<Record<string, BlockStyle>> = {
 const rank: Readonly<Record<BlockKind, number>> = { aside: 0, quote: 1, heading: 2, listItem: 3, paragraph: 4 };
 const lineEnds: ReadonlySet<string> = new Set(['br', 'hr']);
 const longestAddress = 2048;
-/** Sanitized HTML is a regular language: balanced elements of a fixed list, at most an `href`, and four references. */
-const pieces = /<(\/?)([a-z0-9]+)(?: href(?:="([^"]*)")?)?(?: \/)?>|[^<]+/g;
+/** A tag of sanitized HTML, which is a regular language: balanced elements of a fixed list, at most an `href`, and four references. */
+const tagPattern = /<(\/?)([a-z0-9]+)(?: href(?:="([^"]*)")?)?(?: \/)?>/y;
 const references: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
 /**
@@ -37,7 +37,7 @@ export function readHtml(html: string): FormattedText {
   const styles: BlockStyle[] = [];
   let preformatted = 0;
   const style = (): BlockStyle => styles.at(-1) ?? { kind: 'paragraph' };
-  for (const [text, slash, tag = '', href] of clean.matchAll(pieces)) {
+  for (const { text, slash, tag, href } of piecesOf(clean)) {
     const mark = markOf[tag];
     if (tag === '' && preformatted === 0) composer.append(decode(text));
     else if (tag === '') {
@@ -57,6 +57,27 @@ export function readHtml(html: string): FormattedText {
   }
   composer.endBlock(style());
   return { ...composer.finish(), dropped };
+}
+
+interface Piece {
+  /** Of what is no tag; then `tag` is empty. */
+  readonly text: string;
+  readonly slash: string;
+  readonly tag: string;
+  readonly href?: string | undefined;
+}
+
+/** Tags and what stands between them. Text is looked up, not matched: over megabytes of it a pattern runs out of stack. */
+function* piecesOf(html: string): Generator<Piece> {
+  for (let position = 0; position < html.length;) {
+    const next = html.indexOf('<', position);
+    const end = next < 0 ? html.length : next;
+    if (end > position) yield { text: html.slice(position, end), slash: '', tag: '' };
+    tagPattern.lastIndex = end;
+    const [whole = '<', slash = '', tag = '', href] = tagPattern.exec(html) ?? [];
+    if (tag !== '') yield { text: '', slash, tag, href };
+    position = end + whole.length;
+  }
 }
 
 function within(outer: BlockStyle, tag: string): BlockStyle {
