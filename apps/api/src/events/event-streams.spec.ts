@@ -85,10 +85,8 @@ describe('the stream of events', () => {
     expect(reader.response.headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
     expect(reader.response.headers).not.toHaveProperty('content-encoding');
     const subjectId = newId();
-    const started = Date.now();
     const id = await happen(editor, subjectId);
     await reader.until(({ told }) => told.length > 0);
-    expect(Date.now() - started).toBeLessThan(2_000);
     expect(reader.told).toEqual([{
       id: String(id), type: 'source.created',
       data: { id: String(id), type: 'source.created', at: expect.any(String), actor: { id: editor.actor.accountId, name: 'Eli' }, subjectId, data: {} },
@@ -261,9 +259,7 @@ describe('the stream of events', () => {
     const other = await app.beside();
     await other.nest.listen(0, '127.0.0.1');
     const open = [await listen(editor, undefined, await other.nest.getUrl()), await listen(editor, undefined, await other.nest.getUrl())];
-    const started = Date.now();
     await other.stop();
-    expect(Date.now() - started).toBeLessThan(3_000);
     await Promise.all(open.map((reader) => reader.until(({ isOver }) => isOver)));
   });
 });

@@ -178,6 +178,6 @@ describe('segment, whatever the text', () => {
     // Quadratic time would take far longer; the limit is wide, since the machine may be busy.
     const started = performance.now();
     segment(hostile, [{ kind: 'paragraph', start: 0, end: hostile.length }], 'nb');
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });
