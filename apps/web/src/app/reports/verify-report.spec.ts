@@ -18,9 +18,12 @@ function bufferOf(bytes: Uint8Array): ArrayBuffer {
 describe('VerifyReport', () => {
   let fixture: ComponentFixture<VerifyReport>;
   const said = (): string => (fixture.nativeElement as HTMLElement).querySelector('[role=status]')?.textContent?.trim() ?? '';
+  /** Hashes are computed in another thread, in its own time. */
   const settle = async (): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    await fixture.whenStable();
+    do {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await fixture.whenStable();
+    } while (said().startsWith('Regner ut'));
   };
   const provide = (crypto: unknown): void => { Object.defineProperty(globalThis, 'crypto', { value: crypto, configurable: true }); };
   const original = globalThis.crypto;
