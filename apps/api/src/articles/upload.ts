@@ -61,7 +61,7 @@ export async function takeInUpload({ fileName, bytes, fields }: Upload): Promise
   const { name, ext } = parse(fileName);
   const { text, drafts, notFound, ...found } = await readFile(ext, bytes);
   const intake = complete(text, fields.language ?? found.language);
-  const [title = fileName] = [fields.title, found.title, intake.title, name].map((said) => oneLine(said, longestTitle)).filter((said) => said !== '');
+  const [title = ext] = [fields.title, found.title, intake.title, name, fileName].map((said) => oneLine(said, longestTitle)).filter((said) => said !== '');
   const author = fields.author === '' ? oneLine(found.author, longestAuthor) : fields.author;
   return { metadata: { title, author, date: fields.date ?? found.date, language: intake.language }, intake, drafts, notFound };
 }

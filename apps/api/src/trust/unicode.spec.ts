@@ -37,6 +37,9 @@ interface Thing {
   readonly runs: number;
 }
 
+// The same texts every day, so that what fails was changed by whoever made it fail; FC_SEED tries others.
+fc.configureGlobal({ seed: Number(process.env['FC_SEED'] ?? 1) });
+
 describe('text of every kind', () => {
   let desk: Desk;
   let source: string;
@@ -184,7 +187,7 @@ describe('text of every kind', () => {
       const hasNoType = /(^|[/\\])$/.test(name);
       expect([status, body.code]).toEqual(/[\r\n]/.test(name) ? [422, 'invalid'] : hasNoType ? [415, 'unsupported-media-type'] : [201, undefined]);
       if (status === 201) expect(body.title).toBe(line(300).kept(body.title));
-    }), { numRuns: 25 });
+    }), { numRuns: 25, examples: [['\t']] });
   }, 60_000);
 
   it('in addresses and of those who would sign in reaches no line of the server’s own log, and the security log as canonical text', async () => {
