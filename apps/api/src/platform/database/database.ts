@@ -22,8 +22,8 @@ export class Database implements OnApplicationShutdown {
   /** Connected as the owner of the tables, whom row-level security does not bind. */
   private readonly prisma: PrismaClient;
   /**
-   * Connected under the role that owns nothing. To change roles within each transaction instead costs a fifth of a write
-   * (`npm run bench -- row-level-security`).
+   * Connected under the role that owns nothing: to change roles within each transaction would make every query be planned
+   * anew (see decision 0004 for what it costs).
    */
   private readonly guarded: PrismaClient;
 
