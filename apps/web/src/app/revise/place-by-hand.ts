@@ -4,7 +4,7 @@ import { CodePointText, type Range } from '@belegg/domain';
 import { domRange, select, selectedRange, snapToGraphemes, trimmed, type Direction, type SelectedRange } from '@belegg/text-dom';
 import { Kbd } from '@belegg/ui';
 import { extend, neighbouringWord, sentenceAt, type Step } from '../annotate/text/cursor';
-import { listen } from '../annotate/text/listen';
+import { listen } from '../annotate/listen';
 import { RevisionText } from '../history/revision-text';
 import { I18n } from '../shell/i18n';
 import { Shortcuts, type Keys } from '../shell/shortcuts';

@@ -1,9 +1,10 @@
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, DOCUMENT, inject, linkedSignal, signal } from '@angular/core';
 import type { AnnotationView } from '@belegg/contract';
 import { I18n } from '../../shell/i18n';
 import { AnnotateStore } from '../annotate.store';
 import { Desk } from '../desk';
 import { OpenCard } from '../editor/open-card';
+import { listen } from '../listen';
 import { messages } from '../messages';
 import { Places } from '../places';
 import { ClosedCard } from './closed-card';
@@ -27,7 +28,7 @@ const guessedHeight = 96;
     }
   `,
   styleUrl: './card-column.css',
-  host: { role: 'complementary', '[attr.aria-label]': 't("annotations")' },
+  host: { role: 'complementary', '[attr.aria-label]': 't("annotations")', '(pointerdown)': 'hold()' },
 })
 export class CardColumn {
   protected readonly store = inject(AnnotateStore);
@@ -59,11 +60,27 @@ export class CardColumn {
     return tops.length > 8 && tops.length * (guessedHeight + gap) > 1.6 * ((tops.at(-1) ?? 0) - (tops[0] ?? 0) + guessedHeight);
   });
 
-  protected readonly tops = computed(() => {
+  private readonly layout = computed(() => {
     const boxes = this.cards().map((card) => this.box(card)).sort((a, b) => a.anchor - b.anchor);
     const open = this.desk.activeId() ?? (this.isCrowded() ? this.store.onSentences()[this.desk.sentence()]?.[0]?.id : undefined);
     return layoutCards(boxes, gap, floor, open === undefined ? undefined : this.store.keyOf(open));
   });
+
+  /** While a hand presses a card, none moves under it: press and release would meet different things, and the click be lost. */
+  private readonly isHeld = signal(false);
+  protected readonly tops = linkedSignal<{ held: boolean; layout: ReadonlyMap<string, number> }, ReadonlyMap<string, number>>({
+    source: () => ({ held: this.isHeld(), layout: this.layout() }),
+    computation: ({ held, layout }, previous) => (held && previous ? previous.value : layout),
+  });
+
+  constructor() {
+    // The click comes after the release.
+    listen(inject(DOCUMENT), ['pointerup', 'pointercancel'], () => setTimeout(() => this.isHeld.set(false)));
+  }
+
+  protected hold(): void {
+    this.isHeld.set(true);
+  }
 
   protected note(key: string, height: number): void {
     if (this.heights().get(key) !== height) this.heights.update((all) => new Map(all).set(key, height));

@@ -1,4 +1,4 @@
-import { afterRenderEffect, Component, computed, DestroyRef, DOCUMENT, effect, type ElementRef, inject, untracked, viewChild, ViewEncapsulation } from '@angular/core';
+import { afterRenderEffect, Component, computed, DestroyRef, DOCUMENT, effect, type ElementRef, inject, signal, untracked, viewChild, ViewEncapsulation } from '@angular/core';
 import { select, selectedRange, snapToWords, type SelectedRange } from '@belegg/text-dom';
 import { I18n } from '../../shell/i18n';
 import { terms } from '../../shell/terms';
@@ -9,7 +9,7 @@ import { Drafts } from '../drafts/drafts';
 import { messages } from '../messages';
 import { Places } from '../places';
 import { dresserOf, signatureOf, type Look } from './dress';
-import { listen } from './listen';
+import { listen } from '../listen';
 import { placeBeside, tops } from './measure';
 import { Painter } from './painter';
 import { pointAt } from './point-at';
@@ -51,7 +51,7 @@ export class ArticleText {
   protected readonly revision = this.store.revision;
   /** Beyond this, what is far from the viewport is not laid out. */
   protected readonly isLong = computed(() => (this.revision()?.blocks.length ?? 0) > 150);
-  private isHeld = false;
+  private readonly isHeld = signal(false);
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   private readonly look = computed<Look>(() => ({
@@ -65,7 +65,8 @@ export class ArticleText {
   constructor() {
     registerTextKeys({ hasFocus: () => this.root()?.contains(this.document.activeElement) ?? false, select: (range) => this.select(range) });
     effect(() => this.showText());
-    effect(() => this.painter()?.paint({ index: this.store.index(), dresser: dresserOf(this.look()), signature: signatureOf(this.look(), this.i18n.language()) }));
+    // Not under a hand that presses the text: press and release would meet different elements, and the click be lost.
+    effect(() => !this.isHeld() && this.painter()?.paint({ index: this.store.index(), dresser: dresserOf(this.look()), signature: signatureOf(this.look(), this.i18n.language()) }));
     effect(() => this.painter()?.pin(this.blocksInUse()));
     effect(() => this.moveTabStop(this.desk.sentence()));
     effect(() => this.reveal(this.desk.target()));
@@ -93,14 +94,14 @@ export class ArticleText {
 
   /** While the hand drags, nothing pops up under it. */
   protected hold(): void {
-    this.isHeld = true;
+    this.isHeld.set(true);
     this.desk.select(undefined);
   }
 
   /** What was dragged over takes in whole words, unless Alt says that every character is meant. */
   private letGo(isExact: boolean): void {
-    if (!this.isHeld) return;
-    this.isHeld = false;
+    if (!this.isHeld()) return;
+    this.isHeld.set(false);
     const root = this.root();
     const range = root && selectedRange(root, this.document.getSelection());
     const { start, end } = range ? snapToWords(this.store.text(), range) : { start: 0, end: 0 };
@@ -169,7 +170,7 @@ export class ArticleText {
     const root = this.root();
     // A note that is typed in the toolbar takes the browser's selection, but is about ours.
     const inToolbar = this.document.activeElement?.closest('[role="toolbar"]') !== null && this.desk.choosingReason();
-    if (!root || this.isHeld || inToolbar) return;
+    if (!root || this.isHeld() || inToolbar) return;
     const range = selectedRange(root, this.document.getSelection());
     this.desk.select(range && range.start < range.end ? range : undefined);
     this.places.placeToolbar(range && placeBeside(root, range));
