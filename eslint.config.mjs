@@ -6,9 +6,21 @@ import tseslint from 'typescript-eslint';
 /** Who may import whom, and which packages each room may use. No `*` rule: what is not listed is refused. */
 export const depConstraints = [
   { sourceTag: 'room:domain', onlyDependOnLibsWithTags: ['room:domain'], allowedExternalImports: [] },
-  { sourceTag: 'room:contract', onlyDependOnLibsWithTags: ['room:contract', 'room:domain'], allowedExternalImports: ['zod'] },
-  { sourceTag: 'room:text-dom', onlyDependOnLibsWithTags: ['room:text-dom', 'room:domain'], allowedExternalImports: [] },
-  { sourceTag: 'room:ui', onlyDependOnLibsWithTags: ['room:ui', 'room:domain'], allowedExternalImports: ['@angular/*', 'rxjs'] },
+  {
+    sourceTag: 'room:contract',
+    onlyDependOnLibsWithTags: ['room:contract', 'room:domain'],
+    allowedExternalImports: ['zod'],
+  },
+  {
+    sourceTag: 'room:text-dom',
+    onlyDependOnLibsWithTags: ['room:text-dom', 'room:domain'],
+    allowedExternalImports: [],
+  },
+  {
+    sourceTag: 'room:ui',
+    onlyDependOnLibsWithTags: ['room:ui', 'room:domain'],
+    allowedExternalImports: ['@angular/*', 'rxjs'],
+  },
   {
     sourceTag: 'room:web',
     onlyDependOnLibsWithTags: ['room:domain', 'room:contract', 'room:text-dom', 'room:ui'],
@@ -17,13 +29,42 @@ export const depConstraints = [
   {
     sourceTag: 'room:api',
     onlyDependOnLibsWithTags: ['room:domain', 'room:contract'],
-    allowedExternalImports: ['@nestjs/*', '@fastify/*', 'fastify', '@prisma/*', 'pg', '@node-rs/argon2', 'reflect-metadata', 'rxjs',
-      'sanitize-html', 'htmlparser2', 'marked', 'franc', 'i18next', 'prom-client', 'uuid', 'zod',
+    allowedExternalImports: [
+      '@nestjs/*',
+      '@fastify/*',
+      'fastify',
+      '@prisma/*',
+      'pg',
+      '@node-rs/argon2',
+      'reflect-metadata',
+      'rxjs',
+      'sanitize-html',
+      'htmlparser2',
+      'marked',
+      'franc',
+      'i18next',
+      'prom-client',
+      'uuid',
+      'zod',
       // Formats, out and in.
-      '@myriaddreamin/typst-ts-node-compiler', 'docx', 'write-excel-file/node', 'csv-stringify/sync', 'mammoth', 'fflate', 'unpdf', '@mozilla/readability', 'linkedom',
-      'request-filtering-agent', 'fast-check'],
+      '@myriaddreamin/typst-ts-node-compiler',
+      'docx',
+      'write-excel-file/node',
+      'csv-stringify/sync',
+      'mammoth',
+      'fflate',
+      'unpdf',
+      '@mozilla/readability',
+      'linkedom',
+      'request-filtering-agent',
+      'fast-check',
+    ],
   },
-  { sourceTag: 'room:e2e', onlyDependOnLibsWithTags: ['room:contract'], allowedExternalImports: ['@playwright/test', '@axe-core/playwright'] },
+  {
+    sourceTag: 'room:e2e',
+    onlyDependOnLibsWithTags: ['room:contract'],
+    allowedExternalImports: ['@playwright/test', '@axe-core/playwright'],
+  },
 ];
 
 /** For rooms that also run in a browser: none of Node's own modules, and libraries so imported that they can be shaken. */
@@ -32,10 +73,13 @@ export const withoutNode = {
   ignores: ['**/*.spec.ts', '**/test/**/*.ts'],
   rules: {
     'no-restricted-imports': ['error', { paths: builtinModules, patterns: ['node:*'] }],
-    'no-restricted-syntax': ['error', {
-      selector: "ImportDeclaration[source.value='zod'] > ImportSpecifier",
-      message: 'Write `import * as z`: a named import drags all of zod into the page.',
-    }],
+    'no-restricted-syntax': [
+      'error',
+      {
+        selector: "ImportDeclaration[source.value='zod'] > ImportSpecifier",
+        message: 'Write `import * as z`: a named import drags all of zod into the page.',
+      },
+    ],
   },
 };
 
@@ -58,12 +102,30 @@ export default tseslint.config(
   {
     files: ['**/*.spec.ts', '**/test/**/*.ts', '**/test-setup.ts'],
     rules: {
+      'max-lines': ['error', { max: 500 }],
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@nx/enforce-module-boundaries': ['error', { allow: ['fast-check', 'jest-preset-angular/**'], depConstraints }],
     },
   },
   {
     files: ['**/*.mjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', fetch: 'readonly', performance: 'readonly', WebAssembly: 'readonly', crypto: 'readonly', globalThis: 'readonly', Buffer: 'readonly', AbortSignal: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        fetch: 'readonly',
+        performance: 'readonly',
+        WebAssembly: 'readonly',
+        crypto: 'readonly',
+        globalThis: 'readonly',
+        Buffer: 'readonly',
+        AbortSignal: 'readonly',
+      },
+    },
   },
 );

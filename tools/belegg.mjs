@@ -31,14 +31,20 @@ async function main(args = process.argv.slice(2)) {
   const database = await openDatabase(settings, { share: true });
   try {
     const applied = await deploy(database.url);
-    process.exitCode = args[0] === 'migrate' ? report(applied, args.includes('--json')) : await passCommand(args, database.url, settings);
+    process.exitCode =
+      args[0] === 'migrate'
+        ? report(applied, args.includes('--json'))
+        : await passCommand(args, database.url, settings);
   } finally {
     await database.stop();
   }
 }
 
 /** What goes to a running server, or looks at a file alone. */
-const needsNoDatabase = (args) => args.includes('--server') || (process.env.BELEGG_URL !== undefined && !args.includes('--as')) || args.join(' ').startsWith('verify file');
+const needsNoDatabase = (args) =>
+  args.includes('--server') ||
+  (process.env.BELEGG_URL !== undefined && !args.includes('--as')) ||
+  args.join(' ').startsWith('verify file');
 
 function report(applied, asJson) {
   if (asJson) console.log(JSON.stringify({ applied }));

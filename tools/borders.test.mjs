@@ -13,26 +13,59 @@ const borderRules = new Set(['@nx/enforce-module-boundaries', 'no-restricted-imp
 
 // The rule reads the map of projects that Nx keeps, and lets everything pass where there is none.
 before(async () => {
-  const { code, output } = await run('node_modules/.bin/nx', ['show', 'projects'], { cwd: root, env: { ...process.env, NX_DAEMON: 'false' } });
+  const { code, output } = await run('node_modules/.bin/nx', ['show', 'projects'], {
+    cwd: root,
+    env: { ...process.env, NX_DAEMON: 'false' },
+  });
   assert.equal(code, 0, output);
 });
 
 /** Room, and modules that it may and may not import. */
 const rooms = [
   ['libs/domain/src', [], ['node:fs', 'fs', 'zod', '@angular/core', '@nestjs/common', '@belegg/contract', 'rxjs']],
-  ['libs/contract/src', ['zod', '@belegg/domain'], ['node:crypto', '@angular/core', '@nestjs/common', '@prisma/client', '@belegg/text-dom', '@belegg/ui']],
-  ['libs/text-dom/src', ['@belegg/domain'], ['node:fs', '@angular/core', 'rxjs', 'zod', '@belegg/contract', '@belegg/ui']],
-  ['libs/ui/src', ['@belegg/domain', '@angular/core'], ['node:fs', '@belegg/contract', '@belegg/text-dom', '@nestjs/common', 'zod']],
-  ['apps/web/src/app', ['@belegg/domain', '@belegg/contract', '@belegg/text-dom', '@belegg/ui', '@angular/core'],
-    ['node:fs', '@prisma/client', '@nestjs/common', 'pg', '../../../api/src/app', '../../../../libs/domain/src/text/range']],
-  ['apps/api/src', ['@belegg/domain', '@belegg/contract', '@nestjs/common', '@prisma/client', 'node:fs'],
-    ['@angular/core', '@belegg/ui', '@belegg/text-dom', '@playwright/test', '../../web/src/main']],
-  ['apps/e2e/src', ['@belegg/contract', '@playwright/test'],
-    ['@belegg/domain', '@belegg/ui', '@prisma/client', '@angular/core', '../../api/src/app', '../../web/src/main']],
+  [
+    'libs/contract/src',
+    ['zod', '@belegg/domain'],
+    ['node:crypto', '@angular/core', '@nestjs/common', '@prisma/client', '@belegg/text-dom', '@belegg/ui'],
+  ],
+  [
+    'libs/text-dom/src',
+    ['@belegg/domain'],
+    ['node:fs', '@angular/core', 'rxjs', 'zod', '@belegg/contract', '@belegg/ui'],
+  ],
+  [
+    'libs/ui/src',
+    ['@belegg/domain', '@angular/core'],
+    ['node:fs', '@belegg/contract', '@belegg/text-dom', '@nestjs/common', 'zod'],
+  ],
+  [
+    'apps/web/src/app',
+    ['@belegg/domain', '@belegg/contract', '@belegg/text-dom', '@belegg/ui', '@angular/core'],
+    [
+      'node:fs',
+      '@prisma/client',
+      '@nestjs/common',
+      'pg',
+      '../../../api/src/app',
+      '../../../../libs/domain/src/text/range',
+    ],
+  ],
+  [
+    'apps/api/src',
+    ['@belegg/domain', '@belegg/contract', '@nestjs/common', '@prisma/client', 'node:fs'],
+    ['@angular/core', '@belegg/ui', '@belegg/text-dom', '@playwright/test', '../../web/src/main'],
+  ],
+  [
+    'apps/e2e/src',
+    ['@belegg/contract', '@playwright/test'],
+    ['@belegg/domain', '@belegg/ui', '@prisma/client', '@angular/core', '../../api/src/app', '../../web/src/main'],
+  ],
 ];
 
 async function crossesBorder(folder, module) {
-  const [{ messages }] = await eslint.lintText(`import '${module}';\n`, { filePath: join(root, folder, 'border-probe.ts') });
+  const [{ messages }] = await eslint.lintText(`import '${module}';\n`, {
+    filePath: join(root, folder, 'border-probe.ts'),
+  });
   const fatal = messages.find((message) => message.fatal);
   assert.equal(fatal, undefined, fatal?.message);
   return messages.some(({ ruleId, severity }) => borderRules.has(ruleId) && severity === 2);
@@ -40,8 +73,10 @@ async function crossesBorder(folder, module) {
 
 for (const [folder, allowed, forbidden] of rooms) {
   describe(folder, () => {
-    for (const module of allowed) test(`may import ${module}`, async () => assert.equal(await crossesBorder(folder, module), false));
-    for (const module of forbidden) test(`may not import ${module}`, async () => assert.equal(await crossesBorder(folder, module), true));
+    for (const module of allowed)
+      test(`may import ${module}`, async () => assert.equal(await crossesBorder(folder, module), false));
+    for (const module of forbidden)
+      test(`may not import ${module}`, async () => assert.equal(await crossesBorder(folder, module), true));
   });
 }
 
@@ -61,10 +96,15 @@ describe('libs/domain', () => {
 /** Whether a file with this text would compile in libs/domain, under its own settings. */
 function compiles(source) {
   const file = join(root, 'libs/domain/src/border-probe.ts');
-  const { options } = ts.getParsedCommandLineOfConfigFile(join(root, 'libs/domain/tsconfig.json'), { noEmit: true }, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: assert.fail });
+  const { options } = ts.getParsedCommandLineOfConfigFile(
+    join(root, 'libs/domain/tsconfig.json'),
+    { noEmit: true },
+    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: assert.fail },
+  );
   const host = ts.createCompilerHost(options);
   const { fileExists, getSourceFile } = host;
   host.fileExists = (name) => name === file || fileExists(name);
-  host.getSourceFile = (name, ...rest) => (name === file ? ts.createSourceFile(name, source, ts.ScriptTarget.ES2023) : getSourceFile(name, ...rest));
+  host.getSourceFile = (name, ...rest) =>
+    name === file ? ts.createSourceFile(name, source, ts.ScriptTarget.ES2023) : getSourceFile(name, ...rest);
   return ts.getPreEmitDiagnostics(ts.createProgram([file], options, host)).length === 0;
 }

@@ -20,9 +20,13 @@ export async function build() {
   if (isComplete() && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
   await step('Building the page and the API', async () => {
     rmSync(stamp, { force: true });
-    const { code, output } = await run('node_modules/.bin/nx', ['run-many', '-t', 'build', '-p', 'api,web', '--output-style=stream'],
-      { cwd: root, env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NO_COLOR: '1' } });
-    if (code !== 0 || !isComplete()) throw foreseen(output) ?? new Failure('The build failed, for the reasons above.', output);
+    const { code, output } = await run(
+      'node_modules/.bin/nx',
+      ['run-many', '-t', 'build', '-p', 'api,web', '--output-style=stream'],
+      { cwd: root, env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NO_COLOR: '1' } },
+    );
+    if (code !== 0 || !isComplete())
+      throw foreseen(output) ?? new Failure('The build failed, for the reasons above.', output);
     await compressPage();
     mkdirSync(join(root, 'dist'), { recursive: true });
     writeFileSync(stamp, sources);
@@ -34,14 +38,24 @@ const isComplete = () => products.every((file) => existsSync(join(root, file)));
 /** Once and as well as can be, since the server compresses as fast as it can: a fifth less to load. */
 async function compressPage() {
   const folder = join(root, 'dist/apps/web/browser');
-  const files = readdirSync(folder).filter((name) => /\.(js|css|html|svg)$/.test(name)).map((name) => join(folder, name));
-  await Promise.all(files.map(async (file) => writeFile(`${file}.br`, await promisify(brotliCompress)(await readFile(file)))));
+  const files = readdirSync(folder)
+    .filter((name) => /\.(js|css|html|svg)$/.test(name))
+    .map((name) => join(folder, name));
+  await Promise.all(
+    files.map(async (file) => writeFile(`${file}.br`, await promisify(brotliCompress)(await readFile(file)))),
+  );
 }
 
 /** Of the bytes, not the times: a fresh checkout has new times and the same sources. */
 function hashSources() {
   const hash = createHash('sha256');
-  for (const file of ['package-lock.json', 'tsconfig.base.json', 'nx.json', 'prisma/schema.prisma', ...['apps/api', 'apps/web', 'libs'].flatMap(sourcesIn)]) {
+  for (const file of [
+    'package-lock.json',
+    'tsconfig.base.json',
+    'nx.json',
+    'prisma/schema.prisma',
+    ...['apps/api', 'apps/web', 'libs'].flatMap(sourcesIn),
+  ]) {
     hash.update(`${file}\0`).update(readFileSync(join(root, file)));
   }
   return hash.digest('hex');
@@ -49,8 +63,14 @@ function hashSources() {
 
 function sourcesIn(folder) {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.spec\.ts$/.test(entry.name) && !/generated|node_modules|\.angular|\btest\b/.test(entry.parentPath))
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length)).sort();
+    .filter(
+      (entry) =>
+        entry.isFile() &&
+        !/\.spec\.ts$/.test(entry.name) &&
+        !/generated|node_modules|\.angular|\btest\b/.test(entry.parentPath),
+    )
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
+    .sort();
 }
 
 await runMain(import.meta, build);

@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 
 const system = '/usr/bin/chromium';
-const args = ['--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-gpu'];
+const args = [
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-gpu',
+];
 
 /**
  * A Chromium that is there: the one that CHROMIUM names, Debian's, or the one of an npm package, which needs no system package.

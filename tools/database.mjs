@@ -1,6 +1,18 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import pg from 'pg';
 import { Failure, foreseen } from './failure.mjs';
 import { checkVersion, preparePostgres } from './postgres.mjs';
@@ -37,7 +49,9 @@ export async function startDatabase({ folder, port, durable = true }) {
   const server = await launch(postgres, chosen, durable);
   const url = address(chosen, password);
   await createDatabase(url);
-  const ended = new Promise((resolve) => { server.once('exit', resolve); });
+  const ended = new Promise((resolve) => {
+    server.once('exit', resolve);
+  });
   return { url, port: chosen, pid: server.pid, ended, stop: () => stop(server, ended) };
 }
 
@@ -58,8 +72,22 @@ async function initialize({ initdb, folder, user }) {
   chmodSync(passwordFile, 0o600);
   mkdirSync(draft, { mode: 0o700 });
   if (user.uid !== undefined) for (const path of [passwordFile, draft]) chownSync(path, user.uid, user.gid);
-  const { code, output } = await run(initdb, ['-D', draft, '-U', superuser, '--auth-host=scram-sha-256', '--auth-local=reject',
-    `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-sync'], surroundings(user));
+  const { code, output } = await run(
+    initdb,
+    [
+      '-D',
+      draft,
+      '-U',
+      superuser,
+      '--auth-host=scram-sha-256',
+      '--auth-local=reject',
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      '--locale=C',
+      '--no-sync',
+    ],
+    surroundings(user),
+  );
   if (code !== 0) {
     rmSync(draft, { recursive: true, force: true });
     throw foreseen(output) ?? new Failure(`PostgreSQL could not make its data folder ${folder}: ${lastLine(output)}`);
@@ -69,7 +97,12 @@ async function initialize({ initdb, folder, user }) {
 }
 
 /** Its own session, so that Ctrl-C reaches this program alone, which then stops things in their order. */
-const surroundings = (user) => ({ ...user, cwd: '/', detached: true, env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } });
+const surroundings = (user) => ({
+  ...user,
+  cwd: '/',
+  detached: true,
+  env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+});
 
 /** A PostgreSQL whose Belegg was killed: it is stopped, and what it had not yet written is recovered by the next. */
 async function stopOrphan(folder) {
@@ -88,7 +121,9 @@ async function stopOrphan(folder) {
 /** Lines of postmaster.pid: process, data folder, start, port, socket folder, address, shared memory, state. */
 function readPidFile(folder) {
   try {
-    return readFileSync(`${folder}/postmaster.pid`, 'utf8').split('\n').map((line, index) => (index === 0 ? Number(line) : line.trim()));
+    return readFileSync(`${folder}/postmaster.pid`, 'utf8')
+      .split('\n')
+      .map((line, index) => (index === 0 ? Number(line) : line.trim()));
   } catch {
     return [];
   }
@@ -98,22 +133,33 @@ function readPassword(folder) {
   try {
     return readFileSync(`${realpathSync(folder)}.password`, 'utf8');
   } catch {
-    throw new Failure(`The password of the database in ${folder} is missing. Bring ${folder}.password back from a copy.`);
+    throw new Failure(
+      `The password of the database in ${folder} is missing. Bring ${folder}.password back from a copy.`,
+    );
   }
 }
 
 /** Starts the server and waits until it takes sessions. After `kill -9`, sessions that outlived it can hold its memory for a moment. */
 async function launch({ postgres, folder, user }, port, durable) {
-  const flags = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'log_min_messages=log',
-    ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'])];
+  const flags = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'log_min_messages=log',
+    ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
+  ];
   const logFile = `${folder}.log`;
   for (const end = performance.now() + patience; ;) {
     const log = openSync(logFile, 'w', 0o600);
-    const server = spawn(postgres, ['-D', folder, '-p', String(port), ...flags.flatMap((flag) => ['-c', flag])],
-      { ...surroundings(user), stdio: ['ignore', log, log] });
+    const server = spawn(postgres, ['-D', folder, '-p', String(port), ...flags.flatMap((flag) => ['-c', flag])], {
+      ...surroundings(user),
+      stdio: ['ignore', log, log],
+    });
     closeSync(log);
     server.unref();
-    const ready = () => { const lines = readPidFile(folder); return lines[0] === server.pid && lines[7] === 'ready'; };
+    const ready = () => {
+      const lines = readPidFile(folder);
+      return lines[0] === server.pid && lines[7] === 'ready';
+    };
     await until(() => server.exitCode !== null || server.signalCode !== null || ready(), 2 * patience);
     if (server.exitCode === null && server.signalCode === null && ready()) return server;
     const output = readFileSync(logFile, 'utf8');

@@ -57,11 +57,22 @@ describe('the embedded database', () => {
   });
 
   test('takes the place of one whose program was killed', async () => {
-    const child = spawn(process.execPath, ['-e', `import(${JSON.stringify(module)}).then(async ({ startDatabase }) => {
+    const child = spawn(
+      process.execPath,
+      [
+        '-e',
+        `import(${JSON.stringify(module)}).then(async ({ startDatabase }) => {
       const { url, pid } = await startDatabase({ folder: ${JSON.stringify(folder)} });
       console.log(JSON.stringify({ url, pid }));
-    })`], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const { url, pid } = JSON.parse(await new Promise((resolve) => { child.stdout.once('data', resolve); }));
+    })`,
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const { url, pid } = JSON.parse(
+      await new Promise((resolve) => {
+        child.stdout.once('data', resolve);
+      }),
+    );
     await query(url, `CREATE TABLE kept AS SELECT 'written' AS word`);
     child.kill('SIGKILL');
     assert.match(commandOf(pid) ?? '', /postgres/);

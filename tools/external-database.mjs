@@ -5,9 +5,9 @@ const oldest = 150_000;
 
 const reasons = {
   '28P01': 'refuses the password',
-  '28000': 'refuses this user',
+  28000: 'refuses this user',
   '3D000': 'has no such database',
-  '53300': 'has no connection left',
+  53300: 'has no connection left',
   '57P03': 'is still starting',
 };
 
@@ -17,11 +17,16 @@ export async function checkExternal(url) {
   client.on('error', () => {}); // what goes wrong shows in the queries
   try {
     await client.connect();
-    const { rows: [{ version }] } = await client.query(`SELECT current_setting('server_version_num')::int AS version`);
-    if (version < oldest) throw new Failure(`DATABASE_URL names PostgreSQL ${Math.floor(version / 10_000)}. Belegg needs 15 or newer.`);
+    const {
+      rows: [{ version }],
+    } = await client.query(`SELECT current_setting('server_version_num')::int AS version`);
+    if (version < oldest)
+      throw new Failure(`DATABASE_URL names PostgreSQL ${Math.floor(version / 10_000)}. Belegg needs 15 or newer.`);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure(`The database of DATABASE_URL ${reasons[error.code] ?? `cannot be used (${error.code ?? error.message})`}. Mend it, or correct DATABASE_URL.`);
+    throw new Failure(
+      `The database of DATABASE_URL ${reasons[error.code] ?? `cannot be used (${error.code ?? error.message})`}. Mend it, or correct DATABASE_URL.`,
+    );
   } finally {
     await client.end().catch(() => {});
   }

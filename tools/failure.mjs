@@ -19,7 +19,9 @@ const fullDisk = /ENOSPC|EDQUOT|no space left on device|disk quota exceeded/i;
 export function foreseen(error) {
   if (error instanceof Failure) return error;
   const text = typeof error === 'string' ? error : `${error?.code} ${error?.message}`;
-  return fullDisk.test(text) ? new Failure('The disk is full. Make room, then start again: what was saved is safe.') : undefined;
+  return fullDisk.test(text)
+    ? new Failure('The disk is full. Make room, then start again: what was saved is safe.')
+    : undefined;
 }
 
 /**

@@ -8,7 +8,9 @@ import { query } from './wasm-schema-engine.mjs';
 describe('migrations', () => {
   let server;
   let url;
-  before(async () => { server = await startTemporaryDatabase(); });
+  before(async () => {
+    server = await startTemporaryDatabase();
+  });
   after(() => server.stop());
   beforeEach(async () => {
     const name = `test_${randomUUID().replaceAll('-', '')}`;
@@ -31,7 +33,10 @@ describe('migrations', () => {
 
   test('refuse a database of a newer Belegg', async () => {
     await deploy(url);
-    await query(url, `UPDATE "_prisma_migrations" SET migration_name = '29990101000000_future' WHERE migration_name = (SELECT max(migration_name) FROM "_prisma_migrations")`);
+    await query(
+      url,
+      `UPDATE "_prisma_migrations" SET migration_name = '29990101000000_future' WHERE migration_name = (SELECT max(migration_name) FROM "_prisma_migrations")`,
+    );
     await assert.rejects(deploy(url), /of a newer Belegg \(it has the migration 29990101000000_future\)/);
   });
 

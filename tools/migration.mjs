@@ -5,7 +5,10 @@ import { startTemporaryDatabase } from './temporary-database.mjs';
 
 async function main([command, title] = process.argv.slice(2)) {
   const work = { diff, create }[command];
-  if (!work) throw new Failure('Usage: node tools/migration.mjs diff | create <title>. To apply migrations: npm run belegg -- migrate.');
+  if (!work)
+    throw new Failure(
+      'Usage: node tools/migration.mjs diff | create <title>. To apply migrations: npm run belegg -- migrate.',
+    );
   const database = await startTemporaryDatabase();
   try {
     console.log((await work(database.url, title)) ?? 'The migrations yield the schema as it is.');

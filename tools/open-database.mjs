@@ -36,6 +36,9 @@ export async function openDatabase(settings, { share }) {
     return { ...database, restart: () => startDatabase({ folder: folderOf(settings), port: database.port }) };
   }
   const url = share ? runningDatabase(folderOf(settings)) : undefined;
-  if (!url) throw new Failure(`The data folder ${dataDir} is in use by process ${holder}. Stop that one, or name another folder in DATA_DIR.`);
+  if (!url)
+    throw new Failure(
+      `The data folder ${dataDir} is in use by process ${holder}. Stop that one, or name another folder in DATA_DIR.`,
+    );
   return { url, stop: async () => {} };
 }

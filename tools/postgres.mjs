@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from './failure.mjs';
 
@@ -31,8 +42,14 @@ export async function checkVersion(folder) {
   if (!existsSync(file)) return;
   const { major } = await findBinaries();
   const found = Number(readFileSync(file, 'utf8'));
-  if (found > major) throw new Failure(`The data in ${folder} are of PostgreSQL ${found}, newer than the ${major} of this Belegg. Update Belegg, or name another folder in DATA_DIR.`);
-  if (found < major) throw new Failure(`The data in ${folder} are of PostgreSQL ${found}, older than the ${major} of this Belegg. Move them with pg_dump and pg_restore, or name another folder in DATA_DIR.`);
+  if (found > major)
+    throw new Failure(
+      `The data in ${folder} are of PostgreSQL ${found}, newer than the ${major} of this Belegg. Update Belegg, or name another folder in DATA_DIR.`,
+    );
+  if (found < major)
+    throw new Failure(
+      `The data in ${folder} are of PostgreSQL ${found}, older than the ${major} of this Belegg. Move them with pg_dump and pg_restore, or name another folder in DATA_DIR.`,
+    );
 }
 
 async function findBinaries() {
@@ -43,20 +60,32 @@ async function findBinaries() {
     return { initdb, postgres, major: Number.parseInt(version, 10) };
   } catch (error) {
     if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new Failure(`There is no embedded PostgreSQL for ${process.platform}-${process.arch}. Name one of your own in DATABASE_URL.`);
+    throw new Failure(
+      `There is no embedded PostgreSQL for ${process.platform}-${process.arch}. Name one of your own in DATABASE_URL.`,
+    );
   }
 }
 
 /** PostgreSQL refuses to run as root, so that a break-in would not own the machine. */
 function ordinaryUser() {
-  const find = () => readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':')).find(([name]) => name === 'postgres');
+  const find = () =>
+    readFileSync('/etc/passwd', 'utf8')
+      .split('\n')
+      .map((line) => line.split(':'))
+      .find(([name]) => name === 'postgres');
   if (!find()) spawnSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']);
   const [, , uid, gid] = find() ?? [];
-  if (!uid) throw new Failure('PostgreSQL does not run as root. Start Belegg as an ordinary user, or name a database in DATABASE_URL.');
+  if (!uid)
+    throw new Failure(
+      'PostgreSQL does not run as root. Start Belegg as an ordinary user, or name a database in DATABASE_URL.',
+    );
   return { uid: Number(uid), gid: Number(gid) };
 }
 
-const ownerOf = (folder) => { const { uid, gid } = statSync(folder); return { uid, gid }; };
+const ownerOf = (folder) => {
+  const { uid, gid } = statSync(folder);
+  return { uid, gid };
+};
 const mayRun = (file, user) => spawnSync('test', ['-x', file], user).status === 0;
 const existing = (folder) => (existsSync(folder) ? realpathSync(folder) : folder);
 

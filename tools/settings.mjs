@@ -28,16 +28,24 @@ export function isLoopback(host) {
 
 function readPort(text) {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port < 1 || port > 65_535) throw new Failure(`PORT is "${text}". Set it to a number from 1 to 65535.`);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
+    throw new Failure(`PORT is "${text}". Set it to a number from 1 to 65535.`);
   return port;
 }
 
 /** The messages never hold the address itself: it may carry a password. */
 function readDatabaseUrl(text) {
-  if (!URL.canParse(text)) throw new Failure('DATABASE_URL is no address. Write it as postgresql://user:password@host:5432/database.');
+  if (!URL.canParse(text))
+    throw new Failure('DATABASE_URL is no address. Write it as postgresql://user:password@host:5432/database.');
   const url = new URL(text);
-  if (!/^postgres(ql)?:$/.test(url.protocol)) throw new Failure(`DATABASE_URL begins with "${url.protocol}". Belegg stores in PostgreSQL: postgresql://user:password@host:5432/database.`);
-  if (url.pathname.length < 2) throw new Failure('DATABASE_URL names no database. Put one at its end: postgresql://user:password@host:5432/database.');
+  if (!/^postgres(ql)?:$/.test(url.protocol))
+    throw new Failure(
+      `DATABASE_URL begins with "${url.protocol}". Belegg stores in PostgreSQL: postgresql://user:password@host:5432/database.`,
+    );
+  if (url.pathname.length < 2)
+    throw new Failure(
+      'DATABASE_URL names no database. Put one at its end: postgresql://user:password@host:5432/database.',
+    );
   return text;
 }
 
@@ -49,15 +57,19 @@ export async function checkSettings({ port, host, databaseUrl, dataDir }) {
 }
 
 const listenFailures = {
-  EADDRINUSE: (port) => `Port ${port} is taken. Stop what uses it, or choose another: PORT=${port === 65_535 ? 3000 : port + 1} npm start.`,
+  EADDRINUSE: (port) =>
+    `Port ${port} is taken. Stop what uses it, or choose another: PORT=${port === 65_535 ? 3000 : port + 1} npm start.`,
   EACCES: (port) => `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start.`,
-  EADDRNOTAVAIL: (_, host) => `HOST is "${host}", which is no address of this machine. Use 127.0.0.1, or 0.0.0.0 to serve to others.`,
+  EADDRNOTAVAIL: (_, host) =>
+    `HOST is "${host}", which is no address of this machine. Use 127.0.0.1, or 0.0.0.0 to serve to others.`,
 };
 
 function checkPort(port, host) {
   return new Promise((done, fail) => {
     const server = createServer();
-    server.on('error', ({ code }) => fail(new Failure((listenFailures[code] ?? listenFailures.EADDRNOTAVAIL)(port, host))));
+    server.on('error', ({ code }) =>
+      fail(new Failure((listenFailures[code] ?? listenFailures.EADDRNOTAVAIL)(port, host))),
+    );
     server.listen(port, host, () => server.close(done));
   });
 }
@@ -73,11 +85,15 @@ export function checkDataDir(dataDir) {
     rmSync(probe);
   } catch (error) {
     if (error.code === 'ENOSPC' || error.code === 'EDQUOT') throw error;
-    throw new Failure(`The data folder ${dataDir} cannot be written (${error.code}). Mend its permissions, or name another in DATA_DIR.`);
+    throw new Failure(
+      `The data folder ${dataDir} cannot be written (${error.code}). Mend its permissions, or name another in DATA_DIR.`,
+    );
   }
   const { bavail, bsize } = statfsSync(dataDir);
   if (bavail * bsize < leastRoom) {
-    throw new Failure(`The disk is full: ${Math.floor((bavail * bsize) / 1e6)} MB are left for ${dataDir}, and 64 MB is the least. Make room, or name another folder in DATA_DIR.`);
+    throw new Failure(
+      `The disk is full: ${Math.floor((bavail * bsize) / 1e6)} MB are left for ${dataDir}, and 64 MB is the least. Make room, or name another folder in DATA_DIR.`,
+    );
   }
 }
 
@@ -91,8 +107,14 @@ function makeFolder(path) {
 function checkReachable(url) {
   const [host, port] = [url.hostname.replace(/^\[|\]$/g, '') || 'localhost', Number(url.port || 5432)];
   return new Promise((done, fail) => {
-    const socket = connect({ host, port, timeout: 5000 }, () => { socket.destroy(); done(); });
-    const refuse = (reason) => { socket.destroy(); fail(new Failure(`No database answers at ${host}:${port} (${reason}). Start it, or correct DATABASE_URL.`)); };
+    const socket = connect({ host, port, timeout: 5000 }, () => {
+      socket.destroy();
+      done();
+    });
+    const refuse = (reason) => {
+      socket.destroy();
+      fail(new Failure(`No database answers at ${host}:${port} (${reason}). Start it, or correct DATABASE_URL.`));
+    };
     socket.on('error', ({ code }) => refuse(code));
     socket.on('timeout', () => refuse('no answer in 5 s'));
   });

@@ -16,7 +16,9 @@ describe('settings', () => {
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'belegg-settings-'));
     taken = createServer();
-    await new Promise((resolve) => { taken.listen(0, '127.0.0.1', resolve); });
+    await new Promise((resolve) => {
+      taken.listen(0, '127.0.0.1', resolve);
+    });
   });
   after(() => {
     taken.close();
@@ -37,12 +39,19 @@ describe('settings', () => {
     ['another kind of database', () => ({ DATABASE_URL: 'mysql://u:secret@h/d' }), /begins with "mysql:"/],
     ['no address of a database', () => ({ DATABASE_URL: 'secret' }), /no address/],
     ['no name of a database', () => ({ DATABASE_URL: 'postgresql://u:secret@127.0.0.1' }), /names no database/],
-    ['a database that does not answer', () => ({ DATABASE_URL: 'postgresql://u:secret@127.0.0.1:1/d' }), /No database answers at 127.0.0.1:1/],
+    [
+      'a database that does not answer',
+      () => ({ DATABASE_URL: 'postgresql://u:secret@127.0.0.1:1/d' }),
+      /No database answers at 127.0.0.1:1/,
+    ],
     ['a data folder below a file', () => ({ DATA_DIR: `${program}/x` }), /cannot be written/],
     ['a data folder that the system does not make', () => ({ DATA_DIR: '/proc/belegg' }), /cannot be written/],
   ]) {
     test(`refuse ${name} in one line, without a stack trace or a password, with exit code 1`, () => {
-      const { status, stderr } = spawnSync(process.execPath, [program], { encoding: 'utf8', env: { PATH: process.env.PATH, DATA_DIR: folder, ...withFreePort(env()) } });
+      const { status, stderr } = spawnSync(process.execPath, [program], {
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH, DATA_DIR: folder, ...withFreePort(env()) },
+      });
       assert.match(stderr, message);
       assert.equal(stderr.trim().split('\n').length, 1, stderr);
       assert.doesNotMatch(stderr, /secret/);
@@ -52,7 +61,8 @@ describe('settings', () => {
 
   test('know what this machine alone can reach', () => {
     for (const host of ['localhost', '127.0.0.1', '127.1.2.3', '::1']) assert.equal(isLoopback(host), true, host);
-    for (const host of ['0.0.0.0', '::', '10.0.0.1', '127.0.0.1.example.org', '']) assert.equal(isLoopback(host), false, host);
+    for (const host of ['0.0.0.0', '::', '10.0.0.1', '127.0.0.1.example.org', ''])
+      assert.equal(isLoopback(host), false, host);
   });
 });
 

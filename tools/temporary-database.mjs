@@ -12,9 +12,14 @@ export async function startTemporaryDatabase() {
   const home = mkdtempSync(join(tmpdir(), 'belegg-test-'));
   chmodSync(home, 0o755); // PostgreSQL may run as another user
   const folder = join(home, 'postgres');
-  const remove = () => { for (const place of [dirname(realpathSync(folder)), home]) rmSync(place, { recursive: true, force: true }); };
+  const remove = () => {
+    for (const place of [dirname(realpathSync(folder)), home]) rmSync(place, { recursive: true, force: true });
+  };
   const database = await startDatabase({ folder, durable: false });
-  const abandon = () => { process.kill(database.pid, 'SIGQUIT'); remove(); };
+  const abandon = () => {
+    process.kill(database.pid, 'SIGQUIT');
+    remove();
+  };
   process.once('exit', abandon);
   await deploy(database.url);
   return {

@@ -10,10 +10,14 @@ import { services, tools, units } from './test/units.mjs';
 import { bin, env, resultFolder, root } from './test/workspace.mjs';
 
 const runners = { lint, typecheck, units, services, tools, e2e };
-const lanes = [['e2e', 'units', 'tools'], ['lint', 'typecheck', 'services']];
+const lanes = [
+  ['e2e', 'units', 'tools'],
+  ['lint', 'typecheck', 'services'],
+];
 
 async function main([only, ...rest] = process.argv.slice(2)) {
-  if (only !== undefined && !runners[only]) throw new Failure(`There is no part "${only}". Parts: ${Object.keys(runners).join(', ')}.`);
+  if (only !== undefined && !runners[only])
+    throw new Failure(`There is no part "${only}". Parts: ${Object.keys(runners).join(', ')}.`);
   const folder = resultFolder();
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await generateClient();

@@ -8,10 +8,18 @@ export default {
   moduleNameMapper: { '^@belegg/(domain|contract)$': '<rootDir>/../../libs/$1/src/index.ts' },
   testTimeout: 30_000,
   transform: {
-    '^.+\\.ts$': ['@swc/jest', {
-      swcrc: false,
-      module: { type: 'es6' },
-      jsc: { target: 'es2023', experimental: { keepImportAttributes: true }, parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true } },
-    }],
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        module: { type: 'es6' },
+        jsc: {
+          target: 'es2023',
+          experimental: { keepImportAttributes: true },
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+        },
+      },
+    ],
   },
 };

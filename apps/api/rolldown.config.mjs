@@ -1,7 +1,11 @@
 import { defineConfig } from 'rolldown';
 
 export default defineConfig({
-  input: { main: 'apps/api/src/main.ts', cli: 'apps/api/src/cli.ts', 'pdf-worker': 'apps/api/src/reports/render/pdf/worker.ts' },
+  input: {
+    main: 'apps/api/src/main.ts',
+    cli: 'apps/api/src/cli.ts',
+    'pdf-worker': 'apps/api/src/reports/render/pdf/worker.ts',
+  },
   platform: 'node',
   external: [/^node:/, /^(?!@belegg\/|@oxc-project\/)[@a-z]/],
   tsconfig: 'apps/api/tsconfig.json',

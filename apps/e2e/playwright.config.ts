@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 /** Chosen by tools/test.mjs, which also removes the data: `npm test -- e2e`, and what follows goes to Playwright. */
 const { E2E_PORT: port, E2E_DATA_DIR: dataDir, E2E_BROWSER: browser } = process.env;
-if (port === undefined || dataDir === undefined || browser === undefined) throw new Error('Run it with: npm test -- e2e');
+if (port === undefined || dataDir === undefined || browser === undefined)
+  throw new Error('Run it with: npm test -- e2e');
 const baseURL = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
@@ -16,7 +17,13 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json']],
-  use: { baseURL, actionTimeout: 15_000, navigationTimeout: 30_000, trace: 'retain-on-failure', launchOptions: JSON.parse(browser) as LaunchOptions },
+  use: {
+    baseURL,
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    trace: 'retain-on-failure',
+    launchOptions: JSON.parse(browser) as LaunchOptions,
+  },
   webServer: {
     command: 'node tools/start.mjs',
     cwd: fileURLToPath(new URL('../..', import.meta.url)),

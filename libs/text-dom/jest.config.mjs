@@ -3,6 +3,9 @@ export default {
   testEnvironment: 'jsdom',
   moduleNameMapper: { '^@belegg/domain$': '<rootDir>/../domain/src/index.ts' },
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { swcrc: false, module: { type: 'commonjs' }, jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }],
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { swcrc: false, module: { type: 'commonjs' }, jsc: { target: 'es2023', parser: { syntax: 'typescript' } } },
+    ],
   },
 };

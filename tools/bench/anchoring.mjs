@@ -22,25 +22,37 @@ const { reanchor, edits, editedArticle, targetsIn, truthOf, judge, wandered, Ran
 const peers = {
   Belegg: (old, now, targets) => {
     const anchors = reanchor(old, now, targets);
-    return { anchors: anchors.map(({ range }) => range), outcomes: anchors.map(({ outcome }) => outcome), done: anchors.length };
+    return {
+      anchors: anchors.map(({ range }) => range),
+      outcomes: anchors.map(({ outcome }) => outcome),
+      done: anchors.length,
+    };
   },
   matchQuote,
   'diff-match-patch': diffMatchPatch,
   'offset alone': offsetAlone,
 };
 
-console.log(`node ${process.version}; targets are twice the sentences; medians over articles, peers interleaved; deadline ${deadline} ms a run`);
-console.log('wrong: share of all anchored in a wrong place. revived: share of the deleted that were anchored. moved: share of the moved that were found.');
+console.log(
+  `node ${process.version}; targets are twice the sentences; medians over articles, peers interleaved; deadline ${deadline} ms a run`,
+);
+console.log(
+  'wrong: share of all anchored in a wrong place. revived: share of the deleted that were anchored. moved: share of the moved that were found.',
+);
 console.log('@apache-annotator/dom needs a document and searches exact quotes only: it does not run here.');
 warmUp();
-for (const kind of values.kinds?.split(',') ?? Object.keys(edits)) table(kind, Number(values.sentences), Number(values.articles));
-for (const size of values.sizes.split(',').map(Number)) table('mixed', size, size > 5000 ? 1 : Math.min(3, Number(values.articles)));
+for (const kind of values.kinds?.split(',') ?? Object.keys(edits))
+  table(kind, Number(values.sentences), Number(values.articles));
+for (const size of values.sizes.split(',').map(Number))
+  table('mixed', size, size > 5000 ? 1 : Math.min(3, Number(values.articles)));
 
 async function library() {
   const folder = join(root, 'tmp/bench');
   mkdirSync(folder, { recursive: true });
   const entry = join(folder, 'anchoring-entry.ts');
-  const modules = ['reanchor', 'test/edits', 'test/random', 'test/truth'].map((name) => join(root, 'libs/domain/src/anchoring', name));
+  const modules = ['reanchor', 'test/edits', 'test/random', 'test/truth'].map((name) =>
+    join(root, 'libs/domain/src/anchoring', name),
+  );
   writeFileSync(entry, modules.map((path) => `export * from ${JSON.stringify(path)};\n`).join(''));
   const bundle = await rolldown({ input: entry, tsconfig: false });
   await bundle.write({ file: join(folder, 'anchoring.mjs') });
@@ -81,7 +93,9 @@ function table(kind, sentences, articles) {
   for (const [name, { times, counts, cut }] of Object.entries(tallies)) {
     const share = (part, whole) => (whole ? ((100 * part) / whole).toFixed(2) : '-').padStart(7);
     const time = median(times);
-    console.log(`${name.padEnd(16)} | ${share(counts.right, counts.all)} | ${share(counts.wrong ?? 0, counts.all)} |   ${share(counts.revived ?? 0, counts.deleted)} | ${share(counts.movedFound ?? 0, counts.wandered)} | ${(cut ? '~' : '') + time.toFixed(0).padStart(cut ? 5 : 6)} | ${(time / own).toFixed(1)}`);
+    console.log(
+      `${name.padEnd(16)} | ${share(counts.right, counts.all)} | ${share(counts.wrong ?? 0, counts.all)} |   ${share(counts.revived ?? 0, counts.deleted)} | ${share(counts.movedFound ?? 0, counts.wandered)} | ${(cut ? '~' : '') + time.toFixed(0).padStart(cut ? 5 : 6)} | ${(time / own).toFixed(1)}`,
+    );
   }
   outcomes(tallies.Belegg.counts);
 }
@@ -105,7 +119,9 @@ function outcomes(counts) {
     const of = (verdict) => counts[`${outcome} ${verdict}`] ?? 0;
     return `${outcome} ${of('right') + of('wrong') + of('revived')} (${of('wrong')} wrong, ${of('revived')} deleted)`;
   });
-  console.log(`Belegg's outcomes: ${parts.join('; ')}; orphaned ${counts.orphaned ?? 0} (${counts.lost ?? 0} of them survive)`);
+  console.log(
+    `Belegg's outcomes: ${parts.join('; ')}; orphaned ${counts.orphaned ?? 0} (${counts.lost ?? 0} of them survive)`,
+  );
 }
 
 function median(list) {

@@ -21,17 +21,26 @@ const measure = (...args) => {
 console.log(`format         ${sizes.map((size) => `${size} claims: ms, MB peak, kB`.padStart(32)).join('')}`);
 for (const format of formats) {
   const cells = sizes.map((size) => measure(format, String(size)));
-  console.log(`${format.padEnd(15)}${cells.map(({ ms, peak, bytes }) => `${ms.toFixed(0)}, ${peak.toFixed(0)}, ${(bytes / 1024).toFixed(0)}`.padStart(32)).join('')}`);
+  console.log(
+    `${format.padEnd(15)}${cells.map(({ ms, peak, bytes }) => `${ms.toFixed(0)}, ${peak.toFixed(0)}, ${(bytes / 1024).toFixed(0)}`.padStart(32)).join('')}`,
+  );
 }
 const { whole, bare } = measure('typst', '2000');
-console.log(`PDF of 2000 claims: ${whole.toFixed(0)} ms from the report, ${bare.toFixed(0)} ms the Typst compilation alone, ratio ${(whole / bare).toFixed(2)} (medians of 5, interleaved)`);
+console.log(
+  `PDF of 2000 claims: ${whole.toFixed(0)} ms from the report, ${bare.toFixed(0)} ms the Typst compilation alone, ratio ${(whole / bare).toFixed(2)} (medians of 5, interleaved)`,
+);
 
 /** The renderers as a program of one file, and a report to give them. */
 async function bundle() {
   mkdirSync(folder, { recursive: true });
   const entry = join(root, 'tools/bench/reports/measure.ts');
   const file = join(folder, 'reports.mjs');
-  const built = await rolldown({ input: entry, platform: 'node', tsconfig: join(root, 'apps/api/tsconfig.json'), external: [/^node:/, /^(?!@belegg\/|@oxc-project\/)[@a-z]/] });
+  const built = await rolldown({
+    input: entry,
+    platform: 'node',
+    tsconfig: join(root, 'apps/api/tsconfig.json'),
+    external: [/^node:/, /^(?!@belegg\/|@oxc-project\/)[@a-z]/],
+  });
   await built.write({ file, format: 'esm', codeSplitting: false });
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   return file;

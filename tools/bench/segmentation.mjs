@@ -12,7 +12,11 @@ const { values } = parseArgs({ options: { gold: { type: 'string' } } });
 const { segment, blocksOfPlainText } = await domain();
 
 speed();
-if (values.gold) for (const file of readdirSync(values.gold).filter((name) => /^(nb|nn|en)\b.*\.jsonl$/.test(name)).sort()) score(values.gold, file);
+if (values.gold)
+  for (const file of readdirSync(values.gold)
+    .filter((name) => /^(nb|nn|en)\b.*\.jsonl$/.test(name))
+    .sort())
+    score(values.gold, file);
 
 async function domain() {
   const file = join(root, 'tmp/bench/domain.mjs');
@@ -27,7 +31,10 @@ function articles(count) {
   let seed = 1;
   const below = (n) => (seed = (seed * 48271) % 2147483647) % n;
   const pick = (list) => list[below(list.length)];
-  const words = 'kommunen broen vedtok ikke selv etter forslaget til en ny vei som skal stå ferdig før neste valg og koster mer enn planlagt bl.a. ca. f.eks. særlig'.split(' ');
+  const words =
+    'kommunen broen vedtok ikke selv etter forslaget til en ny vei som skal stå ferdig før neste valg og koster mer enn planlagt bl.a. ca. f.eks. særlig'.split(
+      ' ',
+    );
   const shapes = [
     (clause) => `Det er klart at ${clause}.`,
     (clause) => `– Vi vet at ${clause}, sier J. K. Dahl.`,
@@ -59,7 +66,9 @@ function speed() {
   console.log(`${texts.length} articles, ${megabytes.toFixed(2)} MB, medians of 15 interleaved rounds`);
   for (const [name, list] of Object.entries(rates)) {
     const sorted = list.sort((a, b) => a - b);
-    console.log(`${name.padEnd(14)} ${sorted[7].toFixed(1)} MB/s (${sorted[0].toFixed(1)} to ${sorted[14].toFixed(1)})`);
+    console.log(
+      `${name.padEnd(14)} ${sorted[7].toFixed(1)} MB/s (${sorted[0].toFixed(1)} to ${sorted[14].toFixed(1)})`,
+    );
   }
 }
 
@@ -73,7 +82,12 @@ function score(folder, file) {
     const chars = [...text];
     const ends = (spans) => spans.slice(0, -1).map(([, end]) => chars.slice(0, end).join('').trimEnd());
     const gold = ends(sentences);
-    const found = ends(segment(text, [{ kind: 'paragraph', start: 0, end: chars.length }], language).map(({ start, end }) => [start, end]));
+    const found = ends(
+      segment(text, [{ kind: 'paragraph', start: 0, end: chars.length }], language).map(({ start, end }) => [
+        start,
+        end,
+      ]),
+    );
     for (const [kind, pattern] of Object.entries(kinds)) {
       const sum = sums[kind];
       const counted = found.filter((before) => pattern.test(before));
@@ -84,6 +98,8 @@ function score(folder, file) {
   }
   for (const [kind, { hits, found, gold }] of Object.entries(sums)) {
     const figures = [hits / found, hits / gold, (2 * hits) / (found + gold)].map((figure) => figure.toFixed(4));
-    console.log(`${file.padEnd(16)} ${kind.padEnd(11)} precision ${figures[0]}  recall ${figures[1]}  F1 ${figures[2]}  (${gold} boundaries)`);
+    console.log(
+      `${file.padEnd(16)} ${kind.padEnd(11)} precision ${figures[0]}  recall ${figures[1]}  F1 ${figures[2]}  (${gold} boundaries)`,
+    );
   }
 }

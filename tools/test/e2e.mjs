@@ -10,20 +10,33 @@ export async function e2e({ folder, rest }) {
   const results = join(folder, 'playwright.json');
   const { code, output } = await run(bin('playwright'), ['test', '-c', 'apps/e2e/playwright.config.ts', ...rest], {
     cwd: root,
-    env: { ...env, E2E_PORT: String(await freePort()), E2E_DATA_DIR: join(folder, 'data'),
+    env: {
+      ...env,
+      E2E_PORT: String(await freePort()),
+      E2E_DATA_DIR: join(folder, 'data'),
       E2E_BROWSER: JSON.stringify(await findChromium()),
-      PLAYWRIGHT_JSON_OUTPUT_NAME: results },
+      PLAYWRIGHT_JSON_OUTPUT_NAME: results,
+    },
   });
   if (!existsSync(results)) return outcome({ passed: 0, failed: 0, code: code || 1, details: output });
   const { stats, suites } = JSON.parse(readFileSync(results, 'utf8'));
-  return outcome({ passed: stats.expected, failed: stats.unexpected + stats.flaky, code, details: suites.flatMap(failuresIn).join('\n\n') || output });
+  return outcome({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    code,
+    details: suites.flatMap(failuresIn).join('\n\n') || output,
+  });
 }
 
 /** Each failed test with its errors, without what the browser said while it started. */
 function failuresIn({ title, suites = [], specs = [] }) {
-  const failed = specs.filter(({ ok }) => !ok).map((spec) => {
-    const errors = spec.tests.flatMap(({ results }) => results.flatMap((result) => result.errors.map(({ message }) => message)));
-    return `${title}:${spec.line} ${spec.title}\n${errors.join('\n').replace(/^\s*(\[pid=|<launch).*\n?/gm, '')}`;
-  });
+  const failed = specs
+    .filter(({ ok }) => !ok)
+    .map((spec) => {
+      const errors = spec.tests.flatMap(({ results }) =>
+        results.flatMap((result) => result.errors.map(({ message }) => message)),
+      );
+      return `${title}:${spec.line} ${spec.title}\n${errors.join('\n').replace(/^\s*(\[pid=|<launch).*\n?/gm, '')}`;
+    });
   return [...failed, ...suites.flatMap(failuresIn)];
 }

@@ -3,18 +3,43 @@ import { run } from '../processes.mjs';
 import { outcome } from './outcome.mjs';
 import { bin, commandOf, env, projects, root } from './workspace.mjs';
 
-/** ESLint over every room and the tools; each counts as one. A warning fails as an error does. */
+/** ESLint over every room and the tools, and the formatter over all; each counts as one. A warning fails as an error does. */
 export async function lint() {
+  const [rules, format] = [await eslint(), await prettier()];
+  return outcome({
+    passed: rules.passed + format.passed,
+    failed: rules.failed + format.failed,
+    code: 0,
+    details: [rules.details, format.details].filter(Boolean).join('\n'),
+  });
+}
+
+async function prettier() {
+  const { code, output } = await run(bin('prettier'), ['--check', '--log-level=warn', '.'], { cwd: root, env });
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, details: code === 0 ? '' : output };
+}
+
+async function eslint() {
   const rooms = [...projects, 'tools'];
   const { code, output } = await run(bin('eslint'), [...rooms, '--format=json'], { cwd: root, env });
   const files = parse(output);
   if (!files) return outcome({ passed: 0, failed: 0, code: code || 1, details: output });
   const found = rooms.map((room) => files.filter(({ filePath }) => relative(root, filePath).startsWith(`${room}/`)));
   const clean = found.filter((inRoom) => inRoom.length > 0 && inRoom.every(({ messages }) => messages.length === 0));
-  const silent = rooms.filter((_, index) => found[index].length === 0).map((room) => `${room}: there was nothing to lint`);
+  const silent = rooms
+    .filter((_, index) => found[index].length === 0)
+    .map((room) => `${room}: there was nothing to lint`);
   const messages = files.flatMap(({ filePath, messages: list }) =>
-    list.map(({ line, column, message, ruleId }) => `${relative(root, filePath)}:${line}:${column} ${message} (${ruleId})`));
-  return outcome({ passed: clean.length, failed: rooms.length - clean.length, code: 0, details: [...silent, ...messages].join('\n') });
+    list.map(
+      ({ line, column, message, ruleId }) => `${relative(root, filePath)}:${line}:${column} ${message} (${ruleId})`,
+    ),
+  );
+  return outcome({
+    passed: clean.length,
+    failed: rooms.length - clean.length,
+    code: 0,
+    details: [...silent, ...messages].join('\n'),
+  });
 }
 
 function parse(output) {
@@ -25,7 +50,10 @@ function parse(output) {
   }
 }
 
-/** The compiler over every room that has the target; each counts as one. One at a time: each takes all of a core, and much memory. */
+/**
+ * The compiler over every room that has the target; each counts as one.
+ * One at a time: each takes all of a core, and much memory.
+ */
 export async function typecheck() {
   const failures = [];
   const checked = projects.filter((project) => commandOf(project, 'typecheck'));
@@ -33,5 +61,10 @@ export async function typecheck() {
     const { code, output } = await run(commandOf(project, 'typecheck'), [], { cwd: root, env, shell: true });
     if (code !== 0) failures.push(`${project}\n${output}`);
   }
-  return outcome({ passed: checked.length - failures.length, failed: failures.length, code: 0, details: failures.join('\n') });
+  return outcome({
+    passed: checked.length - failures.length,
+    failed: failures.length,
+    code: 0,
+    details: failures.join('\n'),
+  });
 }

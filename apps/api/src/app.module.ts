@@ -12,6 +12,18 @@ import { SourcesModule } from './sources';
 @Module({})
 export class AppModule {
   static with(config: Config): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config), EventsModule, MembersModule, EvidenceModule, SourcesModule, ReviewsModule, ArticlesModule, ReportsModule] };
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(config),
+        EventsModule,
+        MembersModule,
+        EvidenceModule,
+        SourcesModule,
+        ReviewsModule,
+        ArticlesModule,
+        ReportsModule,
+      ],
+    };
   }
 }

@@ -28,10 +28,19 @@ const connectionsCheckingInterval = 5_000;
 /** The whole server, ready to listen. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    bodyLimit, requestTimeout, http: { connectionsCheckingInterval }, trustProxy: config.behindTls, routerOptions: { maxParamLength: 200 },
-    return503OnClosing: false, frameworkErrors: answerUnroutable(config), clientErrorHandler: answerUnreadable(config),
+    bodyLimit,
+    requestTimeout,
+    http: { connectionsCheckingInterval },
+    trustProxy: config.behindTls,
+    routerOptions: { maxParamLength: 200 },
+    return503OnClosing: false,
+    frameworkErrors: answerUnroutable(config),
+    clientErrorHandler: answerUnreadable(config),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { logger: ['error', 'warn'], bodyParser: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
+    logger: ['error', 'warn'],
+    bodyParser: false,
+  });
   app.enableShutdownHooks();
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
@@ -43,7 +52,9 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   fastify.addHook('onResponse', app.get(Metrics).observe);
   await fastify.register(fastifyCompress, { threshold: 1024, encodings: ['br', 'gzip'] });
   await fastify.register(fastifyCookie);
-  await fastify.register(fastifyMultipart, { limits: { fileSize: fileLimit, files: 1, fields: 10, fieldSize: 10_000 } });
+  await fastify.register(fastifyMultipart, {
+    limits: { fileSize: fileLimit, files: 1, fields: 10, fieldSize: 10_000 },
+  });
   await servePage(fastify, config);
   return app;
 }

@@ -9,19 +9,34 @@ import { ConfigError, readConfig } from './platform/config';
 
 /** By what stands after `npm run belegg --`. */
 const commands: Readonly<Record<string, Command>> = {
-  list, import: importFiles, export: exportReport, 'verify file': verifyFile, verify, 'user add': userAdd, 'user password': userPassword, demo,
+  list,
+  import: importFiles,
+  export: exportReport,
+  'verify file': verifyFile,
+  verify,
+  'user add': userAdd,
+  'user password': userPassword,
+  demo,
 };
 
 async function main(given: readonly string[]): Promise<void> {
   const args = given.filter((arg) => arg !== '--json' && arg !== '--help');
   const name = Object.keys(commands).find((words) => `${args.join(' ')} `.startsWith(`${words} `));
   const command = name === undefined ? undefined : commands[name];
-  if (given.includes('--help')) return console.log(command?.usage ?? Object.values(commands).map(({ usage }) => usage).join('\n'));
+  if (given.includes('--help'))
+    return console.log(
+      command?.usage ??
+        Object.values(commands)
+          .map(({ usage }) => usage)
+          .join('\n'),
+    );
   if (name === undefined || command === undefined) throw new UsageError(`There is no command "${args.join(' ')}"`);
   let opened: Promise<NestFastifyApplication> | undefined;
   const surroundings: Surroundings = {
     app: () => (opened ??= open()),
-    progress: (line) => { if (process.stderr.isTTY) console.error(line); },
+    progress: (line) => {
+      if (process.stderr.isTTY) console.error(line);
+    },
   };
   try {
     const { text, data } = await command.run(args.slice(name.split(' ').length), surroundings);
@@ -38,7 +53,8 @@ async function open(): Promise<NestFastifyApplication> {
   return app;
 }
 
-const isUsage = (error: unknown): boolean => error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true;
+const isUsage = (error: unknown): boolean =>
+  error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true;
 
 try {
   await main(process.argv.slice(2));

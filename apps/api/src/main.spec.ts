@@ -13,7 +13,8 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const built = join(root, 'tmp', `api-${process.pid}`);
 
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 10_000; !(await isSo()); await delay(5)) if (Date.now() > end) throw new Error('waited in vain');
+  for (const end = Date.now() + 10_000; !(await isSo()); await delay(5))
+    if (Date.now() > end) throw new Error('waited in vain');
 }
 
 describe('the process', () => {
@@ -22,7 +23,11 @@ describe('the process', () => {
   const children: ChildProcess[] = [];
 
   beforeAll(async () => {
-    await promisify(execFile)(process.execPath, ['node_modules/rolldown/bin/cli.mjs', '-c', 'apps/api/rolldown.config.mjs', '-d', built], { cwd: root });
+    await promisify(execFile)(
+      process.execPath,
+      ['node_modules/rolldown/bin/cli.mjs', '-c', 'apps/api/rolldown.config.mjs', '-d', built],
+      { cwd: root },
+    );
     app = await TestApp.start();
     editor = await app.member(await app.newsroom(), ['editor']);
   }, 120_000);
@@ -35,16 +40,26 @@ describe('the process', () => {
   /** Starts the built server on a free port. */
   async function start(): Promise<{ url: string; child: ChildProcess }> {
     const child = fork(join(built, 'main.js'), {
-      env: { PATH: process.env['PATH'], DATABASE_URL: app.databaseUrl, PORT: '0', DATA_DIR: join(built, 'data'), WEB_ROOT: '/nonexistent' }, execArgv: [],
+      env: {
+        PATH: process.env['PATH'],
+        DATABASE_URL: app.databaseUrl,
+        PORT: '0',
+        DATA_DIR: join(built, 'data'),
+        WEB_ROOT: '/nonexistent',
+      },
+      execArgv: [],
     });
     children.push(child);
     const [{ listening }] = (await once(child, 'message')) as [{ listening: string }];
     return { url: listening, child };
   }
 
-  const addSource = (url: string, name: string) => fetch(`${url}/api/sources`, {
-    method: 'POST', headers: { 'authorization': `Bearer ${editor.secret}`, 'content-type': 'application/json' }, body: JSON.stringify({ kind: 'newspaper', name }),
-  });
+  const addSource = (url: string, name: string) =>
+    fetch(`${url}/api/sources`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${editor.secret}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ kind: 'newspaper', name }),
+    });
 
   it('finishes what is under way when it is told to stop, takes nothing new, and ends', async () => {
     const { url, child } = await start();
@@ -55,14 +70,21 @@ describe('the process', () => {
     await holder.query('BEGIN; LOCK TABLE "Source" IN ACCESS EXCLUSIVE MODE');
     const underWay = Promise.all([addSource(url, 'one'), addSource(url, 'two'), addSource(url, 'three')]);
     const areWaiting = async () => {
-      const [row] = await app.database.lookUp((tx) => tx.$queryRaw<{ count: number }[]>`
-        SELECT count(*)::int AS "count" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`);
+      const [row] = await app.database.lookUp(
+        (tx) => tx.$queryRaw<{ count: number }[]>`
+        SELECT count(*)::int AS "count" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
       return row?.count === 3;
     };
     await until(areWaiting);
     child.kill('SIGTERM');
     await stream.text();
-    await until(() => fetch(`${url}/health`).then(() => false, () => true));
+    await until(() =>
+      fetch(`${url}/health`).then(
+        () => false,
+        () => true,
+      ),
+    );
     await holder.query('COMMIT');
     await holder.end();
     expect((await underWay).map(({ status }) => status)).toEqual([201, 201, 201]);
@@ -84,15 +106,24 @@ describe('the process', () => {
     expect((await fetch(`${again}/ready`)).status).toBe(200);
     const { newsroomId } = editor.actor;
     await app.database.inNewsroom(newsroomId, async (tx) => {
-      const names = (await tx.source.findMany({ where: { newsroomId, name: { startsWith: 'crash' } } })).map(({ name }) => name);
-      const logged = (await tx.event.findMany({ where: { newsroomId, type: 'source.created' } })).map(({ data }) => JSON.stringify(data)).filter((data) => data.includes('crash'));
+      const names = (await tx.source.findMany({ where: { newsroomId, name: { startsWith: 'crash' } } })).map(
+        ({ name }) => name,
+      );
+      const logged = (await tx.event.findMany({ where: { newsroomId, type: 'source.created' } }))
+        .map(({ data }) => JSON.stringify(data))
+        .filter((data) => data.includes('crash'));
       expect(acknowledged.filter((name) => !names.includes(name))).toEqual([]);
       expect(logged).toHaveLength(names.length);
     });
   });
 
   it('says in one line what is wrong with a setting, and ends with 1', async () => {
-    const run = promisify(execFile)(process.execPath, [join(built, 'main.js')], { env: { PORT: '99999', DATABASE_URL: 'mysql://x' } });
-    await expect(run).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^Belegg cannot start: PORT: .*; DATABASE_URL: .*\n$/) });
+    const run = promisify(execFile)(process.execPath, [join(built, 'main.js')], {
+      env: { PORT: '99999', DATABASE_URL: 'mysql://x' },
+    });
+    await expect(run).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^Belegg cannot start: PORT: .*; DATABASE_URL: .*\n$/),
+    });
   });
 });

@@ -7,7 +7,8 @@ function explain(error: unknown): string {
   if (error instanceof ConfigError) return `Belegg cannot start: ${error.message}`;
   const { code, port, message } = error as { code?: string; port?: number; message?: string };
   if (code === 'EADDRINUSE') return `Belegg cannot start: port ${port ?? ''} is taken. Stop what uses it, or set PORT.`;
-  if (code === 'EACCES') return `Belegg cannot start: port ${port ?? ''} may not be used by this user. Set PORT to one above 1023.`;
+  if (code === 'EACCES')
+    return `Belegg cannot start: port ${port ?? ''} may not be used by this user. Set PORT to one above 1023.`;
   if (code === 'EADDRNOTAVAIL') return 'Belegg cannot start: this machine has no such address. Set HOST.';
   return `Belegg cannot start: ${message ?? String(error)}`;
 }
@@ -19,7 +20,9 @@ try {
   const config = readConfig(process.env);
   const app = await createApp(config);
   if ((!isLoopback(config.host) || config.behindTls) && (await opensToEverybody(app))) {
-    throw new ConfigError('the database holds the demo newsroom, and everybody knows its password. Use another database or DATA_DIR, or listen on 127.0.0.1.');
+    throw new ConfigError(
+      'the database holds the demo newsroom, and everybody knows its password. Use another database or DATA_DIR, or listen on 127.0.0.1.',
+    );
   }
   await app.listen({ port: config.port, host: config.host });
   process.send?.({ listening: await app.getUrl() });

@@ -8,33 +8,50 @@ const text = sentences.join(' ');
 async function writeMuch(request: APIRequestContext, articleId: string, crash: () => Promise<void>): Promise<string[]> {
   const acknowledged: string[] = [];
   let crashing: Promise<void> | undefined;
-  await Promise.all(sentences.slice(0, 200).map(async (exact) => {
-    const start = text.indexOf(exact);
-    const selector = [{ type: 'TextPositionSelector', start, end: start + exact.length }, { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }];
-    try {
-      const answer = await request.post(`/api/articles/${articleId}/annotations`, { data: { selector, verdict: 'confirmed' } });
-      if (answer.status() !== 201) return;
-      acknowledged.push(((await answer.json()) as { id: string }).id);
-      if (acknowledged.length === 60) crashing = crash();
-    } catch {
-      // Cut off by the crash: never acknowledged, so nothing is promised.
-    }
-  }));
+  await Promise.all(
+    sentences.slice(0, 200).map(async (exact) => {
+      const start = text.indexOf(exact);
+      const selector = [
+        { type: 'TextPositionSelector', start, end: start + exact.length },
+        { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
+      ];
+      try {
+        const answer = await request.post(`/api/articles/${articleId}/annotations`, {
+          data: { selector, verdict: 'confirmed' },
+        });
+        if (answer.status() !== 201) return;
+        acknowledged.push(((await answer.json()) as { id: string }).id);
+        if (acknowledged.length === 60) crashing = crash();
+      } catch {
+        // Cut off by the crash: never acknowledged, so nothing is promised.
+      }
+    }),
+  );
   await crashing;
   return acknowledged;
 }
 
 /** Every acknowledged write is there, and each that is there is whole: an annotation, its words, its event. */
-async function expectNothingLost(request: APIRequestContext, articleId: string, acknowledged: readonly string[]): Promise<void> {
-  const { items } = (await (await request.get(`/api/articles/${articleId}/annotations`)).json()) as { items: { id: string; selector: [unknown, { exact: string }] }[] };
+async function expectNothingLost(
+  request: APIRequestContext,
+  articleId: string,
+  acknowledged: readonly string[],
+): Promise<void> {
+  const { items } = (await (await request.get(`/api/articles/${articleId}/annotations`)).json()) as {
+    items: { id: string; selector: [unknown, { exact: string }] }[];
+  };
   const stored = new Set(items.map(({ id }) => id));
   expect(acknowledged.length).toBeGreaterThanOrEqual(60);
   expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
   expect(items.every(({ selector }) => sentences.includes(selector[1].exact))).toBe(true);
   const created = new Set<string>();
   for (let cursor = ''; ;) {
-    const page = (await (await request.get(`/api/articles/${articleId}/events${cursor}`)).json()) as { items: { type: string; subjectId?: string; seq: number }[]; nextCursor?: string };
-    for (const { type, subjectId } of page.items) if (type === 'annotation.created' && subjectId) created.add(subjectId);
+    const page = (await (await request.get(`/api/articles/${articleId}/events${cursor}`)).json()) as {
+      items: { type: string; subjectId?: string; seq: number }[];
+      nextCursor?: string;
+    };
+    for (const { type, subjectId } of page.items)
+      if (type === 'annotation.created' && subjectId) created.add(subjectId);
     if (page.nextCursor === undefined) break;
     cursor = `?cursor=${encodeURIComponent(page.nextCursor)}`;
   }
@@ -43,7 +60,9 @@ async function expectNothingLost(request: APIRequestContext, articleId: string, 
 
 async function newArticle(request: APIRequestContext): Promise<string> {
   await request.post('/api/session', { data: { email: 'editor@demo.test', password: 'belegg-demo' } });
-  const answer = await request.post('/api/articles', { data: { title: 'Mye på en gang', language: 'nb', format: 'text', content: text } });
+  const answer = await request.post('/api/articles', {
+    data: { title: 'Mye på en gang', language: 'nb', format: 'text', content: text },
+  });
   return ((await answer.json()) as { id: string }).id;
 }
 
@@ -71,7 +90,15 @@ test.describe('a crash', () => {
       const seen: number[] = [];
       const acknowledged = await writeMuch(request, article, async () => {
         await started.kill('database');
-        await expect.poll(async () => { seen.push((await request.get('/ready')).status()); return seen.at(-1); }, { timeout: 60_000, intervals: [50] }).toBe(200);
+        await expect
+          .poll(
+            async () => {
+              seen.push((await request.get('/ready')).status());
+              return seen.at(-1);
+            },
+            { timeout: 60_000, intervals: [50] },
+          )
+          .toBe(200);
       });
       expect(seen).toContain(503);
       await expectNothingLost(request, article, acknowledged);

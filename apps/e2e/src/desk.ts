@@ -24,7 +24,11 @@ export class DeskPage {
     }).toPass({ timeout: 15_000 });
   }
 
-  async annotate(sentence: string, verdict: 'Bekreftet' | 'Avkreftet' | 'Omstridt', rationale: string): Promise<Locator> {
+  async annotate(
+    sentence: string,
+    verdict: 'Bekreftet' | 'Avkreftet' | 'Omstridt',
+    rationale: string,
+  ): Promise<Locator> {
     await this.select(sentence);
     await this.toolbar.getByRole('button', { name: verdict }).click();
     const card = this.card(sentence);
@@ -33,9 +37,17 @@ export class DeskPage {
   }
 
   /** Cites a source that the newsroom has. */
-  async cite(card: Locator, name: string, stance: 'støtter' | 'tilbakeviser' | 'gir kontekst', link = ''): Promise<void> {
+  async cite(
+    card: Locator,
+    name: string,
+    stance: 'støtter' | 'tilbakeviser' | 'gir kontekst',
+    link = '',
+  ): Promise<void> {
     await card.getByRole('combobox').fill(name);
-    await card.getByRole('option', { name: new RegExp(`^${name}`) }).first().click();
+    await card
+      .getByRole('option', { name: new RegExp(`^${name}`) })
+      .first()
+      .click();
     await card.getByRole('radio', { name: stance }).check();
     if (link) await card.getByRole('textbox', { name: 'Lenke' }).fill(link);
     await card.getByRole('button', { name: 'Ferdig' }).click();

@@ -8,10 +8,12 @@ const signed = 'Forsvarsavtalen er i kraft';
 
 /** The addresses of the demo's rooms, with a heading or words that show once the page is there. */
 async function rooms(request: APIRequestContext): Promise<readonly (readonly [string, string])[]> {
-  const { items } = await (await request.get('/api/articles')).json() as { items: { id: string; title: string }[] };
+  const { items } = (await (await request.get('/api/articles')).json()) as { items: { id: string; title: string }[] };
   const idOf = (title: string): string => items.find((item) => item.title === title)?.id ?? '';
-  const sources = await (await request.get('/api/sources')).json() as { items: { id: string; name: string }[] };
-  const reports = await (await request.get(`/api/articles/${idOf(signed)}/reports`)).json() as { items: ReportSummary[] };
+  const sources = (await (await request.get('/api/sources')).json()) as { items: { id: string; name: string }[] };
+  const reports = (await (await request.get(`/api/articles/${idOf(signed)}/reports`)).json()) as {
+    items: ReportSummary[];
+  };
   return [
     ['/', headline],
     ['/articles/new', 'Ny artikkel'],
@@ -39,7 +41,9 @@ for (const [look, options] of [
         await page.goto(address);
         await expect(page.getByText(words).filter({ visible: true }).first()).toBeVisible();
         await expectAccessible(page);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         expect(overflow, `${address} scrolls sideways`).toBeLessThanOrEqual(0);
       });
     }
@@ -49,14 +53,17 @@ for (const [look, options] of [
 test('the people of the newsroom, for an administrator', async ({ signedInAs }) => {
   const page = await signedInAs('admin');
   await page.goto('/admin/members');
-  for (const who of ['editor', 'reviewer', 'admin'] satisfies Who[]) await expect(page.getByText(people[who].email)).toBeVisible();
+  for (const who of ['editor', 'reviewer', 'admin'] satisfies Who[])
+    await expect(page.getByText(people[who].email)).toBeVisible();
   await expectAccessible(page);
 });
 
 test('the language is switched on a page without a reload', async ({ signedInAs }) => {
   const page = await signedInAs('editor');
   await page.goto('/sources');
-  await page.evaluate(() => { document.body.dataset['sameDocument'] = 'yes'; });
+  await page.evaluate(() => {
+    document.body.dataset['sameDocument'] = 'yes';
+  });
   await page.getByRole('button', { name: `Meny for ${people.editor.name}` }).click();
   await page.getByRole('radio', { name: 'English' }).check();
   await expect(page.getByRole('heading', { level: 1, name: 'Sources' })).toBeVisible();

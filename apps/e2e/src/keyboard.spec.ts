@@ -8,9 +8,12 @@ const third = 'Turen tar 🚢 en halv time.';
 
 test('a claim is marked, reasoned and submitted, and another one by words, without a mouse', async ({ signedInAs }) => {
   const page = await signedInAs('editor');
-  const taken = await page.request.post('/api/articles', { data: { title: 'Uten mus', format: 'text', content: `${first} ${second} ${third}` } });
-  const { id } = await taken.json() as ArticleView;
-  const annotations = async (): Promise<AnnotationView[]> => (await (await page.request.get(`/api/articles/${id}/annotations`)).json() as { items: AnnotationView[] }).items;
+  const taken = await page.request.post('/api/articles', {
+    data: { title: 'Uten mus', format: 'text', content: `${first} ${second} ${third}` },
+  });
+  const { id } = (await taken.json()) as ArticleView;
+  const annotations = async (): Promise<AnnotationView[]> =>
+    ((await (await page.request.get(`/api/articles/${id}/annotations`)).json()) as { items: AnnotationView[] }).items;
   const desk = new DeskPage(page);
 
   await page.goto(`/articles/${id}`);
@@ -30,7 +33,9 @@ test('a claim is marked, reasoned and submitted, and another one by words, witho
   await page.keyboard.press('Shift+ArrowRight');
   await expect(desk.toolbar).toBeVisible();
   await page.keyboard.press('3');
-  await expect.poll(async () => (await annotations()).map(({ verdict, status }) => `${verdict} ${status}`)).toEqual(['denied submitted', 'disputed draft']);
+  await expect
+    .poll(async () => (await annotations()).map(({ verdict, status }) => `${verdict} ${status}`))
+    .toEqual(['denied submitted', 'disputed draft']);
   const selector = (await annotations())[1]?.selector;
   const exact = selector?.[1].exact ?? '';
   expect(exact).not.toBe('');

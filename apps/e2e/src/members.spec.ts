@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { expectAccessible } from './accessible';
 import { expect, test } from './people';
 
-test('an administrator adds somebody, who chooses a password of their own before anything else', async ({ signedInAs, visitor }) => {
+test('an administrator adds somebody, who chooses a password of their own before anything else', async ({
+  signedInAs,
+  visitor,
+}) => {
   const email = `ny-${randomUUID().slice(0, 8)}@demo.test`;
   const admin = await signedInAs('admin');
   await admin.goto('/admin/members');

@@ -21,7 +21,10 @@ type Options = Parameters<import('@playwright/test').Browser['newContext']>[0];
 const isFault = (text: string): boolean => !/Failed to load resource|frame is sandboxed/.test(text);
 
 /** Each person has a browser of their own. A fault of the page in any of them fails the test. */
-export const test = base.extend<{ visitor: (options?: Options) => Promise<Page>; signedInAs: (who: Who, options?: Options) => Promise<Page> }>({
+export const test = base.extend<{
+  visitor: (options?: Options) => Promise<Page>;
+  signedInAs: (who: Who, options?: Options) => Promise<Page>;
+}>({
   visitor: async ({ browser, baseURL }, use) => {
     const contexts: BrowserContext[] = [];
     const faults: string[] = [];
@@ -29,7 +32,9 @@ export const test = base.extend<{ visitor: (options?: Options) => Promise<Page>;
       const context = await browser.newContext({ baseURL, locale: 'nb-NO', timezoneId: 'Europe/Oslo', ...options });
       contexts.push(context);
       context.on('weberror', (error) => faults.push(String(error.error())));
-      context.on('console', (message) => { if (message.type() === 'error' && isFault(message.text())) faults.push(message.text()); });
+      context.on('console', (message) => {
+        if (message.type() === 'error' && isFault(message.text())) faults.push(message.text());
+      });
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));

@@ -12,20 +12,32 @@ const textOf = (...paragraphs: string[]): string => ['# Badeanlegget åpner', ..
 const first = textOf(`${opens} ${costs}`, untouched, led);
 const second = textOf(`${opens} ${costsNow}`, untouched, 'Inngangen ligger ved elva.');
 
-test('the text changes: what stayed is approved still, what changed is placed by a person, what is gone is retired', async ({ signedInAs }) => {
+test('the text changes: what stayed is approved still, what changed is placed by a person, what is gone is retired', async ({
+  signedInAs,
+}) => {
   test.setTimeout(120_000);
   const editor = await signedInAs('editor');
   const other = await signedInAs('editor2');
   const reviewer = await signedInAs('reviewer');
-  const article = await post<ArticleView>(editor, '/api/articles', { title: 'Badeanlegget åpner', language: 'nb', format: 'markdown', content: first });
+  const article = await post<ArticleView>(editor, '/api/articles', {
+    title: 'Badeanlegget åpner',
+    language: 'nb',
+    format: 'markdown',
+    content: first,
+  });
   const { id } = article;
 
   await test.step('three claims are approved', async () => {
     for (const exact of [costs, untouched, led]) {
       const start = [...article.revision.text.slice(0, article.revision.text.indexOf(exact))].length;
       const body: NewAnnotation = {
-        selector: [{ type: 'TextPositionSelector', start, end: start + [...exact].length }, { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }],
-        verdict: 'confirmed', rationale: 'Står i planen.', citations: [],
+        selector: [
+          { type: 'TextPositionSelector', start, end: start + [...exact].length },
+          { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
+        ],
+        verdict: 'confirmed',
+        rationale: 'Står i planen.',
+        citations: [],
       };
       const made = await post<AnnotationView>(editor, `/api/articles/${id}/annotations`, body);
       const submitted = await post<AnnotationView>(editor, `/api/annotations/${made.id}/submit`, {}, made.etag);
@@ -52,9 +64,16 @@ test('the text changes: what stayed is approved still, what changed is placed by
   await test.step('one of them wins; the other keeps the text typed and sees what changed', async () => {
     // Held back on its way until the other has been answered: the server refuses it.
     let release = (): void => undefined;
-    const held = new Promise<void>((resolve) => { release = resolve; });
-    await other.route(`**/api/articles/${id}/revisions`, async (route) => { await held; await route.continue(); });
-    const refused = other.waitForResponse((response) => response.url().endsWith('/revisions') && response.request().method() === 'POST');
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await other.route(`**/api/articles/${id}/revisions`, async (route) => {
+      await held;
+      await route.continue();
+    });
+    const refused = other.waitForResponse(
+      (response) => response.url().endsWith('/revisions') && response.request().method() === 'POST',
+    );
     await other.keyboard.press('Control+Enter');
     await editor.keyboard.press('Control+Enter');
     await expect(editor).toHaveURL(new RegExp(`/articles/${id}/places$`));
@@ -70,7 +89,11 @@ test('the text changes: what stayed is approved still, what changed is placed by
   });
 
   await test.step('what stayed is approved still; what changed and what is gone have lapsed', async () => {
-    expect(await standing(editor, id)).toEqual({ [untouched]: 'approved unchanged', [costsNow]: 'lapsed changed', [led]: 'lapsed orphaned' });
+    expect(await standing(editor, id)).toEqual({
+      [untouched]: 'approved unchanged',
+      [costsNow]: 'lapsed changed',
+      [led]: 'lapsed orphaned',
+    });
   });
 
   await test.step('they wait on the desk, and are gone through by keyboard', async () => {
@@ -91,7 +114,11 @@ test('the text changes: what stayed is approved still, what changed is placed by
     await editor.keyboard.press('Control+Enter');
     await expect(editor.getByText('Alle annotasjonene har en plass.')).toBeVisible();
     const [accepted] = (await annotationsOf(editor, id)).filter(({ selector }) => selector[1].exact === costsNow);
-    expect([accepted?.status, accepted?.anchor.outcome, accepted?.rationale]).toEqual(['lapsed', 'unchanged', 'Står i planen.']);
+    expect([accepted?.status, accepted?.anchor.outcome, accepted?.rationale]).toEqual([
+      'lapsed',
+      'unchanged',
+      'Står i planen.',
+    ]);
     expect(Object.keys(await standing(editor, id)).sort()).toEqual([untouched, costsNow].sort());
   });
 
@@ -108,14 +135,21 @@ test('the text changes: what stayed is approved still, what changed is placed by
 async function post<Answer>({ request }: Page, path: string, data: unknown, ifMatch?: string): Promise<Answer> {
   const answer = await request.post(path, { data, ...(ifMatch !== undefined && { headers: { 'If-Match': ifMatch } }) });
   expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
-  return await answer.json() as Answer;
+  return (await answer.json()) as Answer;
 }
 
 async function annotationsOf({ request }: Page, articleId: string): Promise<AnnotationView[]> {
-  return (await (await request.get(`/api/articles/${articleId}/annotations`)).json() as { items: AnnotationView[] }).items.filter(({ status }) => status !== 'retired');
+  return (
+    (await (await request.get(`/api/articles/${articleId}/annotations`)).json()) as { items: AnnotationView[] }
+  ).items.filter(({ status }) => status !== 'retired');
 }
 
 /** Status and outcome of each, by its words. */
 async function standing(page: Page, articleId: string): Promise<Record<string, string>> {
-  return Object.fromEntries((await annotationsOf(page, articleId)).map(({ selector, status, anchor }) => [selector[1].exact, `${status} ${anchor.outcome}`]));
+  return Object.fromEntries(
+    (await annotationsOf(page, articleId)).map(({ selector, status, anchor }) => [
+      selector[1].exact,
+      `${status} ${anchor.outcome}`,
+    ]),
+  );
 }

@@ -38,7 +38,9 @@ test('the language is switched without a reload, and what was typed stays', asyn
   const page = await visitor();
   await page.goto('/sign-in');
   await page.getByLabel('E-post').fill('typed@example.org');
-  await page.evaluate(() => { document.body.dataset['sameDocument'] = 'yes'; });
+  await page.evaluate(() => {
+    document.body.dataset['sameDocument'] = 'yes';
+  });
   await page.getByRole('radio', { name: 'English' }).check();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');

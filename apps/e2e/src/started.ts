@@ -9,7 +9,11 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** A Belegg of its own, started as `npm start` does, whose parts can be killed. Linux: it looks for processes in /proc. */
 export class Started {
-  private constructor(private readonly dataDir: string, private readonly port: number, private process: ChildProcess) {}
+  private constructor(
+    private readonly dataDir: string,
+    private readonly port: number,
+    private process: ChildProcess,
+  ) {}
 
   static async fresh(): Promise<Started> {
     const dataDir = mkdtempSync(join(tmpdir(), 'belegg-crash-'));
@@ -61,17 +65,21 @@ function start(dataDir: string, port: number): Promise<ChildProcess> {
 }
 
 const ended = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve()));
+  new Promise((resolve) =>
+    child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve(),
+  );
 
 function processes(): { pid: number; parent: number; command: string }[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
-    try {
-      const parent = Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8'))?.[1]);
-      return [{ pid: Number(name), parent, command: readFileSync(`/proc/${name}/cmdline`, 'utf8') }];
-    } catch {
-      return [];
-    }
-  });
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const parent = Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8'))?.[1]);
+        return [{ pid: Number(name), parent, command: readFileSync(`/proc/${name}/cmdline`, 'utf8') }];
+      } catch {
+        return [];
+      }
+    });
 }
 
 const freePort = (): Promise<number> =>

@@ -13,7 +13,10 @@ const seeAlso = 'Les også: Slik blir parken ved siden av';
 const source = `Fjord kommune ${randomUUID().slice(0, 8)}`;
 const text = `# ${headline}\n\n${opens} ${costs} ${largest}\n\n${seeAlso}`;
 
-test('an article goes in, two people check it, a third approves, and a report comes out', async ({ signedInAs, visitor }) => {
+test('an article goes in, two people check it, a third approves, and a report comes out', async ({
+  signedInAs,
+  visitor,
+}) => {
   test.setTimeout(180_000);
   const editor = await signedInAs('editor', { permissions: ['clipboard-read', 'clipboard-write'] });
   const reviewer = await signedInAs('reviewer');
@@ -65,7 +68,9 @@ test('an article goes in, two people check it, a third approves, and a report co
     await editor.reload();
     await desk.closed(opens).click();
     await expect(card.getByLabel('Begrunnelse')).toHaveValue('Står i kommunens plan, side 4.');
-    await expect.poll(async () => (await annotationsOf(editor, articleId)).map(({ rationale }) => rationale)).toContain('Står i kommunens plan, side 4.');
+    await expect
+      .poll(async () => (await annotationsOf(editor, articleId)).map(({ rationale }) => rationale))
+      .toContain('Står i kommunens plan, side 4.');
     await desk.submit(opens);
   });
 
@@ -85,16 +90,19 @@ test('an article goes in, two people check it, a third approves, and a report co
     await expect(third.getByRole('button', { name: 'Trekk tilbake' })).toBeVisible();
     await expect(third.getByRole('button', { name: 'Godkjenn' })).toHaveCount(0);
     const [, , own] = await annotationsOf(reviewer, articleId);
-    const answer = await reviewer.request.post(`/api/annotations/${own?.id ?? ''}/approve`, { data: {}, headers: { 'if-match': own?.etag ?? '' } });
+    const answer = await reviewer.request.post(`/api/annotations/${own?.id ?? ''}/approve`, {
+      data: {},
+      headers: { 'if-match': own?.etag ?? '' },
+    });
     expect(answer.status()).toBe(403);
-    expect((await answer.json() as Problem).code).toBe('own-work');
+    expect(((await answer.json()) as Problem).code).toBe('own-work');
   });
 
   await test.step('nothing is signed off while anything is open', async () => {
     await expect(reviewer.getByRole('button', { name: 'Signer av' })).toHaveAttribute('aria-disabled', 'true');
     const answer = await reviewer.request.post(`/api/articles/${articleId}/reports`);
     expect(answer.status()).toBe(409);
-    const { code, open } = await answer.json() as Problem;
+    const { code, open } = (await answer.json()) as Problem;
     expect(code).toBe('not-covered');
     expect(open).toHaveLength(5);
   });
@@ -109,7 +117,10 @@ test('an article goes in, two people check it, a third approves, and a report co
   });
 
   await test.step('the reviewer returns one and approves one, and the editor sees both without a reload', async () => {
-    for (const [exact, status] of [[opens, 'approve'], [costs, 'return']] as const) {
+    for (const [exact, status] of [
+      [opens, 'approve'],
+      [costs, 'return'],
+    ] as const) {
       const annotation = (await annotationsOf(reviewer, articleId)).find(({ selector }) => selector[1].exact === exact);
       await reviewer.goto(`/review?item=${annotation?.id ?? ''}`);
       await expect(reviewer.getByRole('region', { name: 'Passasjen i teksten' }).getByText(exact)).toBeVisible();
@@ -121,7 +132,9 @@ test('an article goes in, two people check it, a third approves, and a report co
         await reviewer.getByLabel('Hva må rettes?').fill('Hvilket år gjelder regnskapet?');
         await reviewer.keyboard.press('Control+Enter');
       }
-      await expect.poll(async () => (await annotationsOf(reviewer, articleId)).find(({ id }) => id === annotation?.id)?.status).toBe(status === 'approve' ? 'approved' : 'returned');
+      await expect
+        .poll(async () => (await annotationsOf(reviewer, articleId)).find(({ id }) => id === annotation?.id)?.status)
+        .toBe(status === 'approve' ? 'approved' : 'returned');
     }
     await expect(editor.getByText(`Godkjent av ${people.reviewer.name}`)).toBeVisible();
     await expect(editor.getByText(`Returnert av ${people.reviewer.name}`)).toBeVisible();
@@ -134,11 +147,17 @@ test('an article goes in, two people check it, a third approves, and a report co
     await card.getByLabel('Begrunnelse').fill('Regnskapet for 2024 sier 112 millioner.');
     await desk.submit(costs);
     const second = await signedInAs('reviewer2');
-    for (const { id, selector } of (await annotationsOf(second, articleId)).filter(({ status }) => status === 'submitted')) {
+    for (const { id, selector } of (await annotationsOf(second, articleId)).filter(
+      ({ status }) => status === 'submitted',
+    )) {
       await second.goto(`/review?item=${id}`);
-      await expect(second.getByRole('region', { name: 'Passasjen i teksten' }).getByText(selector[1].exact)).toBeVisible();
+      await expect(
+        second.getByRole('region', { name: 'Passasjen i teksten' }).getByText(selector[1].exact),
+      ).toBeVisible();
       await second.getByRole('button', { name: 'Godkjenn' }).click();
-      await expect.poll(async () => (await annotationsOf(second, articleId)).find((one) => one.id === id)?.status).toBe('approved');
+      await expect
+        .poll(async () => (await annotationsOf(second, articleId)).find((one) => one.id === id)?.status)
+        .toBe('approved');
     }
   });
 
@@ -155,7 +174,9 @@ test('an article goes in, two people check it, a third approves, and a report co
   });
 
   await test.step('the report holds what was said, and never changes', async () => {
-    const { items: [report] } = await (await reviewer.request.get(`/api/articles/${articleId}/reports`)).json() as { items: ReportSummary[] };
+    const {
+      items: [report],
+    } = (await (await reviewer.request.get(`/api/articles/${articleId}/reports`)).json()) as { items: ReportSummary[] };
     const address = `/api/reports/${report?.id ?? ''}`;
     const json = await (await reviewer.request.get(`${address}?format=json`)).body();
     expect(createHash('sha256').update(json).digest('hex')).toBe(report?.sha256);
@@ -181,13 +202,19 @@ test('an article goes in, two people check it, a third approves, and a report co
 
   await test.step('the history tells all of it', async () => {
     await editor.goto(`/articles/${articleId}/history`);
-    await expect(editor.getByRole('listitem').filter({ hasText: `${people.reviewer.name} signerte rapport 1` })).toBeVisible();
+    await expect(
+      editor.getByRole('listitem').filter({ hasText: `${people.reviewer.name} signerte rapport 1` }),
+    ).toBeVisible();
     await expectAccessible(editor);
-    const article = await (await editor.request.get(`/api/articles/${articleId}`)).json() as ArticleView;
+    const article = (await (await editor.request.get(`/api/articles/${articleId}`)).json()) as ArticleView;
     expect(article.coverage).toMatchObject({ checkable: 3, approved: 2 });
   });
 });
 
-async function annotationsOf({ request }: { request: import('@playwright/test').APIRequestContext }, articleId: string): Promise<AnnotationView[]> {
-  return (await (await request.get(`/api/articles/${articleId}/annotations`)).json() as { items: AnnotationView[] }).items;
+async function annotationsOf(
+  { request }: { request: import('@playwright/test').APIRequestContext },
+  articleId: string,
+): Promise<AnnotationView[]> {
+  return ((await (await request.get(`/api/articles/${articleId}/annotations`)).json()) as { items: AnnotationView[] })
+    .items;
 }

@@ -88,7 +88,22 @@ export const payloads: readonly string[] = [
 
 /** Addresses that run something or lead to what is not the web, as a browser would read them. */
 export const addresses: readonly string[] = [
-  `javascript:${act}`, `JaVaScRiPt:${act}`, ` javascript:${act}`, `java\nscript:${act}`, `java\tscript:${act}`, `\u0001javascript:${act}`, `javascript://example.test/%0a${act}`,
-  `data:text/html,<script>${act}</script>`, `data:text/html;base64,PHNjcmlwdD4=`, `vbscript:${act}`, `file:///etc/passwd`, `blob:https://example.test/x`, `about:blank`, `view-source:javascript:${act}`,
-  `//evil.example`, `/\\evil.example`, `filesystem:https://example.test/x`, `ftp://example.test/x`,
+  `javascript:${act}`,
+  `JaVaScRiPt:${act}`,
+  ` javascript:${act}`,
+  `java\nscript:${act}`,
+  `java\tscript:${act}`,
+  `\u0001javascript:${act}`,
+  `javascript://example.test/%0a${act}`,
+  `data:text/html,<script>${act}</script>`,
+  `data:text/html;base64,PHNjcmlwdD4=`,
+  `vbscript:${act}`,
+  `file:///etc/passwd`,
+  `blob:https://example.test/x`,
+  `about:blank`,
+  `view-source:javascript:${act}`,
+  `//evil.example`,
+  `/\\evil.example`,
+  `filesystem:https://example.test/x`,
+  `ftp://example.test/x`,
 ];

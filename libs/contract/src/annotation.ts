@@ -4,7 +4,10 @@ import { day, etag, id, listOf, moment, optionalLine, person, sha256, text, webA
 import { anchor, lostPassage, selector } from './selector';
 
 /** A language tag (BCP 47), such as `ko` or `zh-Hant`. */
-const languageTag = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/).max(35);
+const languageTag = z
+  .string()
+  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/)
+  .max(35);
 
 /** A source used for a claim. An `id` keeps its identity when an annotation is edited; a new citation has none yet. */
 export const citationInput = z.strictObject({
@@ -54,7 +57,11 @@ export const importAnnotationsBody = z.union([z.array(z.json()), z.record(z.stri
 /** `preview` says what would be made, and stores nothing. */
 export const importAnnotationsQuery = z.strictObject({ preview: z.stringbool().default(false) });
 /** `created`: how many drafts. `notFound`: passages that are not, or not only once, in the text. `unknownSources`: linked, not in the registry, and left out. */
-export const importedAnnotations = z.object({ created: z.int(), notFound: z.array(lostPassage), unknownSources: z.array(z.string()) });
+export const importedAnnotations = z.object({
+  created: z.int(),
+  notFound: z.array(lostPassage),
+  unknownSources: z.array(z.string()),
+});
 export type ImportedAnnotations = z.infer<typeof importedAnnotations>;
 
 /** An act of review on it. */
@@ -93,13 +100,23 @@ export const annotationList = listOf(annotation);
 
 /** One immutable state of an annotation, with what was decided on it. */
 export const annotationRevision = annotation
-  .pick({ verdict: true, rationale: true, selector: true, articleRevision: true, citations: true, createdAt: true, steps: true })
+  .pick({
+    verdict: true,
+    rationale: true,
+    selector: true,
+    articleRevision: true,
+    citations: true,
+    createdAt: true,
+    steps: true,
+  })
   .extend({ number: z.int().min(1), author: person });
 export type AnnotationRevisionView = z.infer<typeof annotationRevision>;
 export const annotationHistory = listOf(annotationRevision);
 
 export const commentBody = z.strictObject({ comment: text(5000).default('') });
-export const returnBody = z.strictObject({ comment: text(5000).refine((value) => value.trim() !== '', { error: 'commentNeeded' }) });
+export const returnBody = z.strictObject({
+  comment: text(5000).refine((value) => value.trim() !== '', { error: 'commentNeeded' }),
+});
 export const retireBody = z.strictObject({ reason: text(1000).default('') });
 
 /** An annotation in the reviewer's queue, in its passage. */
@@ -118,4 +135,7 @@ export const reviewItem = z.object({
 });
 export type ReviewItem = z.infer<typeof reviewItem>;
 export const reviewList = listOf(reviewItem);
-export const reviewQuery = z.strictObject({ status: z.enum(statuses).default('submitted'), cursor: z.string().max(200).optional() });
+export const reviewQuery = z.strictObject({
+  status: z.enum(statuses).default('submitted'),
+  cursor: z.string().max(200).optional(),
+});

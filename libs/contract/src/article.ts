@@ -16,7 +16,12 @@ export type DroppedKind = (typeof droppedKinds)[number];
 const dropped = z.array(z.enum(droppedKinds));
 
 const offset = z.int().min(0);
-export const block = z.object({ kind: z.enum(blockKinds), level: z.int().min(1).max(6).optional(), start: offset, end: offset });
+export const block = z.object({
+  kind: z.enum(blockKinds),
+  level: z.int().min(1).max(6).optional(),
+  start: offset,
+  end: offset,
+});
 export const mark = z.object({ kind: z.enum(markKinds), start: offset, end: offset, href: z.string().optional() });
 
 /** A name for a sentence of one text, such as "120-164": what leaves a sentence alone leaves its name. */
@@ -66,7 +71,8 @@ const metadata = { title: z.string(), author: z.string(), date: day.optional(), 
 
 /** An article in a list. `waiting` counts the annotations that the caller may approve or return now. */
 export const articleSummary = z.object({
-  id, ...metadata,
+  id,
+  ...metadata,
   revision: revision.pick({ id: true, number: true, sha256: true }),
   coverage,
   waiting: z.int(),
@@ -78,11 +84,16 @@ export type ArticleSummary = z.infer<typeof articleSummary>;
 export const articleList = listOf(articleSummary);
 
 /** What became of the annotations that came with a file. `unknownSources`: cited there, not in the registry, and left out. */
-const imported = z.object({ annotations: z.int(), notFound: z.array(lostPassage), unknownSources: z.array(z.string()) });
+const imported = z.object({
+  annotations: z.int(),
+  notFound: z.array(lostPassage),
+  unknownSources: z.array(z.string()),
+});
 
 /** An article with its current text. `dropped` lists, on creation, what the intake left out. */
 export const article = z.object({
-  id, ...metadata,
+  id,
+  ...metadata,
   revision,
   sentences: z.array(sentence),
   coverage,
@@ -94,7 +105,9 @@ export const article = z.object({
 });
 export type ArticleView = z.infer<typeof article>;
 
-export const revisionWithSentences = revision.extend({ sentences: z.array(sentence.pick({ index: true, id: true, start: true, end: true, block: true })) });
+export const revisionWithSentences = revision.extend({
+  sentences: z.array(sentence.pick({ index: true, id: true, start: true, end: true, block: true })),
+});
 export const revisionList = listOf(revision.omit({ text: true, blocks: true, marks: true }));
 
 const content = { format: z.enum(contentFormats), content: z.string() };
@@ -136,12 +149,19 @@ export const preview = z.object({
 export type PreviewView = z.infer<typeof preview>;
 
 /** What the intake understood of a file or an address. `annotations` would come with it as drafts. */
-export const importPreview = preview.extend({ author: z.string(), date: day.optional(), annotations: z.int(), notFound: z.array(lostPassage) });
+export const importPreview = preview.extend({
+  author: z.string(),
+  date: day.optional(),
+  annotations: z.int(),
+  notFound: z.array(lostPassage),
+});
 export type ImportPreview = z.infer<typeof importPreview>;
 
 /** A new date or language is a new revision: relative dates and sentences mean something else by it. */
-export const changeArticleBody = newArticleBody.pick({ title: true, author: true, date: true, language: true })
-  .extend({ author: line(200).or(z.literal('')), date: day.nullable(), language: z.enum(languages) }).partial();
+export const changeArticleBody = newArticleBody
+  .pick({ title: true, author: true, date: true, language: true })
+  .extend({ author: line(200).or(z.literal('')), date: day.nullable(), language: z.enum(languages) })
+  .partial();
 export type ChangeArticle = z.infer<typeof changeArticleBody>;
 
 export const newRevisionBody = z.strictObject(content);

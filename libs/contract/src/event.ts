@@ -4,14 +4,32 @@ import { id, listOf, moment, person, sha256 } from './primitives';
 
 /** Everything that can happen. */
 export const eventTypes = [
-  'article.created', 'article.updated', 'article.revised',
-  'annotation.created', 'annotation.edited', 'annotation.submitted', 'annotation.withdrawn', 'annotation.approved',
-  'annotation.returned', 'annotation.retired', 'annotation.undone',
-  'sentence.marked', 'sentence.confirmed', 'sentence.split', 'sentence.joined',
-  'source.created', 'source.edited', 'source.retired',
-  'report.signed', 'report.published', 'report.unpublished',
+  'article.created',
+  'article.updated',
+  'article.revised',
+  'annotation.created',
+  'annotation.edited',
+  'annotation.submitted',
+  'annotation.withdrawn',
+  'annotation.approved',
+  'annotation.returned',
+  'annotation.retired',
+  'annotation.undone',
+  'sentence.marked',
+  'sentence.confirmed',
+  'sentence.split',
+  'sentence.joined',
+  'source.created',
+  'source.edited',
+  'source.retired',
+  'report.signed',
+  'report.published',
+  'report.unpublished',
   'evidence.captured',
-  'member.added', 'member.changed', 'token.created', 'token.revoked',
+  'member.added',
+  'member.changed',
+  'token.created',
+  'token.revoked',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
@@ -37,5 +55,11 @@ export const undoing = z.object({ undone: event, article });
 export type UndoingView = z.infer<typeof undoing>;
 
 /** A captured file. */
-export const evidence = z.object({ sha256, mediaType: z.string(), fileName: z.string(), size: z.int(), createdAt: moment });
+export const evidence = z.object({
+  sha256,
+  mediaType: z.string(),
+  fileName: z.string(),
+  size: z.int(),
+  createdAt: moment,
+});
 export type EvidenceView = z.infer<typeof evidence>;

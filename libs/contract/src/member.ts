@@ -2,7 +2,11 @@ import { roles } from '@belegg/domain';
 import * as z from 'zod';
 import { id, line, listOf, moment } from './primitives';
 
-const heldRoles = z.array(z.enum(roles)).min(1).max(roles.length).refine((held) => new Set(held).size === held.length, { error: 'duplicate' });
+const heldRoles = z
+  .array(z.enum(roles))
+  .min(1)
+  .max(roles.length)
+  .refine((held) => new Set(held).size === held.length, { error: 'duplicate' });
 
 export const member = z.object({
   id,

@@ -2,13 +2,19 @@ import { openApiDocument } from './openapi';
 import type { Route } from './route';
 import { routes } from './routes';
 
-interface Operation { operationId: string; parameters: { name: string; in: string; required: boolean }[]; requestBody?: object }
+interface Operation {
+  operationId: string;
+  parameters: { name: string; in: string; required: boolean }[];
+  requestBody?: object;
+}
 
 describe('the OpenAPI document', () => {
   const document = openApiDocument('1.2.3') as { paths: Record<string, Record<string, Operation>> };
 
   it('describes every route once, under its method and path', () => {
-    const described = Object.values(document.paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId));
+    const described = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    );
     expect(described.toSorted()).toEqual(Object.keys(routes).toSorted());
     const places = Object.values<Route>(routes).map(({ method, path }) => `${method} ${path}`);
     expect(new Set(places).size).toBe(places.length);
@@ -26,21 +32,39 @@ describe('the OpenAPI document', () => {
     for (const [path, methods] of Object.entries(document.paths)) {
       const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       for (const { parameters } of Object.values(methods)) {
-        expect(parameters.filter((p) => p.in === 'path').map(({ name }) => name).toSorted()).toEqual(named.toSorted());
+        expect(
+          parameters
+            .filter((p) => p.in === 'path')
+            .map(({ name }) => name)
+            .toSorted(),
+        ).toEqual(named.toSorted());
       }
     }
   });
 
   it('names the fields that go with a file', () => {
     const { requestBody } = document.paths['/api/articles/import']?.['post'] ?? {};
-    const schema = (requestBody as { content: { 'multipart/form-data': { schema: { properties: object; required: string[] } } } }).content['multipart/form-data'].schema;
-    expect(Object.keys(schema.properties).toSorted()).toEqual(['author', 'createSources', 'date', 'file', 'language', 'title']);
+    const schema = (
+      requestBody as { content: { 'multipart/form-data': { schema: { properties: object; required: string[] } } } }
+    ).content['multipart/form-data'].schema;
+    expect(Object.keys(schema.properties).toSorted()).toEqual([
+      'author',
+      'createSources',
+      'date',
+      'file',
+      'language',
+      'title',
+    ]);
     expect(schema.required).toEqual(['file']);
   });
 
   it('lets fields with a default be left out of a body, and refuses unknown ones', () => {
     const { requestBody } = document.paths['/api/articles/{id}/annotations']?.['post'] ?? {};
-    const schema = (requestBody as { content: { 'application/json': { schema: { required: string[]; additionalProperties: boolean } } } }).content['application/json'].schema;
+    const schema = (
+      requestBody as {
+        content: { 'application/json': { schema: { required: string[]; additionalProperties: boolean } } };
+      }
+    ).content['application/json'].schema;
     expect(schema.required).toEqual(['selector', 'verdict']);
     expect(schema.additionalProperties).toBe(false);
   });

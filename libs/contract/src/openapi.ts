@@ -13,7 +13,11 @@ export function openApiDocument(version: string): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Belegg', version, description: 'Offsets are Unicode code points. Errors are application/problem+json (RFC 9457).' },
+    info: {
+      title: 'Belegg',
+      version,
+      description: 'Offsets are Unicode code points. Errors are application/problem+json (RFC 9457).',
+    },
     paths,
     components: {
       schemas: { Problem: schema(problem, 'output') },
@@ -39,7 +43,10 @@ function operation(name: string, route: Route): Json {
     ...requestBody(route),
     responses: {
       [route.status]: { description: 'Done', ...answerContent(route) },
-      default: { description: 'A problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      default: {
+        description: 'A problem',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
   };
 }
@@ -47,25 +54,37 @@ function operation(name: string, route: Route): Json {
 function requestBody(route: Route): Json {
   if (route.takes) {
     const { properties = {} } = (route.fields ? schema(route.fields, 'input') : {}) as { properties?: Json };
-    const form = { type: 'object', properties: { ...properties, file: { type: 'string', format: 'binary' } }, required: ['file'] };
+    const form = {
+      type: 'object',
+      properties: { ...properties, file: { type: 'string', format: 'binary' } },
+      required: ['file'],
+    };
     return { requestBody: { required: true, content: { [route.takes]: { schema: form }, ...jsonContent(route) } } };
   }
   return route.body instanceof z.ZodUndefined ? {} : { requestBody: { required: true, content: jsonContent(route) } };
 }
 
-const jsonContent = ({ body }: Route): Json => (body instanceof z.ZodUndefined ? {} : { 'application/json': { schema: schema(body, 'input') } });
+const jsonContent = ({ body }: Route): Json =>
+  body instanceof z.ZodUndefined ? {} : { 'application/json': { schema: schema(body, 'input') } };
 
 function answerContent(route: Route): Json {
   if (route.answers) {
-    return { content: Object.fromEntries(route.answers.split(', ').map((type) => [type, { schema: { type: 'string' } }])) };
+    return {
+      content: Object.fromEntries(route.answers.split(', ').map((type) => [type, { schema: { type: 'string' } }])),
+    };
   }
-  return route.answer instanceof z.ZodUndefined ? {} : { content: { 'application/json': { schema: schema(route.answer, 'output') } } };
+  return route.answer instanceof z.ZodUndefined
+    ? {}
+    : { content: { 'application/json': { schema: schema(route.answer, 'output') } } };
 }
 
 function parameters(fields: z.ZodType, where: 'path' | 'query'): Json[] {
   const described = schema(fields, 'input') as { properties?: Record<string, Json>; required?: string[] };
   return Object.entries(described.properties ?? {}).map(([name, fieldSchema]) => ({
-    name, in: where, required: where === 'path' || (described.required ?? []).includes(name), schema: fieldSchema,
+    name,
+    in: where,
+    required: where === 'path' || (described.required ?? []).includes(name),
+    schema: fieldSchema,
   }));
 }
 

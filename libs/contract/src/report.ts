@@ -1,4 +1,14 @@
-import { anchorOutcomes, checkabilityReasons, languages, profiles, sentenceStates, sourceKinds, stances, statuses, verdicts } from '@belegg/domain';
+import {
+  anchorOutcomes,
+  checkabilityReasons,
+  languages,
+  profiles,
+  sentenceStates,
+  sourceKinds,
+  stances,
+  statuses,
+  verdicts,
+} from '@belegg/domain';
 import * as z from 'zod';
 import { step } from './annotation';
 import { block, coverage, mark } from './article';
@@ -59,12 +69,14 @@ const reportSource = namedSource.extend({
 const correction = z.object({
   since: z.int().min(1),
   sinceAt: moment,
-  changes: z.array(z.object({
-    kind: z.enum(['added', 'removed', 'verdict', 'passage', 'rationale']),
-    exact: z.string(),
-    from: z.enum(verdicts).optional(),
-    to: z.enum(verdicts).optional(),
-  })),
+  changes: z.array(
+    z.object({
+      kind: z.enum(['added', 'removed', 'verdict', 'passage', 'rationale']),
+      exact: z.string(),
+      from: z.enum(verdicts).optional(),
+      to: z.enum(verdicts).optional(),
+    }),
+  ),
 });
 
 const reportSentence = z.object({
@@ -88,7 +100,15 @@ export const report = z.object({
   createdAt: moment,
   newsroom: z.object({ id, name: z.string(), contact: z.string() }),
   article: z.object({ id, title: z.string(), author: z.string(), date: day.optional(), language: z.enum(languages) }),
-  revision: z.object({ id, number: z.int(), sha256, createdAt: moment, text: z.string(), blocks: z.array(block), marks: z.array(mark) }),
+  revision: z.object({
+    id,
+    number: z.int(),
+    sha256,
+    createdAt: moment,
+    text: z.string(),
+    blocks: z.array(block),
+    marks: z.array(mark),
+  }),
   signOff: z.object({ by: person, at: moment, number: z.int() }).optional(),
   coverage,
   verdicts: z.record(z.enum(verdicts), z.int()),
@@ -116,7 +136,17 @@ export const reportSummary = z.object({
 export type ReportSummary = z.infer<typeof reportSummary>;
 export const reportList = listOf(reportSummary);
 
-export const reportFormats = ['html', 'pdf', 'docx', 'md', 'csv', 'xlsx', 'json', 'webannotation', 'claimreview'] as const;
+export const reportFormats = [
+  'html',
+  'pdf',
+  'docx',
+  'md',
+  'csv',
+  'xlsx',
+  'json',
+  'webannotation',
+  'claimreview',
+] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 /** `profile` says for whom: see `applyProfile`. */
 export const reportQuery = z.strictObject({

@@ -40,10 +40,16 @@ const nothing = z.undefined();
 const noQuery = z.strictObject({});
 const noParams = z.object({});
 
-type Described<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> =
-  Pick<Route, 'method' | 'path' | 'summary' | 'access'>
-  & Partial<Pick<Route, 'subject' | 'ifMatch' | 'status' | 'answers' | 'takes' | 'fields'>>
-  & { params?: P; query?: Q; body?: B; answer?: A };
+type Described<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = Pick<
+  Route,
+  'method' | 'path' | 'summary' | 'access'
+> &
+  Partial<Pick<Route, 'subject' | 'ifMatch' | 'status' | 'answers' | 'takes' | 'fields'>> & {
+    params?: P;
+    query?: Q;
+    body?: B;
+    answer?: A;
+  };
 
 /** Describes an endpoint; what is left out is empty, and the status 200, or 201 where `created` is said. */
 export function route<

@@ -15,7 +15,8 @@ const facts = {
   /** What outsiders are told of it: "en kilde i departementet". */
   description: optionalLine(300),
 };
-const described = (source: { protected?: boolean | undefined; description?: string | undefined }): boolean => !source.protected || source.description !== '';
+const described = (source: { protected?: boolean | undefined; description?: string | undefined }): boolean =>
+  !source.protected || source.description !== '';
 const descriptionNeeded = { path: ['description'], error: 'descriptionNeeded' };
 
 export const newSourceBody = z.strictObject(facts).refine(described, descriptionNeeded);
@@ -34,7 +35,8 @@ export const changeSourceBody = z.strictObject({
 export type ChangeSource = z.infer<typeof changeSourceBody>;
 
 export const source = z.object({
-  id, ...facts,
+  id,
+  ...facts,
   /** How many annotations cite it now. */
   uses: z.int(),
   createdAt: moment,
@@ -44,7 +46,11 @@ export const source = z.object({
 export type SourceView = z.infer<typeof source>;
 export const sourceList = listOf(source);
 /** `q` finds names and aliases that hold these words, `originId` those that repeat a source. */
-export const sourceQuery = z.strictObject({ q: z.string().max(200).default(''), originId: id.optional(), cursor: z.string().max(200).optional() });
+export const sourceQuery = z.strictObject({
+  q: z.string().max(200).default(''),
+  originId: id.optional(),
+  cursor: z.string().max(200).optional(),
+});
 export type SourceQuery = z.infer<typeof sourceQuery>;
 
 /** A place where a source is cited. */

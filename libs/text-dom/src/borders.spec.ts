@@ -40,20 +40,29 @@ describe('graphemes', () => {
   });
 
   it('never ends inside one, whatever the text', () => {
-    const pieces = fc.array(fc.constantFrom('a', ' ', '\n', 'é', '🇳🇴', '👩‍🚀', 'ه', '한', '.'), { maxLength: 20 }).map((parts) => parts.join(''));
-    fc.assert(fc.property(pieces, fc.nat(60), fc.nat(60), (raw, x, y) => {
-      const subject = new CodePointText(raw);
-      const range = { start: Math.min(x, y, subject.length), end: Math.min(Math.max(x, y), subject.length) };
-      const borders = new Set([raw.length, ...raw.split('\n').flatMap((line, i, lines) => {
-        const from = lines.slice(0, i).join('\n').length + (i > 0 ? 1 : 0);
-        return [...new Intl.Segmenter('nb').segment(line)].map(({ index }) => from + index).concat(from + line.length);
-      })]);
-      for (const snapped of [snapToGraphemes(subject, range), snapToWords(subject, range)]) {
-        if (snapped.start === snapped.end) continue;
-        expect(borders).toContain(subject.toUtf16(snapped.start));
-        expect(borders).toContain(subject.toUtf16(snapped.end));
-      }
-    }));
+    const pieces = fc
+      .array(fc.constantFrom('a', ' ', '\n', 'é', '🇳🇴', '👩‍🚀', 'ه', '한', '.'), { maxLength: 20 })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(pieces, fc.nat(60), fc.nat(60), (raw, x, y) => {
+        const subject = new CodePointText(raw);
+        const range = { start: Math.min(x, y, subject.length), end: Math.min(Math.max(x, y), subject.length) };
+        const borders = new Set([
+          raw.length,
+          ...raw.split('\n').flatMap((line, i, lines) => {
+            const from = lines.slice(0, i).join('\n').length + (i > 0 ? 1 : 0);
+            return [...new Intl.Segmenter('nb').segment(line)]
+              .map(({ index }) => from + index)
+              .concat(from + line.length);
+          }),
+        ]);
+        for (const snapped of [snapToGraphemes(subject, range), snapToWords(subject, range)]) {
+          if (snapped.start === snapped.end) continue;
+          expect(borders).toContain(subject.toUtf16(snapped.start));
+          expect(borders).toContain(subject.toUtf16(snapped.end));
+        }
+      }),
+    );
   });
 });
 
@@ -70,7 +79,11 @@ describe('snapping', () => {
   });
 
   it('widens to all sentences touched', () => {
-    const sentences = [{ start: 0, end: 5 }, { start: 6, end: 9 }, { start: 10, end: 12 }];
+    const sentences = [
+      { start: 0, end: 5 },
+      { start: 6, end: 9 },
+      { start: 10, end: 12 },
+    ];
     expect(snapToSentences(sentences, { start: 3, end: 7 })).toEqual({ start: 0, end: 9 });
     expect(snapToSentences(sentences, { start: 5, end: 6 })).toBeUndefined();
   });

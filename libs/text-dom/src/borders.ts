@@ -34,7 +34,7 @@ export function wordBorder(text: CodePointText, offset: number, direction: Direc
 
 function wordEnd(line: string, from: number): number {
   const segments = words.segment(line);
-  for (let at = from; at < line.length; ) {
+  for (let at = from; at < line.length;) {
     const segment = segments.containing(at);
     if (!segment) break;
     const end = segment.index + segment.segment.length;
@@ -46,7 +46,7 @@ function wordEnd(line: string, from: number): number {
 
 function wordStart(line: string, from: number): number {
   const segments = words.segment(line);
-  for (let at = from; at > 0; ) {
+  for (let at = from; at > 0;) {
     const segment = segments.containing(at - 1);
     if (!segment) break;
     if (segment.isWordLike) return segment.index;
@@ -67,7 +67,10 @@ export function graphemeBorder(text: CodePointText, offset: number, direction: D
 
 /** Widens a range until it cuts no grapheme in two. */
 export function snapToGraphemes(text: CodePointText, range: Range): Range {
-  return { start: snapped(text, range.start, graphemes, 'backward'), end: snapped(text, range.end, graphemes, 'forward') };
+  return {
+    start: snapped(text, range.start, graphemes, 'backward'),
+    end: snapped(text, range.end, graphemes, 'forward'),
+  };
 }
 
 /** Drops white space at both ends and then widens the range until it cuts no word or grapheme in two. Of white space alone, nothing is left. */

@@ -20,7 +20,14 @@ describe('characterAt', () => {
 
   beforeAll(() => (Range.prototype.getClientRects = cells));
 
-  it.each([[2, 0], [8, 0], [12, 1], [18, 1], [31, 3], [39, 3]])('is the character under x = %d, on either half of it', (x, offset) => {
+  it.each([
+    [2, 0],
+    [8, 0],
+    [12, 1],
+    [18, 1],
+    [31, 3],
+    [39, 3],
+  ])('is the character under x = %d, on either half of it', (x, offset) => {
     document.caretPositionFromPoint = () => ({ offsetNode: node, offset: caret(x) }) as unknown as CaretPosition;
     expect(characterAt(root, x, 10)).toBe(offset);
   });

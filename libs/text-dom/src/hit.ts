@@ -30,5 +30,7 @@ function covers(root: Element, offset: number, x: number, y: number): boolean {
   const character = root.ownerDocument.createRange();
   character.setStart(from.node, from.offset);
   character.setEnd(to.node, to.offset);
-  return [...character.getClientRects()].some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
+  return [...character.getClientRects()].some(
+    ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
+  );
 }

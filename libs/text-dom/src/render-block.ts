@@ -1,4 +1,12 @@
-import { runsOf, type Highlight, type Run, type CodePointText, type Mark, type Range, type Sentence } from '@belegg/domain';
+import {
+  runsOf,
+  type Highlight,
+  type Run,
+  type CodePointText,
+  type Mark,
+  type Range,
+  type Sentence,
+} from '@belegg/domain';
 
 /** A block as it is to be shown. */
 export interface BlockView<A extends Highlight> {
@@ -19,7 +27,12 @@ export interface Dresser<A extends Highlight> {
  * Fills an element with the text of a block: a `<span data-sentence>` for each sentence, and in it text and flat `<mark data-annotations>`
  * runs (ids with spaces between), never one mark in another. Nothing is parsed as HTML. The element gets `data-start`.
  */
-export function renderBlock<A extends Highlight>(element: HTMLElement, text: CodePointText, view: BlockView<A>, dresser: Dresser<A> = {}): void {
+export function renderBlock<A extends Highlight>(
+  element: HTMLElement,
+  text: CodePointText,
+  view: BlockView<A>,
+  dresser: Dresser<A> = {},
+): void {
   const { ownerDocument: document } = element;
   const content: Node[] = [];
   let from = view.block.start;
@@ -43,7 +56,13 @@ export function renderPlainBlock(element: HTMLElement, text: CodePointText, { st
   element.textContent = text.slice(start, end);
 }
 
-function runNodes<A extends Highlight>(document: Document, text: CodePointText, stretch: Range, view: BlockView<A>, dresser: Dresser<A>): Node[] {
+function runNodes<A extends Highlight>(
+  document: Document,
+  text: CodePointText,
+  stretch: Range,
+  view: BlockView<A>,
+  dresser: Dresser<A>,
+): Node[] {
   if (stretch.start >= stretch.end) return [];
   return runsOf(stretch, view.annotations, view.marks).map((run) => runNode(document, text, run, dresser));
 }

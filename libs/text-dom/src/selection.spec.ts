@@ -14,7 +14,12 @@ function article(): HTMLElement {
   for (const line of lines) {
     const block = document.createElement('p');
     const end = start + [...line].length;
-    renderBlock(block, text, { block: { start, end }, sentences: [], annotations: [{ id: 'a', start: 3, end: 16 }], marks: [] });
+    renderBlock(block, text, {
+      block: { start, end },
+      sentences: [],
+      annotations: [{ id: 'a', start: 3, end: 16 }],
+      marks: [],
+    });
     root.append(block);
     start = end + 1;
   }
@@ -57,9 +62,17 @@ describe('selectedRange', () => {
   });
 
   it('clips what begins before and ends after the article', () => {
-    expect(selected([child('header'), 1], [child('footer'), 2])).toEqual({ start: 0, end: text.length, backward: false });
+    expect(selected([child('header'), 1], [child('footer'), 2])).toEqual({
+      start: 0,
+      end: text.length,
+      backward: false,
+    });
     const inside = pointOf(root, 12)!;
-    expect(selected([child('footer'), 2], [inside.node, inside.offset])).toEqual({ start: 12, end: text.length, backward: true });
+    expect(selected([child('footer'), 2], [inside.node, inside.offset])).toEqual({
+      start: 12,
+      end: text.length,
+      backward: true,
+    });
   });
 
   it('is undefined for a selection elsewhere, or none', () => {
@@ -77,17 +90,20 @@ describe('selectedRange', () => {
 
   it('comes back from every range that is selected', () => {
     const starts = [0, 9, 35];
-    const inBlock = (offset: number) => starts.some((start, i) => offset >= start && offset <= start + [...lines[i]!].length);
+    const inBlock = (offset: number) =>
+      starts.some((start, i) => offset >= start && offset <= start + [...lines[i]!].length);
     const offset = fc.nat(text.length).filter(inBlock);
-    fc.assert(fc.property(offset, offset, fc.boolean(), (x, y, backward) => {
-      fc.pre(x !== y && Math.abs(x - y) > 1);
-      const range = { start: Math.min(x, y), end: Math.max(x, y), backward };
-      select(root, range);
-      // A range that takes in a line feed and nothing after it ends at the end of its last block.
-      const end = starts.includes(range.end) ? range.end - 1 : range.end;
-      expect(selectedRange(root, getSelection())).toEqual({ ...range, end });
-      expect(domRange(root, range)!.toString().length).toBeGreaterThan(0);
-    }));
+    fc.assert(
+      fc.property(offset, offset, fc.boolean(), (x, y, backward) => {
+        fc.pre(x !== y && Math.abs(x - y) > 1);
+        const range = { start: Math.min(x, y), end: Math.max(x, y), backward };
+        select(root, range);
+        // A range that takes in a line feed and nothing after it ends at the end of its last block.
+        const end = starts.includes(range.end) ? range.end - 1 : range.end;
+        expect(selectedRange(root, getSelection())).toEqual({ ...range, end });
+        expect(domRange(root, range)!.toString().length).toBeGreaterThan(0);
+      }),
+    );
   });
 });
 

@@ -9,7 +9,14 @@ async function show(name: string): Promise<HTMLElement> {
 }
 
 describe('Avatar', () => {
-  it.each([['Kari Hansen', 'KH'], ['Øystein Ås Berg', 'ØB'], ['  kim   jong-un ', 'KJ'], ['Madonna', 'M'], ['𝒜da Lovelace', '𝒜L'], ['', '']])('writes %s as %s', async (name, initials) => {
+  it.each([
+    ['Kari Hansen', 'KH'],
+    ['Øystein Ås Berg', 'ØB'],
+    ['  kim   jong-un ', 'KJ'],
+    ['Madonna', 'M'],
+    ['𝒜da Lovelace', '𝒜L'],
+    ['', ''],
+  ])('writes %s as %s', async (name, initials) => {
     expect((await show(name)).textContent).toBe(initials);
   });
 

@@ -7,8 +7,15 @@ import { Component, computed, input } from '@angular/core';
   host: { role: 'img', '[attr.aria-label]': 'name()', '[attr.title]': 'name()', '[style.--hue]': 'hue()' },
   styles: `
     :host {
-      display: inline-grid; place-items: center; width: 28px; height: 28px; flex: none;
-      border-radius: 50%; border: 1px solid var(--paper); font: 600 12px/1 var(--sans); color: #fff;
+      display: inline-grid;
+      place-items: center;
+      width: 28px;
+      height: 28px;
+      flex: none;
+      border-radius: 50%;
+      border: 1px solid var(--paper);
+      font: 600 12px/1 var(--sans);
+      color: #fff;
       background: oklch(0.5 0.075 var(--hue));
     }
   `,
@@ -23,5 +30,7 @@ export class Avatar {
     return (first + last).toLocaleUpperCase();
   });
   /** The same name has the same hue everywhere. */
-  protected readonly hue = computed(() => [...this.name()].reduce((hash, sign) => (hash * 31 + (sign.codePointAt(0) ?? 0)) % 360, 7));
+  protected readonly hue = computed(() =>
+    [...this.name()].reduce((hash, sign) => (hash * 31 + (sign.codePointAt(0) ?? 0)) % 360, 7),
+  );
 }

@@ -14,7 +14,13 @@ async function show(segments: readonly CoverageSegment[]): Promise<CoverageBarHa
 
 describe('CoverageBar', () => {
   it('measures what is approved, in whatever verdict, of all', async () => {
-    const bar = await show([{ tone: 'confirmed', sentences: 2 }, { tone: 'denied', sentences: 1 }, { tone: 'disputed', sentences: 0 }, { tone: 'submitted', sentences: 1 }, { tone: 'unchecked', sentences: 2 }]);
+    const bar = await show([
+      { tone: 'confirmed', sentences: 2 },
+      { tone: 'denied', sentences: 1 },
+      { tone: 'disputed', sentences: 0 },
+      { tone: 'submitted', sentences: 1 },
+      { tone: 'unchecked', sentences: 2 },
+    ]);
     expect(await bar.measure()).toEqual({ now: 3, max: 6, text: '3 av 6 godkjent' });
     expect(await bar.tones()).toEqual(['confirmed', 'denied', 'submitted', 'unchecked']);
   });
@@ -26,10 +32,17 @@ describe('CoverageBar', () => {
 
 describe('coverageSegments', () => {
   it('gives every sentence one place, and confirmed "not checkable" none', () => {
-    const states: SentenceState[] = sentenceStates.flatMap((state, index) => Array.from({ length: index + 1 }, () => state));
+    const states: SentenceState[] = sentenceStates.flatMap((state, index) =>
+      Array.from({ length: index + 1 }, () => state),
+    );
     const coverage = deriveCoverage(states);
     const segments = coverageSegments(coverage);
     expect(segments.reduce((sum, { sentences }) => sum + sentences, 0)).toBe(coverage.checkable);
-    expect(Object.fromEntries(segments.map(({ tone, sentences }) => [tone, sentences]))).toEqual({ approved: 7, submitted: 6 + 2, begun: 3 + 4 + 5, unchecked: 1 });
+    expect(Object.fromEntries(segments.map(({ tone, sentences }) => [tone, sentences]))).toEqual({
+      approved: 7,
+      submitted: 6 + 2,
+      begun: 3 + 4 + 5,
+      unchecked: 1,
+    });
   });
 });

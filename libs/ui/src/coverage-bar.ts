@@ -17,21 +17,74 @@ const finished: ReadonlySet<CoverageTone> = new Set<CoverageTone>(['approved', '
 @Component({
   selector: 'ui-coverage',
   template: `
-    <div class="bar" role="meter" aria-valuemin="0" [attr.aria-label]="label()" [attr.aria-valuemax]="total()" [attr.aria-valuenow]="done()" [attr.aria-valuetext]="text()">
-      @for (segment of shown(); track segment.tone) { <i [class]="segment.tone" [style.flex-grow]="segment.sentences"></i> }
+    <div
+      class="bar"
+      role="meter"
+      aria-valuemin="0"
+      [attr.aria-label]="label()"
+      [attr.aria-valuemax]="total()"
+      [attr.aria-valuenow]="done()"
+      [attr.aria-valuetext]="text()"
+    >
+      @for (segment of shown(); track segment.tone) {
+        <i [class]="segment.tone" [style.flex-grow]="segment.sentences"></i>
+      }
     </div>
-    <small><ng-content>{{ text() }}</ng-content></small>
+    <small
+      ><ng-content>{{ text() }}</ng-content></small
+    >
   `,
   styles: `
-    :host { display: grid; gap: 5px; min-width: 0; }
-    .bar { display: flex; gap: 2px; height: 6px; }
-    i { min-width: 2px; flex: 0 1 0; border-radius: 2px; background: var(--line-2); }
-    .confirmed, .denied, .disputed { background: var(--v); }
-    .approved { background: var(--accent); }
-    .submitted { background: color-mix(in oklab, var(--accent) 45%, var(--paper)); }
-    .begun { background: repeating-linear-gradient(135deg, color-mix(in oklab, var(--accent) 45%, var(--line)) 0 2px, var(--line) 2px 5px); }
-    small { color: var(--ink-2); font-size: 13px; }
-    @media (forced-colors: active) { i { border: 1px solid CanvasText; } .approved, .confirmed, .denied, .disputed { background: Highlight; forced-color-adjust: none; } }
+    :host {
+      display: grid;
+      gap: 5px;
+      min-width: 0;
+    }
+    .bar {
+      display: flex;
+      gap: 2px;
+      height: 6px;
+    }
+    i {
+      min-width: 2px;
+      flex: 0 1 0;
+      border-radius: 2px;
+      background: var(--line-2);
+    }
+    .confirmed,
+    .denied,
+    .disputed {
+      background: var(--v);
+    }
+    .approved {
+      background: var(--accent);
+    }
+    .submitted {
+      background: color-mix(in oklab, var(--accent) 45%, var(--paper));
+    }
+    .begun {
+      background: repeating-linear-gradient(
+        135deg,
+        color-mix(in oklab, var(--accent) 45%, var(--line)) 0 2px,
+        var(--line) 2px 5px
+      );
+    }
+    small {
+      color: var(--ink-2);
+      font-size: 13px;
+    }
+    @media (forced-colors: active) {
+      i {
+        border: 1px solid CanvasText;
+      }
+      .approved,
+      .confirmed,
+      .denied,
+      .disputed {
+        background: Highlight;
+        forced-color-adjust: none;
+      }
+    }
   `,
 })
 export class CoverageBar {

@@ -6,7 +6,12 @@ import { firstValueFrom } from 'rxjs';
 import { DialogFrame } from './dialog';
 import { DialogHarness } from './harnesses';
 
-@Component({ imports: [DialogFrame], template: `<ui-dialog heading="Om artikkelen" closeLabel="Lukk" [answer]="7"><input><button dialogActions>Lagre</button></ui-dialog>` })
+@Component({
+  imports: [DialogFrame],
+  template: `<ui-dialog heading="Om artikkelen" closeLabel="Lukk" [answer]="7"
+    ><input /><button dialogActions>Lagre</button></ui-dialog
+  >`,
+})
 class Details {}
 @Component({ template: '' })
 class Page {}
@@ -19,8 +24,14 @@ describe('DialogFrame', () => {
     const dialog = await TestbedHarnessEnvironment.documentRootLoader(fixture).getHarness(DialogHarness);
     expect(await dialog.heading()).toBe('Om artikkelen');
     const container = document.querySelector('[role=dialog]');
-    expect(document.getElementById(container?.getAttribute('aria-labelledby') ?? '')?.textContent).toBe('Om artikkelen');
-    expect([...(container?.querySelectorAll('input, button') ?? [])].map((element) => element.textContent)).toEqual(['', 'Lagre', '✕']);
+    expect(document.getElementById(container?.getAttribute('aria-labelledby') ?? '')?.textContent).toBe(
+      'Om artikkelen',
+    );
+    expect([...(container?.querySelectorAll('input, button') ?? [])].map((element) => element.textContent)).toEqual([
+      '',
+      'Lagre',
+      '✕',
+    ]);
     await dialog.dismiss();
     await expect(closed).resolves.toBe(7);
   });

@@ -10,7 +10,9 @@ let count = 0;
 @Component({
   selector: 'ui-dialog',
   template: `
-    <header><h2 [id]="headingId">{{ heading() }}</h2></header>
+    <header>
+      <h2 [id]="headingId">{{ heading() }}</h2>
+    </header>
     <div class="body"><ng-content /></div>
     <footer><ng-content select="[dialogActions]" /></footer>
     <!-- Last, so that the keyboard begins with what the dialog is about. -->
@@ -18,14 +20,42 @@ let count = 0;
   `,
   styles: `
     :host {
-      position: relative; display: grid; grid-template-rows: auto minmax(0, 1fr) auto; width: min(560px, calc(100vw - 24px)); max-height: calc(100dvh - 32px);
-      background: var(--sheet); border: 1px solid var(--line-2); border-radius: 10px; box-shadow: var(--shadow);
+      position: relative;
+      display: grid;
+      grid-template-rows: auto minmax(0, 1fr) auto;
+      width: min(560px, calc(100vw - 24px));
+      max-height: calc(100dvh - 32px);
+      background: var(--sheet);
+      border: 1px solid var(--line-2);
+      border-radius: 10px;
+      box-shadow: var(--shadow);
     }
-    header { padding: 20px 64px 12px 24px; }
-    button { position: absolute; top: 14px; right: 12px; }
-    .body { padding: 2px 24px 20px; overflow: auto; display: grid; gap: 16px; align-content: start; }
-    footer { display: flex; flex-wrap: wrap; gap: 10px; justify-content: flex-end; padding: 12px 24px; border-top: 1px solid var(--line); }
-    footer:empty { display: none; }
+    header {
+      padding: 20px 64px 12px 24px;
+    }
+    button {
+      position: absolute;
+      top: 14px;
+      right: 12px;
+    }
+    .body {
+      padding: 2px 24px 20px;
+      overflow: auto;
+      display: grid;
+      gap: 16px;
+      align-content: start;
+    }
+    footer {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 10px;
+      justify-content: flex-end;
+      padding: 12px 24px;
+      border-top: 1px solid var(--line);
+    }
+    footer:empty {
+      display: none;
+    }
   `,
 })
 export class DialogFrame {

@@ -2,7 +2,10 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Empty } from './empty';
 
-@Component({ imports: [Empty], template: `<ui-empty heading="Ingen kilder ennå">Legg til den første. <button action>Ny kilde</button></ui-empty>` })
+@Component({
+  imports: [Empty],
+  template: `<ui-empty heading="Ingen kilder ennå">Legg til den første. <button action>Ny kilde</button></ui-empty>`,
+})
 class Host {}
 
 describe('Empty', () => {
@@ -10,7 +13,10 @@ describe('Empty', () => {
     const fixture = TestBed.createComponent(Host);
     await fixture.whenStable();
     const page = fixture.nativeElement as HTMLElement;
-    expect([page.querySelector('h2')?.textContent, page.querySelector('p')?.textContent?.trim(), page.querySelector('.row button')?.textContent])
-      .toEqual(['Ingen kilder ennå', 'Legg til den første.', 'Ny kilde']);
+    expect([
+      page.querySelector('h2')?.textContent,
+      page.querySelector('p')?.textContent?.trim(),
+      page.querySelector('.row button')?.textContent,
+    ]).toEqual(['Ingen kilder ennå', 'Legg til den første.', 'Ny kilde']);
   });
 });

@@ -7,7 +7,7 @@ import { FieldHarness } from './harnesses';
 @Component({
   imports: [Control, Field],
   template: `
-    <ui-field label="Tittel" [hint]="hint()" [error]="error()"><input uiControl></ui-field>
+    <ui-field label="Tittel" [hint]="hint()" [error]="error()"><input uiControl /></ui-field>
     <ui-field label="Tekst"><textarea uiControl></textarea></ui-field>
   `,
 })
@@ -28,7 +28,10 @@ describe('Field', () => {
     fixture.componentInstance.hint.set('Kort');
     fixture.componentInstance.error.set('Mangler');
     await fixture.whenStable();
-    const described = first?.getAttribute('aria-describedby')?.split(' ').map((id) => document.getElementById(id) ?? page.querySelector(`#${id}`));
+    const described = first
+      ?.getAttribute('aria-describedby')
+      ?.split(' ')
+      .map((id) => document.getElementById(id) ?? page.querySelector(`#${id}`));
     expect(described?.map((element) => element?.textContent)).toEqual(['Kort', 'Mangler']);
     expect([first?.getAttribute('aria-invalid'), second?.getAttribute('aria-invalid')]).toEqual(['true', null]);
   });
@@ -39,6 +42,8 @@ describe('Field', () => {
     await field.type('Kim');
     expect([await field.value(), await field.error()]).toEqual(['Kim', undefined]);
     fixture.componentInstance.error.set('Mangler');
-    expect(await (await TestbedHarnessEnvironment.loader(fixture).getHarness(FieldHarness.labelled('Tittel'))).error()).toBe('Mangler');
+    expect(
+      await (await TestbedHarnessEnvironment.loader(fixture).getHarness(FieldHarness.labelled('Tittel'))).error(),
+    ).toBe('Mangler');
   });
 });

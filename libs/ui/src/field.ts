@@ -9,16 +9,38 @@ let count = 0;
 @Component({
   selector: 'ui-field',
   template: `
-    <div class="head"><label class="label" [for]="id()">{{ label() }}</label><ng-content select="[aside]" /></div>
+    <div class="head">
+      <label class="label" [for]="id()">{{ label() }}</label><ng-content select="[aside]" />
+    </div>
     <ng-content />
-    @if (hint(); as hint) { <p class="hint" [id]="hintId">{{ hint }}</p> }
-    @if (error(); as error) { <p class="error" [id]="errorId">{{ error }}</p> }
+    @if (hint(); as hint) {
+      <p class="hint" [id]="hintId">{{ hint }}</p>
+    }
+    @if (error(); as error) {
+      <p class="error" [id]="errorId">{{ error }}</p>
+    }
   `,
   styles: `
-    :host { display: grid; gap: 5px; align-content: start; min-width: 0; }
-    .head { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; }
-    .hint { font-size: 13px; color: var(--ink-2); }
-    .error { font-size: 14px; color: var(--denied); }
+    :host {
+      display: grid;
+      gap: 5px;
+      align-content: start;
+      min-width: 0;
+    }
+    .head {
+      display: flex;
+      justify-content: space-between;
+      align-items: baseline;
+      gap: 12px;
+    }
+    .hint {
+      font-size: 13px;
+      color: var(--ink-2);
+    }
+    .error {
+      font-size: 14px;
+      color: var(--denied);
+    }
   `,
 })
 export class Field {
@@ -31,7 +53,9 @@ export class Field {
   readonly id = signal(`field-${this.serial}`);
   protected readonly hintId = `hint-${this.serial}`;
   protected readonly errorId = `error-${this.serial}`;
-  readonly describedBy = computed(() => [this.hint() && this.hintId, this.error() && this.errorId].filter(Boolean).join(' ') || null);
+  readonly describedBy = computed(
+    () => [this.hint() && this.hintId, this.error() && this.errorId].filter(Boolean).join(' ') || null,
+  );
 }
 
 /** The input, textarea or select inside a `ui-field`. */

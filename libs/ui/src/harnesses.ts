@@ -8,7 +8,11 @@ export class FieldHarness extends ComponentHarness {
   private readonly problem = this.locatorForOptional('.error');
 
   static labelled(label: string): HarnessPredicate<FieldHarness> {
-    return new HarnessPredicate(FieldHarness, {}).addOption('label', label, async (field, wanted) => (await field.text()) === wanted);
+    return new HarnessPredicate(FieldHarness, {}).addOption(
+      'label',
+      label,
+      async (field, wanted) => (await field.text()) === wanted,
+    );
   }
 
   async text(): Promise<string> {
@@ -44,7 +48,9 @@ export class CoverageBarHarness extends ComponentHarness {
   /** What the meter says: how many of how many, and in words. */
   async measure(): Promise<{ readonly now: number; readonly max: number; readonly text: string }> {
     const meter = await this.meter();
-    const [now, max, text] = await Promise.all(['aria-valuenow', 'aria-valuemax', 'aria-valuetext'].map((name) => meter.getAttribute(name)));
+    const [now, max, text] = await Promise.all(
+      ['aria-valuenow', 'aria-valuemax', 'aria-valuetext'].map((name) => meter.getAttribute(name)),
+    );
     return { now: Number(now), max: Number(max), text: text ?? '' };
   }
 
@@ -65,7 +71,8 @@ export class VerdictHarness extends ComponentHarness {
 
   async verdict(): Promise<'confirmed' | 'denied' | 'disputed' | undefined> {
     const badge = await this.badge();
-    for (const verdict of ['confirmed', 'denied', 'disputed'] as const) if (await badge.hasClass(verdict)) return verdict;
+    for (const verdict of ['confirmed', 'denied', 'disputed'] as const)
+      if (await badge.hasClass(verdict)) return verdict;
     return undefined;
   }
 }

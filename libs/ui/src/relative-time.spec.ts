@@ -14,8 +14,13 @@ describe('RelativeTime', () => {
   }
 
   it.each([
-    ['2024-12-10T11:59:40Z', 'nå'], ['2024-12-10T12:00:05Z', 'nå'], ['2024-12-10T11:52:00Z', 'for 8 min siden'], ['2024-12-10T10:30:00Z', 'for 1 t siden'],
-    ['2024-12-09T11:00:00Z', 'i går'], ['2024-12-05T12:00:00Z', 'for 5 d. siden'], ['2024-11-22T12:00:00Z', '22. nov. 2024'],
+    ['2024-12-10T11:59:40Z', 'nå'],
+    ['2024-12-10T12:00:05Z', 'nå'],
+    ['2024-12-10T11:52:00Z', 'for 8 min siden'],
+    ['2024-12-10T10:30:00Z', 'for 1 t siden'],
+    ['2024-12-09T11:00:00Z', 'i går'],
+    ['2024-12-05T12:00:00Z', 'for 5 d. siden'],
+    ['2024-11-22T12:00:00Z', '22. nov. 2024'],
   ])('says of %s: %s', (at, text) => {
     expect((show(at).nativeElement as HTMLElement).textContent).toBe(text);
   });

@@ -25,12 +25,17 @@ export class RelativeTime {
   }
 
   protected readonly exact = computed(() =>
-    new Intl.DateTimeFormat(this.locale(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(this.at())));
+    new Intl.DateTimeFormat(this.locale(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(this.at())),
+  );
 
   protected readonly text = computed(() => {
     const past = Math.max(0, this.now() - new Date(this.at()).getTime());
-    if (past > 7 * 24 * 60 * minute) return new Intl.DateTimeFormat(this.locale(), { dateStyle: 'medium' }).format(new Date(this.at()));
+    if (past > 7 * 24 * 60 * minute)
+      return new Intl.DateTimeFormat(this.locale(), { dateStyle: 'medium' }).format(new Date(this.at()));
     const { unit, length } = units.find((one) => past >= one.length) ?? { unit: 'second', length: past + 1 };
-    return new Intl.RelativeTimeFormat(this.locale(), { numeric: 'auto', style: 'short' }).format(-Math.floor(past / length), unit);
+    return new Intl.RelativeTimeFormat(this.locale(), { numeric: 'auto', style: 'short' }).format(
+      -Math.floor(past / length),
+      unit,
+    );
   });
 }

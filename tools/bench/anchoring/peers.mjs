@@ -5,7 +5,10 @@ import DiffMatchPatch from 'diff-match-patch';
 
 /** Stays at its offset, whatever stands there now. */
 export function offsetAlone(oldText, newText, targets) {
-  return { anchors: targets.map((target) => (target.end <= newText.length ? target : undefined)), done: targets.length };
+  return {
+    anchors: targets.map((target) => (target.end <= newText.length ? target : undefined)),
+    done: targets.length,
+  };
 }
 
 /** Compares all characters, and takes a passage to be where those of its characters are that stayed, if they are at least half. */
@@ -37,7 +40,15 @@ export function matchQuote(oldText, newText, targets, deadline) {
   for (const { start, end } of targets) {
     if (performance.now() - started > deadline) break;
     const quote = oldText.slice(start, end);
-    anchors.push(bestMatch(newText, quote, oldText.slice(Math.max(0, start - contextLength), start), oldText.slice(end, end + contextLength), start));
+    anchors.push(
+      bestMatch(
+        newText,
+        quote,
+        oldText.slice(Math.max(0, start - contextLength), start),
+        oldText.slice(end, end + contextLength),
+        start,
+      ),
+    );
   }
   return { anchors, done: anchors.length };
 }
@@ -46,8 +57,12 @@ function bestMatch(text, quote, prefix, suffix, hint) {
   const likeness = ({ start, end, errors }) => {
     const before = text.slice(Math.max(0, start - prefix.length), start);
     const after = text.slice(end, end + suffix.length);
-    return weights.quote * (1 - errors / quote.length) + weights.prefix * contextLikeness(before, prefix)
-      + weights.suffix * contextLikeness(after, suffix) + weights.position * (1 - Math.abs(start - hint) / text.length);
+    return (
+      weights.quote * (1 - errors / quote.length) +
+      weights.prefix * contextLikeness(before, prefix) +
+      weights.suffix * contextLikeness(after, suffix) +
+      weights.position * (1 - Math.abs(start - hint) / text.length)
+    );
   };
   let best;
   for (const match of matchesOf(text, quote, Math.min(256, quote.length / 2))) {
@@ -60,7 +75,8 @@ function bestMatch(text, quote, prefix, suffix, hint) {
 /** Exact matches where there are any, else the approximate ones with the fewest errors. */
 function matchesOf(text, quote, errors) {
   const exact = [];
-  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) exact.push({ start: at, end: at + quote.length, errors: 0 });
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1))
+    exact.push({ start: at, end: at + quote.length, errors: 0 });
   return exact.length ? exact : search(text, quote, errors);
 }
 

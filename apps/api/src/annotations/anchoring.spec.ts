@@ -2,7 +2,9 @@ import type { AnnotationView } from '@belegg/contract';
 import { Desk, storyText } from '../test/desk';
 import type { TestArticle } from '../test/article';
 
-const newText = storyText.replace('skjøt opp en rakett', 'sendte opp en rakett').replace('Japan protesterte', 'I dag: Japan protesterte');
+const newText = storyText
+  .replace('skjøt opp en rakett', 'sendte opp en rakett')
+  .replace('Japan protesterte', 'I dag: Japan protesterte');
 
 describe('Annotations on a later text', () => {
   let desk: Desk;
@@ -26,7 +28,13 @@ describe('Annotations on a later text', () => {
     await article.revise(newText);
     await article.anchor(annotation.id, 1, { outcome: 'unchanged', range: placeOf('protesterte') });
     const now = await desk.get(annotation.id);
-    expect(now).toMatchObject({ status: 'lapsed', revision: 1, articleRevision: 2, anchor: { outcome: 'unchanged' }, selector: [placeOf('protesterte'), { exact: 'protesterte' }] });
+    expect(now).toMatchObject({
+      status: 'lapsed',
+      revision: 1,
+      articleRevision: 2,
+      anchor: { outcome: 'unchanged' },
+      selector: [placeOf('protesterte'), { exact: 'protesterte' }],
+    });
     expect(now.etag).toMatch(/^"a1\.r2\.e\d+"$/);
     expect(now.selector[0].start).not.toBe(annotation.selector[0].start);
   });
@@ -39,7 +47,11 @@ describe('Annotations on a later text', () => {
     await article.anchor(lost.id, 1, { outcome: 'unchanged', range: placeOf('samme dag') });
     expect((await desk.get(kept.id)).status).toBe('approved');
     await article.revise(`${newText}\nSlutt.`);
-    for (const [{ id }, exact] of [[kept, 'protesterte'], [lost, 'samme dag']] as const) await article.anchor(id, 1, { outcome: 'unchanged', range: placeOf(exact), carryRule });
+    for (const [{ id }, exact] of [
+      [kept, 'protesterte'],
+      [lost, 'samme dag'],
+    ] as const)
+      await article.anchor(id, 1, { outcome: 'unchanged', range: placeOf(exact), carryRule });
     expect((await desk.get(kept.id)).status).toBe('approved');
     expect((await desk.get(lost.id)).status).toBe('lapsed');
     await article.revise(`${newText}\nSlutt nå.`);
@@ -51,8 +63,16 @@ describe('Annotations on a later text', () => {
     const annotation = await desk.submitted(article, 'Nord-Korea');
     await article.revise(newText);
     const last = await desk.annotate(article, 'rakettene');
-    expect(await desk.get(annotation.id)).toMatchObject({ status: 'lapsed', anchor: { outcome: 'orphaned' }, articleRevision: 1, selector: annotation.selector });
-    const { body } = await desk.editor.call<{ items: AnnotationView[] }>('GET', `/api/articles/${article.id}/annotations`);
+    expect(await desk.get(annotation.id)).toMatchObject({
+      status: 'lapsed',
+      anchor: { outcome: 'orphaned' },
+      articleRevision: 1,
+      selector: annotation.selector,
+    });
+    const { body } = await desk.editor.call<{ items: AnnotationView[] }>(
+      'GET',
+      `/api/articles/${article.id}/annotations`,
+    );
     expect(body.items.map(({ id }) => id)).toEqual([last.id, annotation.id]);
   });
 
@@ -61,7 +81,14 @@ describe('Annotations on a later text', () => {
     await article.revise(newText);
     await article.anchor(annotation.id, 1, { outcome: 'moved', range: placeOf('protesterte') });
     const submitted = await desk.act(await desk.get(annotation.id), 'submit', desk.editor);
-    expect(submitted).toMatchObject({ status: 200, body: { status: 'submitted', revision: 1, steps: expect.arrayContaining([expect.objectContaining({ kind: 'submitted', articleRevision: 2 })]) } });
+    expect(submitted).toMatchObject({
+      status: 200,
+      body: {
+        status: 'submitted',
+        revision: 1,
+        steps: expect.arrayContaining([expect.objectContaining({ kind: 'submitted', articleRevision: 2 })]),
+      },
+    });
     expect((await desk.act(submitted.body, 'approve', desk.reviewer)).body.status).toBe('approved');
   });
 
@@ -70,7 +97,12 @@ describe('Annotations on a later text', () => {
     await article.revise(newText);
     await article.anchor(annotation.id, 1, { outcome: 'unchanged', range: placeOf('protesterte') });
     const { body } = await desk.edit(await desk.get(annotation.id), { rationale: 'ny' });
-    expect(body).toMatchObject({ revision: 2, articleRevision: 2, anchor: { outcome: 'unchanged' }, selector: [placeOf('protesterte'), { exact: 'protesterte' }] });
+    expect(body).toMatchObject({
+      revision: 2,
+      articleRevision: 2,
+      anchor: { outcome: 'unchanged' },
+      selector: [placeOf('protesterte'), { exact: 'protesterte' }],
+    });
   });
 
   describe('whose words did not come through', () => {
@@ -78,7 +110,10 @@ describe('Annotations on a later text', () => {
     let orphaned: AnnotationView;
 
     beforeEach(async () => {
-      const [one, two] = [await desk.submitted(article, 'skjøt opp en rakett'), await desk.submitted(article, 'Hansen')];
+      const [one, two] = [
+        await desk.submitted(article, 'skjøt opp en rakett'),
+        await desk.submitted(article, 'Hansen'),
+      ];
       await article.revise(newText);
       await article.anchor(one.id, 1, { outcome: 'changed', score: 0.8, range: placeOf('sendte opp en rakett') });
       await article.anchor(two.id, 1, { outcome: 'orphaned' });
@@ -86,35 +121,70 @@ describe('Annotations on a later text', () => {
     });
 
     it('show the suggestion and its score', () => {
-      expect(changed).toMatchObject({ status: 'lapsed', anchor: { outcome: 'changed', score: 0.8 }, articleRevision: 2, selector: [placeOf('sendte opp en rakett'), { exact: 'sendte opp en rakett' }] });
+      expect(changed).toMatchObject({
+        status: 'lapsed',
+        anchor: { outcome: 'changed', score: 0.8 },
+        articleRevision: 2,
+        selector: [placeOf('sendte opp en rakett'), { exact: 'sendte opp en rakett' }],
+      });
       expect(orphaned.anchor).toEqual({ outcome: 'orphaned' });
     });
 
     it('cannot be submitted, and can be retired', async () => {
       for (const annotation of [changed, orphaned]) {
-        expect(await desk.act(annotation, 'submit', desk.editor)).toMatchObject({ status: 409, body: { code: 'wrong-status', detail: 'This cannot be done while the annotation is “not placed in the new text”.' } });
+        expect(await desk.act(annotation, 'submit', desk.editor)).toMatchObject({
+          status: 409,
+          body: {
+            code: 'wrong-status',
+            detail: 'This cannot be done while the annotation is “not placed in the new text”.',
+          },
+        });
         expect((await desk.act(annotation, 'retire', desk.editor)).status).toBe(200);
       }
     });
 
     it('cannot be edited without saying where they are now; and no change is none', async () => {
       for (const annotation of [changed, orphaned]) {
-        expect(await desk.edit(annotation, { rationale: 'ny' })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/selector', detail: 'The text was changed here. Say which passage this is about now.' }] } });
-        expect(await desk.edit(annotation, { verdict: annotation.verdict })).toMatchObject({ status: 200, body: { etag: annotation.etag } });
+        expect(await desk.edit(annotation, { rationale: 'ny' })).toMatchObject({
+          status: 422,
+          body: {
+            errors: [
+              { pointer: '/selector', detail: 'The text was changed here. Say which passage this is about now.' },
+            ],
+          },
+        });
+        expect(await desk.edit(annotation, { verdict: annotation.verdict })).toMatchObject({
+          status: 200,
+          body: { etag: annotation.etag },
+        });
       }
     });
 
     it('are accepted by sending back the suggestion, which makes who accepts an author', async () => {
       const accepted = await desk.edit(changed, { selector: changed.selector }, desk.reviewer);
-      expect(accepted).toMatchObject({ status: 200, body: { revision: 2, anchor: { outcome: 'unchanged' }, selector: changed.selector, authors: [{ name: 'Eva' }, { name: 'Rita' }] } });
+      expect(accepted).toMatchObject({
+        status: 200,
+        body: {
+          revision: 2,
+          anchor: { outcome: 'unchanged' },
+          selector: changed.selector,
+          authors: [{ name: 'Eva' }, { name: 'Rita' }],
+        },
+      });
       const submitted = (await desk.act(accepted.body, 'submit', desk.editor)).body;
       expect((await desk.act(submitted, 'approve', desk.reviewer)).body).toMatchObject({ code: 'own-work' });
       expect((await desk.act(submitted, 'approve', desk.reviewer2)).body.status).toBe('approved');
     });
 
     it('are marked anew by hand', async () => {
-      expect(await desk.edit(orphaned, { selector: article.select('sier') })).toMatchObject({ status: 200, body: { revision: 2, articleRevision: 2, anchor: { outcome: 'unchanged' } } });
-      expect(await desk.edit(changed, { selector: orphaned.selector })).toMatchObject({ status: 422, body: { code: 'selector-mismatch' } });
+      expect(await desk.edit(orphaned, { selector: article.select('sier') })).toMatchObject({
+        status: 200,
+        body: { revision: 2, articleRevision: 2, anchor: { outcome: 'unchanged' } },
+      });
+      expect(await desk.edit(changed, { selector: orphaned.selector })).toMatchObject({
+        status: 422,
+        body: { code: 'selector-mismatch' },
+      });
     });
   });
 });

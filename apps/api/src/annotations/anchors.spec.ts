@@ -21,9 +21,22 @@ describe('insertAnchors', () => {
   afterAll(() => desk.close());
 
   const length = new CodePointText(story).length;
-  const insert = (ranges: readonly Range[], change: (anchor: NewAnchor, index: number) => NewAnchor = (anchor) => anchor) => {
+  const insert = (
+    ranges: readonly Range[],
+    change: (anchor: NewAnchor, index: number) => NewAnchor = (anchor) => anchor,
+  ) => {
     const describer = new Describer(story);
-    const anchors = ranges.map((range, index) => change({ annotationId: ids[index] ?? '', annotationRevision: 1, outcome: 'unchanged', selector: describer.describe(range) }, index));
+    const anchors = ranges.map((range, index) =>
+      change(
+        {
+          annotationId: ids[index] ?? '',
+          annotationRevision: 1,
+          outcome: 'unchanged',
+          selector: describer.describe(range),
+        },
+        index,
+      ),
+    );
     return desk.app.database.inNewsroom(desk.newsroomId, async (tx) => {
       await insertAnchors(tx, { newsroomId: desk.newsroomId, articleId: article.id, articleRevision: 2 }, anchors);
       const rows = await tx.anchor.count({ where: { newsroomId: desk.newsroomId, articleId: article.id } });
@@ -32,16 +45,21 @@ describe('insertAnchors', () => {
     });
   };
   /** Passages of all lengths, over the borders of pieces too, to the very end. */
-  const spread = (count: number): Range[] => Array.from({ length: count }, (_, n) => {
-    const start = Math.floor((n * (length - 1)) / count);
-    return { start, end: Math.min(length, start + 1 + ((n * 397) % 3_000)) };
-  }).concat({ start: length - 1, end: length }, { start: 0, end: length });
+  const spread = (count: number): Range[] =>
+    Array.from({ length: count }, (_, n) => {
+      const start = Math.floor((n * (length - 1)) / count);
+      return { start, end: Math.min(length, start + 1 + ((n * 397) % 3_000)) };
+    }).concat({ start: length - 1, end: length }, { start: 0, end: length });
 
   it.each([10, 66])('takes %d passages and more that stand where they are said to', async (count) => {
     await expect(insert(spread(count))).rejects.toThrow(`stored ${count + 2}`);
   });
 
-  it.each([[10, 4], [66, 40], [66, 67]])('refuses all of %d and more when number %d is in a wrong place', async (count, wrong) => {
+  it.each([
+    [10, 4],
+    [66, 40],
+    [66, 67],
+  ])('refuses all of %d and more when number %d is in a wrong place', async (count, wrong) => {
     const shift = (anchor: NewAnchor, index: number): NewAnchor => {
       if (index !== wrong || !anchor.selector) return anchor;
       const [position, quote] = anchor.selector;
@@ -52,7 +70,15 @@ describe('insertAnchors', () => {
 
   it('refuses a passage beyond the end', async () => {
     const beyond = (anchor: NewAnchor, index: number): NewAnchor =>
-      (index === 3 ? { ...anchor, selector: [{ type: 'TextPositionSelector', start: length, end: length + 3 }, { type: 'TextQuoteSelector', exact: 'Kim', prefix: '', suffix: '' }] } : anchor);
+      index === 3
+        ? {
+            ...anchor,
+            selector: [
+              { type: 'TextPositionSelector', start: length, end: length + 3 },
+              { type: 'TextQuoteSelector', exact: 'Kim', prefix: '', suffix: '' },
+            ],
+          }
+        : anchor;
     await expect(insert(spread(66), beyond)).rejects.toMatchObject({ code: 'selector-mismatch' });
     await expect(insert(spread(10), beyond)).rejects.toMatchObject({ code: 'selector-mismatch' });
   });

@@ -16,10 +16,14 @@ export interface NewAnchor {
 
 /** Appends the anchors of a new text in one statement, however many they are. The article is locked. */
 export async function insertAnchors(
-  tx: Tx, place: { readonly newsroomId: string; readonly articleId: string; readonly articleRevision: number }, anchors: readonly NewAnchor[],
+  tx: Tx,
+  place: { readonly newsroomId: string; readonly articleId: string; readonly articleRevision: number },
+  anchors: readonly NewAnchor[],
 ): Promise<void> {
   if (anchors.length === 0) return;
-  const rows = JSON.stringify(anchors.map(({ selector, ...anchor }) => ({ ...anchor, ...selector?.[0], ...selector?.[1] })));
+  const rows = JSON.stringify(
+    anchors.map(({ selector, ...anchor }) => ({ ...anchor, ...selector?.[0], ...selector?.[1] })),
+  );
   await tx.$executeRaw`
     INSERT INTO "Anchor" ("newsroomId", "articleId", "articleRevision", "annotationId", "annotationRevision", "outcome", "score", "start", "end",
                           "exact", "prefix", "suffix", "carryRule")
@@ -31,12 +35,18 @@ export async function insertAnchors(
 
 /** Where an annotation revision stands word for word in a later text, if it does. */
 export async function readAnchorPlace(
-  tx: Tx, newsroomId: string, key: { readonly annotationId: string; readonly annotationRevision: number; readonly articleRevision: number },
+  tx: Tx,
+  newsroomId: string,
+  key: { readonly annotationId: string; readonly annotationRevision: number; readonly articleRevision: number },
 ): Promise<Passage | undefined> {
-  const row = await tx.anchor.findUnique({ where: { newsroomId_annotationId_annotationRevision_articleRevision: { newsroomId, ...key } } });
+  const row = await tx.anchor.findUnique({
+    where: { newsroomId_annotationId_annotationRevision_articleRevision: { newsroomId, ...key } },
+  });
   if (!row || (row.outcome !== 'unchanged' && row.outcome !== 'moved')) return undefined;
   const { start, end, exact, prefix, suffix } = row;
-  return start === null || end === null || exact === null ? undefined : { start, end, exact, prefix: prefix ?? '', suffix: suffix ?? '' };
+  return start === null || end === null || exact === null
+    ? undefined
+    : { start, end, exact, prefix: prefix ?? '', suffix: suffix ?? '' };
 }
 
 /** The passage that the latest revision of an annotation was made on, in the text of that article revision. */

@@ -21,17 +21,28 @@ export interface NewRevision {
   readonly now: Date;
 }
 
-export async function insertAnnotation(tx: Tx, { newsroomId, articleId, annotationId }: Place, now: Date): Promise<void> {
+export async function insertAnnotation(
+  tx: Tx,
+  { newsroomId, articleId, annotationId }: Place,
+  now: Date,
+): Promise<void> {
   await tx.annotation.create({ data: { newsroomId, articleId, id: annotationId, createdAt: now } });
 }
 
-export async function insertRevision(tx: Tx, place: Place, { passage, citations, now, ...said }: NewRevision): Promise<void> {
+export async function insertRevision(
+  tx: Tx,
+  place: Place,
+  { passage, citations, now, ...said }: NewRevision,
+): Promise<void> {
   await tx.annotationRevision.create({ data: { ...place, ...said, ...passage, createdAt: now } });
   if (citations.length === 0) return;
   const { newsroomId, annotationId } = place;
   await tx.citation.createMany({
     data: citations.map(({ evidence, accessedAt, url, quoteLanguage, ...citation }, position) => ({
-      newsroomId, annotationId, annotationRevision: said.number, position,
+      newsroomId,
+      annotationId,
+      annotationRevision: said.number,
+      position,
       ...citation,
       url: url ?? '',
       quoteLanguage: quoteLanguage ?? '',
@@ -57,6 +68,9 @@ export async function insertStep(tx: Tx, place: Place, step: NewStep): Promise<v
 
 /** The article of an annotation, which never changes. */
 export async function findArticleId(tx: Tx, newsroomId: string, id: string): Promise<string | undefined> {
-  const row = await tx.annotation.findUnique({ where: { newsroomId_id: { newsroomId, id } }, select: { articleId: true } });
+  const row = await tx.annotation.findUnique({
+    where: { newsroomId_id: { newsroomId, id } },
+    select: { articleId: true },
+  });
   return row?.articleId;
 }

@@ -20,7 +20,18 @@ import { AnnotationWriter } from './writer';
 @Module({
   imports: [EventsModule, SourcesModule, TextsModule],
   controllers: [AnnotationsController, DecisionsController, ImportsController, SourceUsesController],
-  providers: [AnnotationImporter, AnnotationReader, AnnotationUndoer, AnnotationWriter, ImportsService, LockedAnnotations, StepWriter, AnnotationsService, DecisionsService, SourceUsesService],
+  providers: [
+    AnnotationImporter,
+    AnnotationReader,
+    AnnotationUndoer,
+    AnnotationWriter,
+    ImportsService,
+    LockedAnnotations,
+    StepWriter,
+    AnnotationsService,
+    DecisionsService,
+    SourceUsesService,
+  ],
   exports: [AnnotationImporter, AnnotationReader, AnnotationUndoer],
 })
 export class AnnotationsModule {}

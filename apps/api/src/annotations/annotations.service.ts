@@ -38,10 +38,14 @@ export class AnnotationsService {
   async list({ newsroomId }: Actor, articleId: string, cursor: string | undefined, asOf?: number) {
     const after = decodeCursor(cursor, placeKey);
     const all = await this.database.readNewsroom(newsroomId, async (tx) => {
-      if (asOf !== undefined && asOf > await this.texts.currentNumber(tx, newsroomId, articleId)) throw new ProblemError('not-found');
+      if (asOf !== undefined && asOf > (await this.texts.currentNumber(tx, newsroomId, articleId)))
+        throw new ProblemError('not-found');
       return this.reader.views(tx, { newsroomId, articleIds: [articleId], ...(asOf !== undefined && { asOf }) });
     });
-    const following = all.filter((annotation) => annotation.status !== 'retired' && (after === undefined || compare(placeOf(annotation), after) > 0));
+    const following = all.filter(
+      (annotation) =>
+        annotation.status !== 'retired' && (after === undefined || compare(placeOf(annotation), after) > 0),
+    );
     return pageOf(following, pageSize, placeOf);
   }
 
@@ -60,16 +64,28 @@ export class AnnotationsService {
    * @throws ProblemError `stale` when it was made on a text that is no longer current, `selector-mismatch`, or `invalid`
    * when it cites what is not there
    */
-  create(actor: Actor, articleId: string, { selector, articleRevision, citations, ...said }: NewAnnotation): Promise<AnnotationView> {
+  create(
+    actor: Actor,
+    articleId: string,
+    { selector, articleRevision, citations, ...said }: NewAnnotation,
+  ): Promise<AnnotationView> {
     const { newsroomId } = actor;
     return this.database.inNewsroom(newsroomId, async (tx) => {
       const current = await this.texts.lock(tx, newsroomId, articleId);
-      if (articleRevision !== undefined && articleRevision !== current) throw new ProblemError('stale', { current: { revision: current } });
+      if (articleRevision !== undefined && articleRevision !== current)
+        throw new ProblemError('stale', { current: { revision: current } });
       const { text } = await this.texts.at(tx, newsroomId, articleId, current);
       const passage = passageOf(text, selector);
-      return this.writer.create(tx, actor, { articleId, articleRevision: current }, {
-        ...said, passage, citations: await checkCitations(tx, newsroomId, citations, new Set()),
-      });
+      return this.writer.create(
+        tx,
+        actor,
+        { articleId, articleRevision: current },
+        {
+          ...said,
+          passage,
+          citations: await checkCitations(tx, newsroomId, citations, new Set()),
+        },
+      );
     });
   }
 
@@ -79,7 +95,12 @@ export class AnnotationsService {
    * that was suggested accepts it.
    * @throws ProblemError as `LockedAnnotations.admit` and `create`
    */
-  change(actor: Actor, id: string, ifMatch: string, { selector, citations, ...said }: ChangeAnnotation): Promise<AnnotationView> {
+  change(
+    actor: Actor,
+    id: string,
+    ifMatch: string,
+    { selector, citations, ...said }: ChangeAnnotation,
+  ): Promise<AnnotationView> {
     const { newsroomId } = actor;
     return this.database.inNewsroom(newsroomId, async (tx) => {
       const { before, articleRevision } = await this.locked.admit(tx, actor, id, 'edit', ifMatch);
@@ -88,7 +109,9 @@ export class AnnotationsService {
       const statement = {
         verdict: said.verdict ?? before.verdict,
         rationale: said.rationale ?? before.rationale,
-        citations: citations ? await checkCitations(tx, newsroomId, citations, new Set(before.citations.map((citation) => citation.id))) : before.citations,
+        citations: citations
+          ? await checkCitations(tx, newsroomId, citations, new Set(before.citations.map((citation) => citation.id)))
+          : before.citations,
       };
       if (saysTheSame(before, statement, sent)) return before;
       const passage = sent ?? (isPlaced(before) ? currentPassage(before) : undefined);

@@ -14,11 +14,18 @@ describe('Annotations of an earlier revision', () => {
   });
   afterAll(() => desk.close());
 
-  const at = (number: number | string, by = desk.editor) => by.call<{ items: AnnotationView[] }>('GET', `/api/articles/${article.id}/revisions/${number}/annotations`);
-  const now = async () => (await desk.editor.call<{ items: AnnotationView[] }>('GET', `/api/articles/${article.id}/annotations`)).body.items;
+  const at = (number: number | string, by = desk.editor) =>
+    by.call<{ items: AnnotationView[] }>('GET', `/api/articles/${article.id}/revisions/${number}/annotations`);
+  const now = async () =>
+    (await desk.editor.call<{ items: AnnotationView[] }>('GET', `/api/articles/${article.id}/annotations`)).body.items;
   const revise = async (content: string) => {
     const { headers } = await desk.editor.call<ArticleView>('GET', `/api/articles/${article.id}`);
-    const { status, text } = await desk.editor.call('POST', `/api/articles/${article.id}/revisions`, { format: 'text', content }, { 'if-match': headers['etag'] ?? '' });
+    const { status, text } = await desk.editor.call(
+      'POST',
+      `/api/articles/${article.id}/revisions`,
+      { format: 'text', content },
+      { 'if-match': headers['etag'] ?? '' },
+    );
     if (status !== 201) throw new Error(text);
   };
 
@@ -28,13 +35,20 @@ describe('Annotations of an earlier revision', () => {
     const retired = await desk.annotate(article, 'Japan protesterte samme dag.');
     await desk.act(await desk.annotate(article, 'tirsdag'), 'retire', desk.editor);
     const first = await now();
-    expect(first.map(({ id, status }) => [id, status])).toEqual([[approved.id, 'approved'], [retired.id, 'draft'], [draft.id, 'draft']]);
+    expect(first.map(({ id, status }) => [id, status])).toEqual([
+      [approved.id, 'approved'],
+      [retired.id, 'draft'],
+      [draft.id, 'draft'],
+    ]);
 
     await revise(`Nytt.\n${storyText.replace('Ingen ble skadd', 'Ti ble skadd')}`);
     await desk.edit(await desk.get(draft.id), { rationale: 'Så', verdict: 'denied' }, desk.colleague);
     await desk.act(await desk.get(retired.id), 'retire', desk.editor);
     const second = await now();
-    expect(second.map(({ status, anchor: { outcome } }) => [status, outcome])).toEqual([['lapsed', 'changed'], ['draft', 'unchanged']]);
+    expect(second.map(({ status, anchor: { outcome } }) => [status, outcome])).toEqual([
+      ['lapsed', 'changed'],
+      ['draft', 'unchanged'],
+    ]);
 
     await revise('Noe helt annet om været i går.');
     await desk.act(await desk.get(draft.id), 'retire', desk.editor);

@@ -9,9 +9,22 @@ import { holdSources } from '../sources';
  * @param own the ids of the citations that the annotation has now; no other can be sent
  * @throws ProblemError `invalid`, with a pointer to each citation, source or piece of evidence that is not there
  */
-export async function checkCitations(tx: Tx, newsroomId: string, given: readonly CitationInput[], own: ReadonlySet<string>): Promise<CitationView[]> {
-  const sources = await holdSources(tx, newsroomId, given.map(({ sourceId }) => sourceId));
-  const evidence = await findEvidence(tx, newsroomId, given.flatMap((citation) => citation.evidence ?? []));
+export async function checkCitations(
+  tx: Tx,
+  newsroomId: string,
+  given: readonly CitationInput[],
+  own: ReadonlySet<string>,
+): Promise<CitationView[]> {
+  const sources = await holdSources(
+    tx,
+    newsroomId,
+    given.map(({ sourceId }) => sourceId),
+  );
+  const evidence = await findEvidence(
+    tx,
+    newsroomId,
+    given.flatMap((citation) => citation.evidence ?? []),
+  );
   const seen = new Set<string>();
   const errors = given.flatMap((citation, index) => {
     const faults: [field: string, detail: string][] = [];
@@ -19,7 +32,8 @@ export async function checkCitations(tx: Tx, newsroomId: string, given: readonly
     if (citation.id !== undefined && seen.has(citation.id)) faults.push(['id', 'duplicate']);
     if (citation.id !== undefined) seen.add(citation.id);
     if (!sources.has(citation.sourceId)) faults.push(['sourceId', 'unknownSource']);
-    if (citation.evidence !== undefined && !evidence.has(citation.evidence)) faults.push(['evidence', 'unknownEvidence']);
+    if (citation.evidence !== undefined && !evidence.has(citation.evidence))
+      faults.push(['evidence', 'unknownEvidence']);
     return faults.map(([field, detail]) => ({ pointer: `/citations/${index}/${field}`, detail }));
   });
   if (errors.length > 0) throw new ProblemError('invalid', { errors });

@@ -9,7 +9,11 @@ import { StepWriter } from './step.writer';
 
 /** What can be done in review, and the step that it leaves. */
 const stepOf = {
-  submit: 'submitted', withdraw: 'withdrawn', approve: 'approved', return: 'returned', retire: 'retired',
+  submit: 'submitted',
+  withdraw: 'withdrawn',
+  approve: 'approved',
+  return: 'returned',
+  retire: 'retired',
 } as const satisfies Partial<Record<Action, StepKind>>;
 export type ReviewAction = keyof typeof stepOf;
 

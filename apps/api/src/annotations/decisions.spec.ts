@@ -3,7 +3,10 @@ import { newId } from '../platform/ids';
 import { Desk } from '../test/desk';
 import type { TestArticle } from '../test/article';
 
-const refusedBecause = (status: string) => ({ status: 409, body: { code: 'wrong-status', detail: expect.stringContaining(status) } });
+const refusedBecause = (status: string) => ({
+  status: 409,
+  body: { code: 'wrong-status', detail: expect.stringContaining(status) },
+});
 
 describe('Review', () => {
   let desk: Desk;
@@ -17,7 +20,10 @@ describe('Review', () => {
   });
   afterAll(() => desk.close());
 
-  const stepsOf = (id: string) => desk.app.database.inNewsroom(desk.newsroomId, (tx) => tx.reviewStep.findMany({ where: { annotationId: id }, orderBy: { eventId: 'asc' } }));
+  const stepsOf = (id: string) =>
+    desk.app.database.inNewsroom(desk.newsroomId, (tx) =>
+      tx.reviewStep.findMany({ where: { annotationId: id }, orderBy: { eventId: 'asc' } }),
+    );
 
   describe('each way through it', () => {
     const actions = ['submit', 'withdraw', 'approve', 'return', 'retire'] as const;
@@ -51,7 +57,9 @@ describe('Review', () => {
             expect(answer).toMatchObject({ status: 200, body: { status: ways[action] } });
             expect(answer.body.etag).not.toBe(before.etag);
             expect(answer.headers['etag']).toBe(answer.body.etag);
-            expect((await desk.events(article.id)).at(-1)).toMatchObject({ data: { before: { status }, after: { status: ways[action] } } });
+            expect((await desk.events(article.id)).at(-1)).toMatchObject({
+              data: { before: { status }, after: { status: ways[action] } },
+            });
           }
         });
       }
@@ -60,18 +68,31 @@ describe('Review', () => {
         const before = await make[status]!();
         const answer = await desk.edit(before, { rationale: 'ganske ny' });
         if (status === 'retired') expect(answer).toMatchObject(refusedBecause('retired'));
-        else expect(answer).toMatchObject({ status: 200, body: { revision: before.revision + 1, status: status === 'approved' || status === 'lapsed' ? 'lapsed' : 'draft' } });
+        else
+          expect(answer).toMatchObject({
+            status: 200,
+            body: {
+              revision: before.revision + 1,
+              status: status === 'approved' || status === 'lapsed' ? 'lapsed' : 'draft',
+            },
+          });
       });
     }
   });
 
   it('keeps the comment, who decided, and both revisions of each step', async () => {
-    const returned = (await desk.act(await desk.submitted(article, 'tirsdag'), 'return', desk.reviewer, 'Finn kilde')).body;
+    const returned = (await desk.act(await desk.submitted(article, 'tirsdag'), 'return', desk.reviewer, 'Finn kilde'))
+      .body;
     expect(returned.steps).toMatchObject([
       { kind: 'submitted', annotationRevision: 1, articleRevision: 1, by: { name: 'Eva' } },
       { kind: 'returned', annotationRevision: 1, articleRevision: 1, by: { name: 'Rita' }, comment: 'Finn kilde' },
     ]);
-    const bare = await desk.reviewer.call('POST', `/api/annotations/${returned.id}/return`, {}, { 'if-match': returned.etag });
+    const bare = await desk.reviewer.call(
+      'POST',
+      `/api/annotations/${returned.id}/return`,
+      {},
+      { 'if-match': returned.etag },
+    );
     expect(bare).toMatchObject({ status: 422, body: { code: 'invalid' } });
     const retired = (await desk.act(returned, 'retire', desk.editor, 'Dobbelt')).body;
     expect(retired.steps.at(-1)).toMatchObject({ kind: 'retired', comment: 'Dobbelt' });
@@ -99,12 +120,23 @@ describe('Review', () => {
       expect((await desk.act(own, 'approve', desk.reviewer)).status).toBe(200);
     });
 
-    const approveRaw = (annotation: AnnotationView, actorId: string) => desk.app.database.inNewsroom(desk.newsroomId, (tx) => tx.reviewStep.create({
-      data: {
-        newsroomId: desk.newsroomId, id: newId(), articleId: article.id, annotationId: annotation.id, annotationRevision: 1, articleRevision: 1,
-        kind: 'approved', actorId, createdAt: new Date(), eventId: 1n,
-      },
-    }));
+    const approveRaw = (annotation: AnnotationView, actorId: string) =>
+      desk.app.database.inNewsroom(desk.newsroomId, (tx) =>
+        tx.reviewStep.create({
+          data: {
+            newsroomId: desk.newsroomId,
+            id: newId(),
+            articleId: article.id,
+            annotationId: annotation.id,
+            annotationRevision: 1,
+            articleRevision: 1,
+            kind: 'approved',
+            actorId,
+            createdAt: new Date(),
+            eventId: 1n,
+          },
+        }),
+      );
 
     it('is refused by the database itself, whoever asks', async () => {
       const annotation = await desk.submitted(article, 'tirsdag');
@@ -133,7 +165,8 @@ describe('Review', () => {
 
     it('takes no wildcard and no weak tag for having seen it', async () => {
       const seen = await desk.submitted(article, 'tirsdag');
-      for (const etag of ['*', `W/${seen.etag}`, 'nonsense']) expect((await desk.act({ ...seen, etag }, 'approve', desk.reviewer)).status).toBe(412);
+      for (const etag of ['*', `W/${seen.etag}`, 'nonsense'])
+        expect((await desk.act({ ...seen, etag }, 'approve', desk.reviewer)).status).toBe(412);
     });
 
     it('of a text that was revised meanwhile', async () => {
@@ -147,21 +180,35 @@ describe('Review', () => {
     const ids = new Set<string | null>();
     for (let round = 0; round < 200; round += 1) {
       const submitted = await desk.submitted(article, 'tirsdag');
-      const answers = await Promise.all([desk.act(submitted, 'approve', desk.reviewer), desk.act(submitted, 'approve', desk.reviewer2)]);
+      const answers = await Promise.all([
+        desk.act(submitted, 'approve', desk.reviewer),
+        desk.act(submitted, 'approve', desk.reviewer2),
+      ]);
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
       ids.add(submitted.id);
     }
     const told = Map.groupBy(await desk.events(article.id), ({ subjectId }) => subjectId);
     expect(new Set(told.keys())).toEqual(ids);
-    const steps = await desk.app.database.inNewsroom(desk.newsroomId, (tx) => tx.reviewStep.findMany({ where: { articleId: article.id }, orderBy: { eventId: 'asc' } }));
-    for (const taken of Map.groupBy(steps, ({ annotationId }) => annotationId).values()) expect(taken.map(({ kind }) => kind)).toEqual(['submitted', 'approved']);
-    for (const events of told.values()) expect(events.map(({ type }) => type)).toEqual(['annotation.created', 'annotation.submitted', 'annotation.approved']);
+    const steps = await desk.app.database.inNewsroom(desk.newsroomId, (tx) =>
+      tx.reviewStep.findMany({ where: { articleId: article.id }, orderBy: { eventId: 'asc' } }),
+    );
+    for (const taken of Map.groupBy(steps, ({ annotationId }) => annotationId).values())
+      expect(taken.map(({ kind }) => kind)).toEqual(['submitted', 'approved']);
+    for (const events of told.values())
+      expect(events.map(({ type }) => type)).toEqual([
+        'annotation.created',
+        'annotation.submitted',
+        'annotation.approved',
+      ]);
   }, 240_000);
 
   it('racing an edit, 40 rounds: never approved as what nobody approved', async () => {
     for (let round = 0; round < 40; round += 1) {
       const submitted = await desk.submitted(article, 'tirsdag');
-      const [approving, editing] = await Promise.all([desk.act(submitted, 'approve', desk.reviewer), desk.edit(submitted, { rationale: `${round}` })]);
+      const [approving, editing] = await Promise.all([
+        desk.act(submitted, 'approve', desk.reviewer),
+        desk.edit(submitted, { rationale: `${round}` }),
+      ]);
       expect([approving.status, editing.status].sort()).toEqual([200, 412]);
       const now = await desk.get(submitted.id);
       if (approving.status === 200) expect(now).toMatchObject({ status: 'approved', revision: 1, rationale: '' });
@@ -171,7 +218,13 @@ describe('Review', () => {
 
   it('numbers the events of an article without a gap while many write at once', async () => {
     const annotations = await Promise.all(Array.from({ length: 12 }, () => desk.annotate(article, 'tirsdag')));
-    await Promise.all(annotations.flatMap((annotation) => [desk.act(annotation, 'submit', desk.editor), desk.edit(annotation, { rationale: 'x' }), desk.annotate(article, 'rakett')]));
+    await Promise.all(
+      annotations.flatMap((annotation) => [
+        desk.act(annotation, 'submit', desk.editor),
+        desk.edit(annotation, { rationale: 'x' }),
+        desk.annotate(article, 'rakett'),
+      ]),
+    );
     const events = await desk.events(article.id);
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
     expect(events).toHaveLength(36);

@@ -8,14 +8,26 @@ import { isPlaced, type Passage } from './passage';
 export type Statement = Pick<AnnotationView, 'verdict' | 'rationale' | 'citations'>;
 
 /** Whether a change would leave an annotation as it is. Accepting a passage that was only suggested does not. */
-export function saysTheSame(before: AnnotationView, { verdict, rationale, citations }: Statement, sent: Passage | undefined): boolean {
+export function saysTheSame(
+  before: AnnotationView,
+  { verdict, rationale, citations }: Statement,
+  sent: Passage | undefined,
+): boolean {
   const [{ start, end }] = before.selector;
   const staysThere = sent === undefined || (isPlaced(before) && sent.start === start && sent.end === end);
-  return staysThere && verdict === before.verdict && rationale === before.rationale && isDeepStrictEqual(citations, before.citations);
+  return (
+    staysThere &&
+    verdict === before.verdict &&
+    rationale === before.rationale &&
+    isDeepStrictEqual(citations, before.citations)
+  );
 }
 
 /** What of an annotation differs between two states, for the log. */
-export function difference(before: AnnotationView, after: AnnotationView): { before: Prisma.InputJsonObject; after: Prisma.InputJsonObject } {
+export function difference(
+  before: AnnotationView,
+  after: AnnotationView,
+): { before: Prisma.InputJsonObject; after: Prisma.InputJsonObject } {
   const [was, is] = [told(before), told(after)];
   const changed = Object.keys(is).filter((field) => !isDeepStrictEqual(was[field], is[field]));
   const only = (state: Told) => Object.fromEntries(changed.map((field) => [field, state[field] ?? null]));
@@ -25,5 +37,13 @@ export function difference(before: AnnotationView, after: AnnotationView): { bef
 type Told = Record<string, Prisma.InputJsonValue>;
 
 function told({ status, verdict, rationale, citations, selector: [{ start, end }, { exact }] }: AnnotationView): Told {
-  return { status, verdict, rationale, citations: citations.map((citation) => ({ ...citation })), start, end, exact: excerpt(exact) };
+  return {
+    status,
+    verdict,
+    rationale,
+    citations: citations.map((citation) => ({ ...citation })),
+    start,
+    end,
+    exact: excerpt(exact),
+  };
 }

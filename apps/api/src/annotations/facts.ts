@@ -34,7 +34,11 @@ export async function readFacts(tx: Tx, scope: Scope): Promise<AnnotationFacts[]
     const taken = steps.get(id) ?? [];
     const carried = (carries.get(id) ?? []).filter(({ annotationRevision }) => annotationRevision === revision);
     return {
-      id, articleId, revision, madeOn, outcome,
+      id,
+      articleId,
+      revision,
+      madeOn,
+      outcome,
       articleRevision: place.current,
       score: place.score ?? undefined,
       range: rangeOf(place),

@@ -28,31 +28,60 @@ export interface Imported {
 /** Makes annotations of drafts that came from outside, as if their passages had been marked by hand. */
 @Injectable()
 export class AnnotationImporter {
-  constructor(private readonly sources: SourcesService, private readonly writer: AnnotationWriter) {}
+  constructor(
+    private readonly sources: SourcesService,
+    private readonly writer: AnnotationWriter,
+  ) {}
 
   /** @param createSources whether what the registry does not know by name is added to it */
-  async create(tx: Tx, actor: Actor, on: ImportTarget, drafts: readonly Draft[], createSources: boolean): Promise<Imported> {
+  async create(
+    tx: Tx,
+    actor: Actor,
+    on: ImportTarget,
+    drafts: readonly Draft[],
+    createSources: boolean,
+  ): Promise<Imported> {
     const { newsroomId } = actor;
     const known = await this.known(tx, actor, drafts, createSources);
     const unknown = new Set<string>();
     for (const { range, verdict, rationale, citations } of drafts) {
       const selector = describe(on.text, range);
-      const said = newAnnotationBody.parse({ selector, verdict, rationale: canonicalize(rationale).slice(0, longestRationale), citations: [] });
+      const said = newAnnotationBody.parse({
+        selector,
+        verdict,
+        rationale: canonicalize(rationale).slice(0, longestRationale),
+        citations: [],
+      });
       const given = citations.slice(0, mostCitations).flatMap((citation) => {
         const sourceId = known.get(nameOf(citation.source));
         if (sourceId === undefined) unknown.add(nameOf(citation.source));
         return sourceId === undefined ? [] : toInput(citation, sourceId);
       });
-      await this.writer.create(tx, actor, { articleId: on.articleId, articleRevision: on.articleRevision }, {
-        verdict: said.verdict, rationale: said.rationale, passage: storedAs(selector), citations: await checkCitations(tx, newsroomId, given, new Set()),
-      });
+      await this.writer.create(
+        tx,
+        actor,
+        { articleId: on.articleId, articleRevision: on.articleRevision },
+        {
+          verdict: said.verdict,
+          rationale: said.rationale,
+          passage: storedAs(selector),
+          citations: await checkCitations(tx, newsroomId, given, new Set()),
+        },
+      );
     }
     return { created: drafts.length, unknownSources: [...unknown] };
   }
 
   /** The sources that are cited, by name, as the registry has them; with those that were added to it. */
-  async known(tx: Tx, actor: Actor, drafts: readonly Draft[], createSources: boolean): Promise<ReadonlyMap<string, string>> {
-    const named = new Map(drafts.flatMap(({ citations }) => citations.map(({ source }) => [nameOf(source), source] as const)));
+  async known(
+    tx: Tx,
+    actor: Actor,
+    drafts: readonly Draft[],
+    createSources: boolean,
+  ): Promise<ReadonlyMap<string, string>> {
+    const named = new Map(
+      drafts.flatMap(({ citations }) => citations.map(({ source }) => [nameOf(source), source] as const)),
+    );
     const known = new Map(await this.sources.findNamed(tx, actor.newsroomId, [...named.keys()]));
     if (!createSources) return known;
     for (const [name, source] of named) {
@@ -71,12 +100,28 @@ export function unknownAmong(drafts: readonly Draft[], known: ReadonlyMap<string
 
 const nameOf = ({ name }: NamedSource): string => canonicalize(name).replace(/\s+/gu, ' ').trim();
 
-const toFacts = ({ name, kind, url, note = '', protected: isProtected = false, description = '' }: NamedSource) =>
-  ({ name, kind, note, protected: isProtected, description, ...(url !== undefined && { url }) });
+const toFacts = ({ name, kind, url, note = '', protected: isProtected = false, description = '' }: NamedSource) => ({
+  name,
+  kind,
+  note,
+  protected: isProtected,
+  description,
+  ...(url !== undefined && { url }),
+});
 
 /** A citation as it could have been sent; where a part of it is too long or no address, it goes with what is left. */
 function toInput(citation: DraftCitation, sourceId: string): CitationInput[] {
   const { stance, url, locator, quote, quoteLanguage, translation, accessedAt, protected: isProtected } = citation;
-  const whole = citationInput.safeParse({ sourceId, stance, url, locator, quote, quoteLanguage, translation, accessedAt, protected: isProtected });
+  const whole = citationInput.safeParse({
+    sourceId,
+    stance,
+    url,
+    locator,
+    quote,
+    quoteLanguage,
+    translation,
+    accessedAt,
+    protected: isProtected,
+  });
   return [whole.data ?? citationInput.parse({ sourceId, stance, protected: isProtected })];
 }

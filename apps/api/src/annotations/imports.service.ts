@@ -9,7 +9,11 @@ import { AnnotationImporter, unknownAmong } from './importer';
 /** Annotations that were made elsewhere. */
 @Injectable()
 export class ImportsService {
-  constructor(private readonly database: Database, private readonly texts: Texts, private readonly importer: AnnotationImporter) {}
+  constructor(
+    private readonly database: Database,
+    private readonly texts: Texts,
+    private readonly importer: AnnotationImporter,
+  ) {}
 
   /** Makes drafts of W3C Web Annotations on the article as it is now. @param preview says what would be made, and stores nothing */
   import(actor: Actor, articleId: string, json: unknown, preview: boolean): Promise<ImportedAnnotations> {
@@ -22,7 +26,10 @@ export class ImportsService {
         const known = await this.importer.known(tx, actor, drafts, false);
         return { created: drafts.length, notFound: [...notFound], unknownSources: unknownAmong(drafts, known) };
       }
-      return { notFound: [...notFound], ...await this.importer.create(tx, actor, { articleId, articleRevision, text }, drafts, false) };
+      return {
+        notFound: [...notFound],
+        ...(await this.importer.create(tx, actor, { articleId, articleRevision, text }, drafts, false)),
+      };
     });
   }
 }

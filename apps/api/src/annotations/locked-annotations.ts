@@ -22,7 +22,10 @@ export interface Admitted {
 /** Annotations about to be changed, each behind the lock of its article. */
 @Injectable()
 export class LockedAnnotations {
-  constructor(private readonly texts: Texts, private readonly reader: AnnotationReader) {}
+  constructor(
+    private readonly texts: Texts,
+    private readonly reader: AnnotationReader,
+  ) {}
 
   /**
    * Locks the article and admits the action, or refuses it. Whoever may not do it at all is told so first; whoever
@@ -36,12 +39,19 @@ export class LockedAnnotations {
     const articleRevision = await this.texts.lock(tx, newsroomId, articleId);
     const before = await this.reader.view(tx, newsroomId, id);
     const { status, authors } = before;
-    const refused = refusal({ action, status, roles, actorId: accountId, authorIds: authors.map((author) => author.id) });
+    const refused = refusal({
+      action,
+      status,
+      roles,
+      actorId: accountId,
+      authorIds: authors.map((author) => author.id),
+    });
     if (refused === 'role') throw new ProblemError('forbidden');
     if (refused === 'ownWork') throw new ProblemError('own-work');
     assertCurrent(ifMatch, before);
     if (refused === 'status') throw new ProblemError('wrong-status', { values: { status } });
-    if (needsPlace.has(action) && !isPlaced(before)) throw new ProblemError('wrong-status', { values: { status: 'unplaced' } });
+    if (needsPlace.has(action) && !isPlaced(before))
+      throw new ProblemError('wrong-status', { values: { status: 'unplaced' } });
     return { before, articleRevision };
   }
 }

@@ -16,14 +16,32 @@ async function fill(desk: Desk, article: TestArticle, count: number): Promise<vo
       `"Annotation" ("newsroomId", "id", "articleId", "createdAt") SELECT $1::uuid, ${id}, $2::uuid, now()`,
       `"AnnotationRevision" ("newsroomId", "annotationId", "number", "articleId", "articleRevision", "start", "end", "exact", "prefix", "suffix", "verdict", "rationale", "authorId", "createdAt")
        SELECT $1::uuid, ${id}, 1, $2::uuid, 1, (i - 1) * 40, (i - 1) * 40 + 10, 'Nord-Korea', '', '', 'confirmed', repeat('fordi ', 30), '${author}', now()`,
-      ...[0, 1, 2].map((position) => `"Citation" ("newsroomId", "id", "annotationId", "annotationRevision", "position", "sourceId", "stance", "url")
-       SELECT $1::uuid, gen_random_uuid(), ${id}, 1, ${position}, '${sourceId}', 'supports', 'https://kcna.example/' || i || $2::text`),
-      ...([['submitted', author], ['approved', approver]] as const).map(([kind, actor], step) => `"ReviewStep"
+      ...[0, 1, 2].map(
+        (
+          position,
+        ) => `"Citation" ("newsroomId", "id", "annotationId", "annotationRevision", "position", "sourceId", "stance", "url")
+       SELECT $1::uuid, gen_random_uuid(), ${id}, 1, ${position}, '${sourceId}', 'supports', 'https://kcna.example/' || i || $2::text`,
+      ),
+      ...(
+        [
+          ['submitted', author],
+          ['approved', approver],
+        ] as const
+      ).map(
+        ([kind, actor], step) => `"ReviewStep"
        ("newsroomId", "id", "articleId", "annotationId", "annotationRevision", "articleRevision", "kind", "actorId", "createdAt", "eventId")
-       SELECT $1::uuid, gen_random_uuid(), $2::uuid, ${id}, 1, 1, '${kind}', '${actor}', now(), 2 * i + ${step}`),
-      ...['created', 'submitted', 'approved'].map((type) => `"Event" ("newsroomId", "articleId", "type", "subjectId", "actorId", "at", "data")
-       SELECT $1::uuid, $2::uuid, 'annotation.${type}', ${id}, '${author}', now(), '{}'`),
-    ]) await tx.$executeRawUnsafe(`INSERT INTO ${insert} FROM generate_series(1, ${count}) AS i`, newsroomId, article.id);
+       SELECT $1::uuid, gen_random_uuid(), $2::uuid, ${id}, 1, 1, '${kind}', '${actor}', now(), 2 * i + ${step}`,
+      ),
+      ...['created', 'submitted', 'approved'].map(
+        (type) => `"Event" ("newsroomId", "articleId", "type", "subjectId", "actorId", "at", "data")
+       SELECT $1::uuid, $2::uuid, 'annotation.${type}', ${id}, '${author}', now(), '{}'`,
+      ),
+    ])
+      await tx.$executeRawUnsafe(
+        `INSERT INTO ${insert} FROM generate_series(1, ${count}) AS i`,
+        newsroomId,
+        article.id,
+      );
   });
 }
 
@@ -48,12 +66,19 @@ describe('An article with 20,001 annotations', () => {
     expect([first.items.length, second.items.length, second.nextCursor]).toEqual([20_000, 1, undefined]);
     const starts = [...first.items, ...second.items].map(({ selector: [{ start }] }) => start);
     expect(starts).toEqual(Array.from({ length: count }, (_, i) => i * 40));
-    expect(first.items[777]).toMatchObject({ status: 'approved', authors: [{ name: 'Eva' }], citations: [{}, {}, {}], steps: [{ kind: 'submitted' }, { kind: 'approved', by: { name: 'Rita' } }] });
+    expect(first.items[777]).toMatchObject({
+      status: 'approved',
+      authors: [{ name: 'Eva' }],
+      citations: [{}, {}, {}],
+      steps: [{ kind: 'submitted' }, { kind: 'approved', by: { name: 'Rita' } }],
+    });
   }, 60_000);
 
   it('has its coverage computed from facts alone', async () => {
     const reader = desk.app.nest.get(CoverageReader, { strict: false });
-    const { coverage } = await desk.app.database.readNewsroom(desk.newsroomId, (tx) => reader.ofText(tx, desk.newsroomId, article.text));
+    const { coverage } = await desk.app.database.readNewsroom(desk.newsroomId, (tx) =>
+      reader.ofText(tx, desk.newsroomId, article.text),
+    );
     expect(coverage).toMatchObject({ checkable: count, approved: count });
   });
 

@@ -5,7 +5,9 @@ import { Prisma } from '../generated/prisma/client';
  * stood when the article revision of that number was the current one: whatever is said of an annotation names the article
  * revision that was current then, so what came later is what names a later one.
  */
-export type Scope = { readonly newsroomId: string; readonly asOf?: number } & ({ readonly articleIds: readonly string[] } | { readonly annotationIds: readonly string[] });
+export type Scope = { readonly newsroomId: string; readonly asOf?: number } & (
+  { readonly articleIds: readonly string[] } | { readonly annotationIds: readonly string[] }
+);
 
 /** The condition on a table that has the columns `newsroomId`, `articleId`, `annotationId` and `articleRevision`. */
 export function within(scope: Scope, table: string): Prisma.Sql {
@@ -20,8 +22,9 @@ export function withinLog(scope: Scope, table: string): Prisma.Sql {
 function condition(scope: Scope, table: string, annotationId: string, articleRevision: Prisma.Sql): Prisma.Sql {
   const column = (name: string) => Prisma.raw(`${table}."${name}"`);
   const then = scope.asOf === undefined ? Prisma.empty : Prisma.sql`AND ${articleRevision} <= ${scope.asOf}::int`;
-  const chosen = 'articleIds' in scope
-    ? Prisma.sql`${column('articleId')} = ANY(${[...scope.articleIds]}::uuid[])`
-    : Prisma.sql`${column(annotationId)} = ANY(${[...scope.annotationIds]}::uuid[])`;
+  const chosen =
+    'articleIds' in scope
+      ? Prisma.sql`${column('articleId')} = ANY(${[...scope.articleIds]}::uuid[])`
+      : Prisma.sql`${column(annotationId)} = ANY(${[...scope.annotationIds]}::uuid[])`;
   return Prisma.sql`${column('newsroomId')} = ${scope.newsroomId}::uuid AND ${chosen} ${then}`;
 }

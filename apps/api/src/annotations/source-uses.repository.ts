@@ -14,7 +14,13 @@ export interface SourceUseRow {
 }
 
 /** Where a source is cited now, the newest annotation first. */
-export function readSourceUses(tx: Tx, newsroomId: string, sourceId: string, after: readonly [string, number] | undefined, limit: number): Promise<SourceUseRow[]> {
+export function readSourceUses(
+  tx: Tx,
+  newsroomId: string,
+  sourceId: string,
+  after: readonly [string, number] | undefined,
+  limit: number,
+): Promise<SourceUseRow[]> {
   return tx.$queryRaw<SourceUseRow[]>(Prisma.sql`
     SELECT c."annotationId", c."position", r."articleId", a."title", r."exact", r."verdict", c."stance"
     FROM "Citation" c

@@ -15,24 +15,56 @@ export type Said = Undoing & { readonly comment?: string; readonly undone?: Even
 /** Appends steps of review that were admitted, and tells the log. The article is locked. */
 @Injectable()
 export class StepWriter {
-  constructor(private readonly clock: Clock, private readonly log: EventLog) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly log: EventLog,
+  ) {}
 
-  async append(tx: Tx, actor: Actor, before: AnnotationView, articleRevision: number, kind: StepKind, { comment = '', ...said }: Said): Promise<void> {
+  async append(
+    tx: Tx,
+    actor: Actor,
+    before: AnnotationView,
+    articleRevision: number,
+    kind: StepKind,
+    { comment = '', ...said }: Said,
+  ): Promise<void> {
     const { newsroomId, accountId } = actor;
     const { id, articleId, revision: annotationRevision, status } = before;
     const step = { kind, annotationRevision, articleRevision };
     const carries = await readCarries(tx, { newsroomId, annotationIds: [id] });
     const reached = deriveStatus({
-      annotationRevision, articleRevision, steps: [...before.steps, step],
-      carriedOnto: carries.filter((carry) => carry.annotationRevision === annotationRevision).map((carry) => carry.articleRevision),
+      annotationRevision,
+      articleRevision,
+      steps: [...before.steps, step],
+      carriedOnto: carries
+        .filter((carry) => carry.annotationRevision === annotationRevision)
+        .map((carry) => carry.articleRevision),
     });
     const eventId = await this.log.appendToArticle(tx, actor, articleId, {
       type: `annotation.${kind}`,
       subjectId: id,
-      data: { annotationRevision, articleRevision, comment, exact: excerpt(before.selector[1].exact), before: { status }, after: { status: reached }, ...said },
+      data: {
+        annotationRevision,
+        articleRevision,
+        comment,
+        exact: excerpt(before.selector[1].exact),
+        before: { status },
+        after: { status: reached },
+        ...said,
+      },
     });
-    await insertStep(tx, { newsroomId, articleId, annotationId: id, articleRevision }, {
-      id: newId(), annotationRevision, kind, comment, actorId: accountId, eventId, createdAt: this.clock.now(),
-    });
+    await insertStep(
+      tx,
+      { newsroomId, articleId, annotationId: id, articleRevision },
+      {
+        id: newId(),
+        annotationRevision,
+        kind,
+        comment,
+        actorId: accountId,
+        eventId,
+        createdAt: this.clock.now(),
+      },
+    );
   }
 }

@@ -18,7 +18,11 @@ const edited = z.object({ annotationRevision: z.int().min(2) });
 /** Takes back what somebody did to an annotation, when nothing has happened to it since. The article is locked. */
 @Injectable()
 export class AnnotationUndoer {
-  constructor(private readonly reader: AnnotationReader, private readonly writer: AnnotationWriter, private readonly steps: StepWriter) {}
+  constructor(
+    private readonly reader: AnnotationReader,
+    private readonly writer: AnnotationWriter,
+    private readonly steps: StepWriter,
+  ) {}
 
   /**
    * What was created is retired, what was edited says again what it said before, and any step is undone.
@@ -28,34 +32,63 @@ export class AnnotationUndoer {
     const before = await this.reader.view(tx, actor.newsroomId, action.subjectId ?? '');
     const undoing = { undoes: action.seq };
     if (action.type === 'annotation.edited') return this.restore(tx, actor, articleRevision, before, action);
-    if (action.type === 'annotation.created') return this.steps.append(tx, actor, before, articleRevision, 'retired', undoing);
+    if (action.type === 'annotation.created')
+      return this.steps.append(tx, actor, before, articleRevision, 'retired', undoing);
     if (action.type === 'annotation.retired') await assertSourcesLive(tx, actor, before);
     return this.steps.append(tx, actor, before, articleRevision, 'undone', { ...undoing, undone: action.type });
   }
 
-  private async restore(tx: Tx, actor: Actor, articleRevision: number, before: AnnotationView, { data, seq }: Action): Promise<void> {
+  private async restore(
+    tx: Tx,
+    actor: Actor,
+    articleRevision: number,
+    before: AnnotationView,
+    { data, seq }: Action,
+  ): Promise<void> {
     const { newsroomId } = actor;
     const number = edited.parse(data).annotationRevision - 1;
-    const earlier = (await this.reader.histories(tx, newsroomId, [before.id])).get(before.id)?.find((revision) => revision.number === number);
-    const passage = earlier && await this.placeOf(tx, newsroomId, articleRevision, before, earlier);
+    const earlier = (await this.reader.histories(tx, newsroomId, [before.id]))
+      .get(before.id)
+      ?.find((revision) => revision.number === number);
+    const passage = earlier && (await this.placeOf(tx, newsroomId, articleRevision, before, earlier));
     if (!earlier || !passage || saysTheSame(before, earlier, passage)) throw new ProblemError('not-undoable');
     await assertSourcesLive(tx, actor, earlier);
     const { verdict, rationale, citations } = earlier;
-    await this.writer.revise(tx, actor, before, articleRevision, { verdict, rationale, citations, passage }, { undoes: seq });
+    await this.writer.revise(
+      tx,
+      actor,
+      before,
+      articleRevision,
+      { verdict, rationale, citations, passage },
+      { undoes: seq },
+    );
   }
 
   /** Where it was before in the current text; where it is now, if it was not in this text word for word. */
   private async placeOf(
-    tx: Tx, newsroomId: string, articleRevision: number, before: AnnotationView, { articleRevision: madeOn, selector, number }: AnnotationRevisionView,
+    tx: Tx,
+    newsroomId: string,
+    articleRevision: number,
+    before: AnnotationView,
+    { articleRevision: madeOn, selector, number }: AnnotationRevisionView,
   ): Promise<Passage | undefined> {
     if (madeOn === articleRevision) return storedAs(selector);
-    return await readAnchorPlace(tx, newsroomId, { annotationId: before.id, annotationRevision: number, articleRevision })
-      ?? (isPlaced(before) ? currentPassage(before) : undefined);
+    return (
+      (await readAnchorPlace(tx, newsroomId, {
+        annotationId: before.id,
+        annotationRevision: number,
+        articleRevision,
+      })) ?? (isPlaced(before) ? currentPassage(before) : undefined)
+    );
   }
 }
 
 /** Nothing that counts cites a source that was retired meanwhile. */
-async function assertSourcesLive(tx: Tx, { newsroomId }: Actor, { citations }: Pick<AnnotationView, 'citations'>): Promise<void> {
+async function assertSourcesLive(
+  tx: Tx,
+  { newsroomId }: Actor,
+  { citations }: Pick<AnnotationView, 'citations'>,
+): Promise<void> {
   const ids = citations.map(({ sourceId }) => sourceId);
   const live = await holdSources(tx, newsroomId, ids);
   if (ids.some((id) => !live.has(id))) throw new ProblemError('not-undoable');

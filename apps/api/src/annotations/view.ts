@@ -15,11 +15,21 @@ export interface ViewParts {
   readonly people: People;
 }
 
-export function toAnnotationView({ facts, statement, anchored, citations, lastEvent, people }: ViewParts): AnnotationView {
+export function toAnnotationView({
+  facts,
+  statement,
+  anchored,
+  citations,
+  lastEvent,
+  people,
+}: ViewParts): AnnotationView {
   const { id, articleId, revision, status, articleRevision, outcome, score, range } = facts;
   const quote = facts.madeOn === articleRevision ? statement : anchored;
   return {
-    id, articleId, revision, status,
+    id,
+    articleId,
+    revision,
+    status,
     verdict: statement.verdict,
     rationale: statement.rationale,
     selector: toSelector(range && quote ? { ...quote, ...range } : statement),
@@ -34,8 +44,17 @@ export function toAnnotationView({ facts, statement, anchored, citations, lastEv
   };
 }
 
-export function toSelector({ start, end, exact, prefix, suffix }: QuoteRow & { start: number; end: number }): [Selector[0], Selector[1]] {
-  return [{ type: 'TextPositionSelector', start, end }, { type: 'TextQuoteSelector', exact, prefix, suffix }];
+export function toSelector({
+  start,
+  end,
+  exact,
+  prefix,
+  suffix,
+}: QuoteRow & { start: number; end: number }): [Selector[0], Selector[1]] {
+  return [
+    { type: 'TextPositionSelector', start, end },
+    { type: 'TextQuoteSelector', exact, prefix, suffix },
+  ];
 }
 
 /** What is empty was not said. */
@@ -55,6 +74,9 @@ export function toCitationView(row: CitationRow): CitationView {
   };
 }
 
-export function toStepView({ kind, annotationRevision, articleRevision, actorId, createdAt, comment }: StepRow, people: People): StepView {
+export function toStepView(
+  { kind, annotationRevision, articleRevision, actorId, createdAt, comment }: StepRow,
+  people: People,
+): StepView {
   return { kind, annotationRevision, articleRevision, by: people(actorId), at: createdAt.toISOString(), comment };
 }

@@ -36,29 +36,58 @@ function toRow<Row extends Stored>({ date, language, ...row }: Row) {
 
 const toColumns = ({ date, ...said }: Metadata) => ({ ...said, date: date === undefined ? null : new Date(date) });
 
-export async function insertArticle(tx: Tx, newsroomId: string, id: string, metadata: Metadata, now: Date): Promise<void> {
+export async function insertArticle(
+  tx: Tx,
+  newsroomId: string,
+  id: string,
+  metadata: Metadata,
+  now: Date,
+): Promise<void> {
   await tx.article.create({ data: { newsroomId, id, ...toColumns(metadata), createdAt: now, updatedAt: now } });
 }
 
 /** Replaces what is said of it, as a new version. */
 export async function updateMetadata(tx: Tx, newsroomId: string, id: string, metadata: Metadata): Promise<void> {
-  await tx.article.update({ where: { newsroomId_id: { newsroomId, id } }, data: { ...toColumns(metadata), version: { increment: 1 } }, select: { id: true } });
+  await tx.article.update({
+    where: { newsroomId_id: { newsroomId, id } },
+    data: { ...toColumns(metadata), version: { increment: 1 } },
+    select: { id: true },
+  });
 }
 
 /** @throws ProblemError `not-found` */
 export async function getArticle(tx: Tx, newsroomId: string, id: string): Promise<ArticleRow> {
   const row = await tx.article.findUnique({
     where: { newsroomId_id: { newsroomId, id } },
-    select: { id: true, title: true, author: true, date: true, language: true, version: true, createdAt: true, updatedAt: true },
+    select: {
+      id: true,
+      title: true,
+      author: true,
+      date: true,
+      language: true,
+      version: true,
+      createdAt: true,
+      updatedAt: true,
+    },
   });
   if (!row) throw new ProblemError('not-found');
   return toRow(row);
 }
 
-type StoredHead = Stored & { readonly revisionId: string; readonly number: number; readonly sha256: string; readonly signedOff: number | null };
+type StoredHead = Stored & {
+  readonly revisionId: string;
+  readonly number: number;
+  readonly sha256: string;
+  readonly signedOff: number | null;
+};
 
 /** The newest first; ids sort by the time they were made. @param before the id after which the page begins */
-export async function listArticles(tx: Tx, newsroomId: string, before: string | undefined, limit: number): Promise<ArticleHead[]> {
+export async function listArticles(
+  tx: Tx,
+  newsroomId: string,
+  before: string | undefined,
+  limit: number,
+): Promise<ArticleHead[]> {
   const rows = await tx.$queryRaw<StoredHead[]>`
     SELECT a."id", a."title", a."author", a."date", a."language", a."version", a."createdAt", a."updatedAt",
            t."id" AS "revisionId", t."number", t."sha256", r."articleRevision" AS "signedOff"
@@ -71,6 +100,9 @@ export async function listArticles(tx: Tx, newsroomId: string, before: string | 
     ) AS r ON true
     WHERE a."newsroomId" = ${newsroomId}::uuid ${before === undefined ? Prisma.empty : Prisma.sql`AND a."id" < ${before}::uuid`}
     ORDER BY a."id" DESC LIMIT ${limit}`;
-  return rows.map(({ revisionId, number, sha256, signedOff, ...row }) =>
-    ({ ...toRow(row), revision: { id: revisionId, number, sha256 }, signedOffRevision: signedOff ?? undefined }));
+  return rows.map(({ revisionId, number, sha256, signedOff, ...row }) => ({
+    ...toRow(row),
+    revision: { id: revisionId, number, sha256 },
+    signedOffRevision: signedOff ?? undefined,
+  }));
 }

@@ -6,7 +6,10 @@ import { TimelineService } from './timeline.service';
 
 @Controller()
 export class ArticlesController {
-  constructor(private readonly articles: ArticlesService, private readonly timeline: TimelineService) {}
+  constructor(
+    private readonly articles: ArticlesService,
+    private readonly timeline: TimelineService,
+  ) {}
 
   @Endpoint(routes.listArticles)
   list(@Checked() { actor, query }: Input<typeof routes.listArticles>) {

@@ -23,6 +23,18 @@ import { ArticleWriter } from './writer';
 @Module({
   imports: [AnnotationsModule, EventsModule, ReviewsModule, TextsModule],
   controllers: [ImportsController, ArticlesController, RevisionsController, SentencesController, UndoController],
-  providers: [ArticleReader, ArticleWriter, ArticlesService, ImportsService, Reviser, RevisionsService, Segmenter, SentenceUndoer, SentencesService, TimelineService, UndoService],
+  providers: [
+    ArticleReader,
+    ArticleWriter,
+    ArticlesService,
+    ImportsService,
+    Reviser,
+    RevisionsService,
+    Segmenter,
+    SentenceUndoer,
+    SentencesService,
+    TimelineService,
+    UndoService,
+  ],
 })
 export class ArticlesModule {}

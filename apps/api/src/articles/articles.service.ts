@@ -34,11 +34,18 @@ export class ArticlesService {
     const before = decodeCursor(cursor, idKey)?.[0];
     return this.database.readNewsroom(newsroomId, async (tx) => {
       const page = pageOf(await listArticles(tx, newsroomId, before, pageSize + 1), pageSize, ({ id }) => [id]);
-      const coverage = await this.coverage.ofArticles(tx, actor, page.items.map(({ id }) => id));
-      return { ...page, items: page.items.flatMap((row) => {
-        const covered = coverage.get(row.id);
-        return covered ? [toArticleSummary(row, covered)] : [];
-      }) };
+      const coverage = await this.coverage.ofArticles(
+        tx,
+        actor,
+        page.items.map(({ id }) => id),
+      );
+      return {
+        ...page,
+        items: page.items.flatMap((row) => {
+          const covered = coverage.get(row.id);
+          return covered ? [toArticleSummary(row, covered)] : [];
+        }),
+      };
     });
   }
 
@@ -57,7 +64,7 @@ export class ArticlesService {
     const intake = takeIn(raw, language);
     return this.database.inNewsroom(newsroomId, async (tx) => {
       const id = await this.writer.create(tx, actor, { title, author, date, language: intake.language }, intake);
-      return { ...await this.reader.view(tx, newsroomId, id), dropped: [...intake.dropped] };
+      return { ...(await this.reader.view(tx, newsroomId, id)), dropped: [...intake.dropped] };
     });
   }
 

@@ -12,8 +12,14 @@ describe('Articles', () => {
   afterAll(() => desk.close());
 
   const create = (body: object = {}, by = desk.editor) =>
-    by.call<ArticleView & Problem>('POST', '/api/articles', { title: 'Raketten', format: 'text', content: storyText, ...body });
-  const change = ({ id, etag }: ArticleView, body: object, by = desk.editor) => by.call<ArticleView & Problem>('PATCH', `/api/articles/${id}`, body, { 'if-match': etag });
+    by.call<ArticleView & Problem>('POST', '/api/articles', {
+      title: 'Raketten',
+      format: 'text',
+      content: storyText,
+      ...body,
+    });
+  const change = ({ id, etag }: ArticleView, body: object, by = desk.editor) =>
+    by.call<ArticleView & Problem>('PATCH', `/api/articles/${id}`, body, { 'if-match': etag });
 
   describe('taking in', () => {
     it('answers with the article, its sentences and their state, and a strong ETag', async () => {
@@ -21,12 +27,20 @@ describe('Articles', () => {
       expect(status).toBe(201);
       expect(headers['etag']).toBe('"r1.s0.m1"');
       expect(body).toMatchObject({
-        title: 'Raketten', author: 'Kari Nordmann', date: '2024-12-01', language: 'nb', etag: '"r1.s0.m1"', dropped: [],
+        title: 'Raketten',
+        author: 'Kari Nordmann',
+        date: '2024-12-01',
+        language: 'nb',
+        etag: '"r1.s0.m1"',
+        dropped: [],
         revision: { number: 1, text: storyText, language: 'nb', date: '2024-12-01', createdBy: { name: 'Eva' } },
         coverage: { checkable: 7, approved: 0, byState: { unchecked: 7 } },
       });
       expect(body.revision.blocks.map(({ kind }) => kind)).toEqual(['heading', 'paragraph', 'paragraph', 'aside']);
-      expect(body.sentences.map(({ state, suggestion }) => [state, suggestion]).at(0)).toEqual(['unchecked', 'heading']);
+      expect(body.sentences.map(({ state, suggestion }) => [state, suggestion]).at(0)).toEqual([
+        'unchecked',
+        'heading',
+      ]);
       const { dropped, ...stored } = body;
       expect(dropped).toEqual([]);
       expect((await desk.admin.call<ArticleView>('GET', `/api/articles/${body.id}`)).body).toEqual(stored);
@@ -35,14 +49,26 @@ describe('Articles', () => {
     it('tells the log', async () => {
       const { body } = await create({ language: 'nn' });
       const { body: log } = await desk.reviewer.call<List<EventView>>('GET', `/api/articles/${body.id}/events`);
-      expect(log.items).toMatchObject([{
-        type: 'article.created', seq: 1, articleId: body.id, actor: { name: 'Eva' },
-        data: { articleRevision: 1, sha256: body.revision.sha256, after: { title: 'Raketten', author: '', date: null, language: 'nn' } },
-      }]);
+      expect(log.items).toMatchObject([
+        {
+          type: 'article.created',
+          seq: 1,
+          articleId: body.id,
+          actor: { name: 'Eva' },
+          data: {
+            articleRevision: 1,
+            sha256: body.revision.sha256,
+            after: { title: 'Raketten', author: '', date: null, language: 'nn' },
+          },
+        },
+      ]);
     });
 
     it('sanitizes HTML, keeps its marks, and lists what it dropped', async () => {
-      const { body } = await create({ format: 'html', content: '<h1>Å</h1><p onclick=x>En <a href="javascript:x">to</a> <b>tre</b>.<img src=x><script>x</script>' });
+      const { body } = await create({
+        format: 'html',
+        content: '<h1>Å</h1><p onclick=x>En <a href="javascript:x">to</a> <b>tre</b>.<img src=x><script>x</script>',
+      });
       expect(body.revision.text).toBe('Å\nEn to tre.');
       expect(body.revision.marks).toEqual([{ kind: 'strong', start: 8, end: 11 }]);
       expect(body.dropped).toEqual(['image', 'script']);
@@ -68,11 +94,21 @@ describe('Articles', () => {
 
     it('previews without storing', async () => {
       const before = await desk.app.database.inNewsroom(desk.newsroomId, (tx) => tx.article.count());
-      const { status, body } = await desk.editor.call('POST', '/api/articles/preview', { format: 'markdown', content: '# Hei\n\nEn *ikke*. Tre fire.\n\n![x](y)' });
+      const { status, body } = await desk.editor.call('POST', '/api/articles/preview', {
+        format: 'markdown',
+        content: '# Hei\n\nEn *ikke*. Tre fire.\n\n![x](y)',
+      });
       expect(status).toBe(200);
       expect(body).toEqual({
-        title: 'Hei', language: 'nb', text: 'Hei\nEn ikke. Tre fire.', sentences: 3, dropped: ['image'],
-        blocks: [{ kind: 'heading', level: 1, start: 0, end: 3 }, { kind: 'paragraph', start: 4, end: 22 }],
+        title: 'Hei',
+        language: 'nb',
+        text: 'Hei\nEn ikke. Tre fire.',
+        sentences: 3,
+        dropped: ['image'],
+        blocks: [
+          { kind: 'heading', level: 1, start: 0, end: 3 },
+          { kind: 'paragraph', start: 4, end: 22 },
+        ],
         marks: [{ kind: 'em', start: 7, end: 11 }],
       });
       expect(await desk.app.database.inNewsroom(desk.newsroomId, (tx) => tx.article.count())).toBe(before);
@@ -87,7 +123,9 @@ describe('Articles', () => {
       expect(headers['etag']).toBe('"r1.s0.m2"');
       expect(body).toMatchObject({ title: 'Ny tittel', author: 'Per', revision: { number: 1 }, etag: '"r1.s0.m2"' });
       expect((await desk.events(article.id)).at(-1)).toMatchObject({
-        type: 'article.updated', seq: 2, data: { before: { title: 'Raketten', author: '' }, after: { title: 'Ny tittel', author: 'Per' } },
+        type: 'article.updated',
+        seq: 2,
+        data: { before: { title: 'Raketten', author: '' }, after: { title: 'Ny tittel', author: 'Per' } },
       });
     });
 
@@ -95,14 +133,24 @@ describe('Articles', () => {
       const { body: article } = await create({ date: '2024-12-01' });
       const annotation = await approve(article, 'Ingen ble skadd');
       const { body: dated } = await change(article, { date: '2024-12-02' });
-      expect(dated).toMatchObject({ date: '2024-12-02', etag: '"r2.s0.m2"', revision: { number: 2, text: storyText, date: '2024-12-02', language: 'nb' } });
+      expect(dated).toMatchObject({
+        date: '2024-12-02',
+        etag: '"r2.s0.m2"',
+        revision: { number: 2, text: storyText, date: '2024-12-02', language: 'nb' },
+      });
       expect(await desk.get(annotation)).toMatchObject({ status: 'lapsed', anchor: { outcome: 'unchanged' } });
       const { body: english } = await change(dated, { language: 'en', date: null });
       expect(english).toMatchObject({ language: 'en', etag: '"r3.s0.m3"', revision: { number: 3, language: 'en' } });
       expect(english).not.toHaveProperty('date');
       expect((await desk.events(article.id)).slice(-2)).toMatchObject([
-        { type: 'article.revised', data: { before: { date: '2024-12-01' }, after: { date: '2024-12-02' }, counts: { unchanged: 1 }, carried: 0 } },
-        { type: 'article.revised', data: { before: { date: '2024-12-02', language: 'nb' }, after: { date: null, language: 'en' } } },
+        {
+          type: 'article.revised',
+          data: { before: { date: '2024-12-01' }, after: { date: '2024-12-02' }, counts: { unchanged: 1 }, carried: 0 },
+        },
+        {
+          type: 'article.revised',
+          data: { before: { date: '2024-12-02', language: 'nb' }, after: { date: null, language: 'en' } },
+        },
       ]);
     });
 
@@ -116,14 +164,20 @@ describe('Articles', () => {
     it('shows the article as it is now to whoever saw an older one, and asks for what was seen', async () => {
       const { body: article } = await create();
       await change(article, { title: 'Først' });
-      expect(await change(article, { title: 'Sist' })).toMatchObject({ status: 412, body: { code: 'stale', current: { title: 'Først', etag: '"r1.s0.m2"' } } });
+      expect(await change(article, { title: 'Sist' })).toMatchObject({
+        status: 412,
+        body: { code: 'stale', current: { title: 'Først', etag: '"r1.s0.m2"' } },
+      });
       expect((await change({ ...article, etag: '*' }, { title: 'Sist' })).status).toBe(412);
       expect((await desk.editor.call('PATCH', `/api/articles/${article.id}`, { title: 'Sist' })).status).toBe(428);
     });
 
     it('lets one of two win who change it at once', async () => {
       const { body: article } = await create();
-      const answers = await Promise.all([change(article, { title: 'A' }), change(article, { title: 'B' }, desk.colleague)]);
+      const answers = await Promise.all([
+        change(article, { title: 'A' }),
+        change(article, { title: 'B' }, desk.colleague),
+      ]);
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
     });
   });
@@ -132,7 +186,8 @@ describe('Articles', () => {
     it('pages through all, the newest first, with coverage, what waits and what was signed off', async () => {
       const before = (await everything()).length;
       const made: string[] = [];
-      for (let n = 0; n < 52; n += 1) made.unshift((await create({ title: `Nr. ${n}`, content: 'En setning.' })).body.id);
+      for (let n = 0; n < 52; n += 1)
+        made.unshift((await create({ title: `Nr. ${n}`, content: 'En setning.' })).body.id);
       const listed = await everything();
       expect(listed).toHaveLength(before + 52);
       expect(listed.slice(0, 52).map(({ id }) => id)).toEqual(made);
@@ -144,8 +199,13 @@ describe('Articles', () => {
       const { body: article } = await create();
       const { body: annotation } = await annotate(article, '4600 kilometer');
       await desk.act(annotation, 'submit', desk.editor);
-      const waiting = async (by = desk.reviewer) => (await by.call<List<ArticleSummary>>('GET', '/api/articles')).body.items.find(({ id }) => id === article.id);
-      expect(await waiting()).toMatchObject({ waiting: 1, coverage: { checkable: 7, byState: { submitted: 1, unchecked: 6 } }, revision: { number: 1 } });
+      const waiting = async (by = desk.reviewer) =>
+        (await by.call<List<ArticleSummary>>('GET', '/api/articles')).body.items.find(({ id }) => id === article.id);
+      expect(await waiting()).toMatchObject({
+        waiting: 1,
+        coverage: { checkable: 7, byState: { submitted: 1, unchecked: 6 } },
+        revision: { number: 1 },
+      });
       expect(await waiting(desk.editor)).toMatchObject({ waiting: 0 });
     });
 
@@ -153,7 +213,10 @@ describe('Articles', () => {
       const { body: article } = await create({ content: 'En setning.' });
       await approve(article, 'En setning.');
       expect((await desk.reviewer.call('POST', `/api/articles/${article.id}/reports`)).status).toBe(201);
-      expect((await everything()).find(({ id }) => id === article.id)).toMatchObject({ signedOffRevision: 1, coverage: { checkable: 1, approved: 1 } });
+      expect((await everything()).find(({ id }) => id === article.id)).toMatchObject({
+        signedOffRevision: 1,
+        coverage: { checkable: 1, approved: 1 },
+      });
     });
 
     it('refuses a cursor that it never gave', async () => {
@@ -163,12 +226,18 @@ describe('Articles', () => {
 
   describe('walls', () => {
     const calls: [string, string, object | undefined][] = [
-      ['GET', '', undefined], ['PATCH', '', { title: 'x' }], ['GET', '/events', undefined], ['GET', '/revisions', undefined], ['GET', '/revisions/1', undefined],
-      ['POST', '/revisions', { format: 'text', content: 'x' }], ['POST', '/revisions/preview', { format: 'text', content: 'x' }],
+      ['GET', '', undefined],
+      ['PATCH', '', { title: 'x' }],
+      ['GET', '/events', undefined],
+      ['GET', '/revisions', undefined],
+      ['GET', '/revisions/1', undefined],
+      ['POST', '/revisions', { format: 'text', content: 'x' }],
+      ['POST', '/revisions/preview', { format: 'text', content: 'x' }],
     ];
     it.each(calls)('%s /api/articles/{id}%s is for members of its newsroom', async (method, path, body) => {
       const { body: article } = await create();
-      const call = (id: string, by = desk.editor) => by.call(method as 'GET', `/api/articles/${id}${path}`, body, { 'if-match': '"r1.s0.m1"' });
+      const call = (id: string, by = desk.editor) =>
+        by.call(method as 'GET', `/api/articles/${id}${path}`, body, { 'if-match': '"r1.s0.m1"' });
       expect((await call(article.id, desk.app.nobody)).status).toBe(401);
       expect((await call(article.id, desk.stranger)).status).toBe(404);
       expect((await call(unknownId)).status).toBe(404);
@@ -180,7 +249,9 @@ describe('Articles', () => {
       const { body: article } = await create();
       expect((await create({}, desk.app.nobody)).status).toBe(401);
       expect((await create({}, desk.admin)).status).toBe(403);
-      expect((await desk.admin.call('POST', '/api/articles/preview', { format: 'text', content: 'x' })).status).toBe(403);
+      expect((await desk.admin.call('POST', '/api/articles/preview', { format: 'text', content: 'x' })).status).toBe(
+        403,
+      );
       expect((await desk.app.nobody.call('GET', '/api/articles')).status).toBe(401);
       const { body: theirs } = await desk.stranger.call<List<ArticleSummary>>('GET', '/api/articles');
       expect(theirs.items.map(({ id }) => id)).not.toContain(article.id);
@@ -191,7 +262,10 @@ describe('Articles', () => {
     const items: ArticleSummary[] = [];
     let cursor: string | undefined;
     do {
-      const { body } = await desk.editor.call<List<ArticleSummary>>('GET', `/api/articles${cursor === undefined ? '' : `?cursor=${cursor}`}`);
+      const { body } = await desk.editor.call<List<ArticleSummary>>(
+        'GET',
+        `/api/articles${cursor === undefined ? '' : `?cursor=${cursor}`}`,
+      );
       items.push(...body.items);
       cursor = body.nextCursor;
     } while (cursor !== undefined);
@@ -200,8 +274,14 @@ describe('Articles', () => {
 
   function annotate(article: ArticleView, exact: string) {
     const start = article.revision.text.indexOf(exact);
-    const selector = [{ type: 'TextPositionSelector', start, end: start + exact.length }, { type: 'TextQuoteSelector', exact }];
-    return desk.editor.call<Awaited<ReturnType<Desk['annotate']>>>('POST', `/api/articles/${article.id}/annotations`, { selector, verdict: 'confirmed' });
+    const selector = [
+      { type: 'TextPositionSelector', start, end: start + exact.length },
+      { type: 'TextQuoteSelector', exact },
+    ];
+    return desk.editor.call<Awaited<ReturnType<Desk['annotate']>>>('POST', `/api/articles/${article.id}/annotations`, {
+      selector,
+      verdict: 'confirmed',
+    });
   }
 
   async function approve(article: ArticleView, exact: string): Promise<string> {

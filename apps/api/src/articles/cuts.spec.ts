@@ -23,12 +23,20 @@ describe('Cutting sentences', () => {
   const seen = async (etag?: string) => ({ 'if-match': etag ?? (await read()).etag });
   const split = async (index: number, before: string, etag?: string, by = desk.editor) =>
     by.call<Answered>('POST', path(`${index}/split`), { at: story.indexOf(before) }, await seen(etag));
-  const join = async (index: number, etag?: string, by = desk.editor) => by.call<Answered>('POST', path(`${index}/join`), undefined, await seen(etag));
-  const mark = async (index: number, etag?: string) => desk.editor.call<Answered>('PUT', path(`${index}/checkability`), opinion, await seen(etag));
-  const wordsOf = ({ sentences, revision: { text } }: ArticleView) => sentences.map(({ start, end }) => text.slice(start, end));
+  const join = async (index: number, etag?: string, by = desk.editor) =>
+    by.call<Answered>('POST', path(`${index}/join`), undefined, await seen(etag));
+  const mark = async (index: number, etag?: string) =>
+    desk.editor.call<Answered>('PUT', path(`${index}/checkability`), opinion, await seen(etag));
+  const wordsOf = ({ sentences, revision: { text } }: ArticleView) =>
+    sentences.map(({ start, end }) => text.slice(start, end));
   const statesOf = ({ sentences }: ArticleView) => sentences.map(({ state }) => state);
   const revise = async (content: string) => {
-    const { status, text } = await desk.editor.call('POST', `/api/articles/${article.id}/revisions`, { format: 'text', content }, await seen());
+    const { status, text } = await desk.editor.call(
+      'POST',
+      `/api/articles/${article.id}/revisions`,
+      { format: 'text', content },
+      await seen(),
+    );
     if (status !== 201) throw new Error(text);
     return read();
   };
@@ -37,7 +45,13 @@ describe('Cutting sentences', () => {
     const before = await read();
     const cut = await split(0, 'hun dro');
     expect(cut).toMatchObject({ status: 200, headers: { etag: '"r1.s1.m1"' } });
-    expect(wordsOf(cut.body)).toEqual(['Kim kom i 1997,', 'hun dro.', 'Slik bør det ikke være.', 'Raketten fløy langt.', 'Den falt i havet.']);
+    expect(wordsOf(cut.body)).toEqual([
+      'Kim kom i 1997,',
+      'hun dro.',
+      'Slik bør det ikke være.',
+      'Raketten fløy langt.',
+      'Den falt i havet.',
+    ]);
     expect(cut.body.sentences.slice(2).map(({ id }) => id)).toEqual(before.sentences.slice(1).map(({ id }) => id));
     const joined = await join(3);
     expect(wordsOf(joined.body).at(-1)).toBe('Raketten fløy langt. Den falt i havet.');
@@ -47,13 +61,28 @@ describe('Cutting sentences', () => {
     const list = await desk.editor.call<{ items: ArticleView[] }>('GET', '/api/articles');
     expect(list.body.items.find(({ id }) => id === article.id)?.coverage).toEqual(joined.body.coverage);
     expect((await desk.events(article.id)).slice(-2)).toMatchObject([
-      { type: 'sentence.split', data: { sentence: 0, start: 0, end: 24, at: 16, segmentation: 1, articleRevision: 1, exact: 'Kim kom i 1997, hun dro.' } },
-      { type: 'sentence.joined', data: { sentence: 3, segmentation: 2, exact: 'Raketten fløy langt. Den falt i havet.' } },
+      {
+        type: 'sentence.split',
+        data: {
+          sentence: 0,
+          start: 0,
+          end: 24,
+          at: 16,
+          segmentation: 1,
+          articleRevision: 1,
+          exact: 'Kim kom i 1997, hun dro.',
+        },
+      },
+      {
+        type: 'sentence.joined',
+        data: { sentence: 3, segmentation: 2, exact: 'Raketten fløy langt. Den falt i havet.' },
+      },
     ]);
   });
 
   it('refuses a cut that leaves no words, and a join beyond the block', async () => {
-    for (const at of ['Kim', ' Slik', 'Raketten']) expect(await split(0, at)).toMatchObject({ status: 422, body: { errors: [{ pointer: '/at' }] } });
+    for (const at of ['Kim', ' Slik', 'Raketten'])
+      expect(await split(0, at)).toMatchObject({ status: 422, body: { errors: [{ pointer: '/at' }] } });
     expect((await split(9, 'hun')).status).toBe(404);
     expect(await join(1)).toMatchObject({ status: 409, body: { code: 'last-in-block' } });
     expect(await join(3)).toMatchObject({ status: 409, body: { code: 'last-in-block' } });
@@ -67,7 +96,8 @@ describe('Cutting sentences', () => {
     for (const stale of [await split(2, 'bør', etag), await join(0, etag), await mark(0, etag)]) {
       expect(stale).toMatchObject({ status: 412, body: { code: 'stale', current: { etag: '"r1.s1.m1"' } } });
     }
-    for (const rest of ['0/split', '0/join']) expect((await desk.editor.call('POST', path(rest), rest === '0/split' ? { at: 3 } : undefined)).status).toBe(428);
+    for (const rest of ['0/split', '0/join'])
+      expect((await desk.editor.call('POST', path(rest), rest === '0/split' ? { at: 3 } : undefined)).status).toBe(428);
   });
 
   it('by two at once: one cut, one 412', async () => {
@@ -79,7 +109,11 @@ describe('Cutting sentences', () => {
 
   it('is for those who write, in their own newsroom', async () => {
     const { etag } = await read();
-    for (const [by, status] of [[desk.app.nobody, 401], [desk.stranger, 404], [desk.admin, 403]] as const) {
+    for (const [by, status] of [
+      [desk.app.nobody, 401],
+      [desk.stranger, 404],
+      [desk.admin, 403],
+    ] as const) {
       expect((await split(0, 'hun dro', etag, by)).status).toBe(status);
       expect((await join(0, etag, by)).status).toBe(status);
     }
@@ -91,7 +125,9 @@ describe('Cutting sentences', () => {
     const cut = (await split(0, 'hun dro')).body;
     expect(statesOf(cut)).toEqual(['unchecked', 'unchecked', 'notCheckableProposed', 'unchecked', 'unchecked']);
     expect(cut.sentences[0]).toMatchObject({ checkable: true });
-    expect((await desk.colleague.call<ArticleView>('POST', path('2/checkability/confirm'))).body.sentences[2]).toMatchObject({ state: 'notCheckable' });
+    expect(
+      (await desk.colleague.call<ArticleView>('POST', path('2/checkability/confirm'))).body.sentences[2],
+    ).toMatchObject({ state: 'notCheckable' });
     expect(statesOf((await join(0)).body)).toEqual(['notCheckableProposed', 'notCheckable', 'unchecked', 'unchecked']);
   });
 

@@ -7,8 +7,16 @@ import { Desk } from '../test/desk';
 describe('Importing an address', () => {
   let desk: Desk;
   let url: string;
-  const server = http.createServer((_, response) => response.writeHead(200, { 'content-type': 'text/html; charset=iso-8859-1' })
-    .end(Buffer.from('<!doctype html><html lang="nb"><head><title>Bl\xe5b\xe6r</title></head><body><article><h1>Bl\xe5b\xe6r</h1><p>Skogen er full av dem i \xe5r.</p></article></body></html>', 'latin1')));
+  const server = http.createServer((_, response) =>
+    response
+      .writeHead(200, { 'content-type': 'text/html; charset=iso-8859-1' })
+      .end(
+        Buffer.from(
+          '<!doctype html><html lang="nb"><head><title>Bl\xe5b\xe6r</title></head><body><article><h1>Bl\xe5b\xe6r</h1><p>Skogen er full av dem i \xe5r.</p></article></body></html>',
+          'latin1',
+        ),
+      ),
+  );
   beforeAll(async () => {
     desk = await Desk.open();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -22,9 +30,19 @@ describe('Importing an address', () => {
   it('takes in what an address leads to, with what is said of it, and shows it first', async () => {
     Object.assign(desk.app.nest.get(Outbound), { options: { allowIPAddressList: ['127.0.0.1'] } });
     const preview = await desk.editor.call<ImportPreview>('POST', '/api/articles/import/preview', { url });
-    expect(preview).toMatchObject({ status: 200, body: { title: 'Blåbær', text: 'Blåbær\nSkogen er full av dem i år.', language: 'nb', annotations: 0 } });
-    const taken = await desk.editor.call<ArticleView>('POST', '/api/articles/import', { url, title: 'Bær', date: '2024-12-01' });
-    expect(taken).toMatchObject({ status: 201, body: { title: 'Bær', date: '2024-12-01', revision: { text: preview.body.text } } });
+    expect(preview).toMatchObject({
+      status: 200,
+      body: { title: 'Blåbær', text: 'Blåbær\nSkogen er full av dem i år.', language: 'nb', annotations: 0 },
+    });
+    const taken = await desk.editor.call<ArticleView>('POST', '/api/articles/import', {
+      url,
+      title: 'Bær',
+      date: '2024-12-01',
+    });
+    expect(taken).toMatchObject({
+      status: 201,
+      body: { title: 'Bær', date: '2024-12-01', revision: { text: preview.body.text } },
+    });
   });
 
   it('refuses what is not of the open net, in the language of who asks', async () => {

@@ -10,9 +10,18 @@ describe('Importing a file', () => {
   });
   afterAll(() => desk.close());
 
-  const send = (files: readonly SentFile[], fields: Readonly<Record<string, string>> = {}, by: Caller = desk.editor): Promise<Answer<ArticleView & Problem>> =>
+  const send = (
+    files: readonly SentFile[],
+    fields: Readonly<Record<string, string>> = {},
+    by: Caller = desk.editor,
+  ): Promise<Answer<ArticleView & Problem>> =>
     by.call('POST', '/api/articles/import', multipart(files, fields), multipartHeaders);
-  const upload = (name: string, bytes: string | Buffer, fields: Readonly<Record<string, string>> = {}, by = desk.editor) => send([{ name, bytes }], fields, by);
+  const upload = (
+    name: string,
+    bytes: string | Buffer,
+    fields: Readonly<Record<string, string>> = {},
+    by = desk.editor,
+  ) => send([{ name, bytes }], fields, by);
 
   it.each<[string, string, string, string[]]>([
     ['a.txt', 'Overskriften\nEn lang nok setning.', 'Overskriften\nEn lang nok setning.', ['heading', 'paragraph']],
@@ -28,7 +37,12 @@ describe('Importing a file', () => {
   });
 
   it('takes what is said of it, and detects the rest', async () => {
-    const { body } = await upload('a.txt', 'The minister said that it was not true.', { title: '  En   tittel ', author: 'Kari', date: '2024-12-01', language: '' });
+    const { body } = await upload('a.txt', 'The minister said that it was not true.', {
+      title: '  En   tittel ',
+      author: 'Kari',
+      date: '2024-12-01',
+      language: '',
+    });
     expect(body).toMatchObject({ title: 'En tittel', author: 'Kari', date: '2024-12-01', language: 'en' });
   });
 
@@ -71,16 +85,37 @@ describe('Importing a file', () => {
   });
 
   it('refuses fields that are wrong or unknown, and says which', async () => {
-    expect(await upload('a.txt', 'Hei.', { date: 'i går' })).toMatchObject({ status: 422, body: { code: 'invalid', errors: [{ pointer: '/date' }] } });
+    expect(await upload('a.txt', 'Hei.', { date: 'i går' })).toMatchObject({
+      status: 422,
+      body: { code: 'invalid', errors: [{ pointer: '/date' }] },
+    });
     expect(await upload('a.txt', 'Hei.', { farge: 'rød' })).toMatchObject({ status: 422, body: { code: 'invalid' } });
-    expect(await send([], { title: 'x' })).toMatchObject({ status: 422, body: { code: 'invalid', errors: [{ pointer: '/file' }] } });
-    expect((await send([{ name: 'a.txt', bytes: 'A.' }, { name: 'b.txt', bytes: 'B.' }])).status).toBe(413);
+    expect(await send([], { title: 'x' })).toMatchObject({
+      status: 422,
+      body: { code: 'invalid', errors: [{ pointer: '/file' }] },
+    });
+    expect(
+      (
+        await send([
+          { name: 'a.txt', bytes: 'A.' },
+          { name: 'b.txt', bytes: 'B.' },
+        ])
+      ).status,
+    ).toBe(413);
   });
 
   it('takes a file or an address, and says what is wrong with the address', async () => {
-    expect(await desk.editor.call('POST', '/api/articles/import', '<p>', { 'content-type': 'text/html' })).toMatchObject({ status: 415, body: { code: 'unsupported-media-type' } });
-    expect(await desk.editor.call('POST', '/api/articles/import', { url: 'ftp://a.no' })).toMatchObject({ status: 422, body: { code: 'invalid', errors: [{ pointer: '/url' }] } });
-    expect(await desk.editor.call('POST', '/api/articles/import', {})).toMatchObject({ status: 422, body: { code: 'invalid', errors: [{ pointer: '/url' }] } });
+    expect(
+      await desk.editor.call('POST', '/api/articles/import', '<p>', { 'content-type': 'text/html' }),
+    ).toMatchObject({ status: 415, body: { code: 'unsupported-media-type' } });
+    expect(await desk.editor.call('POST', '/api/articles/import', { url: 'ftp://a.no' })).toMatchObject({
+      status: 422,
+      body: { code: 'invalid', errors: [{ pointer: '/url' }] },
+    });
+    expect(await desk.editor.call('POST', '/api/articles/import', {})).toMatchObject({
+      status: 422,
+      body: { code: 'invalid', errors: [{ pointer: '/url' }] },
+    });
   });
 
   it('is for those who write', async () => {

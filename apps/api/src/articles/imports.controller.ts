@@ -20,7 +20,10 @@ export class ImportsController {
   }
 
   /** A file, or what an address leads to. */
-  private given({ body, language }: Pick<Input<typeof routes.importArticle>, 'body' | 'language'>, request: FastifyRequest) {
+  private given(
+    { body, language }: Pick<Input<typeof routes.importArticle>, 'body' | 'language'>,
+    request: FastifyRequest,
+  ) {
     return body ? this.imports.fetch(body) : readUpload(request, language);
   }
 }

@@ -28,8 +28,20 @@ export class ImportsService {
 
   /** What would come in, without storing anything. @throws ProblemError as `takeInUpload` */
   async preview(upload: Upload): Promise<ImportPreview> {
-    const { metadata: { title, author, date }, intake, drafts, notFound } = await takeInUpload(upload);
-    return { ...toPreview(intake), title, author, ...(date !== undefined && { date }), annotations: drafts.length, notFound: [...notFound] };
+    const {
+      metadata: { title, author, date },
+      intake,
+      drafts,
+      notFound,
+    } = await takeInUpload(upload);
+    return {
+      ...toPreview(intake),
+      title,
+      author,
+      ...(date !== undefined && { date }),
+      annotations: drafts.length,
+      notFound: [...notFound],
+    };
   }
 
   /** @throws ProblemError as `takeInUpload` */
@@ -39,11 +51,19 @@ export class ImportsService {
     return this.database.inNewsroom(newsroomId, async (tx) => {
       const articleId = await this.writer.create(tx, actor, metadata, intake);
       const { created, unknownSources } = await this.importer.create(
-        tx, actor, { articleId, articleRevision: 1, text: intake.text }, drafts, upload.fields.createSources === 'true',
+        tx,
+        actor,
+        { articleId, articleRevision: 1, text: intake.text },
+        drafts,
+        upload.fields.createSources === 'true',
       );
       const imported = { annotations: created, notFound: [...notFound], unknownSources };
       const cameAlong = drafts.length + notFound.length > 0;
-      return { ...await this.reader.view(tx, newsroomId, articleId), dropped: [...intake.dropped], ...(cameAlong && { imported }) };
+      return {
+        ...(await this.reader.view(tx, newsroomId, articleId)),
+        dropped: [...intake.dropped],
+        ...(cameAlong && { imported }),
+      };
     });
   }
 }

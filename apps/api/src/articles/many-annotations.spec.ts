@@ -9,11 +9,23 @@ import { Desk } from '../test/desk';
 const sentences = Number(process.env['SENTENCES'] ?? 1_000);
 const perSentence = 2;
 const names = ['Kim', 'Putin', 'Lavrov', 'Solberg', 'Hansen', 'Berg', 'Moe', 'Dahl'];
-const acts = ['kom til Moskva', 'nektet for alt', 'møtte pressen', 'reiste hjem igjen', 'tok ordet i saken', 'viste frem brevet'];
+const acts = [
+  'kom til Moskva',
+  'nektet for alt',
+  'møtte pressen',
+  'reiste hjem igjen',
+  'tok ordet i saken',
+  'viste frem brevet',
+];
 
-const sentence = (n: number) => `${names[n % names.length] ?? ''} nummer ${n} ${acts[n % acts.length] ?? ''} etter ${n % 97} dager i ${n % 89} byer.`;
+const sentence = (n: number) =>
+  `${names[n % names.length] ?? ''} nummer ${n} ${acts[n % acts.length] ?? ''} etter ${n % 97} dager i ${n % 89} byer.`;
 const paragraphs = (wordOf: (n: number) => string) =>
-  Array.from({ length: sentences / 5 }, (_, p) => Array.from({ length: 5 }, (_, s) => wordOf(p * 5 + s)).filter((text) => text !== '').join(' ')).join('\n');
+  Array.from({ length: sentences / 5 }, (_, p) =>
+    Array.from({ length: 5 }, (_, s) => wordOf(p * 5 + s))
+      .filter((text) => text !== '')
+      .join(' '),
+  ).join('\n');
 
 describe('A new text under thousands of approved annotations', () => {
   let desk: Desk;
@@ -23,9 +35,11 @@ describe('A new text under thousands of approved annotations', () => {
   const call = async <Body>(path: string, body: object, headers: Record<string, string> = {}) => {
     const before = performance.now();
     const answer = await fetch(`${url}${path}`, {
-      method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', authorization: `Bearer ${desk.editor.secret}`, ...headers },
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${desk.editor.secret}`, ...headers },
     });
-    return { status: answer.status, body: await answer.json() as Body, milliseconds: performance.now() - before };
+    return { status: answer.status, body: (await answer.json()) as Body, milliseconds: performance.now() - before };
   };
 
   beforeAll(async () => {
@@ -34,22 +48,36 @@ describe('A new text under thousands of approved annotations', () => {
     const server: Server = desk.app.nest.getHttpServer();
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const content = paragraphs(sentence);
-    article = (await call<ArticleView>('/api/articles', { title: 'Lang', format: 'text', content, language: 'nb' })).body;
+    article = (await call<ArticleView>('/api/articles', { title: 'Lang', format: 'text', content, language: 'nb' }))
+      .body;
     expect(article.sentences).toHaveLength(sentences);
     await annotateAll();
   }, 300_000);
   afterAll(() => desk.close());
 
   it('is previewed and stored in seconds, with nothing in a wrong place', async () => {
-    const next = paragraphs((n) => (n % 50 === 7 ? '' : n % 20 === 3 ? sentence(n).replace('dager', 'lange dager') : sentence(n)));
-    const preview = await call<RevisionPreviewView>(`/api/articles/${article.id}/revisions/preview`, { format: 'text', content: next });
-    const stored = await call<NewRevisionView>(`/api/articles/${article.id}/revisions`, { format: 'text', content: next }, { 'if-match': article.etag });
-    console.info(`${sentences * perSentence} annotations, ${sentences} sentences: preview ${preview.milliseconds.toFixed()} ms, new revision ${stored.milliseconds.toFixed()} ms`, preview.body.counts);
+    const next = paragraphs((n) =>
+      n % 50 === 7 ? '' : n % 20 === 3 ? sentence(n).replace('dager', 'lange dager') : sentence(n),
+    );
+    const preview = await call<RevisionPreviewView>(`/api/articles/${article.id}/revisions/preview`, {
+      format: 'text',
+      content: next,
+    });
+    const stored = await call<NewRevisionView>(
+      `/api/articles/${article.id}/revisions`,
+      { format: 'text', content: next },
+      { 'if-match': article.etag },
+    );
+    console.info(
+      `${sentences * perSentence} annotations, ${sentences} sentences: preview ${preview.milliseconds.toFixed()} ms, new revision ${stored.milliseconds.toFixed()} ms`,
+      preview.body.counts,
+    );
     expect([preview.status, stored.status]).toEqual([200, 201]);
     expect(stored.body.outcomes).toHaveLength(sentences * perSentence);
     expect(stored.body.outcomes).toEqual(preview.body.outcomes);
     const points = new CodePointText(stored.body.revision.text);
-    for (const { selector } of stored.body.outcomes) if (selector) expect(points.slice(selector[0].start, selector[0].end)).toBe(selector[1].exact);
+    for (const { selector } of stored.body.outcomes)
+      if (selector) expect(points.slice(selector[0].start, selector[0].end)).toBe(selector[1].exact);
     const carried = stored.body.outcomes.filter((outcome) => outcome.carried).length;
     expect(carried).toBeGreaterThan(sentences * perSentence * 0.7);
     const { body } = await desk.editor.call<ArticleView>('GET', `/api/articles/${article.id}`);
@@ -62,20 +90,55 @@ describe('A new text under thousands of approved annotations', () => {
     const { newsroomId, id: articleId } = { newsroomId: desk.newsroomId, id: article.id };
     const describer = new Describer(article.revision.text);
     const now = new Date();
-    const ranges = article.sentences.flatMap(({ start, end }) => [{ start, end }, { start, end: start + 3 }]);
+    const ranges = article.sentences.flatMap(({ start, end }) => [
+      { start, end },
+      { start, end: start + 3 },
+    ]);
     const made = ranges.map((range) => {
       const [{ start, end }, { exact, prefix, suffix }] = describer.describe(range);
       return { id: newId(), start, end, exact, prefix, suffix };
     });
-    const write = (work: Parameters<Desk['app']['database']['inNewsroom']>[1]) => desk.app.database.inNewsroom(newsroomId, work);
-    await write((tx) => tx.annotation.createMany({ data: made.map(({ id }) => ({ newsroomId, articleId, id, createdAt: now })) }));
-    await write((tx) => tx.annotationRevision.createMany({ data: made.map(({ id, ...passage }) => ({
-      newsroomId, articleId, annotationId: id, number: 1, articleRevision: 1, ...passage, verdict: 'confirmed', rationale: '', authorId: desk.editor.actor.accountId, createdAt: now,
-    })) }));
-    for (const [kind, { actor }, eventId] of [['submitted', desk.editor, 1n], ['approved', desk.reviewer, 2n]] as const) {
-      await write((tx) => tx.reviewStep.createMany({ data: made.map(({ id }) => ({
-        newsroomId, id: newId(), articleId, annotationId: id, annotationRevision: 1, articleRevision: 1, kind, actorId: actor.accountId, createdAt: now, eventId,
-      })) }));
+    const write = (work: Parameters<Desk['app']['database']['inNewsroom']>[1]) =>
+      desk.app.database.inNewsroom(newsroomId, work);
+    await write((tx) =>
+      tx.annotation.createMany({ data: made.map(({ id }) => ({ newsroomId, articleId, id, createdAt: now })) }),
+    );
+    await write((tx) =>
+      tx.annotationRevision.createMany({
+        data: made.map(({ id, ...passage }) => ({
+          newsroomId,
+          articleId,
+          annotationId: id,
+          number: 1,
+          articleRevision: 1,
+          ...passage,
+          verdict: 'confirmed',
+          rationale: '',
+          authorId: desk.editor.actor.accountId,
+          createdAt: now,
+        })),
+      }),
+    );
+    for (const [kind, { actor }, eventId] of [
+      ['submitted', desk.editor, 1n],
+      ['approved', desk.reviewer, 2n],
+    ] as const) {
+      await write((tx) =>
+        tx.reviewStep.createMany({
+          data: made.map(({ id }) => ({
+            newsroomId,
+            id: newId(),
+            articleId,
+            annotationId: id,
+            annotationRevision: 1,
+            articleRevision: 1,
+            kind,
+            actorId: actor.accountId,
+            createdAt: now,
+            eventId,
+          })),
+        }),
+      );
     }
   }
 });

@@ -10,7 +10,10 @@ import { toArticleView } from './view';
 /** Reads an article as it stands in the transaction. */
 @Injectable()
 export class ArticleReader {
-  constructor(private readonly texts: Texts, private readonly coverage: CoverageReader) {}
+  constructor(
+    private readonly texts: Texts,
+    private readonly coverage: CoverageReader,
+  ) {}
 
   /** @throws ProblemError `not-found` */
   async view(tx: Tx, newsroomId: string, id: string): Promise<ArticleView> {

@@ -25,12 +25,19 @@ export class Reviser {
     const facts = await this.annotations.facts(tx, { newsroomId, articleIds: [articleId] });
     const annotations = facts.filter(({ status }) => status !== 'retired');
     const adrift = annotations.filter(({ outcome }) => outcome === 'changed' || outcome === 'orphaned');
-    const ownPlaces = await readOwnPlaces(tx, newsroomId, adrift.map(({ id }) => id));
+    const ownPlaces = await readOwnPlaces(
+      tx,
+      newsroomId,
+      adrift.map(({ id }) => id),
+    );
     const earlier = new Map<number, Text>();
     for (const number of new Set(ownPlaces.map(({ articleRevision }) => articleRevision))) {
       earlier.set(number, await this.texts.at(tx, newsroomId, articleId, number));
     }
-    return planRevision({ current, annotations, ownPlaces, earlier, marks: await readMarks(tx, newsroomId, [current]) }, next);
+    return planRevision(
+      { current, annotations, ownPlaces, earlier, marks: await readMarks(tx, newsroomId, [current]) },
+      next,
+    );
   }
 
   /**
@@ -38,7 +45,13 @@ export class Reviser {
    * that. The article is locked.
    * @param said what the log is told beside
    */
-  async revise(tx: Tx, actor: Actor, current: Text, next: NewText, said: Prisma.InputJsonObject): Promise<{ text: Text; plan: RevisionPlan }> {
+  async revise(
+    tx: Tx,
+    actor: Actor,
+    current: Text,
+    next: NewText,
+    said: Prisma.InputJsonObject,
+  ): Promise<{ text: Text; plan: RevisionPlan }> {
     const { newsroomId } = actor;
     const { articleId } = current;
     const plan = await this.plan(tx, newsroomId, current, next);
@@ -46,12 +59,17 @@ export class Reviser {
     const eventId = await this.log.appendToArticle(tx, actor, articleId, {
       type: 'article.revised',
       data: {
-        articleRevision: appended.number, sha256: appended.sha256, counts: countOutcomes(plan.anchors),
-        carried: plan.anchors.filter(({ carryRule }) => carryRule !== undefined).length, carriedMarks: plan.sentences.size,
-        newSentences: plan.newSentences.length, ...said,
+        articleRevision: appended.number,
+        sha256: appended.sha256,
+        counts: countOutcomes(plan.anchors),
+        carried: plan.anchors.filter(({ carryRule }) => carryRule !== undefined).length,
+        carriedMarks: plan.sentences.size,
+        newSentences: plan.newSentences.length,
+        ...said,
       },
     });
-    const text = plan.cuts === next.sentences ? appended : await this.texts.recut(tx, actor, appended, plan.cuts, eventId);
+    const text =
+      plan.cuts === next.sentences ? appended : await this.texts.recut(tx, actor, appended, plan.cuts, eventId);
     await insertAnchors(tx, { newsroomId, articleId, articleRevision: text.number }, plan.anchors);
     await this.checkability.carry(tx, newsroomId, current, text, plan.sentences, eventId);
     return { text, plan };

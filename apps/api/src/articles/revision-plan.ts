@@ -1,4 +1,16 @@
-import { carryRuleVersion, CodePointText, Describer, keepCuts, mayCarry, reanchor, type Anchor, type CarryBasis, type Range, type Sentence, type Status } from '@belegg/domain';
+import {
+  carryRuleVersion,
+  CodePointText,
+  Describer,
+  keepCuts,
+  mayCarry,
+  reanchor,
+  type Anchor,
+  type CarryBasis,
+  type Range,
+  type Sentence,
+  type Status,
+} from '@belegg/domain';
 import type { AnnotationFacts, NewAnchor, OwnPlace } from '../annotations';
 import type { MarkRow } from '../reviews';
 import type { NewText, Text } from '../texts';
@@ -88,7 +100,12 @@ function targetsOf({ current, annotations, ownPlaces, earlier }: Standing): Targ
   });
 }
 
-const basisOf = ({ text, sentences, language, date }: NewText): CarryBasis => ({ text: new CodePointText(text), sentences, language, date });
+const basisOf = ({ text, sentences, language, date }: NewText): CarryBasis => ({
+  text: new CodePointText(text),
+  sentences,
+  language,
+  date,
+});
 
 function sentencesOnlyIn(next: NewText, current: Text): Range[] {
   const said = new Set(wordsOf(current));

@@ -37,8 +37,16 @@ export class RevisionsService {
     const before = decodeCursor(cursor, numberKey)?.[0];
     return this.database.readNewsroom(newsroomId, async (tx) => {
       const rows = await listRevisions(tx, newsroomId, articleId, before, pageSize + 1);
-      const people = await readPeople(tx, newsroomId, rows.map(({ createdById }) => createdById));
-      const items = rows.map(({ createdById, createdAt, ...row }) => ({ ...row, createdAt: createdAt.toISOString(), createdBy: people(createdById) }));
+      const people = await readPeople(
+        tx,
+        newsroomId,
+        rows.map(({ createdById }) => createdById),
+      );
+      const items = rows.map(({ createdById, createdAt, ...row }) => ({
+        ...row,
+        createdAt: createdAt.toISOString(),
+        createdBy: people(createdById),
+      }));
       return pageOf(items, pageSize, ({ number }) => [number]);
     });
   }
@@ -47,7 +55,10 @@ export class RevisionsService {
   async get({ newsroomId }: Actor, articleId: string, number: number) {
     return this.database.readNewsroom(newsroomId, async (tx) => {
       const text = await this.texts.at(tx, newsroomId, articleId, number);
-      return { ...toRevisionView(text, await readPeople(tx, newsroomId, [text.createdById])), sentences: text.sentences.map((sentence) => ({ ...sentence, id: sentenceId(sentence) })) };
+      return {
+        ...toRevisionView(text, await readPeople(tx, newsroomId, [text.createdById])),
+        sentences: text.sentences.map((sentence) => ({ ...sentence, id: sentenceId(sentence) })),
+      };
     });
   }
 
@@ -56,8 +67,18 @@ export class RevisionsService {
     return this.database.readNewsroom(newsroomId, async (tx) => {
       const row = await getArticle(tx, newsroomId, articleId);
       const intake = takeIn(raw, row.language);
-      const { anchors, newSentences } = await this.reviser.plan(tx, newsroomId, await this.texts.current(tx, newsroomId, articleId), toNewText(intake, row.date));
-      return { ...toPreview(intake), outcomes: toOutcomes(anchors), counts: countOutcomes(anchors), newSentences: [...newSentences] };
+      const { anchors, newSentences } = await this.reviser.plan(
+        tx,
+        newsroomId,
+        await this.texts.current(tx, newsroomId, articleId),
+        toNewText(intake, row.date),
+      );
+      return {
+        ...toPreview(intake),
+        outcomes: toOutcomes(anchors),
+        counts: countOutcomes(anchors),
+        newSentences: [...newSentences],
+      };
     });
   }
 
@@ -74,7 +95,9 @@ export class RevisionsService {
       if (ifMatch !== etagOf(current, row)) assertCurrent(ifMatch, await this.reader.view(tx, newsroomId, articleId));
       const intake = takeIn(raw, row.language);
       if (saysTheSame(current, intake)) throw invalidField('/content', 'unchangedText');
-      const { text, plan } = await this.reviser.revise(tx, actor, current, toNewText(intake, row.date), { before: { articleRevision: current.number, sha256: current.sha256 } });
+      const { text, plan } = await this.reviser.revise(tx, actor, current, toNewText(intake, row.date), {
+        before: { articleRevision: current.number, sha256: current.sha256 },
+      });
       const people = await readPeople(tx, newsroomId, [actor.accountId]);
       return { revision: toRevisionView(text, people), outcomes: toOutcomes(plan.anchors), etag: etagOf(text, row) };
     });
@@ -87,11 +110,13 @@ const saysTheSame = (current: Text, { text, blocks, marks }: Intake): boolean =>
 /** In the order of the new text, orphans last. */
 function toOutcomes(anchors: readonly NewAnchor[]): OutcomeView[] {
   const place = ({ selector }: NewAnchor) => selector?.[0].start ?? Infinity;
-  return anchors.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b))).map(({ annotationId, outcome, score, selector, carryRule }) => ({
-    annotationId,
-    outcome,
-    ...(score !== undefined && { score }),
-    ...(selector && { selector: [{ ...selector[0] }, { ...selector[1] }] }),
-    carried: carryRule !== undefined,
-  }));
+  return anchors
+    .toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)))
+    .map(({ annotationId, outcome, score, selector, carryRule }) => ({
+      annotationId,
+      outcome,
+      ...(score !== undefined && { score }),
+      ...(selector && { selector: [{ ...selector[0] }, { ...selector[1] }] }),
+      carried: carryRule !== undefined,
+    }));
 }

@@ -1,4 +1,12 @@
-import type { AnnotationView, ArticleView, NewRevisionView, OutcomeView, Problem, RevisionPreviewView, RevisionView } from '@belegg/contract';
+import type {
+  AnnotationView,
+  ArticleView,
+  NewRevisionView,
+  OutcomeView,
+  Problem,
+  RevisionPreviewView,
+  RevisionView,
+} from '@belegg/contract';
 import { Desk } from '../test/desk';
 
 type List<Item> = { items: Item[]; nextCursor?: string };
@@ -17,18 +25,43 @@ describe('Revisions', () => {
     desk = await Desk.open();
   });
   beforeEach(async () => {
-    article = (await desk.editor.call<ArticleView>('POST', '/api/articles', { title: 'Kim', format: 'text', content: story, language: 'nb', date: '2024-12-01' })).body;
+    article = (
+      await desk.editor.call<ArticleView>('POST', '/api/articles', {
+        title: 'Kim',
+        format: 'text',
+        content: story,
+        language: 'nb',
+        date: '2024-12-01',
+      })
+    ).body;
   });
   afterAll(() => desk.close());
 
   const read = async () => (await desk.editor.call<ArticleView>('GET', `/api/articles/${article.id}`)).body;
-  const revise = async (content: string, { by = desk.editor, etag = undefined as string | undefined, format = 'text' } = {}) =>
-    by.call<NewRevisionView & Problem>('POST', `/api/articles/${article.id}/revisions`, { format, content }, { 'if-match': etag ?? (await read()).etag });
-  const preview = (content: string, by = desk.editor) => by.call<RevisionPreviewView>('POST', `/api/articles/${article.id}/revisions/preview`, { format: 'text', content });
+  const revise = async (
+    content: string,
+    { by = desk.editor, etag = undefined as string | undefined, format = 'text' } = {},
+  ) =>
+    by.call<NewRevisionView & Problem>(
+      'POST',
+      `/api/articles/${article.id}/revisions`,
+      { format, content },
+      { 'if-match': etag ?? (await read()).etag },
+    );
+  const preview = (content: string, by = desk.editor) =>
+    by.call<RevisionPreviewView>('POST', `/api/articles/${article.id}/revisions/preview`, { format: 'text', content });
   const annotate = async (exact: string): Promise<AnnotationView> => {
     const start = (await read()).revision.text.indexOf(exact);
-    const selector = [{ type: 'TextPositionSelector', start, end: start + exact.length }, { type: 'TextQuoteSelector', exact }];
-    return (await desk.editor.call<AnnotationView>('POST', `/api/articles/${article.id}/annotations`, { selector, verdict: 'confirmed' })).body;
+    const selector = [
+      { type: 'TextPositionSelector', start, end: start + exact.length },
+      { type: 'TextQuoteSelector', exact },
+    ];
+    return (
+      await desk.editor.call<AnnotationView>('POST', `/api/articles/${article.id}/annotations`, {
+        selector,
+        verdict: 'confirmed',
+      })
+    ).body;
   };
   const approve = async (exact: string): Promise<string> => {
     const { body: submitted } = await desk.act(await annotate(exact), 'submit', desk.editor);
@@ -36,7 +69,8 @@ describe('Revisions', () => {
     expect(body.status).toBe('approved');
     return body.id;
   };
-  const outcomeOf = ({ outcomes }: { outcomes: OutcomeView[] }, id: string) => outcomes.find(({ annotationId }) => annotationId === id);
+  const outcomeOf = ({ outcomes }: { outcomes: OutcomeView[] }, id: string) =>
+    outcomes.find(({ annotationId }) => annotationId === id);
 
   describe('storing', () => {
     it('answers with the revision, every outcome and the new ETag, in the language and of the date of the article', async () => {
@@ -44,23 +78,49 @@ describe('Revisions', () => {
       const { status, body, headers } = await revise(`Ny ingress.\n${story}`);
       expect(status).toBe(201);
       expect(headers['etag']).toBe('"r2.s0.m1"');
-      expect(body).toMatchObject({ etag: '"r2.s0.m1"', revision: { number: 2, text: `Ny ingress.\n${story}`, language: 'nb', date: '2024-12-01', createdBy: { name: 'Eva' } } });
+      expect(body).toMatchObject({
+        etag: '"r2.s0.m1"',
+        revision: {
+          number: 2,
+          text: `Ny ingress.\n${story}`,
+          language: 'nb',
+          date: '2024-12-01',
+          createdBy: { name: 'Eva' },
+        },
+      });
       const start = body.revision.text.indexOf('4600 kilometer');
-      expect(body.outcomes).toEqual([{
-        annotationId: id, outcome: 'unchanged', carried: true,
-        selector: [{ type: 'TextPositionSelector', start, end: start + 14 }, { type: 'TextQuoteSelector', exact: '4600 kilometer', prefix: '', suffix: '' }],
-      }]);
-      expect(await read()).toMatchObject({ etag: '"r2.s0.m1"', revision: { id: body.revision.id }, coverage: { approved: 1 } });
+      expect(body.outcomes).toEqual([
+        {
+          annotationId: id,
+          outcome: 'unchanged',
+          carried: true,
+          selector: [
+            { type: 'TextPositionSelector', start, end: start + 14 },
+            { type: 'TextQuoteSelector', exact: '4600 kilometer', prefix: '', suffix: '' },
+          ],
+        },
+      ]);
+      expect(await read()).toMatchObject({
+        etag: '"r2.s0.m1"',
+        revision: { id: body.revision.id },
+        coverage: { approved: 1 },
+      });
     });
 
     it('tells the log what became of the annotations', async () => {
       await approve('4600 kilometer');
       const { body } = await revise(story.replace('Ingen trodde ham.', 'Alle trodde ham.'));
       expect((await desk.events(article.id)).at(-1)).toMatchObject({
-        type: 'article.revised', subjectId: null,
+        type: 'article.revised',
+        subjectId: null,
         data: {
-          articleRevision: 2, sha256: body.revision.sha256, before: { articleRevision: 1, sha256: article.revision.sha256 },
-          counts: { unchanged: 1, moved: 0, changed: 0, orphaned: 0 }, carried: 1, carriedMarks: 0, newSentences: 1,
+          articleRevision: 2,
+          sha256: body.revision.sha256,
+          before: { articleRevision: 1, sha256: article.revision.sha256 },
+          counts: { unchanged: 1, moved: 0, changed: 0, orphaned: 0 },
+          carried: 1,
+          carriedMarks: 0,
+          newSentences: 1,
         },
       });
     });
@@ -70,19 +130,34 @@ describe('Revisions', () => {
       const { body } = await desk.admin.call<List<RevisionView>>('GET', `/api/articles/${article.id}/revisions`);
       expect(body.items.map(({ number }) => number)).toEqual([2, 1]);
       expect(body.items.at(0)).not.toHaveProperty('text');
-      const first = await desk.admin.call<RevisionView & { sentences: unknown[] }>('GET', `/api/articles/${article.id}/revisions/1`);
+      const first = await desk.admin.call<RevisionView & { sentences: unknown[] }>(
+        'GET',
+        `/api/articles/${article.id}/revisions/1`,
+      );
       expect(first.body).toMatchObject(article.revision);
       expect(first.body.sentences).toHaveLength(7);
-      for (const number of ['3', '0', '-1', 'x', '99999999999']) expect((await desk.admin.call('GET', `/api/articles/${article.id}/revisions/${number}`)).status).toBe(404);
+      for (const number of ['3', '0', '-1', 'x', '99999999999'])
+        expect((await desk.admin.call('GET', `/api/articles/${article.id}/revisions/${number}`)).status).toBe(404);
     });
 
     it('refuses a text that says the same, but takes one that only marks it up anew', async () => {
-      expect(await revise(story)).toMatchObject({ status: 422, body: { code: 'invalid', errors: [{ pointer: '/content' }] } });
+      expect(await revise(story)).toMatchObject({
+        status: 422,
+        body: { code: 'invalid', errors: [{ pointer: '/content' }] },
+      });
       expect((await read()).etag).toBe('"r1.s0.m1"');
       const id = await approve('4600 kilometer');
-      const html = story.split('\n').map((line) => `<p>${line}</p>`).join('').replace('Moskva', '<b>Moskva</b>');
+      const html = story
+        .split('\n')
+        .map((line) => `<p>${line}</p>`)
+        .join('')
+        .replace('Moskva', '<b>Moskva</b>');
       const { status, body } = await revise(html, { format: 'html' });
-      expect({ status, text: body.revision.text, outcome: outcomeOf(body, id) }).toMatchObject({ status: 201, text: story, outcome: { outcome: 'unchanged', carried: true } });
+      expect({ status, text: body.revision.text, outcome: outcomeOf(body, id) }).toMatchObject({
+        status: 201,
+        text: story,
+        outcome: { outcome: 'unchanged', carried: true },
+      });
     });
 
     it('refuses what is no text, and stores nothing', async () => {
@@ -93,18 +168,27 @@ describe('Revisions', () => {
 
     it('shows the article as it is now to whoever saw an older one, and asks for what was seen', async () => {
       await revise('Noe helt annet.');
-      expect(await revise('Noe tredje.', { etag: '"r1.s0.m1"' })).toMatchObject({ status: 412, body: { code: 'stale', current: { etag: '"r2.s0.m1"', revision: { text: 'Noe helt annet.' } } } });
-      expect((await desk.editor.call('POST', `/api/articles/${article.id}/revisions`, { format: 'text', content: 'x' })).status).toBe(428);
+      expect(await revise('Noe tredje.', { etag: '"r1.s0.m1"' })).toMatchObject({
+        status: 412,
+        body: { code: 'stale', current: { etag: '"r2.s0.m1"', revision: { text: 'Noe helt annet.' } } },
+      });
+      expect(
+        (await desk.editor.call('POST', `/api/articles/${article.id}/revisions`, { format: 'text', content: 'x' }))
+          .status,
+      ).toBe(428);
     });
 
     it('lets one of two win who save a new text at once', async () => {
       await approve('4600 kilometer');
       const answers = await Promise.all([
-        revise(`A. ${story}`, { etag: article.etag }), revise(`B. ${story}`, { etag: article.etag, by: desk.colleague }), revise(`C. ${story}`, { etag: article.etag, by: desk.reviewer }),
+        revise(`A. ${story}`, { etag: article.etag }),
+        revise(`B. ${story}`, { etag: article.etag, by: desk.colleague }),
+        revise(`C. ${story}`, { etag: article.etag, by: desk.reviewer }),
       ]);
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 412, 412]);
       const won = answers.find(({ status }) => status === 201);
-      for (const { body } of answers.filter(({ status }) => status === 412)) expect(body.current).toMatchObject({ revision: { id: won?.body.revision.id } });
+      for (const { body } of answers.filter(({ status }) => status === 412))
+        expect(body.current).toMatchObject({ revision: { id: won?.body.revision.id } });
       expect((await desk.events(article.id)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
     });
   });
@@ -112,8 +196,14 @@ describe('Revisions', () => {
   describe('carrying', () => {
     it('keeps an approval on an unchanged passage in unchanged surroundings', async () => {
       const id = await approve('Han nektet for alt.');
-      await revise(story.replace('Ingen trodde ham.', 'Alle trodde ham.').replace('Les også: Slik er rakettene', 'Helt nytt.'));
-      expect(await desk.get(id)).toMatchObject({ status: 'approved', anchor: { outcome: 'unchanged' }, articleRevision: 2 });
+      await revise(
+        story.replace('Ingen trodde ham.', 'Alle trodde ham.').replace('Les også: Slik er rakettene', 'Helt nytt.'),
+      );
+      expect(await desk.get(id)).toMatchObject({
+        status: 'approved',
+        anchor: { outcome: 'unchanged' },
+        articleRevision: 2,
+      });
     });
 
     it('lapses it when the sentence before changes, on which "he" depends, though its own words stay', async () => {
@@ -137,7 +227,11 @@ describe('Revisions', () => {
       await revise(story.replace('4600', '4700'));
       expect(await desk.get(id)).toMatchObject({ status: 'lapsed' });
       await revise(story);
-      expect(await desk.get(id)).toMatchObject({ status: 'lapsed', anchor: { outcome: 'unchanged' }, articleRevision: 5 });
+      expect(await desk.get(id)).toMatchObject({
+        status: 'lapsed',
+        anchor: { outcome: 'unchanged' },
+        articleRevision: 5,
+      });
       await revise(`Fire. ${story}`);
       expect(await desk.get(id)).toMatchObject({ status: 'lapsed', anchor: { outcome: 'unchanged' } });
     });
@@ -145,14 +239,25 @@ describe('Revisions', () => {
     it('keeps what is submitted or returned where it would keep an approval, and lapses it elsewhere', async () => {
       const kept = (await desk.act(await annotate('4600 kilometer'), 'submit', desk.editor)).body;
       const gone = (await desk.act(await annotate('Ingen trodde ham.'), 'submit', desk.editor)).body;
-      const returned = (await desk.act((await desk.act(await annotate('Raketten'), 'submit', desk.editor)).body, 'return', desk.reviewer)).body;
+      const returned = (
+        await desk.act(
+          (await desk.act(await annotate('Raketten'), 'submit', desk.editor)).body,
+          'return',
+          desk.reviewer,
+        )
+      ).body;
       const draft = await annotate('Kim');
       const { body } = await revise(story.replace('Han nektet for alt.', 'Han nektet for noe.'));
       expect((await desk.get(kept.id)).status).toBe('submitted');
       expect((await desk.get(returned.id)).status).toBe('returned');
       expect((await desk.get(gone.id)).status).toBe('lapsed');
       expect((await desk.get(draft.id)).status).toBe('draft');
-      expect(body.outcomes.filter(({ carried }) => carried).map(({ annotationId }) => annotationId).sort()).toEqual([kept.id, returned.id].sort());
+      expect(
+        body.outcomes
+          .filter(({ carried }) => carried)
+          .map(({ annotationId }) => annotationId)
+          .sort(),
+      ).toEqual([kept.id, returned.id].sort());
     });
   });
 
@@ -160,15 +265,29 @@ describe('Revisions', () => {
     it('offers a reworded passage with a score, for a person to accept', async () => {
       const id = await approve('Sør-Korea svarte med en stor øvelse.');
       const { body } = await revise(story.replace('svarte med en stor øvelse', 'svarte med en ganske stor øvelse'));
-      expect(outcomeOf(body, id)).toMatchObject({ outcome: 'changed', score: expect.any(Number), carried: false, selector: [{}, { exact: 'Sør-Korea svarte med en ganske stor øvelse.' }] });
-      expect(await desk.get(id)).toMatchObject({ status: 'lapsed', anchor: { outcome: 'changed' }, articleRevision: 2 });
+      expect(outcomeOf(body, id)).toMatchObject({
+        outcome: 'changed',
+        score: expect.any(Number),
+        carried: false,
+        selector: [{}, { exact: 'Sør-Korea svarte med en ganske stor øvelse.' }],
+      });
+      expect(await desk.get(id)).toMatchObject({
+        status: 'lapsed',
+        anchor: { outcome: 'changed' },
+        articleRevision: 2,
+      });
     });
 
     it('orphans a deleted passage rather than move it, and covers nothing with it', async () => {
       const id = await approve('Ingen trodde ham.');
       const { body } = await revise(story.replace(' Ingen trodde ham.', ''));
       expect(outcomeOf(body, id)).toEqual({ annotationId: id, outcome: 'orphaned', carried: false });
-      expect(await desk.get(id)).toMatchObject({ status: 'lapsed', anchor: { outcome: 'orphaned' }, articleRevision: 1, selector: [{}, { exact: 'Ingen trodde ham.' }] });
+      expect(await desk.get(id)).toMatchObject({
+        status: 'lapsed',
+        anchor: { outcome: 'orphaned' },
+        articleRevision: 1,
+        selector: [{}, { exact: 'Ingen trodde ham.' }],
+      });
       expect((await read()).coverage).toMatchObject({ approved: 0, byState: { lapsed: 0 } });
     });
 
@@ -176,15 +295,25 @@ describe('Revisions', () => {
       const id = await approve('Ingen trodde ham.');
       await revise(story.replace(' Ingen trodde ham.', ''));
       const { body } = await revise(story);
-      expect(outcomeOf(body, id)).toMatchObject({ outcome: 'unchanged', carried: false, selector: [{}, { exact: 'Ingen trodde ham.' }] });
-      expect(await desk.get(id)).toMatchObject({ status: 'lapsed', anchor: { outcome: 'unchanged' }, articleRevision: 3 });
+      expect(outcomeOf(body, id)).toMatchObject({
+        outcome: 'unchanged',
+        carried: false,
+        selector: [{}, { exact: 'Ingen trodde ham.' }],
+      });
+      expect(await desk.get(id)).toMatchObject({
+        status: 'lapsed',
+        anchor: { outcome: 'unchanged' },
+        articleRevision: 3,
+      });
     });
 
     it('builds no guess on a guess: a reworded passage is looked for from the words it was made on', async () => {
       const id = await approve('Sør-Korea svarte med en stor øvelse.');
       await revise(story.replace('svarte med en stor øvelse', 'svarte med en ganske stor øvelse'));
       expect((await desk.get(id)).anchor.outcome).toBe('changed');
-      const { body } = await revise(story.replace('svarte med en stor øvelse', 'svarte med en ganske stor øvelse').replace('Kim', 'Kim Jong-un'));
+      const { body } = await revise(
+        story.replace('svarte med en stor øvelse', 'svarte med en ganske stor øvelse').replace('Kim', 'Kim Jong-un'),
+      );
       expect(outcomeOf(body, id)).toMatchObject({ outcome: 'changed' });
     });
 
@@ -193,7 +322,11 @@ describe('Revisions', () => {
       const reworded = story.replace('svarte med en stor øvelse', 'svarte med en ganske stor øvelse');
       await revise(reworded);
       const suggested = await desk.get(id);
-      expect((await desk.edit(suggested, { selector: suggested.selector })).body).toMatchObject({ revision: 2, articleRevision: 2, anchor: { outcome: 'unchanged' } });
+      expect((await desk.edit(suggested, { selector: suggested.selector })).body).toMatchObject({
+        revision: 2,
+        articleRevision: 2,
+        anchor: { outcome: 'unchanged' },
+      });
       const { body } = await revise(`Nytt. ${reworded}`);
       expect(outcomeOf(body, id)).toMatchObject({ outcome: 'unchanged' });
     });
@@ -203,26 +336,41 @@ describe('Revisions', () => {
       await desk.act(annotation, 'retire', desk.editor);
       const { body } = await revise(`Nytt. ${story}`);
       expect(body.outcomes).toEqual([]);
-      expect(await desk.app.database.inNewsroom(desk.newsroomId, (tx) => tx.anchor.count({ where: { annotationId: annotation.id } }))).toBe(0);
+      expect(
+        await desk.app.database.inNewsroom(desk.newsroomId, (tx) =>
+          tx.anchor.count({ where: { annotationId: annotation.id } }),
+        ),
+      ).toBe(0);
     });
 
     it('counts in code points', async () => {
       const id = await approve('4600 kilometer');
       const { body } = await revise(`🚀🚀 👩‍🚀\n${story}`);
       const start = [...body.revision.text.slice(0, body.revision.text.indexOf('4600'))].length;
-      expect(outcomeOf(body, id)).toMatchObject({ outcome: 'unchanged', selector: [{ start, end: start + 14 }, { exact: '4600 kilometer' }] });
+      expect(outcomeOf(body, id)).toMatchObject({
+        outcome: 'unchanged',
+        selector: [{ start, end: start + 14 }, { exact: '4600 kilometer' }],
+      });
     });
   });
 
   describe('previewing', () => {
     it('says what would happen, and then it happens so', async () => {
-      const ids = [await approve('4600 kilometer'), await approve('Ingen trodde ham.'), await approve('Sør-Korea svarte med en stor øvelse.')];
-      const next = story.replace(' Ingen trodde ham.', '').replace('svarte med en stor øvelse', 'svarte med en ganske stor øvelse');
+      const ids = [
+        await approve('4600 kilometer'),
+        await approve('Ingen trodde ham.'),
+        await approve('Sør-Korea svarte med en stor øvelse.'),
+      ];
+      const next = story
+        .replace(' Ingen trodde ham.', '')
+        .replace('svarte med en stor øvelse', 'svarte med en ganske stor øvelse');
       const events = await desk.events(article.id);
       const { status, body } = await preview(next);
       expect(status).toBe(200);
       expect(body.counts).toEqual({ unchanged: 1, moved: 0, changed: 1, orphaned: 1 });
-      expect(body.newSentences.map(({ start, end }) => body.text.slice(start, end))).toEqual(['Sør-Korea svarte med en ganske stor øvelse.']);
+      expect(body.newSentences.map(({ start, end }) => body.text.slice(start, end))).toEqual([
+        'Sør-Korea svarte med en ganske stor øvelse.',
+      ]);
       expect(body).toMatchObject({ language: 'nb', sentences: 6, dropped: [] });
       expect(await desk.events(article.id)).toEqual(events);
       expect(await read()).toMatchObject({ etag: '"r1.s0.m1"', coverage: { approved: 3 } });

@@ -14,16 +14,24 @@ import { Texts, type Text } from '../texts';
  */
 @Injectable()
 export class Segmenter {
-  constructor(private readonly texts: Texts, private readonly coverage: CoverageReader, private readonly log: EventLog) {}
+  constructor(
+    private readonly texts: Texts,
+    private readonly coverage: CoverageReader,
+    private readonly log: EventLog,
+  ) {}
 
   /** @throws ProblemError `not-found`, `invalid` when it cannot be cut there, `too-many-sentences` */
   async split(tx: Tx, actor: Actor, text: Text, index: number, at: number, undoing: Undoing = {}): Promise<void> {
     const sentence = sentenceOf(text, index);
-    if (text.sentences.length >= maxSentences) throw new ProblemError('too-many-sentences', { values: { limit: maxSentences } });
+    if (text.sentences.length >= maxSentences)
+      throw new ProblemError('too-many-sentences', { values: { limit: maxSentences } });
     const points = new CodePointText(text.text);
     const sentences = splitSentence(points, text.sentences, index, at);
     if (!sentences) throw invalidField('/at', 'noCut');
-    const eventId = await this.log.appendToArticle(tx, actor, text.articleId, { type: 'sentence.split', data: { ...tell(text, points, sentence, at), ...undoing } });
+    const eventId = await this.log.appendToArticle(tx, actor, text.articleId, {
+      type: 'sentence.split',
+      data: { ...tell(text, points, sentence, at), ...undoing },
+    });
     await this.texts.recut(tx, actor, text, sentences, eventId);
   }
 
@@ -40,10 +48,12 @@ export class Segmenter {
     const openBefore = await this.open(tx, actor, text, [index, index + 1]);
     const joined = { ...sentence, end: next.end };
     const eventId = await this.log.appendToArticle(tx, actor, text.articleId, {
-      type: 'sentence.joined', data: { ...tell(text, new CodePointText(text.text), joined, next.start), ...undoing },
+      type: 'sentence.joined',
+      data: { ...tell(text, new CodePointText(text.text), joined, next.start), ...undoing },
     });
     const recut = await this.texts.recut(tx, actor, text, sentences, eventId);
-    if (guarded && openBefore && !(await this.open(tx, actor, recut, [index]))) throw new ProblemError('hides-unchecked');
+    if (guarded && openBefore && !(await this.open(tx, actor, recut, [index])))
+      throw new ProblemError('hides-unchecked');
   }
 
   private async open(tx: Tx, { newsroomId }: Actor, text: Text, indexes: readonly number[]): Promise<boolean> {
@@ -59,5 +69,12 @@ function sentenceOf({ sentences }: Text, index: number): Sentence {
 }
 
 /** The whole sentence, before it was split or after it was joined, and where in it the second one begins. */
-const tell = ({ number, segmentation }: Text, points: CodePointText, { index, start, end }: Sentence, at: number) =>
-  ({ sentence: index, start, end, at, articleRevision: number, segmentation: segmentation + 1, exact: excerpt(points.slice(start, end)) });
+const tell = ({ number, segmentation }: Text, points: CodePointText, { index, start, end }: Sentence, at: number) => ({
+  sentence: index,
+  start,
+  end,
+  at,
+  articleRevision: number,
+  segmentation: segmentation + 1,
+  exact: excerpt(points.slice(start, end)),
+});

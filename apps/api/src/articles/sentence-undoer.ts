@@ -18,7 +18,10 @@ export function sentenceRange({ type, data }: Action): z.infer<typeof told> | un
 /** Takes back what somebody did to a sentence of the current text, when nothing has happened to it since. The article is locked. */
 @Injectable()
 export class SentenceUndoer {
-  constructor(private readonly checkability: Checkability, private readonly segmenter: Segmenter) {}
+  constructor(
+    private readonly checkability: Checkability,
+    private readonly segmenter: Segmenter,
+  ) {}
 
   /**
    * @param isLast whether nothing at all has happened to the article since; else joining again what was split is guarded
@@ -29,12 +32,27 @@ export class SentenceUndoer {
     const range = sentenceRange(action);
     if (!range) throw new ProblemError('not-undoable');
     const { start, end, at = start } = range;
-    if (action.type === 'sentence.marked') return this.checkability.unmark(tx, actor, text, range, BigInt(action.id), undoing);
+    if (action.type === 'sentence.marked')
+      return this.checkability.unmark(tx, actor, text, range, BigInt(action.id), undoing);
     if (action.type === 'sentence.confirmed') return this.checkability.unconfirm(tx, actor, text, range, undoing);
     if (action.type === 'sentence.split') {
-      return this.segmenter.join(tx, actor, text, indexOf(text, (index) => text.sentences[index]?.start === start && text.sentences[index + 1]?.end === end), undoing, !isLast);
+      return this.segmenter.join(
+        tx,
+        actor,
+        text,
+        indexOf(text, (index) => text.sentences[index]?.start === start && text.sentences[index + 1]?.end === end),
+        undoing,
+        !isLast,
+      );
     }
-    return this.segmenter.split(tx, actor, text, indexOf(text, (index) => text.sentences[index]?.start === start && text.sentences[index]?.end === end), at, undoing);
+    return this.segmenter.split(
+      tx,
+      actor,
+      text,
+      indexOf(text, (index) => text.sentences[index]?.start === start && text.sentences[index]?.end === end),
+      at,
+      undoing,
+    );
   }
 }
 

@@ -31,7 +31,9 @@ export class SentencesService {
 
   /** @throws ProblemError `stale` when the sentences are others now; as `Checkability.mark` */
   mark(actor: Actor, articleId: string, index: number, ifMatch: string, judgement: Judgement): Promise<ArticleView> {
-    return this.change(actor, articleId, ifMatch, (tx, text) => this.checkability.mark(tx, actor, text, index, judgement));
+    return this.change(actor, articleId, ifMatch, (tx, text) =>
+      this.checkability.mark(tx, actor, text, index, judgement),
+    );
   }
 
   /**
@@ -43,7 +45,12 @@ export class SentencesService {
   }
 
   /** @param ifMatch what its caller saw; empty where they need not say */
-  private change({ newsroomId }: Actor, articleId: string, ifMatch: string, work: (tx: Tx, text: Text) => Promise<void>): Promise<ArticleView> {
+  private change(
+    { newsroomId }: Actor,
+    articleId: string,
+    ifMatch: string,
+    work: (tx: Tx, text: Text) => Promise<void>,
+  ): Promise<ArticleView> {
     return this.database.inNewsroom(newsroomId, async (tx) => {
       await this.texts.lock(tx, newsroomId, articleId);
       if (ifMatch !== '') assertCurrent(ifMatch, await this.reader.view(tx, newsroomId, articleId));

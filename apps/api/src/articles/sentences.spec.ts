@@ -1,7 +1,8 @@
 import type { ArticleView, Problem } from '@belegg/contract';
 import { Desk } from '../test/desk';
 
-const story = 'Kim kom til Moskva.\nDet er galt. Slik bør det ikke være. Raketten fløy langt.\nLes også: Slik er rakettene';
+const story =
+  'Kim kom til Moskva.\nDet er galt. Slik bør det ikke være. Raketten fløy langt.\nLes også: Slik er rakettene';
 
 describe('Sentences', () => {
   let desk: Desk;
@@ -11,34 +12,78 @@ describe('Sentences', () => {
     desk = await Desk.open();
   });
   beforeEach(async () => {
-    article = (await desk.editor.call<ArticleView>('POST', '/api/articles', { title: 'Kim', format: 'text', content: story, language: 'nb' })).body;
+    article = (
+      await desk.editor.call<ArticleView>('POST', '/api/articles', {
+        title: 'Kim',
+        format: 'text',
+        content: story,
+        language: 'nb',
+      })
+    ).body;
   });
   afterAll(() => desk.close());
 
   const path = (index: number | string) => `/api/articles/${article.id}/sentences/${index}/checkability`;
-  const mark = (index: number, body: object, by = desk.editor, etag = article.etag) => by.call<ArticleView & Problem>('PUT', path(index), body, { 'if-match': etag });
-  const confirm = (index: number, by = desk.colleague, headers = {}) => by.call<ArticleView & Problem>('POST', `${path(index)}/confirm`, undefined, headers);
+  const mark = (index: number, body: object, by = desk.editor, etag = article.etag) =>
+    by.call<ArticleView & Problem>('PUT', path(index), body, { 'if-match': etag });
+  const confirm = (index: number, by = desk.colleague, headers = {}) =>
+    by.call<ArticleView & Problem>('POST', `${path(index)}/confirm`, undefined, headers);
   const opinion = { checkable: false, reason: 'opinion' };
   const revise = async (content: string) => {
     const { body } = await desk.editor.call<ArticleView>('GET', `/api/articles/${article.id}`);
-    expect((await desk.editor.call('POST', `/api/articles/${article.id}/revisions`, { format: 'text', content }, { 'if-match': body.etag })).status).toBe(201);
+    expect(
+      (
+        await desk.editor.call(
+          'POST',
+          `/api/articles/${article.id}/revisions`,
+          { format: 'text', content },
+          { 'if-match': body.etag },
+        )
+      ).status,
+    ).toBe(201);
     return (await desk.editor.call<ArticleView>('GET', `/api/articles/${article.id}`)).body;
   };
 
   it('are proposed as not checkable by one person, and confirmed by another', async () => {
     const marked = await mark(1, opinion);
-    expect(marked).toMatchObject({ status: 200, headers: { etag: article.etag }, body: { coverage: { checkable: 5, byState: { notCheckableProposed: 1 } } } });
-    expect(marked.body.sentences[1]).toMatchObject({ state: 'notCheckableProposed', checkable: false, reason: 'opinion', markedBy: { name: 'Eva' } });
+    expect(marked).toMatchObject({
+      status: 200,
+      headers: { etag: article.etag },
+      body: { coverage: { checkable: 5, byState: { notCheckableProposed: 1 } } },
+    });
+    expect(marked.body.sentences[1]).toMatchObject({
+      state: 'notCheckableProposed',
+      checkable: false,
+      reason: 'opinion',
+      markedBy: { name: 'Eva' },
+    });
     expect(await confirm(1, desk.editor)).toMatchObject({ status: 403, body: { code: 'own-work' } });
-    expect(await confirm(1)).toMatchObject({ status: 200, body: { coverage: { checkable: 4, byState: { notCheckable: 1 } } } });
+    expect(await confirm(1)).toMatchObject({
+      status: 200,
+      body: { coverage: { checkable: 4, byState: { notCheckable: 1 } } },
+    });
     expect(await confirm(1, desk.reviewer)).toMatchObject({ status: 409, body: { code: 'duplicate' } });
-    expect((await mark(1, { checkable: true })).body.coverage).toMatchObject({ checkable: 5, byState: { unchecked: 5 } });
-    expect((await desk.events(article.id)).map(({ type }) => type)).toEqual(['article.created', 'sentence.marked', 'sentence.confirmed', 'sentence.marked']);
+    expect((await mark(1, { checkable: true })).body.coverage).toMatchObject({
+      checkable: 5,
+      byState: { unchecked: 5 },
+    });
+    expect((await desk.events(article.id)).map(({ type }) => type)).toEqual([
+      'article.created',
+      'sentence.marked',
+      'sentence.confirmed',
+      'sentence.marked',
+    ]);
   });
 
   it('need a reason, and a note where the reason is another', async () => {
-    expect(await mark(1, { checkable: false })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/reason' }] } });
-    expect(await mark(1, { checkable: false, reason: 'other' })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/note' }] } });
+    expect(await mark(1, { checkable: false })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/reason' }] },
+    });
+    expect(await mark(1, { checkable: false, reason: 'other' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/note' }] },
+    });
     expect((await mark(99, opinion)).status).toBe(404);
     expect((await mark(-1, opinion)).status).toBe(404);
     expect((await confirm(1)).status).toBe(404);
@@ -46,7 +91,10 @@ describe('Sentences', () => {
 
   it('are marked on the text that was seen', async () => {
     await revise(`Nytt.\n${story}`);
-    expect(await mark(1, opinion)).toMatchObject({ status: 412, body: { code: 'stale', current: { etag: '"r2.s0.m1"' } } });
+    expect(await mark(1, opinion)).toMatchObject({
+      status: 412,
+      body: { code: 'stale', current: { etag: '"r2.s0.m1"' } },
+    });
     expect((await desk.editor.call('PUT', path(1), opinion)).status).toBe(428);
     expect((await mark(1, opinion, desk.editor, '"r2.s0.m1"')).status).toBe(200);
     expect((await confirm(1, desk.colleague, { 'if-match': '"r1.s0.m1"' })).status).toBe(412);
@@ -68,9 +116,19 @@ describe('Sentences', () => {
     await mark(2, { checkable: false, reason: 'other', note: 'En mening' }, desk.reviewer);
     await mark(4, { checkable: false, reason: 'boilerplate' });
     const now = await revise(`Nytt avsnitt her.\n${story.replace('Raketten fløy langt.', 'Raketten fløy kort.')}`);
-    expect(now.sentences.map(({ state }) => state)).toEqual(['unchecked', 'unchecked', 'notCheckable', 'notCheckableProposed', 'unchecked', 'notCheckableProposed']);
+    expect(now.sentences.map(({ state }) => state)).toEqual([
+      'unchecked',
+      'unchecked',
+      'notCheckable',
+      'notCheckableProposed',
+      'unchecked',
+      'notCheckableProposed',
+    ]);
     expect(now.sentences[3]).toMatchObject({ reason: 'other', note: 'En mening', markedBy: { name: 'Rita' } });
-    expect((await desk.events(article.id)).at(-1)).toMatchObject({ type: 'article.revised', data: { carriedMarks: 3 } });
+    expect((await desk.events(article.id)).at(-1)).toMatchObject({
+      type: 'article.revised',
+      data: { carriedMarks: 3 },
+    });
     expect(await confirm(3, desk.reviewer)).toMatchObject({ status: 403 });
     expect((await confirm(3)).body.sentences[3]).toMatchObject({ state: 'notCheckable' });
   });
@@ -78,14 +136,22 @@ describe('Sentences', () => {
   it('lose their marks when the sentence before changes, and get none back', async () => {
     await mark(2, opinion);
     await confirm(2);
-    expect((await revise(story.replace('Det er galt.', 'Det er bra.'))).sentences[2]).toMatchObject({ state: 'unchecked', checkable: true });
+    expect((await revise(story.replace('Det er galt.', 'Det er bra.'))).sentences[2]).toMatchObject({
+      state: 'unchecked',
+      checkable: true,
+    });
     expect((await revise(story)).sentences[2]).toMatchObject({ state: 'unchecked' });
   });
 
   it('lose their marks when the date changes', async () => {
     await mark(1, opinion);
     await confirm(1);
-    const { body } = await desk.editor.call<ArticleView>('PATCH', `/api/articles/${article.id}`, { date: '2024-12-01' }, { 'if-match': article.etag });
+    const { body } = await desk.editor.call<ArticleView>(
+      'PATCH',
+      `/api/articles/${article.id}`,
+      { date: '2024-12-01' },
+      { 'if-match': article.etag },
+    );
     expect(body.sentences[1]).toMatchObject({ state: 'unchecked' });
   });
 });

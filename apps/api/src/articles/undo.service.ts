@@ -11,8 +11,17 @@ import { ArticleReader } from './reader';
 import { SentenceUndoer, sentenceRange } from './sentence-undoer';
 
 const undoable: ReadonlySet<EventType> = new Set<EventType>([
-  'annotation.created', 'annotation.edited', 'annotation.submitted', 'annotation.withdrawn', 'annotation.approved', 'annotation.returned',
-  'annotation.retired', 'sentence.marked', 'sentence.confirmed', 'sentence.split', 'sentence.joined',
+  'annotation.created',
+  'annotation.edited',
+  'annotation.submitted',
+  'annotation.withdrawn',
+  'annotation.approved',
+  'annotation.returned',
+  'annotation.retired',
+  'sentence.marked',
+  'sentence.confirmed',
+  'sentence.split',
+  'sentence.joined',
 ]);
 
 /** Takes back what somebody did last, by doing the opposite. Nothing is erased: both stand in the log. */
@@ -41,7 +50,14 @@ export class UndoService {
       const later = await readActionsAfter(tx, newsroomId, articleId, action.seq);
       if (later.some((event) => overtakes(event, action))) throw new ProblemError('overtaken');
       if (action.type.startsWith('annotation.')) await this.annotations.undo(tx, actor, articleRevision, action);
-      else await this.sentences.undo(tx, actor, await this.texts.current(tx, newsroomId, articleId), action, later.length === 0);
+      else
+        await this.sentences.undo(
+          tx,
+          actor,
+          await this.texts.current(tx, newsroomId, articleId),
+          action,
+          later.length === 0,
+        );
       return { undone: action, article: await this.reader.view(tx, newsroomId, articleId) };
     });
   }

@@ -38,7 +38,9 @@ export async function readUpload(request: FastifyRequest, language: UiLanguage):
       } else if (part.value !== '') said[part.fieldname] = part.value;
     }
   } catch (error) {
-    throw (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE' ? new ProblemError('too-large', { values: { limit: '16 MiB' } }) : unreadable(error);
+    throw (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE'
+      ? new ProblemError('too-large', { values: { limit: '16 MiB' } })
+      : unreadable(error);
   }
   if (!file) throw invalidField('/file', 'fileNeeded');
   const fields = importFields.safeParse(said);
@@ -61,10 +63,23 @@ export async function takeInUpload({ fileName, bytes, fields }: Upload): Promise
   const { name, ext } = parse(fileName);
   const { text, drafts, notFound, ...found } = await readFile(ext, bytes);
   const intake = complete(text, fields.language ?? found.language);
-  const [title = ext] = [fields.title, found.title, intake.title, name, fileName].map((said) => oneLine(said, longestTitle)).filter((said) => said !== '');
+  const [title = ext] = [fields.title, found.title, intake.title, name, fileName]
+    .map((said) => oneLine(said, longestTitle))
+    .filter((said) => said !== '');
   const author = fields.author === '' ? oneLine(found.author, longestAuthor) : fields.author;
-  return { metadata: { title, author, date: fields.date ?? found.date, language: intake.language }, intake, drafts, notFound };
+  return {
+    metadata: { title, author, date: fields.date ?? found.date, language: intake.language },
+    intake,
+    drafts,
+    notFound,
+  };
 }
 
 const oneLine = (said: string | undefined, longest: number): string =>
-  new CodePointText(canonicalize(said ?? '').replace(/\s+/gu, ' ').trim()).slice(0, longest).trim();
+  new CodePointText(
+    canonicalize(said ?? '')
+      .replace(/\s+/gu, ' ')
+      .trim(),
+  )
+    .slice(0, longest)
+    .trim();

@@ -6,14 +6,29 @@ import type { Text } from '../texts';
 import type { ArticleHead, ArticleRow, Metadata } from './article.repository';
 
 /** A strong ETag: the text, how it is cut into sentences, and the metadata, not how far they are checked. */
-export const etagOf = ({ number, segmentation }: Pick<Text, 'number' | 'segmentation'>, { version }: Pick<ArticleRow, 'version'>): string =>
-  `"r${number}.s${segmentation}.m${version}"`;
+export const etagOf = (
+  { number, segmentation }: Pick<Text, 'number' | 'segmentation'>,
+  { version }: Pick<ArticleRow, 'version'>,
+): string => `"r${number}.s${segmentation}.m${version}"`;
 
-const toMetadata = ({ title, author, date, language }: Metadata) => ({ title, author, language, ...(date !== undefined && { date }) });
+const toMetadata = ({ title, author, date, language }: Metadata) => ({
+  title,
+  author,
+  language,
+  ...(date !== undefined && { date }),
+});
 
-const toTimes = ({ createdAt, updatedAt }: ArticleRow) => ({ createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() });
+const toTimes = ({ createdAt, updatedAt }: ArticleRow) => ({
+  createdAt: createdAt.toISOString(),
+  updatedAt: updatedAt.toISOString(),
+});
 
-export function toArticleView(row: ArticleRow, text: Text, { sentences, coverage }: TextCoverage, people: People): ArticleView {
+export function toArticleView(
+  row: ArticleRow,
+  text: Text,
+  { sentences, coverage }: TextCoverage,
+  people: People,
+): ArticleView {
   return {
     id: row.id,
     ...toMetadata(row),
@@ -37,9 +52,16 @@ export function toArticleSummary(row: ArticleHead, { coverage, waiting }: Articl
   };
 }
 
-export function toRevisionView({ id, number, text, sha256, blocks, marks, language, date, createdById, createdAt }: Text, people: People): RevisionView {
+export function toRevisionView(
+  { id, number, text, sha256, blocks, marks, language, date, createdById, createdAt }: Text,
+  people: People,
+): RevisionView {
   return {
-    id, number, text, sha256, language,
+    id,
+    number,
+    text,
+    sha256,
+    language,
     blocks: [...blocks],
     marks: [...marks],
     ...(date !== undefined && { date }),
@@ -50,6 +72,12 @@ export function toRevisionView({ id, number, text, sha256, blocks, marks, langua
 
 export function toPreview({ title, language, blocks, marks, text, sentences, dropped }: Intake): PreviewView {
   return {
-    ...(title !== undefined && { title }), language, text, blocks: [...blocks], marks: [...marks], sentences: sentences.length, dropped: [...dropped],
+    ...(title !== undefined && { title }),
+    language,
+    text,
+    blocks: [...blocks],
+    marks: [...marks],
+    sentences: sentences.length,
+    dropped: [...dropped],
   };
 }

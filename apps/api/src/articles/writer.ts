@@ -28,7 +28,12 @@ export class ArticleWriter {
     const { sha256 } = await this.texts.append(tx, actor, id, toNewText(intake, metadata.date));
     await this.log.appendToArticle(tx, actor, id, {
       type: 'article.created',
-      data: { articleRevision: 1, sha256, after: toData(metadata, ['title', 'author', 'date', 'language']), dropped: [...intake.dropped] },
+      data: {
+        articleRevision: 1,
+        sha256,
+        after: toData(metadata, ['title', 'author', 'date', 'language']),
+        dropped: [...intake.dropped],
+      },
     });
     return id;
   }
@@ -36,7 +41,9 @@ export class ArticleWriter {
   /** The article is locked. A new date or language is a new revision. */
   async change(tx: Tx, actor: Actor, id: string, before: Metadata, after: Metadata): Promise<void> {
     const { newsroomId } = actor;
-    const changed = (['title', 'author', 'date', 'language'] as const).filter((field) => before[field] !== after[field]);
+    const changed = (['title', 'author', 'date', 'language'] as const).filter(
+      (field) => before[field] !== after[field],
+    );
     const said = { before: toData(before, changed), after: toData(after, changed) };
     await updateMetadata(tx, newsroomId, id, after);
     if (!changed.includes('date') && !changed.includes('language')) {
@@ -48,8 +55,10 @@ export class ArticleWriter {
   }
 }
 
-export const toNewText = ({ text, blocks, marks, sentences, language, sha256 }: Intake, date: string | undefined): NewText =>
-  ({ text, blocks, marks, sentences, language, sha256, date });
+export const toNewText = (
+  { text, blocks, marks, sentences, language, sha256 }: Intake,
+  date: string | undefined,
+): NewText => ({ text, blocks, marks, sentences, language, sha256, date });
 
 function toData(metadata: Metadata, fields: readonly (keyof Metadata)[]): Prisma.InputJsonObject {
   return Object.fromEntries(fields.map((field) => [field, metadata[field] ?? null]));

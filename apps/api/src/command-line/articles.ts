@@ -15,7 +15,10 @@ ${doorUsage}`,
     const door = await Door.open(values, surroundings);
     try {
       const articles = await door.readAll(routes.listArticles);
-      const lines = articles.map(({ id, title, coverage, revision }) => `${id}  ${`${coverage.approved}/${coverage.checkable}`.padStart(9)}  r${revision.number}  ${title}`);
+      const lines = articles.map(
+        ({ id, title, coverage, revision }) =>
+          `${id}  ${`${coverage.approved}/${coverage.checkable}`.padStart(9)}  r${revision.number}  ${title}`,
+      );
       return { text: lines.length > 0 ? lines.join('\n') : 'There are no articles.', data: { articles } };
     } finally {
       await door.close();
@@ -29,7 +32,9 @@ export const importFiles: Command = {
 ${doorUsage}`,
   async run(args, surroundings) {
     const { values, positionals } = parseArgs({
-      args: [...args], allowPositionals: true, options: { ...doorOptions, language: { type: 'string' }, author: { type: 'string' }, date: { type: 'string' } },
+      args: [...args],
+      allowPositionals: true,
+      options: { ...doorOptions, language: { type: 'string' }, author: { type: 'string' }, date: { type: 'string' } },
     });
     if (positionals.length === 0) throw new UsageError('Name a file');
     const fields = Object.entries({ language: values.language, author: values.author, date: values.date });
@@ -52,7 +57,10 @@ ${doorUsage}`,
     } finally {
       await door.close();
     }
-    const lines = [...imported.map(({ id, title }) => `${id}  ${title}`), ...refused.map(({ file, reason }) => `refused: ${file}: ${reason}`)];
+    const lines = [
+      ...imported.map(({ id, title }) => `${id}  ${title}`),
+      ...refused.map(({ file, reason }) => `refused: ${file}: ${reason}`),
+    ];
     if (refused.length > 0) throw new CommandError(lines.join('\n'));
     return { text: lines.join('\n'), data: { imported } };
   },
@@ -63,20 +71,40 @@ export const exportReport: Command = {
     Writes the latest signed-off report of an article, or with --draft how things stand now, to a file or to the output.
 ${doorUsage}`,
   async run(args, surroundings) {
-    const { values, positionals: [article] } = parseArgs({
-      args: [...args], allowPositionals: true,
-      options: { ...doorOptions, format: { type: 'string', default: 'html' }, profile: { type: 'string', default: 'internal' }, draft: { type: 'boolean', default: false }, out: { type: 'string' } },
+    const {
+      values,
+      positionals: [article],
+    } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        ...doorOptions,
+        format: { type: 'string', default: 'html' },
+        profile: { type: 'string', default: 'internal' },
+        draft: { type: 'boolean', default: false },
+        out: { type: 'string' },
+      },
     });
     if (article === undefined) throw new UsageError('Name an article by its id: see list');
     const query = { format: values.format, profile: values.profile };
     const door = await Door.open(values, surroundings);
     try {
       const [latest] = values.draft ? [] : await door.readAll(routes.listReports, { params: { id: article } });
-      if (!values.draft && !latest) throw new CommandError('It is not signed off. With --draft you get how things stand now.');
-      const bytes = latest ? await door.call(routes.getReport, { params: { id: latest.id }, query }) : await door.call(routes.draftReport, { params: { id: article }, query });
-      if (values.out === undefined) return { text: bytes.toString('utf8'), data: { article, report: latest?.id, content: bytes.toString('base64') } };
+      if (!values.draft && !latest)
+        throw new CommandError('It is not signed off. With --draft you get how things stand now.');
+      const bytes = latest
+        ? await door.call(routes.getReport, { params: { id: latest.id }, query })
+        : await door.call(routes.draftReport, { params: { id: article }, query });
+      if (values.out === undefined)
+        return {
+          text: bytes.toString('utf8'),
+          data: { article, report: latest?.id, content: bytes.toString('base64') },
+        };
       await writeFile(values.out, bytes);
-      return { text: `${values.out}: ${bytes.length} bytes`, data: { article, report: latest?.id, file: values.out, bytes: bytes.length } };
+      return {
+        text: `${values.out}: ${bytes.length} bytes`,
+        data: { article, report: latest?.id, file: values.out, bytes: bytes.length },
+      };
     } finally {
       await door.close();
     }

@@ -27,7 +27,12 @@ describe('the command line', () => {
   });
 
   const run = (command: Command, ...args: string[]): Promise<Done> =>
-    command.run(args, { app: () => Promise.resolve(desk.app.nest), progress: (line) => { progress.push(line); } });
+    command.run(args, {
+      app: () => Promise.resolve(desk.app.nest),
+      progress: (line) => {
+        progress.push(line);
+      },
+    });
   const email = () => `${desk.reviewer.actor.accountId}@example.test`;
 
   /** Through both doors: a server over the network, and the database as a member. */
@@ -62,7 +67,9 @@ describe('the command line', () => {
       expect((await run(verifyFile, out, '--sha256', body.sha256)).text).toContain('byte for byte');
       expect((await run(verify, article.id, ...door())).data).toEqual({ checked: 1 });
       await writeFile(out, (await readFile(out, 'utf8')).replace('412', '413'));
-      await expect(run(verifyFile, out, '--sha256', body.sha256)).rejects.toThrow(/not the report that this hash names/);
+      await expect(run(verifyFile, out, '--sha256', body.sha256)).rejects.toThrow(
+        /not the report that this hash names/,
+      );
     });
 
     it('writes a PDF', async () => {
@@ -75,7 +82,9 @@ describe('the command line', () => {
 
   it('leaves no session behind on the database', async () => {
     await run(list, '--as', email());
-    const sessions = await desk.app.database.acrossNewsrooms((tx) => tx.session.count({ where: { name: 'command line' } }));
+    const sessions = await desk.app.database.acrossNewsrooms((tx) =>
+      tx.session.count({ where: { name: 'command line' } }),
+    );
     expect(sessions).toBe(0);
   });
 

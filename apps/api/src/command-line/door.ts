@@ -7,7 +7,10 @@ import { CommandError, UsageError, type Surroundings } from './command';
 
 /** The options that say through which door a command goes to the interface, for `parseArgs`. */
 export const doorOptions = {
-  server: { type: 'string' }, token: { type: 'string' }, as: { type: 'string' }, newsroom: { type: 'string' },
+  server: { type: 'string' },
+  token: { type: 'string' },
+  as: { type: 'string' },
+  newsroom: { type: 'string' },
 } as const;
 
 export interface DoorChoice {
@@ -27,26 +30,53 @@ interface Call {
   readonly form?: FormData;
 }
 
-type Send = (method: string, path: string, headers: Record<string, string>, body?: Buffer) => Promise<{ status: number; bytes: Buffer }>;
+type Send = (
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body?: Buffer,
+) => Promise<{ status: number; bytes: Buffer }>;
 
 /** The interface to programs, on a running server or straight on the database: the same calls, the same rules. */
 export class Door {
-  private constructor(private readonly send: Send, readonly close: () => Promise<void>) {}
+  private constructor(
+    private readonly send: Send,
+    readonly close: () => Promise<void>,
+  ) {}
 
   /** @throws UsageError, CommandError */
-  static async open({ server = process.env['BELEGG_URL'], token = process.env['BELEGG_TOKEN'], as, newsroom }: DoorChoice, { app }: Surroundings): Promise<Door> {
+  static async open(
+    { server = process.env['BELEGG_URL'], token = process.env['BELEGG_TOKEN'], as, newsroom }: DoorChoice,
+    { app }: Surroundings,
+  ): Promise<Door> {
     if (as !== undefined) return Door.onDatabase(await app(), as, newsroom);
     if (server === undefined || token === undefined) throw new UsageError('Say where: --server and --token, or --as');
-    return new Door((method, path, headers, body) => sendOverNetwork(new URL(path, server), method, { ...headers, authorization: `Bearer ${token}` }, body), () => Promise.resolve());
+    return new Door(
+      (method, path, headers, body) =>
+        sendOverNetwork(new URL(path, server), method, { ...headers, authorization: `Bearer ${token}` }, body),
+      () => Promise.resolve(),
+    );
   }
 
-  private static async onDatabase(app: NestFastifyApplication, email: string, newsroomName: string | undefined): Promise<Door> {
+  private static async onDatabase(
+    app: NestFastifyApplication,
+    email: string,
+    newsroomName: string | undefined,
+  ): Promise<Door> {
     const database = app.get(Database);
     const session = await database.acrossNewsrooms(async (tx) => {
-      const account = await tx.account.findUnique({ where: { email: email.toLowerCase() }, include: { memberships: { where: { disabledAt: null }, include: { newsroom: true } } } });
-      const memberships = (account?.memberships ?? []).filter(({ newsroom }) => newsroomName === undefined || newsroom.name === newsroomName);
+      const account = await tx.account.findUnique({
+        where: { email: email.toLowerCase() },
+        include: { memberships: { where: { disabledAt: null }, include: { newsroom: true } } },
+      });
+      const memberships = (account?.memberships ?? []).filter(
+        ({ newsroom }) => newsroomName === undefined || newsroom.name === newsroomName,
+      );
       const [membership] = memberships;
-      if (!membership) throw new CommandError(`${email} is no active member${newsroomName === undefined ? '' : ` of ${newsroomName}`}`);
+      if (!membership)
+        throw new CommandError(
+          `${email} is no active member${newsroomName === undefined ? '' : ` of ${newsroomName}`}`,
+        );
       if (memberships.length > 1) throw new UsageError(`${email} is in several newsrooms: say --newsroom`);
       const { accountId, newsroomId } = membership;
       const expiresAt = new Date(app.get(Clock).now().getTime() + 3_600_000);
@@ -54,21 +84,33 @@ export class Door {
     });
     const send: Send = async (method, path, headers, body) => {
       const answer = await app.inject({
-        method: method as 'GET', url: path, headers: { ...headers, authorization: `Bearer ${session.secret}` }, ...(body && { payload: body }),
+        method: method as 'GET',
+        url: path,
+        headers: { ...headers, authorization: `Bearer ${session.secret}` },
+        ...(body && { payload: body }),
       });
       return { status: answer.statusCode, bytes: answer.rawPayload };
     };
-    return new Door(send, () => database.acrossNewsrooms(async (tx) => { await tx.session.deleteMany({ where: { id: session.id } }); }));
+    return new Door(send, () =>
+      database.acrossNewsrooms(async (tx) => {
+        await tx.session.deleteMany({ where: { id: session.id } });
+      }),
+    );
   }
 
   /** @throws CommandError with what the problem says */
-  async call({ method, path }: Pick<Route, 'method' | 'path'>, { params = {}, query = {}, form }: Call = {}): Promise<Buffer> {
+  async call(
+    { method, path }: Pick<Route, 'method' | 'path'>,
+    { params = {}, query = {}, form }: Call = {},
+  ): Promise<Buffer> {
     const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
     const search = new URLSearchParams(query).toString();
     const encoded = form && new Response(form);
     const type = encoded?.headers.get('content-type');
     const { status, bytes } = await this.send(
-      method, search === '' ? filled : `${filled}?${search}`, { 'accept-language': 'en', ...(type && { 'content-type': type }) },
+      method,
+      search === '' ? filled : `${filled}?${search}`,
+      { 'accept-language': 'en', ...(type && { 'content-type': type }) },
       encoded && Buffer.from(await encoded.arrayBuffer()),
     );
     if (status >= 400) throw new CommandError(explain(status, bytes));
@@ -76,15 +118,26 @@ export class Door {
   }
 
   /** The answer of a JSON route, read by its schema. */
-  async read<Answer>(route: Pick<Route, 'method' | 'path'> & { readonly answer: { parse(value: unknown): Answer } }, call?: Call): Promise<Answer> {
+  async read<Answer>(
+    route: Pick<Route, 'method' | 'path'> & { readonly answer: { parse(value: unknown): Answer } },
+    call?: Call,
+  ): Promise<Answer> {
     return route.answer.parse(JSON.parse((await this.call(route, call)).toString('utf8')));
   }
 
   /** Every item of a list, page by page. */
-  async readAll<Item>(route: Pick<Route, 'method' | 'path'> & { readonly answer: { parse(value: unknown): { items: Item[]; nextCursor?: string | undefined } } }, call: Call = {}): Promise<Item[]> {
+  async readAll<Item>(
+    route: Pick<Route, 'method' | 'path'> & {
+      readonly answer: { parse(value: unknown): { items: Item[]; nextCursor?: string | undefined } };
+    },
+    call: Call = {},
+  ): Promise<Item[]> {
     const items: Item[] = [];
     for (let cursor: string | undefined; ;) {
-      const page = await this.read(route, { ...call, query: { ...call.query, ...(cursor !== undefined && { cursor }) } });
+      const page = await this.read(route, {
+        ...call,
+        query: { ...call.query, ...(cursor !== undefined && { cursor }) },
+      });
       items.push(...page.items);
       if (page.nextCursor === undefined) return items;
       cursor = page.nextCursor;
@@ -92,12 +145,19 @@ export class Door {
   }
 }
 
-async function sendOverNetwork(url: URL, method: string, headers: Record<string, string>, body: Buffer | undefined): Promise<{ status: number; bytes: Buffer }> {
+async function sendOverNetwork(
+  url: URL,
+  method: string,
+  headers: Record<string, string>,
+  body: Buffer | undefined,
+): Promise<{ status: number; bytes: Buffer }> {
   try {
     const answer = await fetch(url, { method, headers, ...(body && { body: new Uint8Array(body) }) });
     return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) };
   } catch (error) {
-    throw new CommandError(`${url.origin} cannot be reached: ${error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)}`);
+    throw new CommandError(
+      `${url.origin} cannot be reached: ${error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)}`,
+    );
   }
 }
 

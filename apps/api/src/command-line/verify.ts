@@ -15,7 +15,9 @@ function faultsOf(content: Buffer): string[] {
   const text = new CodePointText(data.revision.text);
   return [
     ...(sha256(data.revision.text) === data.revision.sha256 ? [] : ['the text is not the one that its hash names']),
-    ...data.claims.filter(({ range, exact }) => range && text.slice(range.start, range.end) !== exact).map(({ number }) => `claim ${number} is not on its words`),
+    ...data.claims
+      .filter(({ range, exact }) => range && text.slice(range.start, range.end) !== exact)
+      .map(({ number }) => `claim ${number} is not on its words`),
   ];
 }
 
@@ -23,11 +25,16 @@ export const verifyFile: Command = {
   usage: `verify file <report.json> --sha256 <hash>
     Checks a downloaded report against the hash that was printed, and what it says against itself. Needs no server.`,
   async run(args) {
-    const { values, positionals: [file] } = parseArgs({ args: [...args], allowPositionals: true, options: { sha256: { type: 'string' } } });
-    if (file === undefined || values.sha256 === undefined) throw new UsageError('Name the file, and the hash with --sha256');
+    const {
+      values,
+      positionals: [file],
+    } = parseArgs({ args: [...args], allowPositionals: true, options: { sha256: { type: 'string' } } });
+    if (file === undefined || values.sha256 === undefined)
+      throw new UsageError('Name the file, and the hash with --sha256');
     const content = await readFile(file);
     const found = sha256(content);
-    if (found !== values.sha256.toLowerCase()) throw new CommandError(`${file} is not the report that this hash names: its own is ${found}`);
+    if (found !== values.sha256.toLowerCase())
+      throw new CommandError(`${file} is not the report that this hash names: its own is ${found}`);
     const faults = faultsOf(content);
     if (faults.length > 0) throw new CommandError(`${file}: ${faults.join('; ')}`);
     return { text: `${file} is the report that this hash names, byte for byte.`, data: { file, sha256: found } };
@@ -42,14 +49,17 @@ ${doorUsage}`,
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: doorOptions });
     const door = await Door.open(values, surroundings);
     try {
-      const articles = positionals.length > 0 ? positionals : (await door.readAll(routes.listArticles)).map(({ id }) => id);
+      const articles =
+        positionals.length > 0 ? positionals : (await door.readAll(routes.listArticles)).map(({ id }) => id);
       const checked: { id: string; faults: string[] }[] = [];
       for (const [index, id] of articles.entries()) {
         surroundings.progress(`${index + 1} of ${articles.length} articles`);
-        for (const summary of await door.readAll(routes.listReports, { params: { id } })) checked.push(await check(door, summary));
+        for (const summary of await door.readAll(routes.listReports, { params: { id } }))
+          checked.push(await check(door, summary));
       }
       const faulty = checked.filter(({ faults }) => faults.length > 0);
-      if (faulty.length > 0) throw new CommandError(faulty.map(({ id, faults }) => `${id}: ${faults.join('; ')}`).join('\n'));
+      if (faulty.length > 0)
+        throw new CommandError(faulty.map(({ id, faults }) => `${id}: ${faults.join('; ')}`).join('\n'));
       return { text: `${checked.length} reports are what their hashes name.`, data: { checked: checked.length } };
     } finally {
       await door.close();
@@ -59,5 +69,11 @@ ${doorUsage}`,
 
 async function check(door: Door, { id, sha256: named }: ReportSummary): Promise<{ id: string; faults: string[] }> {
   const content = await door.call(routes.getReport, { params: { id }, query: { format: 'json' } });
-  return { id, faults: [...(sha256(content) === named ? [] : ['its bytes are not those that its hash names']), ...faultsOf(content)] };
+  return {
+    id,
+    faults: [
+      ...(sha256(content) === named ? [] : ['its bytes are not those that its hash names']),
+      ...faultsOf(content),
+    ],
+  };
 }

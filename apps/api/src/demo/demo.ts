@@ -18,7 +18,9 @@ export async function filling(database: Database): Promise<Filling> {
   return database.lookUp(async (tx) => {
     if ((await tx.newsroom.count()) === 0) return 'empty';
     const begun = await tx.account.count({ where: { email: { in: emails } } });
-    const told = await tx.annotation.count({ where: { article: { newsroom: { memberships: { some: { account: { email: last } } } } } } });
+    const told = await tx.annotation.count({
+      where: { article: { newsroom: { memberships: { some: { account: { email: last } } } } } },
+    });
     return begun > 0 && told === 0 ? 'unfinished' : 'filled';
   });
 }
@@ -28,14 +30,17 @@ export async function loadDemo(app: NestFastifyApplication): Promise<boolean> {
   const database = app.get(Database);
   const found = await filling(database);
   if (found === 'filled') return false;
-  if (found === 'unfinished') await database.acrossNewsrooms((tx) => tx.$executeRaw`TRUNCATE "Newsroom", "Account" CASCADE`);
+  if (found === 'unfinished')
+    await database.acrossNewsrooms((tx) => tx.$executeRaw`TRUNCATE "Newsroom", "Account" CASCADE`);
   for (const told of stories) await Enactment.of(app, told);
   return true;
 }
 
 /** Whether the demo's password, which everybody knows, opens an account. */
 export async function opensToEverybody(app: NestFastifyApplication): Promise<boolean> {
-  const accounts = await app.get(Database).lookUp((tx) => tx.account.findMany({ where: { email: { in: emails } }, select: { passwordHash: true } }));
+  const accounts = await app
+    .get(Database)
+    .lookUp((tx) => tx.account.findMany({ where: { email: { in: emails } }, select: { passwordHash: true } }));
   const verifier = app.get(PasswordVerifier, { strict: false });
   const matches = await Promise.all(accounts.map(({ passwordHash }) => verifier.matches(passwordHash, demoPassword)));
   return matches.includes(true);

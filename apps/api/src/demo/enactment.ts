@@ -16,8 +16,13 @@ export class Enactment {
 
   static async of(app: NestFastifyApplication, story: Story): Promise<void> {
     const people = Object.entries(story.people);
-    await app.get(Newsrooms, { strict: false }).found(story.newsroom, people.map(([, person]) => ({ ...person, password: demoPassword })));
-    const signedIn = await Promise.all(people.map(async ([key, { email }]) => [key, await Person.signIn(app, email, demoPassword)] as const));
+    await app.get(Newsrooms, { strict: false }).found(
+      story.newsroom,
+      people.map(([, person]) => ({ ...person, password: demoPassword })),
+    );
+    const signedIn = await Promise.all(
+      people.map(async ([key, { email }]) => [key, await Person.signIn(app, email, demoPassword)] as const),
+    );
     const enactment = new Enactment(new Map(signedIn));
     await enactment.addSources(story);
     for (const article of story.articles) await enactment.tell(article);
@@ -38,13 +43,19 @@ export class Enactment {
     if (signOff !== undefined) await this.person(signOff).call('signOff', { params: { id: article.id } });
   }
 
-  private async annotate({ id, revision: { text } }: ArticleView, { passage, by, citations, acts, verdict, rationale }: AnnotationStory): Promise<void> {
+  private async annotate(
+    { id, revision: { text } }: ArticleView,
+    { passage, by, citations, acts, verdict, rationale }: AnnotationStory,
+  ): Promise<void> {
     const at = text.indexOf(passage);
     if (at < 0 || text.includes(passage, at + 1)) throw new Error(`"${passage}" does not stand once in the text`);
     const points = new CodePointText(text);
-    const selector = new Describer(text).describe({ start: points.fromUtf16(at), end: points.fromUtf16(at + passage.length) });
+    const selector = new Describer(text).describe({
+      start: points.fromUtf16(at),
+      end: points.fromUtf16(at + passage.length),
+    });
     const body = {
-      selector: [{ ...selector[0] }, { ...selector[1] }] as [typeof selector[0], typeof selector[1]],
+      selector: [{ ...selector[0] }, { ...selector[1] }] as [(typeof selector)[0], (typeof selector)[1]],
       verdict,
       rationale,
       citations: citations.map(({ source, ...citation }) => ({ ...citation, sourceId: this.sourceId(source) })),
@@ -63,8 +74,15 @@ export class Enactment {
     return person.call('changeAnnotation', { ...target, body: act.edit });
   }
 
-  private async mark({ id }: ArticleView, { sentence, by, reason, confirmedBy }: ArticleStory['marks'][number]): Promise<void> {
-    const { revision: { text }, sentences, etag } = await this.person(by).call('getArticle', { params: { id } });
+  private async mark(
+    { id }: ArticleView,
+    { sentence, by, reason, confirmedBy }: ArticleStory['marks'][number],
+  ): Promise<void> {
+    const {
+      revision: { text },
+      sentences,
+      etag,
+    } = await this.person(by).call('getArticle', { params: { id } });
     const points = new CodePointText(text);
     const found = sentences.find(({ start, end }) => points.slice(start, end).startsWith(sentence));
     if (!found) throw new Error(`No sentence begins with "${sentence}"`);

@@ -10,7 +10,10 @@ interface Sent<Name extends RouteName> {
 
 /** Somebody who works through the interface, as the page does. */
 export class Person {
-  private constructor(private readonly app: NestFastifyApplication, private readonly secret: string) {}
+  private constructor(
+    private readonly app: NestFastifyApplication,
+    private readonly secret: string,
+  ) {}
 
   static async signIn(app: NestFastifyApplication, email: string, password: string): Promise<Person> {
     const { cookies } = await app.inject({ method: 'POST', url: routes.signIn.path, payload: { email, password } });
@@ -20,7 +23,10 @@ export class Person {
   }
 
   /** @throws Error with the problem, when the answer is one */
-  async call<Name extends RouteName>(name: Name, { params = {} as ParamsOf<Routes[Name]>, body, etag }: Sent<Name> = {}): Promise<AnswerOf<Routes[Name]>> {
+  async call<Name extends RouteName>(
+    name: Name,
+    { params = {} as ParamsOf<Routes[Name]>, body, etag }: Sent<Name> = {},
+  ): Promise<AnswerOf<Routes[Name]>> {
     const { method, path } = routes[name];
     const values: Readonly<Record<string, unknown>> = params;
     const { statusCode, body: answer } = await this.app.inject({

@@ -47,7 +47,9 @@ const article = z.strictObject({
   content: z.array(z.string()),
   annotations: z.array(annotation),
   /** Sentences, by how they begin, that hold nothing to check. */
-  marks: z.array(z.strictObject({ sentence: z.string(), by: key, reason: z.enum(checkabilityReasons), confirmedBy: key.optional() })),
+  marks: z.array(
+    z.strictObject({ sentence: z.string(), by: key, reason: z.enum(checkabilityReasons), confirmedBy: key.optional() }),
+  ),
   /** Who signs it off. */
   signOff: key.optional(),
 });
@@ -58,10 +60,18 @@ export const story = z.strictObject({
   newsroom: z.string(),
   people: z.record(key, z.strictObject({ email: z.string(), name: z.string(), roles: z.array(z.enum(roles)) })),
   /** Origins before those who repeat them. */
-  sources: z.array(z.strictObject({
-    key, by: key, kind: z.enum(sourceKinds), name: z.string(),
-    aliases: z.array(z.string()).optional(), url: z.string().optional(), note: z.string().optional(), origin: key.optional(),
-  })),
+  sources: z.array(
+    z.strictObject({
+      key,
+      by: key,
+      kind: z.enum(sourceKinds),
+      name: z.string(),
+      aliases: z.array(z.string()).optional(),
+      url: z.string().optional(),
+      note: z.string().optional(),
+      origin: key.optional(),
+    }),
+  ),
   articles: z.array(article),
 });
 export type Story = z.infer<typeof story>;

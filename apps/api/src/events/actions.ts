@@ -12,8 +12,19 @@ export interface Undoing {
 export type Action = EventView & { readonly seq: number };
 
 /** What somebody did last on an article. */
-export async function readLastAction(tx: Tx, newsroomId: string, articleId: string, actorId: string): Promise<Action | undefined> {
-  const [action] = await read(tx, newsroomId, articleId, Prisma.sql`e."actorId" = ${actorId}::uuid`, Prisma.sql`DESC LIMIT 1`);
+export async function readLastAction(
+  tx: Tx,
+  newsroomId: string,
+  articleId: string,
+  actorId: string,
+): Promise<Action | undefined> {
+  const [action] = await read(
+    tx,
+    newsroomId,
+    articleId,
+    Prisma.sql`e."actorId" = ${actorId}::uuid`,
+    Prisma.sql`DESC LIMIT 1`,
+  );
   return action;
 }
 
@@ -22,7 +33,13 @@ export function readActionsAfter(tx: Tx, newsroomId: string, articleId: string, 
   return read(tx, newsroomId, articleId, Prisma.sql`e."seq" > ${seq}::int`, Prisma.sql`ASC`);
 }
 
-async function read(tx: Tx, newsroomId: string, articleId: string, which: Prisma.Sql, order: Prisma.Sql): Promise<Action[]> {
+async function read(
+  tx: Tx,
+  newsroomId: string,
+  articleId: string,
+  which: Prisma.Sql,
+  order: Prisma.Sql,
+): Promise<Action[]> {
   const rows = await tx.$queryRaw<EventRow[]>`${selectEvents}
     WHERE e."newsroomId" = ${newsroomId}::uuid AND e."articleId" = ${articleId}::uuid AND ${which} AND e."data"->'undoes' IS NULL
       AND e."seq" NOT IN (

@@ -27,10 +27,14 @@ export class Bells implements OnModuleDestroy {
     const bell = new Bell(end);
     const bells = this.bells.get(newsroomId) ?? new Set();
     this.bells.set(newsroomId, bells.add(bell));
-    end.addEventListener('abort', () => {
-      bells.delete(bell);
-      if (bells.size === 0 && this.bells.get(newsroomId) === bells) this.bells.delete(newsroomId);
-    }, { once: true });
+    end.addEventListener(
+      'abort',
+      () => {
+        bells.delete(bell);
+        if (bells.size === 0 && this.bells.get(newsroomId) === bells) this.bells.delete(newsroomId);
+      },
+      { once: true },
+    );
     return bell;
   }
 
@@ -46,9 +50,12 @@ export class Bells implements OnModuleDestroy {
     let pause: number = pauses.first;
     while (!signal.aborted) {
       try {
-        await this.listenOnce(() => { pause = pauses.first; });
+        await this.listenOnce(() => {
+          pause = pauses.first;
+        });
       } catch (error) {
-        if (!signal.aborted) this.logger.warn(`cannot listen: ${error instanceof Error ? error.message : String(error)}`);
+        if (!signal.aborted)
+          this.logger.warn(`cannot listen: ${error instanceof Error ? error.message : String(error)}`);
       }
       await delay(pause, undefined, { signal }).catch(() => undefined);
       pause = Math.min(pause * 2, pauses.longest);
@@ -57,11 +64,23 @@ export class Bells implements OnModuleDestroy {
 
   /** Resolves when the connection has ended. */
   private async listenOnce(onListening: () => void): Promise<void> {
-    const client = new pg.Client({ connectionString: this.config.databaseUrl, application_name: 'belegg events', keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.config.databaseUrl,
+      application_name: 'belegg events',
+      keepAlive: true,
+    });
     this.client = client;
-    const ended = new Promise<void>((resolve) => { client.once('end', () => { resolve(); }); });
-    client.on('error', (error) => { this.logger.warn(`stopped listening: ${error.message}`); });
-    client.on('notification', ({ payload }) => { this.ring(payload ?? ''); });
+    const ended = new Promise<void>((resolve) => {
+      client.once('end', () => {
+        resolve();
+      });
+    });
+    client.on('error', (error) => {
+      this.logger.warn(`stopped listening: ${error.message}`);
+    });
+    client.on('notification', ({ payload }) => {
+      this.ring(payload ?? '');
+    });
     // A client that is ended while it connects says no more of its connecting.
     await Promise.race([client.connect(), ended]);
     await client.query('LISTEN belegg_event');

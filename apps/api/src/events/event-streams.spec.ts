@@ -6,7 +6,11 @@ import { TestApp, type Caller } from '../test/test-app';
 import { EventStreams } from './event-streams';
 import { EventLog } from './log';
 
-interface Told { readonly id: string; readonly type: string; readonly data: { id: string; type: string; subjectId?: string; actor: { name: string } } }
+interface Told {
+  readonly id: string;
+  readonly type: string;
+  readonly data: { id: string; type: string; subjectId?: string; actor: { name: string } };
+}
 
 /** A reader of a stream, as a browser is one. */
 class Reader {
@@ -23,23 +27,38 @@ class Reader {
       rest = parts.pop() ?? '';
       for (const part of parts) {
         const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(part)?.[1];
-        if (field('data') !== undefined) this.told.push({ id: field('id') ?? '', type: field('event') ?? '', data: JSON.parse(field('data') ?? '') as Told['data'] });
+        if (field('data') !== undefined)
+          this.told.push({
+            id: field('id') ?? '',
+            type: field('event') ?? '',
+            data: JSON.parse(field('data') ?? '') as Told['data'],
+          });
       }
     });
-    response.on('close', () => { this.isOver = true; });
-    response.on('error', () => { this.isOver = true; });
+    response.on('close', () => {
+      this.isOver = true;
+    });
+    response.on('error', () => {
+      this.isOver = true;
+    });
   }
 
   static open(url: string, secret: string, lastEventId?: string): Promise<Reader> {
     return new Promise((resolve, reject) => {
-      const headers = { authorization: `Bearer ${secret}`, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) };
-      get(`${url}/api/events`, { headers }, (response) => { resolve(new Reader(response)); }).on('error', reject);
+      const headers = {
+        authorization: `Bearer ${secret}`,
+        ...(lastEventId !== undefined && { 'last-event-id': lastEventId }),
+      };
+      get(`${url}/api/events`, { headers }, (response) => {
+        resolve(new Reader(response));
+      }).on('error', reject);
     });
   }
 
   async until(isSo: (reader: this) => boolean, milliseconds = 5_000): Promise<void> {
     for (const end = Date.now() + milliseconds; !isSo(this);) {
-      if (Date.now() > end) throw new Error(`waited in vain; told: ${JSON.stringify(this.told.map(({ id, type }) => [id, type]))}`);
+      if (Date.now() > end)
+        throw new Error(`waited in vain; told: ${JSON.stringify(this.told.map(({ id, type }) => [id, type]))}`);
       await delay(10);
     }
   }
@@ -66,7 +85,11 @@ describe('the stream of events', () => {
     newsroomId = await app.newsroom();
     editor = await app.member(newsroomId, ['editor'], 'Eli');
   });
-  afterEach(() => { readers.splice(0).forEach((reader) => { reader.close(); }); });
+  afterEach(() => {
+    readers.splice(0).forEach((reader) => {
+      reader.close();
+    });
+  });
 
   const listen = async (by = editor, lastEventId?: string, at = url) => {
     const reader = await Reader.open(at, by.secret, lastEventId);
@@ -75,22 +98,38 @@ describe('the stream of events', () => {
     return reader;
   };
   const happen = (by = editor, subjectId = newId(), on = app) =>
-    on.database.inNewsroom(by.actor.newsroomId, (tx) => on.nest.get(EventLog).append(tx, by.actor, { type: 'source.created', subjectId }));
+    on.database.inNewsroom(by.actor.newsroomId, (tx) =>
+      on.nest.get(EventLog).append(tx, by.actor, { type: 'source.created', subjectId }),
+    );
   const ids = ({ told }: Reader) => told.map(({ id }) => id);
 
   it('tells at once what happens, with its author, and nothing of what was before', async () => {
     await happen();
     const reader = await listen();
     expect(reader.response.statusCode).toBe(200);
-    expect(reader.response.headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    expect(reader.response.headers).toMatchObject({
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
     expect(reader.response.headers).not.toHaveProperty('content-encoding');
     const subjectId = newId();
     const id = await happen(editor, subjectId);
     await reader.until(({ told }) => told.length > 0);
-    expect(reader.told).toEqual([{
-      id: String(id), type: 'source.created',
-      data: { id: String(id), type: 'source.created', at: expect.any(String), actor: { id: editor.actor.accountId, name: 'Eli' }, subjectId, data: {} },
-    }]);
+    expect(reader.told).toEqual([
+      {
+        id: String(id),
+        type: 'source.created',
+        data: {
+          id: String(id),
+          type: 'source.created',
+          at: expect.any(String),
+          actor: { id: editor.actor.accountId, name: 'Eli' },
+          subjectId,
+          data: {},
+        },
+      },
+    ]);
   });
 
   it('tells what another process wrote, and nothing of another newsroom', async () => {
@@ -110,9 +149,17 @@ describe('the stream of events', () => {
 
   it('goes on after what was seen last, however much that is', async () => {
     const first = await happen();
-    await app.database.acrossNewsrooms((tx) => tx.event.createMany({
-      data: Array.from({ length: 1_000 }, () => ({ newsroomId, actorId: editor.actor.accountId, at: new Date(), type: 'source.edited', data: {} })),
-    }));
+    await app.database.acrossNewsrooms((tx) =>
+      tx.event.createMany({
+        data: Array.from({ length: 1_000 }, () => ({
+          newsroomId,
+          actorId: editor.actor.accountId,
+          at: new Date(),
+          type: 'source.edited',
+          data: {},
+        })),
+      }),
+    );
     const reader = await listen(editor, String(first));
     await reader.until(({ told }) => told.length === 1_000, 15_000);
     expect(new Set(ids(reader)).size).toBe(1_000);
@@ -143,8 +190,12 @@ describe('the stream of events', () => {
       await quick.query('BEGIN');
       await quick.query('SELECT pg_current_xact_id()');
       await slow.query('BEGIN');
-      const { rows: [slowRow] } = await slow.query<{ id: string }>(insert);
-      const { rows: [quickRow] } = await quick.query<{ id: string }>(insert);
+      const {
+        rows: [slowRow],
+      } = await slow.query<{ id: string }>(insert);
+      const {
+        rows: [quickRow],
+      } = await quick.query<{ id: string }>(insert);
       await quick.query('COMMIT');
       await quick.end();
       expect(Number(slowRow!.id)).toBeLessThan(Number(quickRow!.id));
@@ -171,8 +222,12 @@ describe('the stream of events', () => {
       const later = await happen();
       await delay(500);
       expect(ids(reader)).toEqual([]);
-      const { rows: [row] } = await earlier.query<{ id: string }>(
-        `INSERT INTO "Event" ("newsroomId", "actorId", "at", "type", "data") VALUES ($1, $2, now(), 'source.edited', '{}') RETURNING "id"`, [newsroomId, editor.actor.accountId]);
+      const {
+        rows: [row],
+      } = await earlier.query<{ id: string }>(
+        `INSERT INTO "Event" ("newsroomId", "actorId", "at", "type", "data") VALUES ($1, $2, now(), 'source.edited', '{}') RETURNING "id"`,
+        [newsroomId, editor.actor.accountId],
+      );
       await earlier.query('COMMIT');
       await reader.until(({ told }) => told.length === 2);
       expect(ids(reader)).toEqual([row!.id, String(later)]);
@@ -199,7 +254,8 @@ describe('the stream of events', () => {
   });
 
   it('is no sign of life, so that a session that only looks grows old', async () => {
-    const seen = () => app.database.lookUp((tx) => tx.session.findUniqueOrThrow({ where: { id: editor.actor.sessionId } }));
+    const seen = () =>
+      app.database.lookUp((tx) => tx.session.findUniqueOrThrow({ where: { id: editor.actor.sessionId } }));
     const reader = await listen();
     app.advance(11 * 3_600_000);
     await happen();
@@ -214,12 +270,17 @@ describe('the stream of events', () => {
     const reader = await listen();
     const client = new pg.Client(app.databaseUrl);
     await client.connect();
-    await client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`);
+    await client.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    );
     await client.end();
     await delay(100);
     const written: string[] = [];
     while (written.length < 3) {
-      await happen().then((id) => written.push(String(id)), () => undefined);
+      await happen().then(
+        (id) => written.push(String(id)),
+        () => undefined,
+      );
     }
     await reader.until(({ told }) => told.length === 3, 10_000);
     expect(ids(reader)).toEqual(written);
@@ -228,7 +289,10 @@ describe('the stream of events', () => {
 
   it('goes on after the database was restored into another cluster, where transactions count from the beginning', async () => {
     const [seen, missed] = [await happen(), await happen()];
-    await app.database.acrossNewsrooms((tx) => tx.$executeRaw`UPDATE "Event" SET "xid" = ("xid"::text::bigint + 1000000)::text::xid8 WHERE "newsroomId" = ${newsroomId}::uuid`);
+    await app.database.acrossNewsrooms(
+      (tx) =>
+        tx.$executeRaw`UPDATE "Event" SET "xid" = ("xid"::text::bigint + 1000000)::text::xid8 WHERE "newsroomId" = ${newsroomId}::uuid`,
+    );
     const other = await app.beside();
     try {
       const next = await happen();
@@ -242,7 +306,12 @@ describe('the stream of events', () => {
 
   it('is given up when its reader leaves', async () => {
     const streams = app.nest.get(EventStreams);
-    await Promise.all(readers.map((reader) => { reader.close(); return reader.until(({ isOver }) => isOver); }));
+    await Promise.all(
+      readers.map((reader) => {
+        reader.close();
+        return reader.until(({ isOver }) => isOver);
+      }),
+    );
     const before = streams.count;
     const reader = await listen();
     expect(streams.count).toBe(before + 1);
@@ -258,7 +327,10 @@ describe('the stream of events', () => {
   it('does not keep the server from stopping', async () => {
     const other = await app.beside();
     await other.nest.listen(0, '127.0.0.1');
-    const open = [await listen(editor, undefined, await other.nest.getUrl()), await listen(editor, undefined, await other.nest.getUrl())];
+    const open = [
+      await listen(editor, undefined, await other.nest.getUrl()),
+      await listen(editor, undefined, await other.nest.getUrl()),
+    ];
     await other.stop();
     await Promise.all(open.map((reader) => reader.until(({ isOver }) => isOver)));
   });

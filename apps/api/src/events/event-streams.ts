@@ -19,7 +19,11 @@ export class EventStreams implements OnModuleDestroy {
   private readonly open = new Set<AbortController>();
   private isStopping = false;
 
-  constructor(private readonly reader: EventReader, private readonly sessions: SessionStore, private readonly bells: Bells) {}
+  constructor(
+    private readonly reader: EventReader,
+    private readonly sessions: SessionStore,
+    private readonly bells: Bells,
+  ) {}
 
   /**
    * A stream that lasts as long as somebody reads it, the session lives and the server runs. The log is read only as
@@ -32,7 +36,13 @@ export class EventStreams implements OnModuleDestroy {
     const place = await this.reader.placeAfter(actor.newsroomId, lastEventId);
     if (this.isStopping || end.signal.aborted) throw new ProblemError('unavailable');
     this.open.add(end);
-    end.signal.addEventListener('abort', () => { this.open.delete(end); }, { once: true });
+    end.signal.addEventListener(
+      'abort',
+      () => {
+        this.open.delete(end);
+      },
+      { once: true },
+    );
     const bell = this.bells.take(actor.newsroomId, end.signal);
     return Readable.from(this.tell(actor, place, bell, end.signal), { objectMode: false });
   }
@@ -66,10 +76,12 @@ export class EventStreams implements OnModuleDestroy {
     try {
       return (await this.sessions.isAlive(actor)) ? await this.reader.after(actor.newsroomId, place) : undefined;
     } catch (error) {
-      if (error instanceof ProblemError && error.code === 'unavailable') return { events: [], next: place, more: 'none' };
+      if (error instanceof ProblemError && error.code === 'unavailable')
+        return { events: [], next: place, more: 'none' };
       throw error;
     }
   }
 }
 
-const format = (event: EventView): string => `id: ${event.id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
+const format = (event: EventView): string =>
+  `id: ${event.id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;

@@ -52,10 +52,13 @@ export class EventReader implements OnApplicationBootstrap {
    */
   async onApplicationBootstrap(): Promise<void> {
     try {
-      await this.database.acrossNewsrooms((tx) =>
-        tx.$executeRaw`UPDATE "Event" SET "xid" = '3' WHERE "xid" >= pg_snapshot_xmax(pg_current_snapshot())`);
+      await this.database.acrossNewsrooms(
+        (tx) => tx.$executeRaw`UPDATE "Event" SET "xid" = '3' WHERE "xid" >= pg_snapshot_xmax(pg_current_snapshot())`,
+      );
     } catch (error) {
-      this.logger.warn(`events of a restored database not looked for: ${error instanceof Error ? error.message : String(error)}`);
+      this.logger.warn(
+        `events of a restored database not looked for: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   }
 
@@ -78,12 +81,22 @@ export class EventReader implements OnApplicationBootstrap {
         ORDER BY e."xid", e."id" LIMIT ${batchSize}`;
       const last = rows.at(-1);
       const next = last ? { xid: last.xid, id: String(last.id) } : place;
-      return { events: rows.map(fromRow), next, more: rows.length === batchSize ? 'now' : await this.isHeldBack(tx, newsroomId) ? 'soon' : 'none' };
+      return {
+        events: rows.map(fromRow),
+        next,
+        more: rows.length === batchSize ? 'now' : (await this.isHeldBack(tx, newsroomId)) ? 'soon' : 'none',
+      };
     });
   }
 
   /** What happened to an article, the latest first. @param before the `seq` of the last one on the page before this */
-  async ofArticle(tx: Tx, newsroomId: string, articleId: string, before: number | undefined, size: number): Promise<EventView[]> {
+  async ofArticle(
+    tx: Tx,
+    newsroomId: string,
+    articleId: string,
+    before: number | undefined,
+    size: number,
+  ): Promise<EventView[]> {
     const rows = await tx.$queryRaw<EventRow[]>`${selectEvents}
       WHERE e."newsroomId" = ${newsroomId}::uuid AND e."articleId" = ${articleId}::uuid AND e."seq" < ${before ?? 2_147_483_647}
       ORDER BY e."seq" DESC LIMIT ${size}`;
@@ -99,7 +112,12 @@ export class EventReader implements OnApplicationBootstrap {
 
 export function fromRow({ id, type, at, actorId, actorName, articleId, seq, subjectId, data }: EventRow): EventView {
   return eventSchema.parse({
-    id: String(id), type, at: at.toISOString(), actor: { id: actorId, name: actorName }, data,
-    ...(articleId !== null && { articleId, seq: seq ?? undefined }), ...(subjectId !== null && { subjectId }),
+    id: String(id),
+    type,
+    at: at.toISOString(),
+    actor: { id: actorId, name: actorName },
+    data,
+    ...(articleId !== null && { articleId, seq: seq ?? undefined }),
+    ...(subjectId !== null && { subjectId }),
   });
 }

@@ -5,5 +5,9 @@ import { EventStreams } from './event-streams';
 import { EventsController } from './events.controller';
 import { EventLog } from './log';
 
-@Module({ controllers: [EventsController], providers: [Bells, EventLog, EventReader, EventStreams], exports: [EventLog, EventReader] })
+@Module({
+  controllers: [EventsController],
+  providers: [Bells, EventLog, EventReader, EventStreams],
+  exports: [EventLog, EventReader],
+})
 export class EventsModule {}

@@ -42,11 +42,23 @@ export class EventLog {
     return this.insert(tx, actor, event, this.clock.now(), {});
   }
 
-  private async insert(tx: Tx, actor: Author, event: NewEvent, at: Date, place: { articleId?: string; seq?: number }): Promise<bigint> {
+  private async insert(
+    tx: Tx,
+    actor: Author,
+    event: NewEvent,
+    at: Date,
+    place: { articleId?: string; seq?: number },
+  ): Promise<bigint> {
     const { id } = await tx.event.create({
       data: {
-        newsroomId: actor.newsroomId, actorId: actor.accountId, at, type: event.type,
-        articleId: place.articleId ?? null, seq: place.seq ?? null, subjectId: event.subjectId ?? null, data: event.data ?? {},
+        newsroomId: actor.newsroomId,
+        actorId: actor.accountId,
+        at,
+        type: event.type,
+        articleId: place.articleId ?? null,
+        seq: place.seq ?? null,
+        subjectId: event.subjectId ?? null,
+        data: event.data ?? {},
       },
       select: { id: true },
     });

@@ -56,7 +56,13 @@ export class DiskStore implements EvidenceStore, OnModuleInit {
   }
 
   private async keep(from: string, to: string): Promise<void> {
-    if (await access(to).then(() => true, () => false)) return;
+    if (
+      await access(to).then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
     await mkdir(dirname(to), { recursive: true, mode: 0o700 });
     await rename(from, to);
     await sync(dirname(to));

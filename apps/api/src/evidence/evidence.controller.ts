@@ -18,23 +18,31 @@ export class EvidenceController {
 
   @Endpoint(routes.captureEvidence)
   async capture(@Checked() { actor, language }: Input<typeof routes.captureEvidence>, @Req() request: FastifyRequest) {
-    const part = await request.file({ throwFileSizeLimit: false }).catch((error: unknown) => { throw unreadable(error); });
+    const part = await request.file({ throwFileSizeLimit: false }).catch((error: unknown) => {
+      throw unreadable(error);
+    });
     if (part?.fieldname !== 'file') throw invalidField('/file', 'fileNeeded');
     const fields = form.safeParse(part.fields);
     if (!fields.success) throw new ProblemError('invalid', { errors: describeIssues(fields.error, language) });
     breakOffAtLimit(part);
-    return this.evidence.capture(actor, { fileName: part.filename, bytes: part.file, isTruncated: () => part.file.truncated });
+    return this.evidence.capture(actor, {
+      fileName: part.filename,
+      bytes: part.file,
+      isTruncated: () => part.file.truncated,
+    });
   }
 
   /** To be saved, never shown: whatever a browser makes of the bytes, it may do nothing. */
   @Endpoint(routes.getEvidence)
   async get(@Checked() { actor, params }: Input<typeof routes.getEvidence>, @Res() reply: FastifyReply) {
     const { evidence, bytes } = await this.evidence.open(actor, params.sha256);
-    await reply.headers({
-      'Content-Type': evidence.mediaType,
-      'Content-Length': evidence.size,
-      'Content-Disposition': attachment(evidence.fileName),
-      'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
-    }).send(bytes);
+    await reply
+      .headers({
+        'Content-Type': evidence.mediaType,
+        'Content-Length': evidence.size,
+        'Content-Disposition': attachment(evidence.fileName),
+        'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+      })
+      .send(bytes);
   }
 }

@@ -17,6 +17,14 @@ export class EvidenceRepository {
 
   async find(tx: Tx, newsroomId: string, sha256: string): Promise<EvidenceView | undefined> {
     const row = await tx.evidence.findUnique({ where: { newsroomId_sha256: { newsroomId, sha256 } } });
-    return row ? { sha256, mediaType: row.mediaType, fileName: row.fileName, size: row.size, createdAt: row.createdAt.toISOString() } : undefined;
+    return row
+      ? {
+          sha256,
+          mediaType: row.mediaType,
+          fileName: row.fileName,
+          size: row.size,
+          createdAt: row.createdAt.toISOString(),
+        }
+      : undefined;
   }
 }

@@ -43,7 +43,11 @@ export class EvidenceService {
     });
     const described = { sha256, size, mediaType: sniffMediaType(beginning), fileName: cleanFileName(file.fileName) };
     return this.database.inNewsroom(newsroomId, async (tx) => {
-      const isNew = await this.evidence.add(tx, newsroomId, { ...described, createdById: actor.accountId, createdAt: this.clock.now() });
+      const isNew = await this.evidence.add(tx, newsroomId, {
+        ...described,
+        createdById: actor.accountId,
+        createdAt: this.clock.now(),
+      });
       if (isNew) await this.log.append(tx, actor, { type: 'evidence.captured', data: described });
       return this.find(tx, newsroomId, sha256);
     });

@@ -16,7 +16,11 @@ const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex
 const boundary = 'a-boundary';
 const multipart = { 'content-type': `multipart/form-data; boundary=${boundary}` };
 
-function form(bytes: Buffer, fileName = 'bevis.pdf', { field = 'file', type = 'text/html', end = `\r\n--${boundary}--\r\n` } = {}): Buffer {
+function form(
+  bytes: Buffer,
+  fileName = 'bevis.pdf',
+  { field = 'file', type = 'text/html', end = `\r\n--${boundary}--\r\n` } = {},
+): Buffer {
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="${fileName}"\r\nContent-Type: ${type}\r\n\r\n`;
   return Buffer.concat([Buffer.from(head), bytes, Buffer.from(end)]);
 }
@@ -25,7 +29,9 @@ describe('evidence', () => {
   let app: TestApp;
   let newsroomId: string;
   let editor: Caller;
-  beforeAll(async () => { app = await TestApp.start(); });
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
   afterAll(async () => {
     const { dataDir } = app.nest.get<Config>(CONFIG);
     await app.stop();
@@ -44,18 +50,37 @@ describe('evidence', () => {
   it('comes back byte for byte, to be saved and never shown', async () => {
     const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(300_000)]);
     const sent = await send(form(bytes, 'Årsmelding 2024.pdf'));
-    expect(sent).toMatchObject({ status: 201, body: { sha256: hashOf(bytes), mediaType: 'application/pdf', fileName: 'Årsmelding 2024.pdf', size: bytes.length } });
+    expect(sent).toMatchObject({
+      status: 201,
+      body: {
+        sha256: hashOf(bytes),
+        mediaType: 'application/pdf',
+        fileName: 'Årsmelding 2024.pdf',
+        size: bytes.length,
+      },
+    });
     const got = await fetchIt(sent.body.sha256);
     expect(got.status).toBe(200);
     expect(got.bytes.equals(bytes)).toBe(true);
     expect(got.headers).toMatchObject({
-      'content-type': 'application/pdf', 'content-length': String(bytes.length), 'x-content-type-options': 'nosniff', 'cache-control': 'no-store',
+      'content-type': 'application/pdf',
+      'content-length': String(bytes.length),
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
       'content-disposition': `attachment; filename="A_rsmelding 2024.pdf"; filename*=UTF-8''%C3%85rsmelding%202024.pdf`,
       'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
     });
-    expect((await events()).map(({ type, data }) => [type, data])).toEqual([['evidence.captured', {
-      sha256: hashOf(bytes), size: bytes.length, mediaType: 'application/pdf', fileName: 'Årsmelding 2024.pdf',
-    }]]);
+    expect((await events()).map(({ type, data }) => [type, data])).toEqual([
+      [
+        'evidence.captured',
+        {
+          sha256: hashOf(bytes),
+          size: bytes.length,
+          mediaType: 'application/pdf',
+          fileName: 'Årsmelding 2024.pdf',
+        },
+      ],
+    ]);
   });
 
   it('is kept under its hash, and nothing is left on the way in', async () => {
@@ -76,23 +101,34 @@ describe('evidence', () => {
 
   it.each([
     ['markup', '<!doctype html><script>alert(1)</script>', 'side.html', 'text/plain; charset=utf-8'],
-    ['a drawing that runs', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', 'logo.svg', 'text/plain; charset=utf-8'],
+    [
+      'a drawing that runs',
+      '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
+      'logo.svg',
+      'text/plain; charset=utf-8',
+    ],
     ['a picture that is also a script', 'GIF89a/*\0\0*/=alert(1)//', 'bilde.gif', 'image/gif'],
     ['bytes', '\0\x01\x02\x03', 'x.html', 'application/octet-stream'],
-  ])('takes %s for what it is, whatever its sender says, and shows it to nobody', async (_, content, fileName, mediaType) => {
-    const { body } = await send(form(Buffer.from(content, 'latin1'), fileName));
-    expect(body.mediaType).toBe(mediaType);
-    const { headers } = await fetchIt(body.sha256);
-    expect(headers['content-type']).toBe(mediaType);
-    expect(headers['content-disposition']).toMatch(/^attachment; /);
-    expect(headers['content-security-policy']).toMatch(/^sandbox; default-src 'none'/);
-  });
+  ])(
+    'takes %s for what it is, whatever its sender says, and shows it to nobody',
+    async (_, content, fileName, mediaType) => {
+      const { body } = await send(form(Buffer.from(content, 'latin1'), fileName));
+      expect(body.mediaType).toBe(mediaType);
+      const { headers } = await fetchIt(body.sha256);
+      expect(headers['content-type']).toBe(mediaType);
+      expect(headers['content-disposition']).toMatch(/^attachment; /);
+      expect(headers['content-security-policy']).toMatch(/^sandbox; default-src 'none'/);
+    },
+  );
 
   it('takes 16 MiB, and not a byte more', async () => {
     const bytes = Buffer.alloc(16 * mebibyte, 7);
     expect((await send(form(bytes))).status).toBe(201);
     const refused = await send(form(Buffer.concat([bytes, Buffer.from('x')])));
-    expect(refused).toMatchObject({ status: 413, body: { code: 'too-large', detail: 'The content is larger than the limit of 16 MiB.' } });
+    expect(refused).toMatchObject({
+      status: 413,
+      body: { code: 'too-large', detail: 'The content is larger than the limit of 16 MiB.' },
+    });
     expect(await readdir(join(folder(), 'incoming'))).toEqual([]);
     expect(await events()).toHaveLength(1);
   });
@@ -114,7 +150,9 @@ describe('evidence', () => {
 
   it('refuses what is no form, or has no boundary', async () => {
     expect((await editor.call('POST', '/api/evidence', { url: 'https://example.test' })).status).toBe(415);
-    expect((await editor.call('POST', '/api/evidence', Buffer.from('x'), { 'content-type': 'multipart/form-data' })).status).toBe(400);
+    expect(
+      (await editor.call('POST', '/api/evidence', Buffer.from('x'), { 'content-type': 'multipart/form-data' })).status,
+    ).toBe(400);
   });
 
   it('is of one newsroom: another cannot fetch it by its hash, and can have the same bytes', async () => {
@@ -129,12 +167,15 @@ describe('evidence', () => {
 
   it('is for members, to add for those who write', async () => {
     const admin = await app.member(newsroomId, ['admin']);
-    const { body: { sha256 } } = await send(form(randomBytes(10)));
+    const {
+      body: { sha256 },
+    } = await send(form(randomBytes(10)));
     expect((await fetchIt(sha256, app.nobody)).status).toBe(401);
     expect((await fetchIt(sha256, admin)).status).toBe(200);
     expect((await send(form(Buffer.from('x')), app.nobody)).status).toBe(401);
     expect((await send(form(Buffer.from('x')), admin)).status).toBe(403);
-    for (const wrong of ['0'.repeat(64), 'A'.repeat(64), '..%2F..%2Fetc', 'x']) expect((await fetchIt(wrong)).status).toBe(404);
+    for (const wrong of ['0'.repeat(64), 'A'.repeat(64), '..%2F..%2Fetc', 'x'])
+      expect((await fetchIt(wrong)).status).toBe(404);
   });
 });
 
@@ -156,12 +197,25 @@ describe('DiskStore', () => {
 
 describe('a file name', () => {
   it.each([
-    ['bevis.pdf', 'bevis.pdf'], ['../../etc/passwd', 'passwd'], ['C:\\Users\\kari\\notat.docx', 'notat.docx'], ['.htaccess', 'htaccess'], ['', 'evidence'], ['...', 'evidence'], [undefined, 'evidence'],
-    ['bilde\u202Egpj.exe', 'bildegpj.exe'], ['a\r\nSet-Cookie: x=y', 'aSet-Cookie: x=y'], ['Å'.normalize('NFD'), 'Å'], ['å'.repeat(400), 'å'.repeat(150)], ['\ud800x', '\ufffdx'],
+    ['bevis.pdf', 'bevis.pdf'],
+    ['../../etc/passwd', 'passwd'],
+    ['C:\\Users\\kari\\notat.docx', 'notat.docx'],
+    ['.htaccess', 'htaccess'],
+    ['', 'evidence'],
+    ['...', 'evidence'],
+    [undefined, 'evidence'],
+    ['bilde\u202Egpj.exe', 'bildegpj.exe'],
+    ['a\r\nSet-Cookie: x=y', 'aSet-Cookie: x=y'],
+    ['Å'.normalize('NFD'), 'Å'],
+    ['å'.repeat(400), 'å'.repeat(150)],
+    ['\ud800x', '\ufffdx'],
   ])('%j is kept as %j', (given, kept) => expect(cleanFileName(given)).toBe(kept));
 
   it.each([
-    ['x"; filename=evil.exe', `attachment; filename="x__ filename_evil.exe"; filename*=UTF-8''x%22%3B%20filename%3Devil.exe`],
+    [
+      'x"; filename=evil.exe',
+      `attachment; filename="x__ filename_evil.exe"; filename*=UTF-8''x%22%3B%20filename%3Devil.exe`,
+    ],
     ["it's (1)*.txt", `attachment; filename="it_s (1)_.txt"; filename*=UTF-8''it%27s%20%281%29%2A.txt`],
     ['北京.pdf', `attachment; filename="__.pdf"; filename*=UTF-8''%E5%8C%97%E4%BA%AC.pdf`],
   ])('%j is inert in a header', (name, header) => expect(attachment(name)).toBe(header));

@@ -5,14 +5,24 @@ import { canonicalize } from '@belegg/domain';
  * that turn the direction of writing and make "gpj.exe" of "exe.jpg".
  */
 export function cleanFileName(given: string | undefined): string {
-  const name = canonicalize(given ?? '').split(/[/\\]/u).at(-1) ?? '';
-  const seen = name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '').replace(/\s+/gu, ' ').replace(/^[. ]+/u, '').trim();
+  const name =
+    canonicalize(given ?? '')
+      .split(/[/\\]/u)
+      .at(-1) ?? '';
+  const seen = name
+    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[. ]+/u, '')
+    .trim();
   return [...seen].slice(0, 150).join('') || 'evidence';
 }
 
 /** A `Content-Disposition` that saves and never shows (RFC 6266; the extended value as RFC 8187 writes it). */
 export function attachment(fileName: string): string {
   const plain = fileName.normalize('NFKD').replace(/[^\w .()-]/g, '_');
-  const extended = encodeURIComponent(fileName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const extended = encodeURIComponent(fileName).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${extended}`;
 }

@@ -1,5 +1,13 @@
 import { maxSentences } from '@belegg/contract';
-import { canonicalize, CodePointText, isCrossReference, type Block, type BlockKind, type Mark, type MarkKind } from '@belegg/domain';
+import {
+  canonicalize,
+  CodePointText,
+  isCrossReference,
+  type Block,
+  type BlockKind,
+  type Mark,
+  type MarkKind,
+} from '@belegg/domain';
 import { tooManySentences } from './refusals';
 
 export interface BlockStyle {
@@ -36,7 +44,11 @@ export class Composer {
   private size = 0;
   private spaceDue = false;
   private rawMarks: Mark[] = [];
-  private readonly open: Readonly<Record<MarkKind, OpenMark>> = { link: closedMark(), strong: closedMark(), em: closedMark() };
+  private readonly open: Readonly<Record<MarkKind, OpenMark>> = {
+    link: closedMark(),
+    strong: closedMark(),
+    em: closedMark(),
+  };
 
   append(text: string): void {
     const collapsed = canonicalize(text).replace(spaces, ' ');
@@ -107,16 +119,26 @@ export class Composer {
   }
 
   private addBlock(raw: string, { kind, level }: BlockStyle): void {
-    const { text, place } = normalize(raw, this.rawMarks.flatMap(({ start, end }) => [start, end]));
+    const { text, place } = normalize(
+      raw,
+      this.rawMarks.flatMap(({ start, end }) => [start, end]),
+    );
     const start = this.length;
     const points = new CodePointText(text);
     const at = (unit: number) => start + points.fromUtf16(place(unit));
     if (this.lines.push(text) > maxSentences) throw tooManySentences();
     this.length += points.length + 1;
     const aside = isCrossReference(text);
-    this.blocks.push({ kind: aside ? 'aside' : kind, start, end: start + points.length, ...(!aside && level !== undefined && { level }) });
+    this.blocks.push({
+      kind: aside ? 'aside' : kind,
+      start,
+      end: start + points.length,
+      ...(!aside && level !== undefined && { level }),
+    });
     const marks = this.rawMarks.map((mark) => ({ ...mark, start: at(mark.start), end: at(mark.end) }));
-    this.marks.push(...marks.filter((mark) => mark.start < mark.end).sort((a, b) => a.start - b.start || b.end - a.end));
+    this.marks.push(
+      ...marks.filter((mark) => mark.start < mark.end).sort((a, b) => a.start - b.start || b.end - a.end),
+    );
   }
 }
 
@@ -141,4 +163,5 @@ function normalize(raw: string, offsets: readonly number[]): { text: string; pla
   return { text, place: (offset) => places.get(offset) ?? 0 };
 }
 
-const charAt = (text: string, unit: number): string => (unit < text.length ? String.fromCodePoint(text.codePointAt(unit) ?? 0) : '');
+const charAt = (text: string, unit: number): string =>
+  unit < text.length ? String.fromCodePoint(text.codePointAt(unit) ?? 0) : '';

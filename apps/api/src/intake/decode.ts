@@ -5,8 +5,20 @@ import { tooLarge } from './refusals';
 
 /** How files begin that are no text, in Latin-1: PDF, ZIP (DOCX), OLE (DOC), RTF, gzip, 7z, RAR, PNG, JPEG, GIF, RIFF, ELF, SQLite. */
 const signatures = [
-  '%PDF-', 'PK\x03\x04', 'PK\x05\x06', '\xD0\xCF\x11\xE0', '{\\rtf', '\x1F\x8B', '7z\xBC\xAF', 'Rar!\x1A', '\x89PNG', '\xFF\xD8\xFF', 'GIF8', 'RIFF',
-  '\x7FELF', 'SQLite format 3\0',
+  '%PDF-',
+  'PK\x03\x04',
+  'PK\x05\x06',
+  '\xD0\xCF\x11\xE0',
+  '{\\rtf',
+  '\x1F\x8B',
+  '7z\xBC\xAF',
+  'Rar!\x1A',
+  '\x89PNG',
+  '\xFF\xD8\xFF',
+  'GIF8',
+  'RIFF',
+  '\x7FELF',
+  'SQLite format 3\0',
 ];
 
 const controls = /[^\P{Cc}\s]/gu;

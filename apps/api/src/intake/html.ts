@@ -41,11 +41,14 @@ export function readHtml(html: string): FormattedText {
     const mark = markOf[tag];
     if (tag === '' && preformatted === 0) composer.append(decode(text));
     else if (tag === '') {
-      decode(text).split(/\r\n?|\n/).forEach((line, index) => {
-        if (index > 0) composer.endBlock(style());
-        composer.appendVerbatim(line);
-      });
-    } else if (mark && slash === '') composer.openMark(mark, mark === 'link' ? safeAddress(decode(href ?? '')) : undefined);
+      decode(text)
+        .split(/\r\n?|\n/)
+        .forEach((line, index) => {
+          if (index > 0) composer.endBlock(style());
+          composer.appendVerbatim(line);
+        });
+    } else if (mark && slash === '')
+      composer.openMark(mark, mark === 'link' ? safeAddress(decode(href ?? '')) : undefined);
     else if (mark) composer.closeMark(mark);
     else {
       composer.endBlock(style());
@@ -85,10 +88,13 @@ function within(outer: BlockStyle, tag: string): BlockStyle {
   return inner && rank[inner.kind] < rank[outer.kind] ? inner : outer;
 }
 
-const decode = (text: string): string => text.replace(/&(?:amp|lt|gt|quot);/g, (reference) => references[reference] ?? reference);
+const decode = (text: string): string =>
+  text.replace(/&(?:amp|lt|gt|quot);/g, (reference) => references[reference] ?? reference);
 
 /** A whole address of the web or of mail; sanitizing let no other scheme through, but relative ones too. */
 function safeAddress(href: string): string | undefined {
   const address = URL.parse(href)?.href;
-  return address !== undefined && address.length <= longestAddress && /^(?:https?|mailto):/.test(address) ? address : undefined;
+  return address !== undefined && address.length <= longestAddress && /^(?:https?|mailto):/.test(address)
+    ? address
+    : undefined;
 }

@@ -22,10 +22,12 @@ const spent = (start: NodeJS.CpuUsage): number => {
 
 describe('takeIn', () => {
   it('gives plain text back exactly as it was sent, when it is canonical', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'grapheme' }), (a, b) => {
-      const content = canonicalize(`${a}x\n\n  ${b} \n`);
-      expect(text(content).text).toBe(content);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'grapheme' }), (a, b) => {
+        const content = canonicalize(`${a}x\n\n  ${b} \n`);
+        expect(text(content).text).toBe(content);
+      }),
+    );
   });
 
   it('drops a NUL, a byte-order mark and soft hyphens, and ends lines with LF', () => {
@@ -80,28 +82,47 @@ describe('takeIn', () => {
   });
 
   it('reads Markdown, with the HTML that stands in it', () => {
-    const found = takeIn({ format: 'markdown', content: '# Tittel\n\nEn *viktig* [lenke](https://nrk.no/a) og <b>fet</b>.\n\n- en\n- to\n\n> Sitat\n\n![bilde](x.png)\n\n|a|b|\n|-|-|\n|1|2|\n' });
+    const found = takeIn({
+      format: 'markdown',
+      content:
+        '# Tittel\n\nEn *viktig* [lenke](https://nrk.no/a) og <b>fet</b>.\n\n- en\n- to\n\n> Sitat\n\n![bilde](x.png)\n\n|a|b|\n|-|-|\n|1|2|\n',
+    });
     expect(found.text).toBe('Tittel\nEn viktig lenke og fet.\nen\nto\nSitat');
-    expect(found.blocks.map(({ kind, level }) => [kind, level])).toEqual([['heading', 1], ['paragraph', undefined], ['listItem', undefined], ['listItem', undefined], ['quote', undefined]]);
+    expect(found.blocks.map(({ kind, level }) => [kind, level])).toEqual([
+      ['heading', 1],
+      ['paragraph', undefined],
+      ['listItem', undefined],
+      ['listItem', undefined],
+      ['quote', undefined],
+    ]);
     const points = new CodePointText(found.text);
     expect(found.marks.map(({ kind, start, end, href }) => [kind, points.slice(start, end), href])).toEqual([
-      ['em', 'viktig', undefined], ['link', 'lenke', 'https://nrk.no/a'], ['strong', 'fet', undefined],
+      ['em', 'viktig', undefined],
+      ['link', 'lenke', 'https://nrk.no/a'],
+      ['strong', 'fet', undefined],
     ]);
     expect(found.dropped).toEqual(['image', 'table']);
     expect(found.title).toBe('Tittel');
   });
 
-  it.each([['quotes', '> '.repeat(20_000)], ['asterisks', '*a_'.repeat(100_000)], ['brackets', '\\['.repeat(200_000)]])('stops at Markdown made to take for ever: %s', (_, content) => {
+  it.each([
+    ['quotes', '> '.repeat(20_000)],
+    ['asterisks', '*a_'.repeat(100_000)],
+    ['brackets', '\\['.repeat(200_000)],
+  ])('stops at Markdown made to take for ever: %s', (_, content) => {
     const before = process.cpuUsage();
     expect(['invalid', 'none']).toContain(codeOf(() => takeIn({ format: 'markdown', content: `${content} a` })));
     expect(spent(before)).toBeLessThan(8_000);
   });
 
   it('gives canonical text whatever comes in', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('text', 'markdown', 'html'), (content, format) => {
-      const found = takeIn({ format, content: `${'x '.repeat(1000)}${content}` });
-      expect(isCanonical(found.text)).toBe(true);
-      expect(found.blocks.every(({ start, end }) => start < end)).toBe(true);
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('text', 'markdown', 'html'), (content, format) => {
+        const found = takeIn({ format, content: `${'x '.repeat(1000)}${content}` });
+        expect(isCanonical(found.text)).toBe(true);
+        expect(found.blocks.every(({ start, end }) => start < end)).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
   });
 });

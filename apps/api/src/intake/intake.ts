@@ -1,5 +1,14 @@
 import { maxSentences, maxTextBytes, type DroppedKind, type contentFormats } from '@belegg/contract';
-import { blocksOfPlainText, canonicalize, CodePointText, segment, type Block, type Language, type Mark, type Sentence } from '@belegg/domain';
+import {
+  blocksOfPlainText,
+  canonicalize,
+  CodePointText,
+  segment,
+  type Block,
+  type Language,
+  type Mark,
+  type Sentence,
+} from '@belegg/domain';
 import { createHash } from 'node:crypto';
 import { ProblemError } from '../platform/problem-error';
 import { assertNotBinary } from './decode';
@@ -55,7 +64,8 @@ export function complete({ text, blocks, marks, dropped }: FormattedText, langua
  * @throws ProblemError `too-many-sentences`
  */
 export function understand<Text extends Pick<Intake, 'text' | 'blocks' | 'marks'>>(
-  { text, blocks, marks }: Text, language: Language,
+  { text, blocks, marks }: Text,
+  language: Language,
 ): Pick<Intake, 'text' | 'blocks' | 'marks' | 'sentences' | 'language' | 'sha256'> {
   // Each block holds a sentence at least.
   if (blocks.length > maxSentences) throw tooManySentences();

@@ -31,7 +31,8 @@ export function detectLanguage(text: string): Language {
     if (language) scores[language] += score;
   }
   for (const [word] of start.toLowerCase().matchAll(/\p{L}+/gu)) {
-    for (const language of ['nb', 'nn', 'en'] as const) if (tellingWords[language].has(word)) scores[language] += weight;
+    for (const language of ['nb', 'nn', 'en'] as const)
+      if (tellingWords[language].has(word)) scores[language] += weight;
   }
   const [best] = (['nb', 'nn', 'en'] as const).toSorted((a, b) => scores[b] - scores[a]);
   return best ?? 'nb';

@@ -13,9 +13,17 @@ const limit = 3_000;
 export function htmlOfMarkdown(markdown: string): string {
   let html = '';
   try {
-    new Script('parse()').runInNewContext({ parse: () => { html = marked.parse(markdown, { async: false }); } }, { timeout: limit });
+    new Script('parse()').runInNewContext(
+      {
+        parse: () => {
+          html = marked.parse(markdown, { async: false });
+        },
+      },
+      { timeout: limit },
+    );
   } catch (error) {
-    if (error instanceof RangeError || (error as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw tooTangled();
+    if (error instanceof RangeError || (error as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+      throw tooTangled();
     throw error;
   }
   return html;

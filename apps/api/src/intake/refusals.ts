@@ -3,7 +3,8 @@ import { invalidField, ProblemError } from '../platform/problem-error';
 
 export const tooLarge = (): ProblemError => new ProblemError('too-large', { values: { limit: '1 MiB' } });
 
-export const tooManySentences = (): ProblemError => new ProblemError('too-many-sentences', { values: { limit: maxSentences } });
+export const tooManySentences = (): ProblemError =>
+  new ProblemError('too-many-sentences', { values: { limit: maxSentences } });
 
 /** For markup that nobody would write and that would take too long to read. */
 export const tooTangled = (): ProblemError => invalidField('/content', 'tooTangled');

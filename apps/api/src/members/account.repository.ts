@@ -24,7 +24,10 @@ export class AccountRepository {
   }
 
   /** @param account what it is made with, if nobody has this e-mail address */
-  async findOrCreate(tx: Tx, account: Omit<Prisma.AccountCreateManyInput, 'id'>): Promise<{ id: string; isNew: boolean }> {
+  async findOrCreate(
+    tx: Tx,
+    account: Omit<Prisma.AccountCreateManyInput, 'id'>,
+  ): Promise<{ id: string; isNew: boolean }> {
     const { count } = await tx.account.createMany({ data: [{ ...account, id: newId() }], skipDuplicates: true });
     const { id } = await tx.account.findUniqueOrThrow({ where: { email: account.email }, select: { id: true } });
     return { id, isNew: count === 1 };
@@ -37,13 +40,22 @@ export class AccountRepository {
 
   /** Keeps the account's password as it is until the transaction ends. */
   async lockPassword(tx: Tx, id: string): Promise<string | undefined> {
-    const rows = await tx.$queryRaw<{ passwordHash: string }[]>`SELECT "passwordHash" FROM "Account" WHERE "id" = ${id}::uuid FOR SHARE`;
+    const rows = await tx.$queryRaw<
+      { passwordHash: string }[]
+    >`SELECT "passwordHash" FROM "Account" WHERE "id" = ${id}::uuid FOR SHARE`;
     return rows[0]?.passwordHash;
   }
 
   /** Sets the password that a person chose. @returns false when the one they replaced is no longer the password */
-  async replacePassword(tx: Tx, { id, passwordHash }: Pick<AccountWithNewsrooms, 'id' | 'passwordHash'>, next: string): Promise<boolean> {
-    const { count } = await tx.account.updateMany({ where: { id, passwordHash }, data: { passwordHash: next, mustChangePassword: false } });
+  async replacePassword(
+    tx: Tx,
+    { id, passwordHash }: Pick<AccountWithNewsrooms, 'id' | 'passwordHash'>,
+    next: string,
+  ): Promise<boolean> {
+    const { count } = await tx.account.updateMany({
+      where: { id, passwordHash },
+      data: { passwordHash: next, mustChangePassword: false },
+    });
     return count === 1;
   }
 

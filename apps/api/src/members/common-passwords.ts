@@ -2,7 +2,8 @@
  * The words that common passwords of ten and more characters are made of, from published lists of leaked passwords,
  * and the Norwegian and local ones that those lists lack.
  */
-const words = new Set(`
+const words = new Set(
+  `
   password passwords passord passordet passphrase passwort motdepasse hemmelig hemmeligt veldighemmelig secret topsecret kodeord
   adgangskode losenord welcome velkommen willkommen bienvenue letmein letmeinnow slippmeginn changeme changemenow endremeg byttmeg
   default standard temporary midlertidig engangspassord onetimepassword testtest testing tester testpassword testpassord testbruker
@@ -46,10 +47,23 @@ const words = new Set(`
   belegg beleggbelegg beleggdemo redaksjon redaksjonen redaktør redaktor journalist journalisten journalister avis avisen avisa
   nyheter nyhetene nyhetsredaksjon newsroom newspaper news faktasjekk faktisk factcheck factchecker sannhet sannheten pressen
   correcthorsebatterystaple trustme opensesame sesam sesamsesam abracadabra supercalifragilisticexpialidocious
-`.trim().split(/\s+/));
+`
+    .trim()
+    .split(/\s+/),
+);
 
 /** "P@55w0rd" is "password". */
-const lookalikes: Readonly<Record<string, string>> = { '@': 'a', '4': 'a', '3': 'e', '1': 'i', '!': 'i', '0': 'o', '5': 's', '$': 's', '7': 't' };
+const lookalikes: Readonly<Record<string, string>> = {
+  '@': 'a',
+  '4': 'a',
+  '3': 'e',
+  '1': 'i',
+  '!': 'i',
+  '0': 'o',
+  '5': 's',
+  $: 's',
+  '7': 't',
+};
 
 /** Digits and signs before, between and after the letters are what everybody adds. */
 const lettersOf = (password: string): string => password.replace(/[^\p{L}]/gu, '');
@@ -64,7 +78,8 @@ function isSequence(password: string): boolean {
 }
 
 /** "abcabcabcabc", "aaaaaaaaaa", "1212121212". */
-const isRepetition = (password: string): boolean => /^(.{1,5}?)\1+.{0,4}$/su.test(password) && new Set(password).size < 6;
+const isRepetition = (password: string): boolean =>
+  /^(.{1,5}?)\1+.{0,4}$/su.test(password) && new Set(password).size < 6;
 
 /**
  * Whether a guesser tries this password early.
@@ -72,8 +87,16 @@ const isRepetition = (password: string): boolean => /^(.{1,5}?)\1+.{0,4}$/su.tes
  */
 export function isCommonPassword(password: string, about: readonly string[] = []): boolean {
   const plain = password.normalize('NFKC').toLowerCase();
-  if (isSequence(plain) || isRepetition(plain) || lettersOf(plain) === '' && plain.length < 12) return true;
-  const cores = [plain, lettersOf(plain), withoutEnds(plain), lettersOf(unmasked(plain)), lettersOf(unmasked(withoutEnds(plain)))];
-  const known = new Set(about.flatMap((value) => [value, ...value.split(/[\s@]/)]).map((value) => lettersOf(value.toLowerCase())));
+  if (isSequence(plain) || isRepetition(plain) || (lettersOf(plain) === '' && plain.length < 12)) return true;
+  const cores = [
+    plain,
+    lettersOf(plain),
+    withoutEnds(plain),
+    lettersOf(unmasked(plain)),
+    lettersOf(unmasked(withoutEnds(plain))),
+  ];
+  const known = new Set(
+    about.flatMap((value) => [value, ...value.split(/[\s@]/)]).map((value) => lettersOf(value.toLowerCase())),
+  );
   return cores.some((core) => words.has(core) || (core !== '' && known.has(core)));
 }

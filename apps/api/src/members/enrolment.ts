@@ -35,11 +35,25 @@ export class Enrolment {
    * @param by who adds them; without, they come by themselves, as the first one does
    * @returns undefined when they are a member already
    */
-  async enrol(tx: Tx, newsroomId: string, { name, email, roles }: AddMember, credential: Credential, by?: string): Promise<{ member: Member; isNew: boolean } | undefined> {
+  async enrol(
+    tx: Tx,
+    newsroomId: string,
+    { name, email, roles }: AddMember,
+    credential: Credential,
+    by?: string,
+  ): Promise<{ member: Member; isNew: boolean } | undefined> {
     const { id, isNew } = await this.accounts.findOrCreate(tx, {
-      email: email.toLowerCase(), name, passwordHash: credential.passwordHash, mustChangePassword: credential.oneTimePassword !== undefined,
+      email: email.toLowerCase(),
+      name,
+      passwordHash: credential.passwordHash,
+      mustChangePassword: credential.oneTimePassword !== undefined,
     });
-    const member = await this.members.join(tx, newsroomId, id, allRoles.filter((role) => roles.includes(role)));
+    const member = await this.members.join(
+      tx,
+      newsroomId,
+      id,
+      allRoles.filter((role) => roles.includes(role)),
+    );
     if (!member) return undefined;
     const data = { name: member.name, email: member.email, roles: member.roles };
     await this.log.append(tx, { newsroomId, accountId: by ?? id }, { type: 'member.added', subjectId: id, data });

@@ -17,7 +17,12 @@ export class MemberRepository {
   /** In the order in which their accounts were made. @param after the id of the last one before this page */
   async page(tx: Tx, newsroomId: string, after: string | undefined, size: number): Promise<Member[]> {
     const where = { newsroomId, ...(after !== undefined && { accountId: { gt: after } }) };
-    const rows = await tx.membership.findMany({ where, include: withAccount, orderBy: { accountId: 'asc' }, take: size });
+    const rows = await tx.membership.findMany({
+      where,
+      include: withAccount,
+      orderBy: { accountId: 'asc' },
+      take: size,
+    });
     return rows.map(fromRow);
   }
 
@@ -30,21 +35,29 @@ export class MemberRepository {
   /** @returns undefined when they are a member already */
   async join(tx: Tx, newsroomId: string, accountId: string, roles: readonly Role[]): Promise<Member | undefined> {
     const { count } = await tx.membership.createMany({
-      data: [{ newsroomId, accountId, roles: [...roles], createdAt: this.clock.now() }], skipDuplicates: true,
+      data: [{ newsroomId, accountId, roles: [...roles], createdAt: this.clock.now() }],
+      skipDuplicates: true,
     });
     return count === 0 ? undefined : this.get(tx, newsroomId, accountId);
   }
 
   async change(tx: Tx, newsroomId: string, accountId: string, to: Pick<Member, 'roles' | 'disabled'>): Promise<Member> {
-    return fromRow(await tx.membership.update({
-      where: { newsroomId_accountId: { newsroomId, accountId } },
-      data: { roles: to.roles, disabledAt: to.disabled ? this.clock.now() : null },
-      include: withAccount,
-    }));
+    return fromRow(
+      await tx.membership.update({
+        where: { newsroomId_accountId: { newsroomId, accountId } },
+        data: { roles: to.roles, disabledAt: to.disabled ? this.clock.now() : null },
+        include: withAccount,
+      }),
+    );
   }
 
   async get(tx: Tx, newsroomId: string, accountId: string): Promise<Member> {
-    return fromRow(await tx.membership.findUniqueOrThrow({ where: { newsroomId_accountId: { newsroomId, accountId } }, include: withAccount }));
+    return fromRow(
+      await tx.membership.findUniqueOrThrow({
+        where: { newsroomId_accountId: { newsroomId, accountId } },
+        include: withAccount,
+      }),
+    );
   }
 
   async belongsElsewhere(tx: Tx, newsroomId: string, accountId: string): Promise<boolean> {
@@ -53,5 +66,12 @@ export class MemberRepository {
 }
 
 function fromRow({ accountId, roles, disabledAt, createdAt, account: { name, email } }: Row): Member {
-  return { id: accountId, name, email, roles: heldRoles.parse(roles), disabled: disabledAt !== null, createdAt: createdAt.toISOString() };
+  return {
+    id: accountId,
+    name,
+    email,
+    roles: heldRoles.parse(roles),
+    disabled: disabledAt !== null,
+    createdAt: createdAt.toISOString(),
+  };
 }

@@ -27,7 +27,9 @@ export class MemberService {
 
   async list({ newsroomId }: Actor, cursor: string | undefined): Promise<{ items: Member[]; nextCursor?: string }> {
     const [after] = decodeCursor(cursor, cursorKey) ?? [];
-    const found = await this.database.inNewsroom(newsroomId, (tx) => this.members.page(tx, newsroomId, after, pageSize + 1));
+    const found = await this.database.inNewsroom(newsroomId, (tx) =>
+      this.members.page(tx, newsroomId, after, pageSize + 1),
+    );
     return pageOf(found, pageSize, ({ id }) => [id]);
   }
 
@@ -55,12 +57,22 @@ export class MemberService {
       const everybody = await this.members.lockAll(tx, newsroomId);
       const before = everybody.find((member) => member.id === id);
       if (!before) throw new ProblemError('not-found');
-      if (!everybody.some((member) => member.id === actor.accountId && isActiveAdmin(member))) throw new ProblemError('forbidden');
-      const after: Member = { ...before, roles: roles ? allRoles.filter((role) => roles.includes(role)) : before.roles, disabled: disabled ?? before.disabled };
+      if (!everybody.some((member) => member.id === actor.accountId && isActiveAdmin(member)))
+        throw new ProblemError('forbidden');
+      const after: Member = {
+        ...before,
+        roles: roles ? allRoles.filter((role) => roles.includes(role)) : before.roles,
+        disabled: disabled ?? before.disabled,
+      };
       if (said(after) === said(before)) return before;
-      if (!everybody.some((member) => isActiveAdmin(member.id === id ? after : member))) throw new ProblemError('last-admin');
+      if (!everybody.some((member) => isActiveAdmin(member.id === id ? after : member)))
+        throw new ProblemError('last-admin');
       await this.sessions.end(tx, { newsroomId, accountId: id });
-      await this.log.append(tx, actor, { type: 'member.changed', subjectId: id, data: { before: rights(before), after: rights(after) } });
+      await this.log.append(tx, actor, {
+        type: 'member.changed',
+        subjectId: id,
+        data: { before: rights(before), after: rights(after) },
+      });
       return this.members.change(tx, newsroomId, id, after);
     });
   }

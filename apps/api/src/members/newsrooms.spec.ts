@@ -4,9 +4,12 @@ import { PasswordReset } from './password-reset';
 
 describe('Newsrooms', () => {
   let app: TestApp;
-  beforeAll(async () => { app = await TestApp.start(); });
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
   afterAll(() => app.stop());
-  const signIn = async (email: string, password: string | undefined) => (await app.nobody.call('POST', '/api/session', { email, password }));
+  const signIn = async (email: string, password: string | undefined) =>
+    await app.nobody.call('POST', '/api/session', { email, password });
 
   it('are founded with people, whose passwords are given or made up', async () => {
     const newsrooms = app.nest.get(Newsrooms);
@@ -17,17 +20,25 @@ describe('Newsrooms', () => {
     ]);
     expect(await newsrooms.areNone()).toBe(false);
     expect([...oneTimePasswords.keys()]).toEqual(['anne@avisa.test']);
-    expect(await signIn('anne@avisa.test', oneTimePasswords.get('anne@avisa.test'))).toMatchObject({ status: 201, body: { mustChangePassword: true, newsroom: { id: newsroomId } } });
+    expect(await signIn('anne@avisa.test', oneTimePasswords.get('anne@avisa.test'))).toMatchObject({
+      status: 201,
+      body: { mustChangePassword: true, newsroom: { id: newsroomId } },
+    });
     expect(await signIn('eli@avisa.test', 'belegg-demo')).toMatchObject({
-      status: 201, body: { account: { id: accountIds[1] }, roles: ['editor', 'reviewer'], mustChangePassword: false },
+      status: 201,
+      body: { account: { id: accountIds[1] }, roles: ['editor', 'reviewer'], mustChangePassword: false },
     });
     const events = await app.database.inNewsroom(newsroomId, (tx) => tx.event.findMany({ orderBy: { id: 'asc' } }));
-    expect(events.map(({ type, actorId, subjectId }) => [type, actorId, subjectId])).toEqual(accountIds.map((id) => ['member.added', id, id]));
+    expect(events.map(({ type, actorId, subjectId }) => [type, actorId, subjectId])).toEqual(
+      accountIds.map((id) => ['member.added', id, id]),
+    );
   });
 
   it('are not founded in part', async () => {
     const twice = { name: 'Ola', email: 'ola@avisa.test', roles: ['admin' as const] };
-    await expect(app.nest.get(Newsrooms).found('Halv', [twice, twice])).rejects.toThrow('ola@avisa.test is named twice');
+    await expect(app.nest.get(Newsrooms).found('Halv', [twice, twice])).rejects.toThrow(
+      'ola@avisa.test is named twice',
+    );
     expect(await app.database.lookUp((tx) => tx.newsroom.count({ where: { name: 'Halv' } }))).toBe(0);
     expect(await app.database.lookUp((tx) => tx.account.count({ where: { email: twice.email } }))).toBe(0);
   });

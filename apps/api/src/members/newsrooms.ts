@@ -29,7 +29,10 @@ export interface AdmittedMember {
 /** Newsrooms themselves. Nobody makes one through the interface: whoever runs the server does. */
 @Injectable()
 export class Newsrooms {
-  constructor(private readonly database: Database, private readonly enrolment: Enrolment) {}
+  constructor(
+    private readonly database: Database,
+    private readonly enrolment: Enrolment,
+  ) {}
 
   /** Whether there is none yet, as after the first migration. */
   async areNone(): Promise<boolean> {
@@ -38,7 +41,9 @@ export class Newsrooms {
 
   /** Makes a newsroom with its first people, all in one transaction. */
   async found(name: string, founders: readonly Founder[]): Promise<FoundedNewsroom> {
-    const prepared = await Promise.all(founders.map(async ({ password, ...person }) => ({ person, credential: await newCredential(password) })));
+    const prepared = await Promise.all(
+      founders.map(async ({ password, ...person }) => ({ person, credential: await newCredential(password) })),
+    );
     return this.database.acrossNewsrooms(async (tx) => {
       const newsroomId = newId();
       await tx.newsroom.create({ data: { id: newsroomId, name } });
@@ -48,7 +53,8 @@ export class Newsrooms {
         const enrolled = await this.enrolment.enrol(tx, newsroomId, person, credential);
         if (!enrolled) throw new Error(`${person.email} is named twice`);
         accountIds.push(enrolled.member.id);
-        if (enrolled.isNew && credential.oneTimePassword !== undefined) oneTimePasswords.set(enrolled.member.email, credential.oneTimePassword);
+        if (enrolled.isNew && credential.oneTimePassword !== undefined)
+          oneTimePasswords.set(enrolled.member.email, credential.oneTimePassword);
       }
       return { newsroomId, accountIds, oneTimePasswords };
     });
@@ -66,7 +72,13 @@ export class Newsrooms {
       const found = await tx.newsroom.findFirst({ where: { name: newsroom }, orderBy: { createdAt: 'asc' } });
       const { id } = found ?? (await tx.newsroom.create({ data: { id: newId(), name: newsroom } }));
       const enrolled = await this.enrolment.enrol(tx, id, person, credential);
-      return enrolled && { member: enrolled.member, isNew: !found, oneTimePassword: enrolled.isNew ? credential.oneTimePassword : undefined };
+      return (
+        enrolled && {
+          member: enrolled.member,
+          isNew: !found,
+          oneTimePassword: enrolled.isNew ? credential.oneTimePassword : undefined,
+        }
+      );
     });
   }
 }

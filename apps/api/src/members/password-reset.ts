@@ -52,7 +52,11 @@ export class PasswordReset {
       if (!account) return undefined;
       await this.replace(tx, account.id, passwordHash);
       for (const { newsroomId } of account.memberships) {
-        await this.log.append(tx, { newsroomId, accountId: account.id }, { type: 'member.changed', subjectId: account.id, data: { password: 'reset' } });
+        await this.log.append(
+          tx,
+          { newsroomId, accountId: account.id },
+          { type: 'member.changed', subjectId: account.id, data: { password: 'reset' } },
+        );
       }
       return password;
     });

@@ -28,13 +28,19 @@ export class PasswordService {
    */
   async change(actor: Actor, { current, next }: ChangePassword): Promise<OpenedSession> {
     const account = await this.database.lookUp((tx) => this.accounts.byId(tx, actor.accountId));
-    if (!(await this.limit.verify(account.email, account.passwordHash, current))) throw invalidField('/current', 'wrongPassword');
+    if (!(await this.limit.verify(account.email, account.passwordHash, current)))
+      throw invalidField('/current', 'wrongPassword');
     if (next.normalize('NFKC') === current.normalize('NFKC')) throw invalidField('/next', 'samePassword');
     if (isCommonPassword(next, [account.email, account.name])) throw invalidField('/next', 'commonPassword');
     const passwordHash = await hashPassword(next);
     return this.database.acrossNewsrooms(async (tx) => {
-      if (!(await this.accounts.replacePassword(tx, account, passwordHash))) throw invalidField('/current', 'wrongPassword');
-      await this.log.append(tx, actor, { type: 'member.changed', subjectId: account.id, data: { password: 'changed' } });
+      if (!(await this.accounts.replacePassword(tx, account, passwordHash)))
+        throw invalidField('/current', 'wrongPassword');
+      await this.log.append(tx, actor, {
+        type: 'member.changed',
+        subjectId: account.id,
+        data: { password: 'changed' },
+      });
       return this.sessions.startOver(tx, actor, { ...account, mustChangePassword: false });
     });
   }

@@ -16,7 +16,11 @@ export class SessionController {
   ) {}
 
   @Endpoint(routes.signIn)
-  async signIn(@Checked() { body }: Input<typeof routes.signIn>, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+  async signIn(
+    @Checked() { body }: Input<typeof routes.signIn>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.keep(reply, await this.sessions.signIn(body, credentialsOf(request)));
   }
 
@@ -32,7 +36,10 @@ export class SessionController {
   }
 
   @Endpoint(routes.changePassword)
-  async changePassword(@Checked() { actor, body }: Input<typeof routes.changePassword>, @Res({ passthrough: true }) reply: FastifyReply) {
+  async changePassword(
+    @Checked() { actor, body }: Input<typeof routes.changePassword>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.keep(reply, await this.passwords.change(actor, body));
   }
 

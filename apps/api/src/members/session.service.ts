@@ -38,7 +38,8 @@ export class SessionService {
     if (!isRight || !account || !membership) throw new ProblemError('wrong-password', {}, { email: name });
     return this.database.acrossNewsrooms(async (tx) => {
       // The password may have been changed since it was verified, and with it every session ended.
-      if ((await this.accounts.lockPassword(tx, account.id)) !== account.passwordHash) throw new ProblemError('wrong-password', {}, { email: name });
+      if ((await this.accounts.lockPassword(tx, account.id)) !== account.passwordHash)
+        throw new ProblemError('wrong-password', {}, { email: name });
       if (formerSecret !== undefined) await this.sessions.endBySecret(tx, formerSecret);
       await this.sessions.prune(tx, account.id);
       return this.open(tx, account, membership.newsroomId);
@@ -75,14 +76,18 @@ export class SessionService {
     return this.database.acrossNewsrooms(async (tx) => {
       await this.sessions.assertBrowser(tx, actor);
       const account = await this.accounts.byId(tx, actor.accountId);
-      if (!account.memberships.some((membership) => membership.newsroomId === newsroomId)) throw new ProblemError('not-found');
+      if (!account.memberships.some((membership) => membership.newsroomId === newsroomId))
+        throw new ProblemError('not-found');
       await this.sessions.move(tx, actor.sessionId, newsroomId);
       return viewOf(account, newsroomId);
     });
   }
 }
 
-function viewOf({ id, name, email, mustChangePassword, memberships }: AccountWithNewsrooms, newsroomId: string): SessionView {
+function viewOf(
+  { id, name, email, mustChangePassword, memberships }: AccountWithNewsrooms,
+  newsroomId: string,
+): SessionView {
   const here = memberships.find((membership) => membership.newsroomId === newsroomId);
   if (!here) throw new ProblemError('unauthenticated');
   return {

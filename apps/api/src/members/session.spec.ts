@@ -26,7 +26,8 @@ describe('sessions', () => {
     const email = `${id}@avisa.test`;
     await app.database.acrossNewsrooms(async (tx) => {
       await tx.account.create({ data: { id, email, name: 'Kari', passwordHash } });
-      for (const newsroom of newsrooms) await tx.membership.create({ data: { newsroomId: newsroom, accountId: id, roles: [...roles] } });
+      for (const newsroom of newsrooms)
+        await tx.membership.create({ data: { newsroomId: newsroom, accountId: id, roles: [...roles] } });
     });
     return { id, email };
   }
@@ -42,17 +43,27 @@ describe('sessions', () => {
       const answer = await signIn(email.toUpperCase());
       expect(answer.status).toBe(201);
       expect(answer.body).toEqual({
-        account: { id, name: 'Kari', email }, newsroom: { id: newsroomId, name: 'Avisa' }, roles: ['editor'],
-        mustChangePassword: false, newsrooms: [{ id: newsroomId, name: 'Avisa' }],
+        account: { id, name: 'Kari', email },
+        newsroom: { id: newsroomId, name: 'Avisa' },
+        roles: ['editor'],
+        mustChangePassword: false,
+        newsrooms: [{ id: newsroomId, name: 'Avisa' }],
       });
-      expect(String(answer.headers['set-cookie'])).toMatch(/^belegg_session=[\w-]{43}; .*Path=\/; .*HttpOnly; SameSite=Lax$/);
+      expect(String(answer.headers['set-cookie'])).toMatch(
+        /^belegg_session=[\w-]{43}; .*Path=\/; .*HttpOnly; SameSite=Lax$/,
+      );
       expect((await whoAmI(cookieOf(answer))).body).toEqual(answer.body);
     });
 
     it('keeps no secret in the database', async () => {
       const answer = await signIn((await person()).email);
       const secret = cookieOf(answer).split('=')[1] ?? '';
-      const rows = await app.database.lookUp((tx) => tx.$queryRaw<{ found: boolean }[]>`SELECT bool_or("Session"::text LIKE ${`%${secret}%`}) AS found FROM "Session"`);
+      const rows = await app.database.lookUp(
+        (tx) =>
+          tx.$queryRaw<
+            { found: boolean }[]
+          >`SELECT bool_or("Session"::text LIKE ${`%${secret}%`}) AS found FROM "Session"`,
+      );
       expect(rows).toEqual([{ found: false }]);
     });
 
@@ -69,14 +80,28 @@ describe('sessions', () => {
       const verifier = app.nest.get(PasswordVerifier);
       const matches = verifier.matches.bind(verifier);
       let verifications = 0;
-      Object.assign(verifier, { matches: (...given: Parameters<typeof matches>) => { verifications += 1; return matches(...given); } });
+      Object.assign(verifier, {
+        matches: (...given: Parameters<typeof matches>) => {
+          verifications += 1;
+          return matches(...given);
+        },
+      });
       const answers = [];
-      for (const [email, given] of [[(await person()).email, 'wrong'], ['nobody@avisa.test', password], [(await person([])).email, password]] as const) {
+      for (const [email, given] of [
+        [(await person()).email, 'wrong'],
+        ['nobody@avisa.test', password],
+        [(await person([])).email, password],
+      ] as const) {
         verifications = 0;
         const { status, body, headers } = await signIn(email, given);
         answers.push({ status, body, cookie: headers['set-cookie'], verifications });
       }
-      expect(answers[0]).toMatchObject({ status: 401, body: { code: 'wrong-password' }, cookie: undefined, verifications: 1 });
+      expect(answers[0]).toMatchObject({
+        status: 401,
+        body: { code: 'wrong-password' },
+        cookie: undefined,
+        verifications: 1,
+      });
       expect(answers[1]).toEqual(answers[0]);
       expect(answers[2]).toEqual(answers[0]);
     });
@@ -84,33 +109,46 @@ describe('sessions', () => {
     it('is written to the security log when it fails, with the name that was given', async () => {
       await signIn('Ola@Avisa.test', 'wrong');
       const [row] = await app.database.lookUp((tx) => tx.securityLog.findMany({ orderBy: { id: 'desc' }, take: 1 }));
-      expect(row).toMatchObject({ type: 'wrong-password', data: { method: 'POST', path: '/api/session', ip: '127.0.0.1', email: 'ola@avisa.test' } });
+      expect(row).toMatchObject({
+        type: 'wrong-password',
+        data: { method: 'POST', path: '/api/session', ip: '127.0.0.1', email: 'ola@avisa.test' },
+      });
     });
 
     it('opens the first newsroom in which one is still active', async () => {
       const [first, second] = [await app.newsroom('First'), await app.newsroom('Second')];
       const { id, email } = await person([first, second]);
       expect((await signIn(email)).body['newsroom']).toEqual({ id: first, name: 'First' });
-      await app.database.acrossNewsrooms((tx) => tx.membership.update({ where: { newsroomId_accountId: { newsroomId: first, accountId: id } }, data: { disabledAt: new Date() } }));
+      await app.database.acrossNewsrooms((tx) =>
+        tx.membership.update({
+          where: { newsroomId_accountId: { newsroomId: first, accountId: id } },
+          data: { disabledAt: new Date() },
+        }),
+      );
       const { body } = await signIn(email);
       expect(body).toMatchObject({ newsroom: { id: second }, newsrooms: [{ id: second, name: 'Second' }] });
     });
   });
 
   describe('the limit', () => {
-    it.each(['known', 'unknown'])('holds over two processes that are tried at once, for a name that is %s', async (kind) => {
-      const email = kind === 'known' ? (await person()).email : `${newId()}@avisa.test`;
-      const other = await app.beside();
-      try {
-        const tries = Array.from({ length: 40 }, (_, i) => signIn(email, `wrong ${i}`, {}, i % 2 === 0 ? app : other));
-        const statuses = (await Promise.all(tries)).map(({ status }) => status);
-        expect(statuses.filter((status) => status === 401)).toHaveLength(signInLimit.failures);
-        expect(statuses.filter((status) => status === 429)).toHaveLength(20);
-        expect((await signIn(email, password, {}, other)).status).toBe(429);
-      } finally {
-        await other.stop();
-      }
-    });
+    it.each(['known', 'unknown'])(
+      'holds over two processes that are tried at once, for a name that is %s',
+      async (kind) => {
+        const email = kind === 'known' ? (await person()).email : `${newId()}@avisa.test`;
+        const other = await app.beside();
+        try {
+          const tries = Array.from({ length: 40 }, (_, i) =>
+            signIn(email, `wrong ${i}`, {}, i % 2 === 0 ? app : other),
+          );
+          const statuses = (await Promise.all(tries)).map(({ status }) => status);
+          expect(statuses.filter((status) => status === 401)).toHaveLength(signInLimit.failures);
+          expect(statuses.filter((status) => status === 429)).toHaveLength(20);
+          expect((await signIn(email, password, {}, other)).status).toBe(429);
+        } finally {
+          await other.stop();
+        }
+      },
+    );
 
     it('counts failures alone, and forgets them after a quarter of an hour', async () => {
       const { email } = await person();
@@ -164,7 +202,10 @@ describe('sessions', () => {
       const { email } = await person();
       const [mine, others] = [cookieOf(await signIn(email)), cookieOf(await signIn(email))];
       const wrong = await post(mine, '/api/session/password', { current: 'wrong', next });
-      expect(wrong).toMatchObject({ status: 422, body: { errors: [{ pointer: '/current', detail: 'The password is wrong.' }] } });
+      expect(wrong).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer: '/current', detail: 'The password is wrong.' }] },
+      });
       const changed = await post(mine, '/api/session/password', { current: password, next });
       expect(changed.status).toBe(200);
       expect((await whoAmI(mine)).status).toBe(401);
@@ -179,13 +220,18 @@ describe('sessions', () => {
       const cookie = cookieOf(await signIn(email));
       for (const bad of ['kort', 'Passord1234', password]) {
         const { status, body } = await post(cookie, '/api/session/password', { current: password, next: bad });
-        expect({ status, pointer: (body['errors'] as { pointer: string }[])[0]?.pointer }).toEqual({ status: 422, pointer: '/next' });
+        expect({ status, pointer: (body['errors'] as { pointer: string }[])[0]?.pointer }).toEqual({
+          status: 422,
+          pointer: '/next',
+        });
       }
     });
 
     it('is the one thing that a one-time password allows', async () => {
       const { id, email } = await person();
-      await app.database.acrossNewsrooms((tx) => tx.account.update({ where: { id }, data: { mustChangePassword: true } }));
+      await app.database.acrossNewsrooms((tx) =>
+        tx.account.update({ where: { id }, data: { mustChangePassword: true } }),
+      );
       const first = await signIn(email);
       expect(first.body['mustChangePassword']).toBe(true);
       const refused = await app.nobody.call('GET', '/api/members', undefined, { cookie: cookieOf(first) });
@@ -196,7 +242,12 @@ describe('sessions', () => {
 
     it('is guessed no more often than a sign-in', async () => {
       const cookie = cookieOf(await signIn((await person()).email));
-      const statuses = await Promise.all(Array.from({ length: 25 }, async () => (await post(cookie, '/api/session/password', { current: 'wrong', next })).status));
+      const statuses = await Promise.all(
+        Array.from(
+          { length: 25 },
+          async () => (await post(cookie, '/api/session/password', { current: 'wrong', next })).status,
+        ),
+      );
       expect(statuses.filter((status) => status === 422)).toHaveLength(signInLimit.failures);
       expect(statuses.filter((status) => status === 429)).toHaveLength(5);
     });
@@ -206,10 +257,14 @@ describe('sessions', () => {
         const { email } = await person();
         const cookie = cookieOf(await signIn(email));
         const [changed, ...raced] = await Promise.all([
-          post(cookie, '/api/session/password', { current: password, next }), signIn(email), signIn(email), signIn(email),
+          post(cookie, '/api/session/password', { current: password, next }),
+          signIn(email),
+          signIn(email),
+          signIn(email),
         ]);
         expect(changed?.status).toBe(200);
-        for (const answer of raced.filter(({ status }) => status === 201)) expect((await whoAmI(cookieOf(answer))).status).toBe(401);
+        for (const answer of raced.filter(({ status }) => status === 201))
+          expect((await whoAmI(cookieOf(answer))).status).toBe(401);
       }
     });
   });
@@ -217,13 +272,21 @@ describe('sessions', () => {
   it('moves to another newsroom of mine, and to no other', async () => {
     const second = await app.newsroom('Second');
     const cookie = cookieOf(await signIn((await person([newsroomId, second])).email));
-    expect((await post(cookie, '/api/session/newsroom', { newsroomId: await app.newsroom('Strangers') })).status).toBe(404);
-    expect((await post(cookie, '/api/session/newsroom', { newsroomId: second })).body['newsroom']).toEqual({ id: second, name: 'Second' });
+    expect((await post(cookie, '/api/session/newsroom', { newsroomId: await app.newsroom('Strangers') })).status).toBe(
+      404,
+    );
+    expect((await post(cookie, '/api/session/newsroom', { newsroomId: second })).body['newsroom']).toEqual({
+      id: second,
+      name: 'Second',
+    });
     expect((await whoAmI(cookie)).body['newsroom']).toEqual({ id: second, name: 'Second' });
   });
 
   it('is nobody without a cookie, or with a made-up one', async () => {
-    for (const headers of [{}, { cookie: 'belegg_session=made-up' }, { authorization: 'Bearer made-up' }] as Record<string, string>[]) {
+    for (const headers of [{}, { cookie: 'belegg_session=made-up' }, { authorization: 'Bearer made-up' }] as Record<
+      string,
+      string
+    >[]) {
       expect((await app.nobody.call('GET', '/api/session', undefined, headers)).status).toBe(401);
       expect((await app.nobody.call('DELETE', '/api/session', undefined, headers)).status).toBe(401);
     }

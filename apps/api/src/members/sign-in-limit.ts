@@ -13,7 +13,11 @@ export const signInLimit = { failures: 20, window: 15 * 60_000 } as const;
  */
 @Injectable()
 export class SignInLimit {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly verifier: PasswordVerifier) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly verifier: PasswordVerifier,
+  ) {}
 
   /**
    * Verifies a password within the limit. The verification runs outside of a transaction; attempts on one name are

@@ -7,17 +7,32 @@ import type { Tx } from '../platform/database/database';
 import { SessionStore } from '../platform/sessions/session-store';
 
 const day = 86_400_000;
-const shown = { id: true, name: true, createdAt: true, lastSeenAt: true, expiresAt: true } satisfies Prisma.SessionSelect;
+const shown = {
+  id: true,
+  name: true,
+  createdAt: true,
+  lastSeenAt: true,
+  expiresAt: true,
+} satisfies Prisma.SessionSelect;
 type Row = Prisma.SessionGetPayload<{ select: typeof shown }>;
 
 /** Tokens are sessions of the kind "token". */
 @Injectable()
 export class TokenRepository {
-  constructor(private readonly sessions: SessionStore, private readonly clock: Clock) {}
+  constructor(
+    private readonly sessions: SessionStore,
+    private readonly clock: Clock,
+  ) {}
 
   /** Those that still work, the oldest first. @param after the id of the last one before this page */
   async page(tx: Tx, { accountId, newsroomId }: Actor, after: string | undefined, size: number): Promise<Token[]> {
-    const where = { accountId, newsroomId, kind: 'token', expiresAt: { gt: this.clock.now() }, ...(after !== undefined && { id: { gt: after } }) };
+    const where = {
+      accountId,
+      newsroomId,
+      kind: 'token',
+      expiresAt: { gt: this.clock.now() },
+      ...(after !== undefined && { id: { gt: after } }),
+    };
     return (await tx.session.findMany({ where, select: shown, orderBy: { id: 'asc' }, take: size })).map(fromRow);
   }
 
@@ -33,5 +48,11 @@ export class TokenRepository {
 }
 
 function fromRow({ id, name, createdAt, lastSeenAt, expiresAt }: Row): Token {
-  return { id, name, createdAt: createdAt.toISOString(), lastSeenAt: lastSeenAt.toISOString(), expiresAt: expiresAt.toISOString() };
+  return {
+    id,
+    name,
+    createdAt: createdAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+  };
 }

@@ -24,7 +24,9 @@ export class TokenService {
 
   async list(actor: Actor, cursor: string | undefined): Promise<{ items: Token[]; nextCursor?: string }> {
     const [after] = decodeCursor(cursor, cursorKey) ?? [];
-    const found = await this.database.inNewsroom(actor.newsroomId, (tx) => this.tokens.page(tx, actor, after, pageSize + 1));
+    const found = await this.database.inNewsroom(actor.newsroomId, (tx) =>
+      this.tokens.page(tx, actor, after, pageSize + 1),
+    );
     return pageOf(found, pageSize, ({ id }) => [id]);
   }
 
@@ -35,7 +37,11 @@ export class TokenService {
       const { id, secret } = await this.tokens.open(tx, actor, wanted);
       const token = await this.tokens.get(tx, actor, id);
       if (!token) throw new ProblemError('not-found');
-      await this.log.append(tx, actor, { type: 'token.created', subjectId: id, data: { name: token.name, expiresAt: token.expiresAt } });
+      await this.log.append(tx, actor, {
+        type: 'token.created',
+        subjectId: id,
+        data: { name: token.name, expiresAt: token.expiresAt },
+      });
       return { ...token, secret };
     });
   }
@@ -43,7 +49,12 @@ export class TokenService {
   async revoke(actor: Actor, id: string): Promise<void> {
     await this.database.inNewsroom(actor.newsroomId, async (tx) => {
       const token = await this.tokens.get(tx, actor, id);
-      const ended = await this.sessions.end(tx, { id, accountId: actor.accountId, newsroomId: actor.newsroomId, kind: 'token' });
+      const ended = await this.sessions.end(tx, {
+        id,
+        accountId: actor.accountId,
+        newsroomId: actor.newsroomId,
+        kind: 'token',
+      });
       if (!token || ended === 0) throw new ProblemError('not-found');
       await this.log.append(tx, actor, { type: 'token.revoked', subjectId: id, data: { name: token.name } });
     });

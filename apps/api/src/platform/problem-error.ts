@@ -4,33 +4,33 @@ import type { FieldMessage } from './messages/fields';
 /** The HTTP status of each problem. */
 export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'bad-request': 400,
-  'unauthenticated': 401,
+  unauthenticated: 401,
   'wrong-password': 401,
   'too-many-attempts': 429,
   'password-change-needed': 403,
-  'forbidden': 403,
+  forbidden: 403,
   'own-work': 403,
   'cross-site': 403,
   'not-found': 404,
   'wrong-status': 409,
   'nothing-to-undo': 409,
   'not-undoable': 409,
-  'overtaken': 409,
+  overtaken: 409,
   'last-in-block': 409,
   'hides-unchecked': 409,
   'in-use': 409,
-  'duplicate': 409,
+  duplicate: 409,
   'not-covered': 409,
-  'circle': 422,
+  circle: 422,
   'last-admin': 409,
   'shared-account': 409,
-  'stale': 412,
+  stale: 412,
   'too-large': 413,
   'unsupported-media-type': 415,
-  'invalid': 422,
+  invalid: 422,
   'empty-text': 422,
-  'binary': 422,
-  'encoding': 422,
+  binary: 422,
+  encoding: 422,
   'too-many-sentences': 422,
   'selector-mismatch': 422,
   'broken-file': 422,
@@ -42,8 +42,8 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'address-unreachable': 422,
   'precondition-needed': 428,
   'too-slow': 408,
-  'unavailable': 503,
-  'internal': 500,
+  unavailable: 503,
+  internal: 500,
 };
 
 /** What goes with a problem beyond its code; `values` fill the gaps of its message. */
@@ -54,7 +54,11 @@ export interface ProblemDetails extends Pick<Problem, 'errors' | 'current' | 'op
 /** A refusal that a caller is told of, in their own language, as problem+json. */
 export class ProblemError extends Error {
   /** @param logged what the security log keeps beside, of which the caller is not told */
-  constructor(readonly code: ProblemCode, readonly details: ProblemDetails = {}, readonly logged: Readonly<Record<string, string>> = {}) {
+  constructor(
+    readonly code: ProblemCode,
+    readonly details: ProblemDetails = {},
+    readonly logged: Readonly<Record<string, string>> = {},
+  ) {
     super(code);
   }
 }

@@ -8,16 +8,27 @@ import { Database } from './database/database';
 export class SecurityLog {
   private readonly logger = new Logger('Security');
 
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** A refusal must reach its caller even when the log cannot be written, so a failure here is only told. */
   async refused(type: string, request: FastifyRequest, details: Readonly<Record<string, string>> = {}): Promise<void> {
     const { actor, method, ip } = request;
     const path = request.url.split('?')[0]?.slice(0, 500) ?? '';
     try {
-      await this.database.acrossNewsrooms((tx) => tx.securityLog.create({
-        data: { at: this.clock.now(), type, newsroomId: actor?.newsroomId ?? null, accountId: actor?.accountId ?? null, data: { method, path, ip, ...details } },
-      }));
+      await this.database.acrossNewsrooms((tx) =>
+        tx.securityLog.create({
+          data: {
+            at: this.clock.now(),
+            type,
+            newsroomId: actor?.newsroomId ?? null,
+            accountId: actor?.accountId ?? null,
+            data: { method, path, ip, ...details },
+          },
+        }),
+      );
     } catch (error) {
       this.logger.error(`not written: ${error instanceof Error ? error.message : String(error)}`);
     }

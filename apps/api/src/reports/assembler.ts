@@ -34,10 +34,21 @@ export class ReportAssembler {
         kind: signOff ? ('frozen' as const) : ('draft' as const),
         createdAt: now,
         newsroom: { id: newsroom.id, name: newsroom.name, contact: newsroom.contact },
-        article: { id: article.id, title: article.title, author: article.author, date: text.date, language: text.language },
+        article: {
+          id: article.id,
+          title: article.title,
+          author: article.author,
+          date: text.date,
+          language: text.language,
+        },
         revision: {
-          id: text.id, number: text.number, sha256: text.sha256, createdAt: text.createdAt.toISOString(), text: text.text,
-          blocks: [...text.blocks], marks: [...text.marks],
+          id: text.id,
+          number: text.number,
+          sha256: text.sha256,
+          createdAt: text.createdAt.toISOString(),
+          text: text.text,
+          blocks: [...text.blocks],
+          marks: [...text.marks],
         },
         signOff: signOff && { ...signOff, at: now },
       },
@@ -51,7 +62,9 @@ export class ReportAssembler {
   /** The annotations that are on no words of the current text, and yet not retired. */
   async orphans(tx: Tx, newsroomId: string, articleId: string): Promise<{ annotationId: string; exact: string }[]> {
     const facts = await this.annotations.facts(tx, { newsroomId, articleIds: [articleId] });
-    const annotationIds = facts.filter(({ status, outcome }) => status !== 'retired' && outcome === 'orphaned').map(({ id }) => id);
+    const annotationIds = facts
+      .filter(({ status, outcome }) => status !== 'retired' && outcome === 'orphaned')
+      .map(({ id }) => id);
     const views = annotationIds.length > 0 ? await this.annotations.views(tx, { newsroomId, annotationIds }) : [];
     return views.map(({ id, selector: [, { exact }] }) => ({ annotationId: id, exact }));
   }

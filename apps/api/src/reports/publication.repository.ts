@@ -2,9 +2,15 @@ import type { Prisma } from '../generated/prisma/client';
 import type { Tx } from '../platform/database/database';
 
 /** The article's public address; it is made once and stays. The article's row is locked. */
-export async function findOrMakeAddress(tx: Tx, newsroomId: string, articleId: string, token: string, createdAt: Date): Promise<string> {
+export async function findOrMakeAddress(
+  tx: Tx,
+  newsroomId: string,
+  articleId: string,
+  token: string,
+  createdAt: Date,
+): Promise<string> {
   const found = await tx.publicAddress.findUnique({ where: { newsroomId_articleId: { newsroomId, articleId } } });
-  return (found ?? await tx.publicAddress.create({ data: { newsroomId, articleId, token, createdAt } })).token;
+  return (found ?? (await tx.publicAddress.create({ data: { newsroomId, articleId, token, createdAt } }))).token;
 }
 
 /** The id of the report that stands under the article's address now. */
@@ -14,8 +20,13 @@ export async function findPublished(tx: Tx, newsroomId: string, articleId: strin
 }
 
 /** The path under which a report can be read now, if it can. */
-export async function findPublicPath(tx: Tx, newsroomId: string, articleId: string, reportId: string): Promise<string | undefined> {
-  if (await findPublished(tx, newsroomId, articleId) !== reportId) return undefined;
+export async function findPublicPath(
+  tx: Tx,
+  newsroomId: string,
+  articleId: string,
+  reportId: string,
+): Promise<string | undefined> {
+  if ((await findPublished(tx, newsroomId, articleId)) !== reportId) return undefined;
   const address = await tx.publicAddress.findUnique({ where: { newsroomId_articleId: { newsroomId, articleId } } });
   return address ? `/p/${address.token}` : undefined;
 }
@@ -30,5 +41,7 @@ export async function readByToken(tx: Tx, token: string): Promise<{ content: str
   if (!address) return null;
   const { newsroomId, articleId } = address;
   const id = await findPublished(tx, newsroomId, articleId);
-  return id === null ? null : tx.report.findUnique({ where: { newsroomId_id: { newsroomId, id } }, select: { content: true, sha256: true } });
+  return id === null
+    ? null
+    : tx.report.findUnique({ where: { newsroomId_id: { newsroomId, id } }, select: { content: true, sha256: true } });
 }

@@ -7,7 +7,8 @@ import { PublicationsService } from './publications.service';
 import { renderPublicPage } from './render/public-page';
 
 /** Its JSON-LD is a block of data, which no policy has to allow; a browser runs and fetches nothing. */
-const pagePolicy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const pagePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 @Controller()
 export class PublicationsController {
@@ -24,7 +25,11 @@ export class PublicationsController {
   }
 
   @Endpoint(routes.readPublic)
-  async read(@Checked() { params }: Input<typeof routes.readPublic>, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async read(
+    @Checked() { params }: Input<typeof routes.readPublic>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     const { report, sha256 } = await this.publications.read(params.token);
     reply
       .header('Content-Type', 'text/html; charset=utf-8')
@@ -32,6 +37,10 @@ export class PublicationsController {
       .header('Referrer-Policy', 'no-referrer')
       .header('X-Robots-Tag', 'noindex');
     const base = `${request.protocol}://${request.host}`;
-    return renderPublicPage(applyProfile(report, 'public', 'other'), { sha256, base, address: `${base}/p/${params.token}` });
+    return renderPublicPage(applyProfile(report, 'public', 'other'), {
+      sha256,
+      base,
+      address: `${base}/p/${params.token}`,
+    });
   }
 }

@@ -27,7 +27,7 @@ export class PublicationsService {
       const { newsroomId, articleId } = row;
       // 128 random bits: nobody guesses an address.
       await findOrMakeAddress(tx, newsroomId, articleId, randomBytes(16).toString('base64url'), this.clock.now());
-      if (await findPublished(tx, newsroomId, articleId) !== reportId) await this.record(tx, actor, row, reportId);
+      if ((await findPublished(tx, newsroomId, articleId)) !== reportId) await this.record(tx, actor, row, reportId);
       return summarize(tx, row);
     });
   }
@@ -35,7 +35,7 @@ export class PublicationsService {
   /** @throws ProblemError `not-found` when it is not what stands under the address */
   unpublish(actor: Actor, reportId: string): Promise<void> {
     return this.onReport(actor, reportId, async (tx, row) => {
-      if (await findPublished(tx, row.newsroomId, row.articleId) !== reportId) throw new ProblemError('not-found');
+      if ((await findPublished(tx, row.newsroomId, row.articleId)) !== reportId) throw new ProblemError('not-found');
       await this.record(tx, actor, row, null);
     });
   }
@@ -47,7 +47,11 @@ export class PublicationsService {
     return { report: report.parse(JSON.parse(row.content)), sha256: row.sha256 };
   }
 
-  private onReport<Result>(actor: Actor, id: string, work: (tx: Tx, row: ReportRow) => Promise<Result>): Promise<Result> {
+  private onReport<Result>(
+    actor: Actor,
+    id: string,
+    work: (tx: Tx, row: ReportRow) => Promise<Result>,
+  ): Promise<Result> {
     return this.database.inNewsroom(actor.newsroomId, async (tx) => {
       const row = await findReport(tx, actor.newsroomId, id);
       if (!row) throw new ProblemError('not-found');
@@ -56,9 +60,22 @@ export class PublicationsService {
     });
   }
 
-  private async record(tx: Tx, actor: Actor, { newsroomId, articleId, id, number }: ReportRow, reportId: string | null): Promise<void> {
+  private async record(
+    tx: Tx,
+    actor: Actor,
+    { newsroomId, articleId, id, number }: ReportRow,
+    reportId: string | null,
+  ): Promise<void> {
     const type = reportId === null ? 'report.unpublished' : 'report.published';
     const eventId = await this.log.appendToArticle(tx, actor, articleId, { type, subjectId: id, data: { number } });
-    await addPublication(tx, { newsroomId, articleId, id: newId(), reportId, actorId: actor.accountId, eventId, createdAt: this.clock.now() });
+    await addPublication(tx, {
+      newsroomId,
+      articleId,
+      id: newId(),
+      reportId,
+      actorId: actor.accountId,
+      eventId,
+      createdAt: this.clock.now(),
+    });
   }
 }

@@ -17,9 +17,12 @@ describe('Publications', () => {
   });
   afterAll(() => desk.close());
 
-  const signOff = async () => (await desk.reviewer.call<ReportSummary>('POST', `/api/articles/${article.id}/reports`)).body;
-  const publish = async ({ id }: ReportSummary, by = desk.reviewer) => by.call<ReportSummary>('POST', `/api/reports/${id}/publication`);
-  const unpublish = async ({ id }: ReportSummary, by = desk.reviewer) => by.call('DELETE', `/api/reports/${id}/publication`);
+  const signOff = async () =>
+    (await desk.reviewer.call<ReportSummary>('POST', `/api/articles/${article.id}/reports`)).body;
+  const publish = async ({ id }: ReportSummary, by = desk.reviewer) =>
+    by.call<ReportSummary>('POST', `/api/reports/${id}/publication`);
+  const unpublish = async ({ id }: ReportSummary, by = desk.reviewer) =>
+    by.call('DELETE', `/api/reports/${id}/publication`);
   const signed = async () => {
     const annotation = await desk.approved(article, first);
     await desk.approved(article, second);
@@ -46,7 +49,10 @@ describe('Publications', () => {
     const { body } = await publish(report);
     const page = await read(body.publicPath);
     const [, data] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page.text) ?? [];
-    expect(JSON.parse(data ?? '')).toMatchObject([{ '@type': 'ClaimReview', claimReviewed: first, reviewRating: { ratingValue: 5 } }, { claimReviewed: second }]);
+    expect(JSON.parse(data ?? '')).toMatchObject([
+      { '@type': 'ClaimReview', claimReviewed: first, reviewRating: { ratingValue: 5 } },
+      { claimReviewed: second },
+    ]);
     expect(page.text.match(/<script/g)).toHaveLength(1);
   });
 
@@ -76,8 +82,16 @@ describe('Publications', () => {
 
   it('shows nothing of a protected source, and no review comment', async () => {
     const canary = 'KANARIFUGL';
-    const { body: source } = await desk.editor.call<{ id: string }>('POST', '/api/sources', { kind: 'person', name: canary, note: canary, protected: true, description: 'en kilde' });
-    const annotation = await desk.annotate(article, first, { citations: [{ sourceId: source.id, stance: 'supports', quote: canary, locator: canary }] });
+    const { body: source } = await desk.editor.call<{ id: string }>('POST', '/api/sources', {
+      kind: 'person',
+      name: canary,
+      note: canary,
+      protected: true,
+      description: 'en kilde',
+    });
+    const annotation = await desk.annotate(article, first, {
+      citations: [{ sourceId: source.id, stance: 'supports', quote: canary, locator: canary }],
+    });
     await desk.act((await desk.act(annotation, 'submit', desk.editor)).body, 'approve', desk.reviewer, canary);
     await desk.approved(article, second);
     const { body } = await publish(await signOff());

@@ -34,20 +34,35 @@ export async function readHead(tx: Tx, newsroomId: string, articleId: string) {
 export async function readSources(tx: Tx, newsroomId: string) {
   const rows = await tx.source.findMany({ where: { newsroomId } });
   return rows.map(({ id, kind, name, url, note, originId, protected: isProtected, description }) => ({
-    id, name, note, description, kind: storedKind.parse(kind), protected: isProtected,
-    ...(url !== '' && { url }), ...(originId !== null && { originId }),
+    id,
+    name,
+    note,
+    description,
+    kind: storedKind.parse(kind),
+    protected: isProtected,
+    ...(url !== '' && { url }),
+    ...(originId !== null && { originId }),
   }));
 }
 
 /** The number of the article's latest event. */
 export async function readSeq(tx: Tx, newsroomId: string, articleId: string): Promise<number> {
-  const { seq } = await tx.article.findUniqueOrThrow({ where: { newsroomId_id: { newsroomId, id: articleId } }, select: { seq: true } });
+  const { seq } = await tx.article.findUniqueOrThrow({
+    where: { newsroomId_id: { newsroomId, id: articleId } },
+    select: { seq: true },
+  });
   return seq;
 }
 
 /** Whether anything has happened to the article since a report; that a report was published changes nothing in it. */
-export async function hasChangedSince(tx: Tx, { newsroomId, articleId, seq }: Pick<ReportHead, 'newsroomId' | 'articleId' | 'seq'>): Promise<boolean> {
+export async function hasChangedSince(
+  tx: Tx,
+  { newsroomId, articleId, seq }: Pick<ReportHead, 'newsroomId' | 'articleId' | 'seq'>,
+): Promise<boolean> {
   const publishing: EventType[] = ['report.published', 'report.unpublished'];
-  const change = await tx.event.findFirst({ where: { newsroomId, articleId, seq: { gt: seq }, type: { notIn: publishing } }, select: { id: true } });
+  const change = await tx.event.findFirst({
+    where: { newsroomId, articleId, seq: { gt: seq }, type: { notIn: publishing } },
+    select: { id: true },
+  });
   return change !== null;
 }

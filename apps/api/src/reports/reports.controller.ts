@@ -9,7 +9,10 @@ import { ReportsService, type StoredReport } from './reports.service';
 
 @Controller()
 export class ReportsController {
-  constructor(private readonly reports: ReportsService, private readonly press: Press) {}
+  constructor(
+    private readonly reports: ReportsService,
+    private readonly press: Press,
+  ) {}
 
   @Endpoint(routes.signOff)
   signOff(@Checked() { actor, params }: Input<typeof routes.signOff>): Promise<ReportSummary> {
@@ -22,20 +25,35 @@ export class ReportsController {
   }
 
   @Endpoint(routes.getReport)
-  async get(@Checked() { actor, params, query }: Input<typeof routes.getReport>, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | StreamableFile> {
+  async get(
+    @Checked() { actor, params, query }: Input<typeof routes.getReport>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | StreamableFile> {
     return send(this.press, request, reply, await this.reports.frozen(actor, params.id), query);
   }
 
   @Endpoint(routes.draftReport)
-  async draft(@Checked() { actor, params, query }: Input<typeof routes.draftReport>, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | StreamableFile> {
+  async draft(
+    @Checked() { actor, params, query }: Input<typeof routes.draftReport>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | StreamableFile> {
     return send(this.press, request, reply, await this.reports.draft(actor, params.id), query);
   }
 }
 
 /** A document of its own: whatever stands in it, a browser runs nothing and fetches nothing for it. */
-const documentPolicy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-popups";
+const documentPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-popups";
 
-async function send(press: Press, request: FastifyRequest, reply: FastifyReply, { report, frozen }: StoredReport, { format, profile, page }: ReportQuery): Promise<string | StreamableFile> {
+async function send(
+  press: Press,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { report, frozen }: StoredReport,
+  { format, profile, page }: ReportQuery,
+): Promise<string | StreamableFile> {
   const { mediaType, extension, render } = renderers[format];
   const name = `belegg-${report.article.date ?? report.createdAt.slice(0, 10)}-${report.signOff ? report.signOff.number : 'draft'}.${extension}`;
   const disposition = `${format === 'html' ? 'inline' : 'attachment'}; filename="${name}"`;
@@ -46,6 +64,12 @@ async function send(press: Press, request: FastifyRequest, reply: FastifyReply, 
   if (frozen && format === 'json' && profile === 'internal') return frozen.content;
   const base = `${request.protocol}://${request.host}`;
   const self = `${base}${request.url.split('?')[0] ?? ''}?format=${format}&profile=${profile}`;
-  const rendered = await render(applyProfile(report, profile, 'other'), { sha256: frozen?.sha256, base, self, page, press });
+  const rendered = await render(applyProfile(report, profile, 'other'), {
+    sha256: frozen?.sha256,
+    base,
+    self,
+    page,
+    press,
+  });
   return typeof rendered === 'string' ? rendered : new StreamableFile(rendered, { type: mediaType, disposition });
 }

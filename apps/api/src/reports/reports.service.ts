@@ -48,15 +48,33 @@ export class ReportsService {
       if (previous && !(await hasChangedSince(tx, previous))) return summarize(tx, previous);
       const number = (previous?.number ?? 0) + 1;
       const data = await this.assembler.assemble(tx, {
-        newsroomId, text, signOff: { by: { id: accountId, name: actor.name }, number }, previous: previous ? parse(previous.content) : undefined,
+        newsroomId,
+        text,
+        signOff: { by: { id: accountId, name: actor.name }, number },
+        previous: previous ? parse(previous.content) : undefined,
       });
       const content = JSON.stringify(data);
       const id = newId();
       const sha256 = createHash('sha256').update(content).digest('hex');
-      await this.log.appendToArticle(tx, actor, articleId, { type: 'report.signed', subjectId: id, data: { number, articleRevision: text.number, sha256 } });
+      await this.log.appendToArticle(tx, actor, articleId, {
+        type: 'report.signed',
+        subjectId: id,
+        data: { number, articleRevision: text.number, sha256 },
+      });
       const seq = await readSeq(tx, newsroomId, articleId);
       const row = await tx.report.create({
-        data: { newsroomId, id, articleId, number, articleRevision: text.number, seq, content, sha256, createdById: accountId, createdAt: new Date(data.createdAt) },
+        data: {
+          newsroomId,
+          id,
+          articleId,
+          number,
+          articleRevision: text.number,
+          seq,
+          content,
+          sha256,
+          createdById: accountId,
+          createdAt: new Date(data.createdAt),
+        },
       });
       return summarize(tx, row);
     });

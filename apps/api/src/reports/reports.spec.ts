@@ -19,7 +19,8 @@ describe('Reports', () => {
   });
   afterAll(() => desk.close());
 
-  const signOff = (by = desk.reviewer) => by.call<ReportSummary & Problem>('POST', `/api/articles/${article.id}/reports`);
+  const signOff = (by = desk.reviewer) =>
+    by.call<ReportSummary & Problem>('POST', `/api/articles/${article.id}/reports`);
   const finish = async () => [await desk.approved(article, first), await desk.approved(article, second)] as const;
   const sha256 = (content: string) => createHash('sha256').update(content).digest('hex');
 
@@ -27,7 +28,11 @@ describe('Reports', () => {
     await desk.approved(article, first);
     await desk.submitted(article, second);
     const { status, body } = await signOff();
-    expect({ status, code: body.code, open: body.open }).toEqual({ status: 409, code: 'not-covered', open: [{ index: 1, state: 'submitted', text: second }] });
+    expect({ status, code: body.code, open: body.open }).toEqual({
+      status: 409,
+      code: 'not-covered',
+      open: [{ index: 1, state: 'submitted', text: second }],
+    });
     expect((await desk.events(article.id)).map(({ type }) => type)).not.toContain('report.signed');
   });
 
@@ -37,7 +42,8 @@ describe('Reports', () => {
     await article.anchor(orphan.id, 1, { outcome: 'orphaned' });
     await desk.approved(article, second);
     expect((await signOff()).body.orphans).toEqual(expect.arrayContaining([{ annotationId: orphan.id, exact: first }]));
-    for (const { annotationId } of (await signOff()).body.orphans ?? []) await desk.act(await desk.get(annotationId), 'retire', desk.editor);
+    for (const { annotationId } of (await signOff()).body.orphans ?? [])
+      await desk.act(await desk.get(annotationId), 'retire', desk.editor);
     const { status, body } = await signOff();
     expect({ status, code: body.code }).toEqual({ status: 201, code: undefined });
   });
@@ -45,10 +51,19 @@ describe('Reports', () => {
   it('freezes what was approved, and serves the very bytes that the hash names', async () => {
     await finish();
     const { status, body } = await signOff();
-    expect({ status, number: body.number, current: body.current, by: body.createdBy.name }).toEqual({ status: 201, number: 1, current: true, by: 'Rita' });
+    expect({ status, number: body.number, current: body.current, by: body.createdBy.name }).toEqual({
+      status: 201,
+      number: 1,
+      current: true,
+      by: 'Rita',
+    });
     const json = await desk.editor.call<Report>('GET', `/api/reports/${body.id}?format=json`);
     expect(sha256(json.text)).toBe(body.sha256);
-    expect(json.body).toMatchObject({ kind: 'frozen', coverage: { checkable: 2, approved: 2 }, claims: [{ exact: first, approval: { by: { name: 'Rita' } } }, { exact: second }] });
+    expect(json.body).toMatchObject({
+      kind: 'frozen',
+      coverage: { checkable: 2, approved: 2 },
+      claims: [{ exact: first, approval: { by: { name: 'Rita' } } }, { exact: second }],
+    });
     expect(json.body.revision.sha256).toBe(sha256(json.body.revision.text));
     const html = await desk.editor.call('GET', `/api/reports/${body.id}`);
     expect(html.text).toContain(body.sha256);
@@ -73,8 +88,12 @@ describe('Reports', () => {
     await desk.act((await desk.act(edited, 'submit', desk.editor)).body, 'approve', desk.reviewer);
     const { body } = await signOff();
     const later = await desk.editor.call<Report>('GET', `/api/reports/${body.id}?format=json`);
-    expect(later.body.corrections).toMatchObject([{ since: 1, changes: [{ kind: 'verdict', exact: first, from: 'confirmed', to: 'denied' }] }]);
-    expect((await desk.editor.call('GET', `/api/reports/${body.id}`)).text).toContain('ny dom (Bekreftet → Avkreftet), siden rapport 1');
+    expect(later.body.corrections).toMatchObject([
+      { since: 1, changes: [{ kind: 'verdict', exact: first, from: 'confirmed', to: 'denied' }] },
+    ]);
+    expect((await desk.editor.call('GET', `/api/reports/${body.id}`)).text).toContain(
+      'ny dom (Bekreftet → Avkreftet), siden rapport 1',
+    );
   });
 
   it('gives one report to two who sign off at once', async () => {
@@ -93,7 +112,10 @@ describe('Reports', () => {
       expect(edited.status).toBe(200);
       if (signed.status === 201) {
         const { body } = await desk.editor.call<Report>('GET', `/api/reports/${signed.body.id}?format=json`);
-        expect(body.claims.map(({ status, rationale }) => [status, rationale])).toEqual([['approved', ''], ['approved', '']]);
+        expect(body.claims.map(({ status, rationale }) => [status, rationale])).toEqual([
+          ['approved', ''],
+          ['approved', ''],
+        ]);
       } else {
         expect(signed.body.code).toBe('not-covered');
       }
@@ -115,7 +137,9 @@ describe('Reports', () => {
       for (const path of [`/api/reports/${body.id}`, `/api/articles/${article.id}/report`]) {
         const answer = await desk.editor.call('GET', `${path}?format=${format}`);
         expect([format, answer.status]).toEqual([format, 200]);
-        expect(answer.headers['content-disposition']).toMatch(format === 'html' ? /^inline; filename="[\w.-]+"$/ : /^attachment; filename="[\w.-]+"$/);
+        expect(answer.headers['content-disposition']).toMatch(
+          format === 'html' ? /^inline; filename="[\w.-]+"$/ : /^attachment; filename="[\w.-]+"$/,
+        );
         expect(answer.text.length).toBeGreaterThan(100);
       }
     }
@@ -124,14 +148,33 @@ describe('Reports', () => {
   it('lets nothing of a protected source into any format of the public profile', async () => {
     const canary = 'KANARIFUGL';
     const { body: source } = await desk.editor.call<{ id: string }>('POST', '/api/sources', {
-      kind: 'person', name: `Navn${canary}`, aliases: [`Alias${canary}`], url: `https://${canary.toLowerCase()}.test/`, note: `Notat${canary}`, protected: true, description: 'en kilde i departementet',
+      kind: 'person',
+      name: `Navn${canary}`,
+      aliases: [`Alias${canary}`],
+      url: `https://${canary.toLowerCase()}.test/`,
+      note: `Notat${canary}`,
+      protected: true,
+      description: 'en kilde i departementet',
     });
-    const citations = [{
-      sourceId: source.id, stance: 'supports', url: `https://lenke.${canary.toLowerCase()}.test/`, locator: `Sted${canary}`, quote: `Sitat${canary}`,
-      quoteLanguage: 'ko', translation: `Oversatt${canary}`, accessedAt: '2024-11-11',
-    }];
+    const citations = [
+      {
+        sourceId: source.id,
+        stance: 'supports',
+        url: `https://lenke.${canary.toLowerCase()}.test/`,
+        locator: `Sted${canary}`,
+        quote: `Sitat${canary}`,
+        quoteLanguage: 'ko',
+        translation: `Oversatt${canary}`,
+        accessedAt: '2024-11-11',
+      },
+    ];
     const annotation = await desk.annotate(article, first, { citations });
-    await desk.act((await desk.act(annotation, 'submit', desk.editor)).body, 'approve', desk.reviewer, `Kommentar${canary}`);
+    await desk.act(
+      (await desk.act(annotation, 'submit', desk.editor)).body,
+      'approve',
+      desk.reviewer,
+      `Kommentar${canary}`,
+    );
     await desk.approved(article, second);
     const { body } = await signOff();
     for (const format of reportFormats) {
@@ -143,8 +186,12 @@ describe('Reports', () => {
       const internal = await desk.editor.call('GET', `/api/reports/${body.id}?format=${format}`);
       expect([format, (await everythingIn(internal.bytes)).includes(`Navn${canary}`)]).toEqual([format, true]);
     }
-    expect((await desk.editor.call('GET', `/api/reports/${body.id}?format=json&profile=legal`)).text).toContain(`Navn${canary}`);
-    expect((await desk.editor.call('GET', `/api/reports/${body.id}?format=html&profile=public`)).text).toContain('en kilde i departementet');
+    expect((await desk.editor.call('GET', `/api/reports/${body.id}?format=json&profile=legal`)).text).toContain(
+      `Navn${canary}`,
+    );
+    expect((await desk.editor.call('GET', `/api/reports/${body.id}?format=html&profile=public`)).text).toContain(
+      'en kilde i departementet',
+    );
   });
 
   it('is for reviewers to sign off, for members to read, and for nobody else', async () => {
@@ -154,7 +201,11 @@ describe('Reports', () => {
     expect((await signOff(desk.stranger)).status).toBe(404);
     expect((await signOff(desk.app.nobody)).status).toBe(401);
     const { body } = await signOff();
-    for (const path of [`/api/reports/${body.id}`, `/api/articles/${article.id}/report`, `/api/articles/${article.id}/reports`]) {
+    for (const path of [
+      `/api/reports/${body.id}`,
+      `/api/articles/${article.id}/report`,
+      `/api/articles/${article.id}/reports`,
+    ]) {
       expect((await desk.admin.call('GET', path)).status).toBe(200);
       expect((await desk.stranger.call('GET', path)).status).toBe(404);
       expect((await desk.app.nobody.call('GET', path)).status).toBe(401);

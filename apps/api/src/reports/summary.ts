@@ -10,7 +10,13 @@ export async function summarize(tx: Tx, head: ReportHead): Promise<ReportSummary
   const people = await readPeople(tx, newsroomId, [createdById]);
   const publicPath = await findPublicPath(tx, newsroomId, articleId, id);
   return {
-    id, number, articleId, articleRevision, sha256, createdAt: createdAt.toISOString(), createdBy: people(createdById),
+    id,
+    number,
+    articleId,
+    articleRevision,
+    sha256,
+    createdAt: createdAt.toISOString(),
+    createdBy: people(createdById),
     current: !(await hasChangedSince(tx, head)),
     ...(publicPath !== undefined && { publicPath }),
   };

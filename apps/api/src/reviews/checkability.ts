@@ -8,7 +8,15 @@ import type { Tx } from '../platform/database/database';
 import { newId } from '../platform/ids';
 import { ProblemError } from '../platform/problem-error';
 import type { Text } from '../texts';
-import { insertConfirmations, insertMarks, readMarkBefore, readMarks, type MarkRow, type StoredMark, type TextKey } from './mark.repository';
+import {
+  insertConfirmations,
+  insertMarks,
+  readMarkBefore,
+  readMarks,
+  type MarkRow,
+  type StoredMark,
+  type TextKey,
+} from './mark.repository';
 
 type Mark = Pick<MarkRow, 'checkable' | 'reason' | 'note'>;
 
@@ -21,7 +29,10 @@ const unmarked: Mark = { checkable: true, reason: null, note: '' };
  */
 @Injectable()
 export class Checkability {
-  constructor(private readonly clock: Clock, private readonly log: EventLog) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly log: EventLog,
+  ) {}
 
   /**
    * Appends what somebody says of a sentence; nothing where that is what was said last, so that saying it again takes
@@ -32,12 +43,15 @@ export class Checkability {
     const { newsroomId, accountId } = actor;
     const sentence = sentenceOf(text, index);
     const said = checkable ? unmarked : { checkable, reason: reason ?? null, note };
-    const before = told(await this.latest(tx, newsroomId, text, index) ?? unmarked);
+    const before = told((await this.latest(tx, newsroomId, text, index)) ?? unmarked);
     if (JSON.stringify(before) === JSON.stringify(told(said))) return;
     const eventId = await this.log.appendToArticle(tx, actor, text.articleId, {
-      type: 'sentence.marked', data: { ...name(text, sentence), before, after: told(said) },
+      type: 'sentence.marked',
+      data: { ...name(text, sentence), before, after: told(said) },
     });
-    await insertMarks(tx, newsroomId, text, eventId, [{ id: newId(), ...rangeOf(sentence), ...said, authorId: accountId, createdAt: this.clock.now() }]);
+    await insertMarks(tx, newsroomId, text, eventId, [
+      { id: newId(), ...rangeOf(sentence), ...said, authorId: accountId, createdAt: this.clock.now() },
+    ]);
   }
 
   /**
@@ -51,7 +65,10 @@ export class Checkability {
     if (!mark || mark.checkable) throw new ProblemError('not-found');
     if (mark.authorId === accountId) throw new ProblemError('own-work');
     if (mark.confirmedById !== null) throw new ProblemError('duplicate');
-    await this.log.appendToArticle(tx, actor, text.articleId, { type: 'sentence.confirmed', data: { ...name(text, sentence), after: told(mark) } });
+    await this.log.appendToArticle(tx, actor, text.articleId, {
+      type: 'sentence.confirmed',
+      data: { ...name(text, sentence), after: told(mark) },
+    });
     await insertConfirmations(tx, newsroomId, [{ markId: mark.id, actorId: accountId, createdAt: this.clock.now() }]);
   }
 
@@ -65,10 +82,21 @@ export class Checkability {
     const { sentence, mark } = await this.standing(tx, newsroomId, text, range);
     const previous = await readMarkBefore(tx, newsroomId, text, range, eventId);
     const undone = await this.log.appendToArticle(tx, actor, text.articleId, {
-      type: 'sentence.marked', data: { ...name(text, sentence), before: toldInFull(mark), after: toldInFull(previous ?? unmarked), ...undoing },
+      type: 'sentence.marked',
+      data: { ...name(text, sentence), before: toldInFull(mark), after: toldInFull(previous ?? unmarked), ...undoing },
     });
     if (previous) await this.repeat(tx, newsroomId, text, undone, [previous]);
-    else await insertMarks(tx, newsroomId, text, undone, [{ id: newId(), ...rangeOf(sentence), ...unmarked, authorId: accountId, createdAt: this.clock.now(), undoesId: mark.id }]);
+    else
+      await insertMarks(tx, newsroomId, text, undone, [
+        {
+          id: newId(),
+          ...rangeOf(sentence),
+          ...unmarked,
+          authorId: accountId,
+          createdAt: this.clock.now(),
+          undoesId: mark.id,
+        },
+      ]);
   }
 
   /**
@@ -80,7 +108,8 @@ export class Checkability {
     const { sentence, mark } = await this.standing(tx, newsroomId, text, range);
     const unconfirmed = { ...mark, confirmedById: null, confirmedAt: null };
     const eventId = await this.log.appendToArticle(tx, actor, text.articleId, {
-      type: 'sentence.marked', data: { ...name(text, sentence), before: toldInFull(mark), after: toldInFull(unconfirmed), ...undoing },
+      type: 'sentence.marked',
+      data: { ...name(text, sentence), before: toldInFull(mark), after: toldInFull(unconfirmed), ...undoing },
     });
     await this.repeat(tx, newsroomId, text, eventId, [unconfirmed]);
   }
@@ -90,7 +119,14 @@ export class Checkability {
    * @param sentences the index in the new text by the index in the old one, of the sentences for which it may be carried
    * @param eventId the event that tells of the new text
    */
-  async carry(tx: Tx, newsroomId: string, from: Text, to: Text, sentences: ReadonlyMap<number, number>, eventId: bigint): Promise<void> {
+  async carry(
+    tx: Tx,
+    newsroomId: string,
+    from: Text,
+    to: Text,
+    sentences: ReadonlyMap<number, number>,
+    eventId: bigint,
+  ): Promise<void> {
     const carried = (await readMarks(tx, newsroomId, [from])).flatMap((mark) => {
       const sentence = to.sentences[sentences.get(mark.sentence) ?? -1];
       return sentence ? [{ ...mark, ...rangeOf(sentence) }] : [];
@@ -99,19 +135,43 @@ export class Checkability {
   }
 
   /** Says again what was said, by whom it was, with who confirmed it. */
-  private async repeat(tx: Tx, newsroomId: string, text: TextKey, eventId: bigint, marks: readonly StoredMark[]): Promise<void> {
+  private async repeat(
+    tx: Tx,
+    newsroomId: string,
+    text: TextKey,
+    eventId: bigint,
+    marks: readonly StoredMark[],
+  ): Promise<void> {
     const repeated = marks.map((mark) => ({ mark, id: newId() }));
-    await insertMarks(tx, newsroomId, text, eventId, repeated.map(({ id, mark }) => {
-      const { checkable, reason, note, authorId, createdAt } = mark;
-      return { id, ...rangeOf(mark), checkable, reason, note, authorId, createdAt, carriedFromId: mark.id };
-    }));
-    await insertConfirmations(tx, newsroomId, repeated.flatMap(({ id, mark: { confirmedById, confirmedAt } }) =>
-      (confirmedById === null || confirmedAt === null ? [] : [{ markId: id, actorId: confirmedById, createdAt: confirmedAt }])));
+    await insertMarks(
+      tx,
+      newsroomId,
+      text,
+      eventId,
+      repeated.map(({ id, mark }) => {
+        const { checkable, reason, note, authorId, createdAt } = mark;
+        return { id, ...rangeOf(mark), checkable, reason, note, authorId, createdAt, carriedFromId: mark.id };
+      }),
+    );
+    await insertConfirmations(
+      tx,
+      newsroomId,
+      repeated.flatMap(({ id, mark: { confirmedById, confirmedAt } }) =>
+        confirmedById === null || confirmedAt === null
+          ? []
+          : [{ markId: id, actorId: confirmedById, createdAt: confirmedAt }],
+      ),
+    );
   }
 
-  private async standing(tx: Tx, newsroomId: string, text: Text, range: Range): Promise<{ sentence: Sentence; mark: MarkRow }> {
+  private async standing(
+    tx: Tx,
+    newsroomId: string,
+    text: Text,
+    range: Range,
+  ): Promise<{ sentence: Sentence; mark: MarkRow }> {
     const sentence = text.sentences.find(({ start, end }) => start === range.start && end === range.end);
-    const mark = sentence && await this.latest(tx, newsroomId, text, sentence.index);
+    const mark = sentence && (await this.latest(tx, newsroomId, text, sentence.index));
     if (!mark) throw new ProblemError('overtaken');
     return { sentence, mark };
   }
@@ -129,10 +189,22 @@ function sentenceOf({ sentences }: Text, index: number): Sentence {
 
 const rangeOf = ({ start, end }: Range): Range => ({ start, end });
 
-const told = ({ checkable, reason, note }: Mark) => ({ checkable, ...(reason !== null && { reason }), ...(note !== '' && { note }) });
+const told = ({ checkable, reason, note }: Mark) => ({
+  checkable,
+  ...(reason !== null && { reason }),
+  ...(note !== '' && { note }),
+});
 
 /** With whether a second person agreed. */
-const toldInFull = (mark: Mark & { readonly confirmedById?: string | null }) => ({ ...told(mark), ...(mark.confirmedById && { confirmed: true }) });
+const toldInFull = (mark: Mark & { readonly confirmedById?: string | null }) => ({
+  ...told(mark),
+  ...(mark.confirmedById && { confirmed: true }),
+});
 
-const name = ({ text, number }: Text, { index, start, end }: Sentence) =>
-  ({ sentence: index, start, end, articleRevision: number, exact: excerpt(new CodePointText(text).slice(start, end)) });
+const name = ({ text, number }: Text, { index, start, end }: Sentence) => ({
+  sentence: index,
+  start,
+  end,
+  articleRevision: number,
+  exact: excerpt(new CodePointText(text).slice(start, end)),
+});

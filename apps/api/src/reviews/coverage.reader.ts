@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Person, SentenceView } from '@belegg/contract';
 import {
-  CodePointText, deriveCoverage, deriveSentenceStates, refusal, sentenceId, suggestNotCheckable,
-  type Coverage, type NotCheckable, type SentenceState,
+  CodePointText,
+  deriveCoverage,
+  deriveSentenceStates,
+  refusal,
+  sentenceId,
+  suggestNotCheckable,
+  type Coverage,
+  type NotCheckable,
+  type SentenceState,
 } from '@belegg/domain';
 import { AnnotationReader, type AnnotationFacts } from '../annotations';
 import type { Actor } from '../platform/actor';
@@ -36,12 +43,20 @@ export class CoverageReader {
     const { articleId } = text;
     const facts = await this.annotations.facts(tx, { newsroomId, articleIds: [articleId] });
     const marks = await readMarks(tx, newsroomId, [text]);
-    const people = await readPeople(tx, newsroomId, marks.flatMap(({ authorId, confirmedById }) => [authorId, ...(confirmedById === null ? [] : [confirmedById])]));
+    const people = await readPeople(
+      tx,
+      newsroomId,
+      marks.flatMap(({ authorId, confirmedById }) => [authorId, ...(confirmedById === null ? [] : [confirmedById])]),
+    );
     const states = deriveSentenceStates(text.sentences, facts, notCheckable(marks));
     return {
       sentences: toSentenceViews(text, states, marks, people),
       coverage: deriveCoverage(states),
-      confirmedBy: new Map(marks.flatMap(({ sentence, confirmedById }) => (confirmedById === null ? [] : [[sentence, people(confirmedById)]]))),
+      confirmedBy: new Map(
+        marks.flatMap(({ sentence, confirmedById }) =>
+          confirmedById === null ? [] : [[sentence, people(confirmedById)]],
+        ),
+      ),
     };
   }
 
@@ -49,13 +64,21 @@ export class CoverageReader {
   async ofArticles(tx: Tx, actor: Actor, articleIds: readonly string[]): Promise<Map<string, ArticleCoverage>> {
     const { newsroomId } = actor;
     const texts = await readCurrentSentences(tx, newsroomId, articleIds);
-    const facts = Map.groupBy(await this.annotations.facts(tx, { newsroomId, articleIds }), ({ articleId }) => articleId);
+    const facts = Map.groupBy(
+      await this.annotations.facts(tx, { newsroomId, articleIds }),
+      ({ articleId }) => articleId,
+    );
     const marks = Map.groupBy(await readMarks(tx, newsroomId, texts), ({ articleId }) => articleId);
-    return new Map(texts.map(({ articleId, sentences }) => {
-      const ofArticle = facts.get(articleId) ?? [];
-      const states = deriveSentenceStates(sentences, ofArticle, notCheckable(marks.get(articleId) ?? []));
-      return [articleId, { coverage: deriveCoverage(states), waiting: ofArticle.filter((fact) => mayDecide(actor, fact)).length }];
-    }));
+    return new Map(
+      texts.map(({ articleId, sentences }) => {
+        const ofArticle = facts.get(articleId) ?? [];
+        const states = deriveSentenceStates(sentences, ofArticle, notCheckable(marks.get(articleId) ?? []));
+        return [
+          articleId,
+          { coverage: deriveCoverage(states), waiting: ofArticle.filter((fact) => mayDecide(actor, fact)).length },
+        ];
+      }),
+    );
   }
 }
 
@@ -64,11 +87,18 @@ function mayDecide({ roles, accountId }: Actor, { status, authorIds }: Annotatio
 }
 
 function notCheckable(marks: readonly MarkRow[]): NotCheckable[] {
-  return marks.filter(({ checkable }) => !checkable).map(({ sentence, confirmedById }) => ({ sentence, confirmed: confirmedById !== null }));
+  return marks
+    .filter(({ checkable }) => !checkable)
+    .map(({ sentence, confirmedById }) => ({ sentence, confirmed: confirmedById !== null }));
 }
 
 /** What a person said of a sentence stands as they said it; a suggestion is for sentences of which nobody said anything. */
-function toSentenceViews({ text, blocks, sentences }: Text, states: readonly SentenceState[], marks: readonly MarkRow[], people: People): SentenceView[] {
+function toSentenceViews(
+  { text, blocks, sentences }: Text,
+  states: readonly SentenceState[],
+  marks: readonly MarkRow[],
+  people: People,
+): SentenceView[] {
   const points = new CodePointText(text);
   const bySentence = new Map(marks.map((mark) => [mark.sentence, mark]));
   return sentences.map(({ index, start, end, block }, position) => {
@@ -77,7 +107,12 @@ function toSentenceViews({ text, blocks, sentences }: Text, states: readonly Sen
     const kind = blocks[block]?.kind ?? 'paragraph';
     const suggestion = state === 'unchecked' && !mark ? suggestNotCheckable(points.slice(start, end), kind) : undefined;
     return {
-      index, id: sentenceId({ start, end }), start, end, block, state,
+      index,
+      id: sentenceId({ start, end }),
+      start,
+      end,
+      block,
+      state,
       checkable: mark?.checkable ?? true,
       ...(mark && !mark.checkable && { markedBy: people(mark.authorId) }),
       ...(mark?.reason && { reason: mark.reason }),

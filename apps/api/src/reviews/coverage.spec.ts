@@ -17,23 +17,35 @@ describe('Coverage', () => {
   });
   afterAll(() => desk.close());
 
-  const read = () => desk.app.database.readNewsroom(desk.newsroomId, (tx) => desk.app.nest.get(CoverageReader, { strict: false }).ofText(tx, desk.newsroomId, article.text));
+  const read = () =>
+    desk.app.database.readNewsroom(desk.newsroomId, (tx) =>
+      desk.app.nest.get(CoverageReader, { strict: false }).ofText(tx, desk.newsroomId, article.text),
+    );
   const inArticle = <R>(work: (service: Checkability, tx: Parameters<Checkability['mark']>[0]) => Promise<R>) =>
     desk.app.database.inNewsroom(desk.newsroomId, async (tx) => {
       await desk.app.nest.get(Texts, { strict: false }).lock(tx, desk.newsroomId, article.id);
       return work(desk.app.nest.get(Checkability, { strict: false }), tx);
     });
   type Said = Parameters<Checkability['mark']>[4];
-  const mark = (by: Caller, index: number, said: Partial<Said>) => inArticle((service, tx) => service.mark(tx, by.actor, article.text, index, { checkable: false, note: '', ...said }));
-  const confirm = (by: Caller, index: number) => inArticle((service, tx) => service.confirm(tx, by.actor, article.text, index));
+  const mark = (by: Caller, index: number, said: Partial<Said>) =>
+    inArticle((service, tx) =>
+      service.mark(tx, by.actor, article.text, index, { checkable: false, note: '', ...said }),
+    );
+  const confirm = (by: Caller, index: number) =>
+    inArticle((service, tx) => service.confirm(tx, by.actor, article.text, index));
   const eventTypes = async () => (await desk.events(article.id)).map(({ type }) => type);
 
   it('starts unchecked, with suggestions for headings and cross-references', async () => {
     const { sentences, coverage, confirmedBy } = await read();
-    expect(sentences.map(({ index, block, state, checkable, suggestion }) => [index, block, state, checkable, suggestion])).toEqual([
+    expect(
+      sentences.map(({ index, block, state, checkable, suggestion }) => [index, block, state, checkable, suggestion]),
+    ).toEqual([
       [0, 0, 'unchecked', true, 'heading'],
-      [1, 1, 'unchecked', true, undefined], [2, 1, 'unchecked', true, undefined], [3, 1, 'unchecked', true, undefined],
-      [4, 2, 'unchecked', true, undefined], [5, 2, 'unchecked', true, undefined],
+      [1, 1, 'unchecked', true, undefined],
+      [2, 1, 'unchecked', true, undefined],
+      [3, 1, 'unchecked', true, undefined],
+      [4, 2, 'unchecked', true, undefined],
+      [5, 2, 'unchecked', true, undefined],
       [6, 3, 'unchecked', true, 'boilerplate'],
     ]);
     expect(coverage).toMatchObject({ checkable: 7, approved: 0, byState: { unchecked: 7 } });
@@ -46,7 +58,15 @@ describe('Coverage', () => {
     await desk.act(await desk.annotate(article, 'Ingen ble skadd'), 'retire', desk.editor);
     await desk.approved(article, 'øvelse');
     const states = async () => (await read()).sentences.map(({ state }) => state);
-    expect(await states()).toEqual(['unchecked', 'submitted', 'submitted', 'unchecked', 'unchecked', 'approved', 'unchecked']);
+    expect(await states()).toEqual([
+      'unchecked',
+      'submitted',
+      'submitted',
+      'unchecked',
+      'unchecked',
+      'approved',
+      'unchecked',
+    ]);
     await article.revise(`${article.text.text}\nSlutt.`);
     expect(new Set(await states())).toEqual(new Set(['unchecked']));
   });
@@ -64,7 +84,15 @@ describe('Coverage', () => {
       await mark(desk.editor, 0, { reason: 'heading' });
       const proposed = await read();
       expect(proposed.sentences[0]).toEqual({
-        index: 0, id: '0-24', start: 0, end: 24, block: 0, checkable: false, reason: 'heading', state: 'notCheckableProposed', markedBy: { id: desk.editor.actor.accountId, name: 'Eva' },
+        index: 0,
+        id: '0-24',
+        start: 0,
+        end: 24,
+        block: 0,
+        checkable: false,
+        reason: 'heading',
+        state: 'notCheckableProposed',
+        markedBy: { id: desk.editor.actor.accountId, name: 'Eva' },
       });
       expect(proposed.coverage).toMatchObject({ checkable: 7, byState: { notCheckableProposed: 1 } });
       await confirm(desk.colleague, 0);
@@ -91,7 +119,9 @@ describe('Coverage', () => {
       await mark(desk.editor, 6, { reason: 'boilerplate' });
       const raw = desk.app.database.inNewsroom(desk.newsroomId, async (tx) => {
         const { id: markId } = await tx.checkabilityMark.findFirstOrThrow({ where: { articleId: article.id } });
-        await tx.checkabilityConfirmation.create({ data: { newsroomId: desk.newsroomId, markId, actorId: desk.editor.actor.accountId, createdAt: new Date() } });
+        await tx.checkabilityConfirmation.create({
+          data: { newsroomId: desk.newsroomId, markId, actorId: desk.editor.actor.accountId, createdAt: new Date() },
+        });
       });
       await expect(raw).rejects.toMatchObject({ code: 'own-work' });
     });
@@ -102,11 +132,29 @@ describe('Coverage', () => {
       await mark(desk.reviewer, 1, { reason: 'opinion' });
       expect((await read()).sentences[1]).toMatchObject({ state: 'notCheckable', markedBy: { name: 'Eva' } });
       await mark(desk.colleague, 1, { reason: 'other', note: 'Spørsmål' });
-      expect((await read()).sentences[1]).toMatchObject({ state: 'notCheckableProposed', reason: 'other', note: 'Spørsmål', markedBy: { name: 'Ola' } });
+      expect((await read()).sentences[1]).toMatchObject({
+        state: 'notCheckableProposed',
+        reason: 'other',
+        note: 'Spørsmål',
+        markedBy: { name: 'Ola' },
+      });
       await mark(desk.editor, 1, { checkable: true });
-      expect((await read()).sentences[1]).toEqual({ index: 1, id: expect.any(String), start: expect.any(Number), end: expect.any(Number), block: 1, checkable: true, state: 'unchecked' });
+      expect((await read()).sentences[1]).toEqual({
+        index: 1,
+        id: expect.any(String),
+        start: expect.any(Number),
+        end: expect.any(Number),
+        block: 1,
+        checkable: true,
+        state: 'unchecked',
+      });
       await mark(desk.editor, 1, { checkable: true });
-      expect(await eventTypes()).toEqual(['sentence.marked', 'sentence.confirmed', 'sentence.marked', 'sentence.marked']);
+      expect(await eventTypes()).toEqual([
+        'sentence.marked',
+        'sentence.confirmed',
+        'sentence.marked',
+        'sentence.marked',
+      ]);
     });
 
     it('is outweighed by an annotation', async () => {
@@ -125,7 +173,11 @@ describe('Coverage', () => {
       expect((await read()).sentences.map(({ state }) => state)).not.toContain('notCheckable');
       await inArticle((service, tx) => service.carry(tx, desk.newsroomId, from, article.text, new Map([[0, 1]]), 99n));
       const { sentences, confirmedBy } = await read();
-      expect(sentences.map(({ state }) => state)).toEqual(['unchecked', 'notCheckable', ...Array<string>(6).fill('unchecked')]);
+      expect(sentences.map(({ state }) => state)).toEqual([
+        'unchecked',
+        'notCheckable',
+        ...Array<string>(6).fill('unchecked'),
+      ]);
       expect(sentences[1]).toMatchObject({ reason: 'heading', markedBy: { name: 'Eva' } });
       expect(confirmedBy.get(1)).toMatchObject({ name: 'Ola' });
     });
@@ -137,7 +189,10 @@ describe('Coverage', () => {
     await desk.submitted(article, 'øvelse');
     await desk.act(await desk.annotate(article, 'Hansen', {}, desk.reviewer), 'submit', desk.reviewer);
     await desk.approved(other, 'setning');
-    const of = (by: Caller) => desk.app.database.readNewsroom(desk.newsroomId, (tx) => desk.app.nest.get(CoverageReader, { strict: false }).ofArticles(tx, by.actor, [article.id, other.id]));
+    const of = (by: Caller) =>
+      desk.app.database.readNewsroom(desk.newsroomId, (tx) =>
+        desk.app.nest.get(CoverageReader, { strict: false }).ofArticles(tx, by.actor, [article.id, other.id]),
+      );
     const seen = await of(desk.reviewer);
     expect(seen.get(article.id)).toEqual({ coverage: (await read()).coverage, waiting: 2 });
     expect(seen.get(other.id)).toMatchObject({ coverage: { checkable: 1, approved: 1 }, waiting: 0 });

@@ -48,7 +48,13 @@ export async function readMarks(tx: Tx, newsroomId: string, texts: readonly CutT
 }
 
 /** What stood of a sentence before an event: the latest mark before it, if that said anything. */
-export async function readMarkBefore(tx: Tx, newsroomId: string, text: TextKey, range: Range, eventId: bigint): Promise<StoredMark | undefined> {
+export async function readMarkBefore(
+  tx: Tx,
+  newsroomId: string,
+  text: TextKey,
+  range: Range,
+  eventId: bigint,
+): Promise<StoredMark | undefined> {
   const [mark] = await tx.$queryRaw<StoredMark[]>(Prisma.sql`${select}
     WHERE m."newsroomId" = ${newsroomId}::uuid AND m."articleId" = ${text.articleId}::uuid AND m."articleRevision" = ${text.number}::int
       AND m."start" = ${range.start}::int AND m."end" = ${range.end}::int AND m."eventId" < ${eventId}
@@ -84,8 +90,16 @@ export interface NewMark extends Range {
 }
 
 /** @param eventId the event that tells of these marks */
-export async function insertMarks(tx: Tx, newsroomId: string, { articleId, number }: TextKey, eventId: bigint, marks: readonly NewMark[]): Promise<void> {
-  await tx.checkabilityMark.createMany({ data: marks.map((mark) => ({ ...mark, newsroomId, articleId, articleRevision: number, eventId })) });
+export async function insertMarks(
+  tx: Tx,
+  newsroomId: string,
+  { articleId, number }: TextKey,
+  eventId: bigint,
+  marks: readonly NewMark[],
+): Promise<void> {
+  await tx.checkabilityMark.createMany({
+    data: marks.map((mark) => ({ ...mark, newsroomId, articleId, articleRevision: number, eventId })),
+  });
 }
 
 export interface NewConfirmation {
@@ -94,6 +108,12 @@ export interface NewConfirmation {
   readonly createdAt: Date;
 }
 
-export async function insertConfirmations(tx: Tx, newsroomId: string, confirmations: readonly NewConfirmation[]): Promise<void> {
-  await tx.checkabilityConfirmation.createMany({ data: confirmations.map((confirmation) => ({ ...confirmation, newsroomId })) });
+export async function insertConfirmations(
+  tx: Tx,
+  newsroomId: string,
+  confirmations: readonly NewConfirmation[],
+): Promise<void> {
+  await tx.checkabilityConfirmation.createMany({
+    data: confirmations.map((confirmation) => ({ ...confirmation, newsroomId })),
+  });
 }

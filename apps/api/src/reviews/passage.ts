@@ -26,5 +26,7 @@ export function passageAt({ text, blocks }: Pick<Text, 'text' | 'blocks'>, range
 /** The number, from 1, of the first sentence that a passage touches; of the next one, where it touches none. */
 export function sentenceNumber({ sentences }: Pick<Text, 'sentences'>, range: Range): number {
   const [first] = touchedSentences(sentences, range);
-  return (first ?? Math.min(sentences.filter(({ end }) => end <= range.start).length, Math.max(sentences.length - 1, 0))) + 1;
+  return (
+    (first ?? Math.min(sentences.filter(({ end }) => end <= range.start).length, Math.max(sentences.length - 1, 0))) + 1
+  );
 }

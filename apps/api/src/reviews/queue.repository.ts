@@ -33,7 +33,11 @@ function readByLastStep(tx: Tx, { newsroomId, after, limit }: CandidatePage, kin
 }
 
 /** A draft was never approved; what lapsed was at least submitted. What was undone may not count. */
-function readUndecided(tx: Tx, { newsroomId, after, limit }: CandidatePage, status: 'draft' | 'lapsed'): Promise<Candidate[]> {
+function readUndecided(
+  tx: Tx,
+  { newsroomId, after, limit }: CandidatePage,
+  status: 'draft' | 'lapsed',
+): Promise<Candidate[]> {
   const was = (...kinds: StepKind[]) => Prisma.sql`EXISTS (
     SELECT FROM "ReviewStep" s WHERE s."newsroomId" = a."newsroomId" AND s."annotationId" = a."id" AND s."kind" = ANY(${kinds}::text[]))`;
   return tx.$queryRaw<Candidate[]>(Prisma.sql`

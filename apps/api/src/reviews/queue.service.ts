@@ -26,14 +26,26 @@ interface Queued {
 /** What waits in review, over all articles of the newsroom, the oldest first. */
 @Injectable()
 export class QueueService {
-  constructor(private readonly database: Database, private readonly annotations: AnnotationReader, private readonly texts: Texts) {}
+  constructor(
+    private readonly database: Database,
+    private readonly annotations: AnnotationReader,
+    private readonly texts: Texts,
+  ) {}
 
   list(actor: Actor, { status, cursor }: { status: Status; cursor?: string | undefined }) {
     const { newsroomId } = actor;
-    const [after] = decodeCursor(cursor, status === 'draft' || status === 'lapsed' ? cursorKeys.annotation : cursorKeys.event) ?? [];
+    const [after] =
+      decodeCursor(cursor, status === 'draft' || status === 'lapsed' ? cursorKeys.annotation : cursorKeys.event) ?? [];
     return this.database.readNewsroom(newsroomId, async (tx) => {
       const { items, ...more } = pageOf(await this.find(tx, newsroomId, status, after), pageSize, ({ key }) => [key]);
-      return { items: await this.describe(tx, actor, items.map(({ facts }) => facts)), ...more };
+      return {
+        items: await this.describe(
+          tx,
+          actor,
+          items.map(({ facts }) => facts),
+        ),
+        ...more,
+      };
     });
   }
 
@@ -42,12 +54,17 @@ export class QueueService {
     const found: Queued[] = [];
     for (let after = from; found.length <= pageSize;) {
       const candidates = await readCandidates(tx, { newsroomId, status, after, limit: batchSize });
-      const facts = await this.annotations.facts(tx, { newsroomId, annotationIds: candidates.map(({ annotationId }) => annotationId) });
+      const facts = await this.annotations.facts(tx, {
+        newsroomId,
+        annotationIds: candidates.map(({ annotationId }) => annotationId),
+      });
       const matching = new Map(facts.filter((fact) => fact.status === status).map((fact) => [fact.id, fact]));
-      found.push(...candidates.flatMap(({ annotationId, key }) => {
-        const fact = matching.get(annotationId);
-        return fact ? [{ key, facts: fact }] : [];
-      }));
+      found.push(
+        ...candidates.flatMap(({ annotationId, key }) => {
+          const fact = matching.get(annotationId);
+          return fact ? [{ key, facts: fact }] : [];
+        }),
+      );
       if (candidates.length < batchSize) break;
       after = candidates.at(-1)?.key;
     }
@@ -57,16 +74,23 @@ export class QueueService {
   private async describe(tx: Tx, actor: Actor, facts: readonly AnnotationFacts[]): Promise<ReviewItem[]> {
     const { newsroomId } = actor;
     const ids = facts.map(({ id }) => id);
-    const views = new Map((await this.annotations.views(tx, { newsroomId, annotationIds: ids })).map((view) => [view.id, view]));
+    const views = new Map(
+      (await this.annotations.views(tx, { newsroomId, annotationIds: ids })).map((view) => [view.id, view]),
+    );
     const decided = facts.filter((fact) => lastDecided(fact) !== undefined).map(({ id }) => id);
     const histories = await this.annotations.histories(tx, newsroomId, decided);
-    const articles = await tx.article.findMany({ where: { newsroomId, id: { in: facts.map(({ articleId }) => articleId) } }, select: { id: true, title: true } });
+    const articles = await tx.article.findMany({
+      where: { newsroomId, id: { in: facts.map(({ articleId }) => articleId) } },
+      select: { id: true, title: true },
+    });
     const titles = new Map(articles.map(({ id, title }) => [id, title]));
     const texts = await this.readTexts(tx, newsroomId, [...views.values()]);
     return facts.flatMap((fact) => {
       const annotation = views.get(fact.id);
       const text = annotation && texts.get(textKey(annotation));
-      return text ? [toReviewItem(actor, fact, annotation, text, titles.get(fact.articleId) ?? '', histories.get(fact.id) ?? [])] : [];
+      return text
+        ? [toReviewItem(actor, fact, annotation, text, titles.get(fact.articleId) ?? '', histories.get(fact.id) ?? [])]
+        : [];
     });
   }
 
@@ -87,10 +111,21 @@ const lastDecided = ({ steps }: AnnotationFacts): number | undefined =>
   standingSteps(steps).findLast(({ kind }) => kind === 'approved' || kind === 'returned')?.annotationRevision;
 
 function toReviewItem(
-  { roles, accountId }: Actor, fact: AnnotationFacts, annotation: AnnotationView, text: Text, title: string, history: readonly AnnotationRevisionView[],
+  { roles, accountId }: Actor,
+  fact: AnnotationFacts,
+  annotation: AnnotationView,
+  text: Text,
+  title: string,
+  history: readonly AnnotationRevisionView[],
 ): ReviewItem {
   const [range] = annotation.selector;
-  const refused = refusal({ action: 'approve', status: fact.status, roles, actorId: accountId, authorIds: fact.authorIds });
+  const refused = refusal({
+    action: 'approve',
+    status: fact.status,
+    roles,
+    actorId: accountId,
+    authorIds: fact.authorIds,
+  });
   const previous = history.find(({ number }) => number === lastDecided(fact));
   return {
     annotation,

@@ -24,8 +24,14 @@ describe('Queue', () => {
     const late = await desk.annotate(one, '4600 kilometer');
     const early = await desk.submitted(one, 'protesterte samme dag. Sør-Korea');
     await desk.annotate(one, 'øvelse');
-    const selector = [{ type: 'TextPositionSelector', start: 2, end: 6 }, { type: 'TextQuoteSelector', exact: 'Bare' }];
-    const { body: third } = await desk.editor.call<AnnotationView>('POST', `/api/articles/${two.id}/annotations`, { selector, verdict: 'denied' });
+    const selector = [
+      { type: 'TextPositionSelector', start: 2, end: 6 },
+      { type: 'TextQuoteSelector', exact: 'Bare' },
+    ];
+    const { body: third } = await desk.editor.call<AnnotationView>('POST', `/api/articles/${two.id}/annotations`, {
+      selector,
+      verdict: 'denied',
+    });
     await desk.act(third, 'submit', desk.editor);
     await desk.act(late, 'submit', desk.editor);
     const seen = await queue(desk.reviewer);
@@ -35,11 +41,19 @@ describe('Queue', () => {
       article: { id: one.id, title: 'Raketten over Japan', revision: 1 },
       passage: {
         before: 'Nord-Korea skjøt opp en rakett tirsdag. Den fløy 4600 kilometer. Ingen ble skadd, sier Hansen.',
-        text: 'Japan protesterte samme dag. Sør-Korea svarte med en øvelse.', start: 6, end: 38, after: 'Les også: Slik er rakettene',
+        text: 'Japan protesterte samme dag. Sør-Korea svarte med en øvelse.',
+        start: 6,
+        end: 38,
+        after: 'Les også: Slik er rakettene',
       },
-      sentence: 5, sentences: 7,
+      sentence: 5,
+      sentences: 7,
     });
-    expect(seen.items[1]).toMatchObject({ passage: { before: '', text: '🚀 Bare én setning her.', start: 2, end: 6, after: '' }, sentence: 1, sentences: 1 });
+    expect(seen.items[1]).toMatchObject({
+      passage: { before: '', text: '🚀 Bare én setning her.', start: 2, end: 6, after: '' },
+      sentence: 1,
+      sentences: 1,
+    });
   });
 
   it('says who may not decide, and why', async () => {
@@ -56,12 +70,19 @@ describe('Queue', () => {
 
   it('shows what it said when it was last decided on', async () => {
     const article = await desk.article();
-    const returned = (await desk.act(await desk.submitted(article, 'tirsdag'), 'return', desk.reviewer, 'Finn kilde')).body;
+    const returned = (await desk.act(await desk.submitted(article, 'tirsdag'), 'return', desk.reviewer, 'Finn kilde'))
+      .body;
     const edited = (await desk.edit(returned, { verdict: 'disputed' })).body;
     await desk.act(edited, 'submit', desk.editor);
-    const { items: [item] } = await queue(desk.reviewer);
+    const {
+      items: [item],
+    } = await queue(desk.reviewer);
     expect(item?.annotation).toMatchObject({ revision: 2, verdict: 'disputed' });
-    expect(item?.previous).toMatchObject({ number: 1, verdict: 'confirmed', steps: [{ kind: 'submitted' }, { kind: 'returned', comment: 'Finn kilde' }] });
+    expect(item?.previous).toMatchObject({
+      number: 1,
+      verdict: 'confirmed',
+      steps: [{ kind: 'submitted' }, { kind: 'returned', comment: 'Finn kilde' }],
+    });
   });
 
   it('finds every status by what is derived, not by the last step alone', async () => {
@@ -84,16 +105,25 @@ describe('Queue', () => {
     await article.revise('Ny tekst uten noe av det gamle.');
     expect(await by('submitted')).toEqual([]);
     expect(await by('lapsed')).toEqual(expect.arrayContaining([submitted.id, returned.id, approved.id, lapsed.id]));
-    expect((await queue(desk.reviewer, '?status=lapsed')).items[0]).toMatchObject({ article: { revision: 2 }, annotation: { articleRevision: 1, anchor: { outcome: 'orphaned' } } });
+    expect((await queue(desk.reviewer, '?status=lapsed')).items[0]).toMatchObject({
+      article: { revision: 2 },
+      annotation: { articleRevision: 1, anchor: { outcome: 'orphaned' } },
+    });
   });
 
   it('pages without losing or repeating one', async () => {
     const article = await desk.article();
     const made = await Promise.all(Array.from({ length: 60 }, () => desk.annotate(article, 'tirsdag')));
     for (const annotation of made.slice(0, 55)) await desk.act(annotation, 'submit', desk.editor);
-    for (const [status, count] of [['submitted', 55], ['draft', 5]] as const) {
+    for (const [status, count] of [
+      ['submitted', 55],
+      ['draft', 5],
+    ] as const) {
       const first = await queue(desk.reviewer, `?status=${status}`);
-      const rest = first.nextCursor === undefined ? [] : idsOf(await queue(desk.reviewer, `?status=${status}&cursor=${first.nextCursor}`));
+      const rest =
+        first.nextCursor === undefined
+          ? []
+          : idsOf(await queue(desk.reviewer, `?status=${status}&cursor=${first.nextCursor}`));
       expect(new Set([...idsOf(first), ...rest]).size).toBe(count);
       expect(idsOf(first).length + rest.length).toBe(count);
     }
@@ -103,6 +133,7 @@ describe('Queue', () => {
     await desk.submitted(await desk.article(), 'tirsdag');
     expect((await queue(desk.stranger)).items).toEqual([]);
     expect((await desk.app.nobody.call('GET', '/api/reviews')).status).toBe(401);
-    for (const query of ['?status=nonsense', '?cursor=nonsense', '?page=2']) expect((await desk.reviewer.call('GET', `/api/reviews${query}`)).status).toBe(422);
+    for (const query of ['?status=nonsense', '?cursor=nonsense', '?page=2'])
+      expect((await desk.reviewer.call('GET', `/api/reviews${query}`)).status).toBe(422);
   });
 });

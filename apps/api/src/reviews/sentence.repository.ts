@@ -9,7 +9,11 @@ export interface CurrentSentences {
   readonly sentences: readonly Range[];
 }
 
-export function readCurrentSentences(tx: Tx, newsroomId: string, articleIds: readonly string[]): Promise<CurrentSentences[]> {
+export function readCurrentSentences(
+  tx: Tx,
+  newsroomId: string,
+  articleIds: readonly string[],
+): Promise<CurrentSentences[]> {
   return tx.$queryRaw<CurrentSentences[]>(Prisma.sql`
     SELECT t."articleId", t."number", coalesce((
       SELECT g."sentences" FROM "Segmentation" g

@@ -39,7 +39,11 @@ export interface SourcePage {
 }
 
 /** Sources by name. */
-export function listSources(tx: Tx, newsroomId: string, { words, originId, after, limit }: SourcePage): Promise<SourceRow[]> {
+export function listSources(
+  tx: Tx,
+  newsroomId: string,
+  { words, originId, after, limit }: SourcePage,
+): Promise<SourceRow[]> {
   const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
   return tx.$queryRaw<SourceRow[]>(Prisma.sql`
     SELECT s.*, ${uses} FROM "Source" s
@@ -55,7 +59,11 @@ export function listSources(tx: Tx, newsroomId: string, { words, originId, after
 }
 
 /** The sources that are called so, by name or else by an alias, whatever the case; of several, the one that came first. */
-export async function findNamed(tx: Tx, newsroomId: string, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function findNamed(
+  tx: Tx,
+  newsroomId: string,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.$queryRaw<{ wanted: string; id: string }[]>(Prisma.sql`
     SELECT DISTINCT ON (wanted."name") wanted."name" AS "wanted", s."id"
     FROM unnest(${[...names]}::text[]) AS wanted("name"), "Source" s, unnest(array_append(s."aliases", s."name")) AS called("name")
@@ -75,7 +83,9 @@ export async function holdSources(tx: Tx, newsroomId: string, ids: readonly stri
 
 /** Locks a source before it is changed or retired, so that nobody can begin to cite it meanwhile. */
 export async function lockSource(tx: Tx, newsroomId: string, id: string): Promise<void> {
-  await tx.$queryRaw(Prisma.sql`SELECT FROM "Source" s WHERE s."newsroomId" = ${newsroomId}::uuid AND s."id" = ${id}::uuid FOR UPDATE`);
+  await tx.$queryRaw(
+    Prisma.sql`SELECT FROM "Source" s WHERE s."newsroomId" = ${newsroomId}::uuid AND s."id" = ${id}::uuid FOR UPDATE`,
+  );
 }
 
 /** Only one transaction at a time changes who repeats whom, so that two of them cannot close a circle together. */
@@ -85,7 +95,10 @@ export async function lockOrigins(tx: Tx, newsroomId: string): Promise<void> {
 
 /** Who repeats whom. */
 export async function readOrigins(tx: Tx, newsroomId: string): Promise<Map<string, OriginNode>> {
-  const rows = await tx.source.findMany({ where: { newsroomId, originId: { not: null } }, select: { id: true, originId: true } });
+  const rows = await tx.source.findMany({
+    where: { newsroomId, originId: { not: null } },
+    select: { id: true, originId: true },
+  });
   return new Map(rows.map(({ id, originId }) => [id, { id, ...(originId !== null && { originId }) }]));
 }
 
@@ -93,12 +106,27 @@ export async function isRepeated(tx: Tx, newsroomId: string, id: string): Promis
   return (await tx.source.count({ where: { newsroomId, originId: id, retiredAt: null } })) > 0;
 }
 
-export async function insertSource(tx: Tx, newsroomId: string, id: string, source: NewSource, now: Date): Promise<void> {
+export async function insertSource(
+  tx: Tx,
+  newsroomId: string,
+  id: string,
+  source: NewSource,
+  now: Date,
+): Promise<void> {
   await tx.source.create({ data: { newsroomId, id, ...columns(source), createdAt: now, updatedAt: now } });
 }
 
-export async function updateSource(tx: Tx, newsroomId: string, id: string, source: NewSource, now: Date): Promise<void> {
-  await tx.source.update({ where: { newsroomId_id: { newsroomId, id } }, data: { ...columns(source), version: { increment: 1 }, updatedAt: now } });
+export async function updateSource(
+  tx: Tx,
+  newsroomId: string,
+  id: string,
+  source: NewSource,
+  now: Date,
+): Promise<void> {
+  await tx.source.update({
+    where: { newsroomId_id: { newsroomId, id } },
+    data: { ...columns(source), version: { increment: 1 }, updatedAt: now },
+  });
 }
 
 export async function retireSource(tx: Tx, newsroomId: string, id: string, now: Date): Promise<void> {

@@ -4,9 +4,22 @@ import type { SourceRow } from './source.repository';
 const storedKind = source.shape.kind;
 
 /** What is known of a source, as it was given. */
-export function toFacts({ kind, name, aliases, url, note, originId, protected: isProtected, description }: SourceRow): NewSource {
+export function toFacts({
+  kind,
+  name,
+  aliases,
+  url,
+  note,
+  originId,
+  protected: isProtected,
+  description,
+}: SourceRow): NewSource {
   return {
-    kind: storedKind.parse(kind), name, aliases, note, description,
+    kind: storedKind.parse(kind),
+    name,
+    aliases,
+    note,
+    description,
     protected: isProtected,
     ...(url !== '' && { url }),
     ...(originId !== null && { originId }),
@@ -15,5 +28,12 @@ export function toFacts({ kind, name, aliases, url, note, originId, protected: i
 
 export function toSourceView(row: SourceRow): SourceView {
   const { id, uses, version, createdAt, updatedAt } = row;
-  return { id, ...toFacts(row), uses, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString(), etag: `"s${version}"` };
+  return {
+    id,
+    ...toFacts(row),
+    uses,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    etag: `"s${version}"`,
+  };
 }

@@ -3,5 +3,10 @@ import { EventsModule } from '../events';
 import { SourcesController } from './sources.controller';
 import { SourcesService } from './sources.service';
 
-@Module({ imports: [EventsModule], controllers: [SourcesController], providers: [SourcesService], exports: [SourcesService] })
+@Module({
+  imports: [EventsModule],
+  controllers: [SourcesController],
+  providers: [SourcesService],
+  exports: [SourcesService],
+})
 export class SourcesModule {}

@@ -12,7 +12,18 @@ import { assertCurrent } from '../platform/http/etag';
 import { newId } from '../platform/ids';
 import { ProblemError } from '../platform/problem-error';
 import {
-  findNamed, findSource, holdSources, insertSource, isRepeated, listSources, lockOrigins, lockSource, readOrigins, retireSource, updateSource, type SourceRow,
+  findNamed,
+  findSource,
+  holdSources,
+  insertSource,
+  isRepeated,
+  listSources,
+  lockOrigins,
+  lockSource,
+  readOrigins,
+  retireSource,
+  updateSource,
+  type SourceRow,
 } from './source.repository';
 import { toFacts, toSourceView } from './source.view';
 
@@ -22,12 +33,20 @@ const cursorKey = z.tuple([z.string().refine(isCanonical), z.uuid()]);
 /** The registry of whom one can cite. */
 @Injectable()
 export class SourcesService {
-  constructor(private readonly database: Database, private readonly log: EventLog, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly log: EventLog,
+    private readonly clock: Clock,
+  ) {}
 
   async list({ newsroomId }: Actor, { q, originId, cursor }: SourceQuery) {
-    const words = canonicalize(q).split(/\s+/u).filter((word) => word !== '');
+    const words = canonicalize(q)
+      .split(/\s+/u)
+      .filter((word) => word !== '');
     const after = decodeCursor(cursor, cursorKey);
-    const rows = await this.database.readNewsroom(newsroomId, (tx) => listSources(tx, newsroomId, { words, originId, after, limit: pageSize + 1 }));
+    const rows = await this.database.readNewsroom(newsroomId, (tx) =>
+      listSources(tx, newsroomId, { words, originId, after, limit: pageSize + 1 }),
+    );
     return pageOf(rows.map(toSourceView), pageSize, ({ name, id }) => [name, id]);
   }
 
@@ -37,7 +56,9 @@ export class SourcesService {
 
   create(actor: Actor, source: NewSource): Promise<SourceView> {
     const { newsroomId } = actor;
-    return this.database.inNewsroom(newsroomId, async (tx) => toSourceView(await this.find(tx, newsroomId, await this.add(tx, actor, source))));
+    return this.database.inNewsroom(newsroomId, async (tx) =>
+      toSourceView(await this.find(tx, newsroomId, await this.add(tx, actor, source))),
+    );
   }
 
   /** @returns the id of the new source */
@@ -67,7 +88,11 @@ export class SourcesService {
       if (after.protected && after.description === '') throw invalid('/description', 'descriptionNeeded');
       if (after.originId !== before.originId) await this.assertOrigin(tx, newsroomId, after.originId, id);
       await updateSource(tx, newsroomId, id, after, this.clock.now());
-      await this.log.append(tx, actor, { type: 'source.edited', subjectId: id, data: { before: { ...before }, after: { ...after } } });
+      await this.log.append(tx, actor, {
+        type: 'source.edited',
+        subjectId: id,
+        data: { before: { ...before }, after: { ...after } },
+      });
       return toSourceView(await this.find(tx, newsroomId, id));
     });
   }
@@ -79,7 +104,11 @@ export class SourcesService {
       const row = await this.lock(tx, newsroomId, id, ifMatch);
       if (row.uses > 0 || (await isRepeated(tx, newsroomId, id))) throw new ProblemError('in-use');
       await retireSource(tx, newsroomId, id, this.clock.now());
-      await this.log.append(tx, actor, { type: 'source.retired', subjectId: id, data: { before: { ...toFacts(row) } } });
+      await this.log.append(tx, actor, {
+        type: 'source.retired',
+        subjectId: id,
+        data: { before: { ...toFacts(row) } },
+      });
     });
   }
 
@@ -97,15 +126,22 @@ export class SourcesService {
     return row;
   }
 
-  private async assertOrigin(tx: Tx, newsroomId: string, originId: string | undefined, ofSource?: string): Promise<void> {
+  private async assertOrigin(
+    tx: Tx,
+    newsroomId: string,
+    originId: string | undefined,
+    ofSource?: string,
+  ): Promise<void> {
     if (originId === undefined) return;
     if (originId === ofSource) throw new ProblemError('circle');
     if (!(await holdSources(tx, newsroomId, [originId])).has(originId)) throw invalid('/originId', 'unknownSource');
-    if (ofSource !== undefined && closesCircle(ofSource, originId, await readOrigins(tx, newsroomId))) throw new ProblemError('circle');
+    if (ofSource !== undefined && closesCircle(ofSource, originId, await readOrigins(tx, newsroomId)))
+      throw new ProblemError('circle');
   }
 }
 
-const invalid = (pointer: string, detail: string): ProblemError => new ProblemError('invalid', { errors: [{ pointer, detail }] });
+const invalid = (pointer: string, detail: string): ProblemError =>
+  new ProblemError('invalid', { errors: [{ pointer, detail }] });
 
 /** `null` takes a field away, a missing one stays as it is. */
 function merge(before: NewSource, { url, originId, ...rest }: ChangeSource): NewSource {

@@ -26,16 +26,33 @@ describe('Sources', () => {
   };
   const change = (source: SourceView, body: object, by = editor) =>
     by.call<SourceView>('PATCH', `/api/sources/${source.id}`, body, { 'if-match': source.etag });
-  const retire = (source: SourceView, by = editor) => by.call('DELETE', `/api/sources/${source.id}`, undefined, { 'if-match': source.etag });
+  const retire = (source: SourceView, by = editor) =>
+    by.call('DELETE', `/api/sources/${source.id}`, undefined, { 'if-match': source.etag });
   const namesFor = async (q: string): Promise<string[]> => {
     const { body } = await editor.call<List>('GET', `/api/sources?q=${encodeURIComponent(q)}`);
     return body.items.map(({ name }) => name);
   };
-  const eventsOf = (id: string) => app.database.inNewsroom(editor.actor.newsroomId, (tx) => tx.event.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } }));
+  const eventsOf = (id: string) =>
+    app.database.inNewsroom(editor.actor.newsroomId, (tx) =>
+      tx.event.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } }),
+    );
 
   it('keeps what it was told, with an ETag in body and header', async () => {
-    const kcna = await add('KCNA', { kind: 'newsAgency', aliases: ['조선중앙통신'], url: 'https://kcna.kp/', note: 'Statlig' });
-    expect(kcna).toMatchObject({ kind: 'newsAgency', name: 'KCNA', aliases: ['조선중앙통신'], url: 'https://kcna.kp/', note: 'Statlig', uses: 0, etag: '"s1"' });
+    const kcna = await add('KCNA', {
+      kind: 'newsAgency',
+      aliases: ['조선중앙통신'],
+      url: 'https://kcna.kp/',
+      note: 'Statlig',
+    });
+    expect(kcna).toMatchObject({
+      kind: 'newsAgency',
+      name: 'KCNA',
+      aliases: ['조선중앙통신'],
+      url: 'https://kcna.kp/',
+      note: 'Statlig',
+      uses: 0,
+      etag: '"s1"',
+    });
     const { body, headers } = await editor.call<SourceView>('GET', `/api/sources/${kcna.id}`);
     expect(body).toEqual(kcna);
     expect(headers['etag']).toBe('"s1"');
@@ -65,7 +82,14 @@ describe('Sources', () => {
   it('sorts as a Norwegian reader does, and pages without losing or repeating one', async () => {
     const room = await app.newsroom('Paged');
     const reader = await app.member(room, ['editor']);
-    const names = ['Ås', 'Ære', 'Øre', 'zebra', 'Zulu', ...Array.from({ length: 130 }, (_, i) => `B ${String(i % 65).padStart(3, '0')}`)];
+    const names = [
+      'Ås',
+      'Ære',
+      'Øre',
+      'zebra',
+      'Zulu',
+      ...Array.from({ length: 130 }, (_, i) => `B ${String(i % 65).padStart(3, '0')}`),
+    ];
     for (const name of names) await add(name, {}, reader);
     const seen: SourceView[] = [];
     let cursor: string | undefined;
@@ -80,9 +104,14 @@ describe('Sources', () => {
   });
 
   it('refuses a cursor that it did not give', async () => {
-    const made = ['["a","b"]', '["\\u0000","01890000-0000-7000-8000-000000000000"]'].map((key) => Buffer.from(key).toString('base64url'));
+    const made = ['["a","b"]', '["\\u0000","01890000-0000-7000-8000-000000000000"]'].map((key) =>
+      Buffer.from(key).toString('base64url'),
+    );
     for (const cursor of ['x', 'WyJhIl0', ...made]) {
-      expect(await editor.call('GET', `/api/sources?cursor=${cursor}`)).toMatchObject({ status: 422, body: { code: 'invalid', errors: [{ pointer: '?cursor', detail: 'There is no such page of the list.' }] } });
+      expect(await editor.call('GET', `/api/sources?cursor=${cursor}`)).toMatchObject({
+        status: 422,
+        body: { code: 'invalid', errors: [{ pointer: '?cursor', detail: 'There is no such page of the list.' }] },
+      });
     }
   });
 
@@ -94,8 +123,15 @@ describe('Sources', () => {
     expect(same.body.etag).toBe('"s2"');
     const bare = await change(named.body, { url: null });
     expect(bare.body.url).toBeUndefined();
-    expect((await eventsOf(before.id)).map(({ type }) => type)).toEqual(['source.created', 'source.edited', 'source.edited']);
-    expect((await eventsOf(before.id))[1]?.data).toMatchObject({ before: { name: 'Taipei Times' }, after: { name: 'The Taipei Times' } });
+    expect((await eventsOf(before.id)).map(({ type }) => type)).toEqual([
+      'source.created',
+      'source.edited',
+      'source.edited',
+    ]);
+    expect((await eventsOf(before.id))[1]?.data).toMatchObject({
+      before: { name: 'Taipei Times' },
+      after: { name: 'The Taipei Times' },
+    });
   });
 
   it('lets one of two changes of the same version through, and shows the other what is there now', async () => {
@@ -103,28 +139,51 @@ describe('Sources', () => {
     const answers = await Promise.all(['one', 'two', 'three', 'four'].map((name) => change(source, { name })));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
     const won = answers.find(({ status }) => status === 200)?.body;
-    expect(answers.find(({ status }) => status === 412)?.body).toMatchObject({ code: 'stale', current: { name: won?.name, etag: '"s2"' } });
+    expect(answers.find(({ status }) => status === 412)?.body).toMatchObject({
+      code: 'stale',
+      current: { name: won?.name, etag: '"s2"' },
+    });
     expect(await eventsOf(source.id)).toHaveLength(2);
   });
 
   it('needs a description of a protected source, also when a change protects it', async () => {
     const source = await add('Kilde X');
-    expect(await change(source, { protected: true })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/description' }] } });
-    expect(await change(source, { protected: true, description: 'en kilde i departementet' })).toMatchObject({ status: 200, body: { protected: true } });
+    expect(await change(source, { protected: true })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/description' }] },
+    });
+    expect(await change(source, { protected: true, description: 'en kilde i departementet' })).toMatchObject({
+      status: 200,
+      body: { protected: true },
+    });
   });
 
   it('keeps any text in canonical form, and never fails on it', async () => {
     const strange = '\u0000A\u030A\uD800\uFEFF b\r\nc';
-    const { name, aliases, note, url } = await add(strange, { aliases: [strange], note: strange, url: 'https://a.example/\u0000x\uD800' });
-    expect({ name, aliases, note, url }).toEqual({ name: 'Å\uFFFD b c', aliases: ['Å\uFFFD b c'], note: 'Å\uFFFD b\nc', url: 'https://a.example/x\uFFFD' });
+    const { name, aliases, note, url } = await add(strange, {
+      aliases: [strange],
+      note: strange,
+      url: 'https://a.example/\u0000x\uD800',
+    });
+    expect({ name, aliases, note, url }).toEqual({
+      name: 'Å\uFFFD b c',
+      aliases: ['Å\uFFFD b c'],
+      note: 'Å\uFFFD b\nc',
+      url: 'https://a.example/x\uFFFD',
+    });
   });
 
   describe('origin', () => {
     it('has to be a source of this newsroom', async () => {
       const theirs = await add('Theirs', {}, other);
       const ours = await add('Ours');
-      const refused = { status: 422, body: { code: 'invalid', errors: [{ pointer: '/originId', detail: 'This source does not exist.' }] } };
-      expect(await editor.call('POST', '/api/sources', { kind: 'other', name: 'x', originId: theirs.id })).toMatchObject(refused);
+      const refused = {
+        status: 422,
+        body: { code: 'invalid', errors: [{ pointer: '/originId', detail: 'This source does not exist.' }] },
+      };
+      expect(
+        await editor.call('POST', '/api/sources', { kind: 'other', name: 'x', originId: theirs.id }),
+      ).toMatchObject(refused);
       expect(await change(ours, { originId: theirs.id })).toMatchObject(refused);
     });
 
@@ -132,7 +191,8 @@ describe('Sources', () => {
       const a = await add('A');
       const b = await add('B', { originId: a.id });
       const c = await add('C', { originId: b.id });
-      for (const origin of [a, c]) expect(await change(a, { originId: origin.id })).toMatchObject({ status: 422, body: { code: 'circle' } });
+      for (const origin of [a, c])
+        expect(await change(a, { originId: origin.id })).toMatchObject({ status: 422, body: { code: 'circle' } });
       expect((await change(c, { originId: null })).body.originId).toBeUndefined();
       expect((await change(a, { originId: c.id })).status).toBe(200);
     });
@@ -140,7 +200,9 @@ describe('Sources', () => {
     it('closes no circle by changes at once', async () => {
       for (let round = 0; round < 10; round += 1) {
         const ring = await Promise.all(['1', '2', '3', '4'].map((name) => add(`ring ${name}`)));
-        const answers = await Promise.all(ring.map((source, i) => change(source, { originId: ring[(i + 1) % ring.length]!.id })));
+        const answers = await Promise.all(
+          ring.map((source, i) => change(source, { originId: ring[(i + 1) % ring.length]!.id })),
+        );
         expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 422]);
       }
     });
@@ -168,9 +230,13 @@ describe('Sources', () => {
       for (let round = 0; round < 20; round += 1) {
         const agency = await add('Agency');
         const [retired, linked] = await Promise.all([
-          retire(agency), editor.call('POST', '/api/sources', { kind: 'other', name: 'repeats', originId: agency.id }),
+          retire(agency),
+          editor.call('POST', '/api/sources', { kind: 'other', name: 'repeats', originId: agency.id }),
         ]);
-        expect([[204, 422], [409, 201]]).toContainEqual([retired.status, linked.status]);
+        expect([
+          [204, 422],
+          [409, 201],
+        ]).toContainEqual([retired.status, linked.status]);
       }
     });
   });
@@ -191,10 +257,12 @@ describe('Sources', () => {
       expect((await other.call<List>('GET', '/api/sources?q=Walled')).body.items).toEqual([]);
     });
 
-    it('takes no field that is not the caller\'s to set', async () => {
+    it("takes no field that is not the caller's to set", async () => {
       const source = await add('Strict');
       for (const field of ['id', 'newsroomId', 'version', 'retiredAt', 'uses', 'etag']) {
-        expect(await editor.call('POST', '/api/sources', { kind: 'other', name: 'x', [field]: 1 })).toMatchObject({ status: 422 });
+        expect(await editor.call('POST', '/api/sources', { kind: 'other', name: 'x', [field]: 1 })).toMatchObject({
+          status: 422,
+        });
         expect(await change(source, { [field]: 1 })).toMatchObject({ status: 422 });
       }
     });

@@ -40,14 +40,19 @@ export class DatabaseLink {
     this.isHeld = false;
     for (const socket of this.sockets) socket.resume();
     if (this.server) return;
-    this.server = createServer((from) => { this.join(from, connect(Number(this.target.port), this.target.hostname)); });
+    this.server = createServer((from) => {
+      this.join(from, connect(Number(this.target.port), this.target.hostname));
+    });
     this.server.listen(this.port, '127.0.0.1');
     await once(this.server, 'listening');
     this.port = (this.server.address() as AddressInfo).port;
   }
 
   private join(from: Socket, to: Socket): void {
-    for (const [socket, other] of [[from, to], [to, from]] as const) {
+    for (const [socket, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
       this.sockets.add(socket);
       socket.on('data', (data) => other.write(data));
       socket.on('error', () => undefined);

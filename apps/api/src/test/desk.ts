@@ -27,8 +27,14 @@ export class Desk {
     const newsroom = await app.newsroom();
     const member = (name: string, ...roles: ('editor' | 'reviewer' | 'admin')[]) => app.member(newsroom, roles, name);
     return new Desk(
-      app, newsroom, await member('Eva', 'editor'), await member('Ola', 'editor'), await member('Rita', 'reviewer'), await member('Roy', 'reviewer'),
-      await member('Ada', 'admin'), await app.member(await app.newsroom('Theirs'), ['editor', 'reviewer', 'admin'], 'Stranger'),
+      app,
+      newsroom,
+      await member('Eva', 'editor'),
+      await member('Ola', 'editor'),
+      await member('Rita', 'reviewer'),
+      await member('Roy', 'reviewer'),
+      await member('Ada', 'admin'),
+      await app.member(await app.newsroom('Theirs'), ['editor', 'reviewer', 'admin'], 'Stranger'),
     );
   }
 
@@ -46,7 +52,11 @@ export class Desk {
   }
 
   async annotate(article: TestArticle, exact: string, more: object = {}, by = this.editor): Promise<AnnotationView> {
-    const { status, body, text } = await by.call<AnnotationView>('POST', `/api/articles/${article.id}/annotations`, { selector: article.select(exact), verdict: 'confirmed', ...more });
+    const { status, body, text } = await by.call<AnnotationView>('POST', `/api/articles/${article.id}/annotations`, {
+      selector: article.select(exact),
+      verdict: 'confirmed',
+      ...more,
+    });
     if (status !== 201) throw new Error(text);
     return body;
   }
@@ -55,8 +65,16 @@ export class Desk {
     return by.call('PATCH', `/api/annotations/${annotation.id}`, body, { 'if-match': annotation.etag });
   }
 
-  act(annotation: AnnotationView, action: 'submit' | 'withdraw' | 'approve' | 'return' | 'retire', by: Caller, comment = 'fordi'): Promise<Answer<AnnotationView>> {
-    const [method, path, body] = action === 'retire' ? ['DELETE', '', { reason: comment }] as const : ['POST', `/${action}`, { comment }] as const;
+  act(
+    annotation: AnnotationView,
+    action: 'submit' | 'withdraw' | 'approve' | 'return' | 'retire',
+    by: Caller,
+    comment = 'fordi',
+  ): Promise<Answer<AnnotationView>> {
+    const [method, path, body] =
+      action === 'retire'
+        ? (['DELETE', '', { reason: comment }] as const)
+        : (['POST', `/${action}`, { comment }] as const);
     return by.call(method, `/api/annotations/${annotation.id}${path}`, body, { 'if-match': annotation.etag });
   }
 
@@ -73,9 +91,15 @@ export class Desk {
     return (await this.act(await this.submitted(article, exact), 'approve', this.reviewer)).body;
   }
 
-  events(articleId: string): Promise<{ type: string; seq: number | null; subjectId: string | null; actorId: string; data: unknown }[]> {
-    return this.app.database.inNewsroom(this.newsroomId, (tx) => tx.event.findMany({
-      where: { newsroomId: this.newsroomId, articleId }, orderBy: { seq: 'asc' }, select: { type: true, seq: true, subjectId: true, actorId: true, data: true },
-    }));
+  events(
+    articleId: string,
+  ): Promise<{ type: string; seq: number | null; subjectId: string | null; actorId: string; data: unknown }[]> {
+    return this.app.database.inNewsroom(this.newsroomId, (tx) =>
+      tx.event.findMany({
+        where: { newsroomId: this.newsroomId, articleId },
+        orderBy: { seq: 'asc' },
+        select: { type: true, seq: true, subjectId: true, actorId: true, data: true },
+      }),
+    );
   }
 }

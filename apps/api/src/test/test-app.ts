@@ -23,7 +23,12 @@ export interface Answer<Body = Record<string, unknown>> {
 export interface Caller {
   readonly actor: Actor;
   readonly secret: string;
-  call<Body = Record<string, unknown>>(method: Method, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<Body>>;
+  call<Body = Record<string, unknown>>(
+    method: Method,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Body>>;
 }
 
 /** The whole server on a database of its own, without a port. Answers are held to the contract. */
@@ -31,7 +36,11 @@ export class TestApp {
   /** Milliseconds by which the server's time is ahead. */
   private ahead = 0;
 
-  private constructor(readonly nest: NestFastifyApplication, readonly databaseUrl: string, private readonly drop: () => Promise<void>) {}
+  private constructor(
+    readonly nest: NestFastifyApplication,
+    readonly databaseUrl: string,
+    private readonly drop: () => Promise<void>,
+  ) {}
 
   /** @param settings of the environment that differ from those of other tests */
   static async start(settings: Readonly<Record<string, string>> = {}): Promise<TestApp> {
@@ -44,8 +53,19 @@ export class TestApp {
     return TestApp.on(databaseUrl, () => Promise.resolve());
   }
 
-  private static async on(url: string, drop: () => Promise<void>, settings: Readonly<Record<string, string>> = {}): Promise<TestApp> {
-    const config = readConfig({ DATABASE_URL: url, CHECK_ANSWERS: 'true', DATABASE_CONNECTIONS: '6', WEB_ROOT: '/nonexistent', DATA_DIR: `/var/tmp/belegg-test-${process.pid}`, ...settings });
+  private static async on(
+    url: string,
+    drop: () => Promise<void>,
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<TestApp> {
+    const config = readConfig({
+      DATABASE_URL: url,
+      CHECK_ANSWERS: 'true',
+      DATABASE_CONNECTIONS: '6',
+      WEB_ROOT: '/nonexistent',
+      DATA_DIR: `/var/tmp/belegg-test-${process.pid}`,
+      ...settings,
+    });
     const nest = await createApp(config);
     await nest.init();
     await nest.getHttpAdapter().getInstance().ready();
@@ -90,7 +110,12 @@ export class TestApp {
     return {
       actor,
       secret,
-      call: async <Body>(method: Method, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<Body>> => {
+      call: async <Body>(
+        method: Method,
+        path: string,
+        body?: unknown,
+        headers: Record<string, string> = {},
+      ): Promise<Answer<Body>> => {
         const answer = await this.nest.inject({
           method,
           url: path,
@@ -98,14 +123,25 @@ export class TestApp {
           ...(body !== undefined && { payload: body as object }),
         });
         const isJson = /json/.test(String(answer.headers['content-type'] ?? ''));
-        return { status: answer.statusCode, text: answer.body, bytes: answer.rawPayload, body: (isJson ? answer.json() : {}) as Body, headers: answer.headers as Record<string, string> };
+        return {
+          status: answer.statusCode,
+          text: answer.body,
+          bytes: answer.rawPayload,
+          body: (isJson ? answer.json() : {}) as Body,
+          headers: answer.headers as Record<string, string>,
+        };
       },
     };
   }
 
   /** The status of an answer that does not end by itself. */
   async statusOfStream({ secret }: Caller, url: string): Promise<number> {
-    const answer = await this.nest.inject({ method: 'GET', url, headers: secret === '' ? {} : { authorization: `Bearer ${secret}` }, payloadAsStream: true });
+    const answer = await this.nest.inject({
+      method: 'GET',
+      url,
+      headers: secret === '' ? {} : { authorization: `Bearer ${secret}` },
+      payloadAsStream: true,
+    });
     answer.stream().destroy();
     return answer.statusCode;
   }

@@ -31,7 +31,10 @@ export interface Text {
 }
 
 /** A text to be stored; its sentences are as the program cut them. */
-export type NewText = Omit<Text, 'id' | 'articleId' | 'number' | 'segmented' | 'segmentation' | 'createdById' | 'createdAt'>;
+export type NewText = Omit<
+  Text,
+  'id' | 'articleId' | 'number' | 'segmented' | 'segmentation' | 'createdById' | 'createdAt'
+>;
 
 const storedSentences = z.array(z.object({ index: z.int(), start: z.int(), end: z.int(), block: z.int() }));
 const storedBlocks = z.array(block);
@@ -39,10 +42,13 @@ const storedMarks = z.array(mark);
 const storedLanguage = z.enum(languages);
 
 /** A text with the last of its segmentations. */
-const withSegmentation = { segmentations: { orderBy: { number: 'desc' }, take: 1, select: { number: true, sentences: true } } } as const;
+const withSegmentation = {
+  segmentations: { orderBy: { number: 'desc' }, take: 1, select: { number: true, sentences: true } },
+} as const;
 
-type Row = NonNullable<Awaited<ReturnType<Tx['articleRevision']['findFirst']>>>
-  & { readonly segmentations: readonly { readonly number: number; readonly sentences: unknown }[] };
+type Row = NonNullable<Awaited<ReturnType<Tx['articleRevision']['findFirst']>>> & {
+  readonly segmentations: readonly { readonly number: number; readonly sentences: unknown }[];
+};
 
 /** The frozen texts of articles. Every change to an article or its annotations begins with `lock`. */
 @Injectable()
@@ -68,14 +74,21 @@ export class Texts {
 
   /** @throws ProblemError `not-found` */
   async current(tx: Tx, newsroomId: string, articleId: string): Promise<Text> {
-    const row = await tx.articleRevision.findFirst({ where: { newsroomId, articleId }, orderBy: { number: 'desc' }, include: withSegmentation });
+    const row = await tx.articleRevision.findFirst({
+      where: { newsroomId, articleId },
+      orderBy: { number: 'desc' },
+      include: withSegmentation,
+    });
     if (!row) throw new ProblemError('not-found');
     return fromRow(row);
   }
 
   /** @throws ProblemError `not-found` */
   async at(tx: Tx, newsroomId: string, articleId: string, number: number): Promise<Text> {
-    const row = await tx.articleRevision.findUnique({ where: { newsroomId_articleId_number: { newsroomId, articleId, number } }, include: withSegmentation });
+    const row = await tx.articleRevision.findUnique({
+      where: { newsroomId_articleId_number: { newsroomId, articleId, number } },
+      include: withSegmentation,
+    });
     if (!row) throw new ProblemError('not-found');
     return fromRow(row);
   }
@@ -85,9 +98,19 @@ export class Texts {
     const number = (await this.currentNumber(tx, actor.newsroomId, articleId)) + 1;
     const row = await tx.articleRevision.create({
       data: {
-        newsroomId: actor.newsroomId, articleId, number, id: newId(), createdById: actor.accountId, createdAt: this.clock.now(),
-        text: text.text, sha256: text.sha256, language: text.language, date: text.date === undefined ? null : new Date(text.date),
-        blocks: text.blocks.map((b) => ({ ...b })), marks: text.marks.map((m) => ({ ...m })), sentences: text.sentences.map((s) => ({ ...s })),
+        newsroomId: actor.newsroomId,
+        articleId,
+        number,
+        id: newId(),
+        createdById: actor.accountId,
+        createdAt: this.clock.now(),
+        text: text.text,
+        sha256: text.sha256,
+        language: text.language,
+        date: text.date === undefined ? null : new Date(text.date),
+        blocks: text.blocks.map((b) => ({ ...b })),
+        marks: text.marks.map((m) => ({ ...m })),
+        sentences: text.sentences.map((s) => ({ ...s })),
       },
     });
     return fromRow({ ...row, segmentations: [] });
@@ -101,8 +124,14 @@ export class Texts {
     const number = text.segmentation + 1;
     await tx.segmentation.create({
       data: {
-        newsroomId: actor.newsroomId, articleId: text.articleId, articleRevision: text.number, number, eventId,
-        sentences: sentences.map((sentence) => ({ ...sentence })), actorId: actor.accountId, createdAt: this.clock.now(),
+        newsroomId: actor.newsroomId,
+        articleId: text.articleId,
+        articleRevision: text.number,
+        number,
+        eventId,
+        sentences: sentences.map((sentence) => ({ ...sentence })),
+        actorId: actor.accountId,
+        createdAt: this.clock.now(),
       },
     });
     return { ...text, sentences, segmentation: number };
@@ -110,10 +139,25 @@ export class Texts {
 }
 
 function fromRow(row: Row): Text {
-  const { id, articleId, number, text, sha256, createdById, createdAt, segmentations: [recut] } = row;
+  const {
+    id,
+    articleId,
+    number,
+    text,
+    sha256,
+    createdById,
+    createdAt,
+    segmentations: [recut],
+  } = row;
   const segmented = storedSentences.parse(row.sentences);
   return {
-    id, articleId, number, text, sha256, createdById, createdAt,
+    id,
+    articleId,
+    number,
+    text,
+    sha256,
+    createdById,
+    createdAt,
     blocks: storedBlocks.parse(row.blocks),
     marks: storedMarks.parse(row.marks),
     sentences: recut ? storedSentences.parse(recut.sentences) : segmented,

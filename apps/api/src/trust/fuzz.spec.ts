@@ -38,32 +38,61 @@ describe('fuzzing every route', () => {
 
   it(`finds no 500, and no answer that the contract does not know, in ${requests} requests`, async () => {
     const { byRoute, ids, etags } = await stock(desk);
-    const callers: readonly Caller[] = [desk.editor, desk.reviewer, desk.reviewer2, desk.admin, desk.stranger, desk.app.nobody];
+    const callers: readonly Caller[] = [
+      desk.editor,
+      desk.reviewer,
+      desk.reviewer2,
+      desk.admin,
+      desk.stranger,
+      desk.app.nobody,
+    ];
     const names = (Object.keys(routes) as RouteName[]).filter((name) => !spared.has(name));
-    const request = fc.constantFrom(...names).chain((name): fc.Arbitrary<Request> => fc.record({
-      name: fc.constant(name),
-      path: pathOf(routes[name], [...(byRoute.get(name) ?? []), ...ids]),
-      body: arbitraryOf(routes[name].body, ids),
-      ifMatch: fc.option(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...etags) }, { weight: 1, arbitrary: fc.stringMatching(/^[\x21-\x7e]{1,20}$/) }), { nil: undefined, freq: 8 }),
-      by: fc.oneof({ weight: 3, arbitrary: fc.nat(2) }, { weight: 1, arbitrary: fc.nat(callers.length - 1) }),
-    }));
+    const request = fc.constantFrom(...names).chain((name): fc.Arbitrary<Request> =>
+      fc.record({
+        name: fc.constant(name),
+        path: pathOf(routes[name], [...(byRoute.get(name) ?? []), ...ids]),
+        body: arbitraryOf(routes[name].body, ids),
+        ifMatch: fc.option(
+          fc.oneof(
+            { weight: 9, arbitrary: fc.constantFrom(...etags) },
+            { weight: 1, arbitrary: fc.stringMatching(/^[\x21-\x7e]{1,20}$/) },
+          ),
+          { nil: undefined, freq: 8 },
+        ),
+        by: fc.oneof({ weight: 3, arbitrary: fc.nat(2) }, { weight: 1, arbitrary: fc.nat(callers.length - 1) }),
+      }),
+    );
     const seen = new Map<number, number>();
     let slowest = 0;
 
-    await fc.assert(fc.asyncProperty(request, async ({ name, path, body, ifMatch, by }) => {
-      const { method, takes }: Route = routes[name];
-      const start = performance.now();
-      const payload = method === 'GET' || body === undefined ? undefined : takes ? JSON.stringify(body) : Buffer.from(JSON.stringify(body));
-      const answer = await callers[by]!.call(method, path, payload, {
-        ...(payload !== undefined && { 'content-type': takes ?? 'application/json' }), ...(ifMatch !== undefined && { 'if-match': ifMatch }),
-      });
-      slowest = Math.max(slowest, performance.now() - start);
-      seen.set(answer.status, (seen.get(answer.status) ?? 0) + 1);
-      expect([name, path, answer.status, answer.status >= 500]).toEqual([name, path, answer.status, false]);
-      if (answer.status >= 400) expect(problem.safeParse(answer.body).error).toBeUndefined();
-    }), { numRuns: requests });
+    await fc.assert(
+      fc.asyncProperty(request, async ({ name, path, body, ifMatch, by }) => {
+        const { method, takes }: Route = routes[name];
+        const start = performance.now();
+        const payload =
+          method === 'GET' || body === undefined
+            ? undefined
+            : takes
+              ? JSON.stringify(body)
+              : Buffer.from(JSON.stringify(body));
+        const answer = await callers[by]!.call(method, path, payload, {
+          ...(payload !== undefined && { 'content-type': takes ?? 'application/json' }),
+          ...(ifMatch !== undefined && { 'if-match': ifMatch }),
+        });
+        slowest = Math.max(slowest, performance.now() - start);
+        seen.set(answer.status, (seen.get(answer.status) ?? 0) + 1);
+        expect([name, path, answer.status, answer.status >= 500]).toEqual([name, path, answer.status, false]);
+        if (answer.status >= 400) expect(problem.safeParse(answer.body).error).toBeUndefined();
+      }),
+      { numRuns: requests },
+    );
 
-    console.log(`${requests} requests, slowest ${slowest.toFixed(0)} ms, answers by status: ${[...seen].toSorted(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`).join(', ')}`);
+    console.log(
+      `${requests} requests, slowest ${slowest.toFixed(0)} ms, answers by status: ${[...seen]
+        .toSorted(([a], [b]) => a - b)
+        .map(([status, count]) => `${status}: ${count}`)
+        .join(', ')}`,
+    );
     expect(unhandled).toEqual([]);
     expect(seen.get(200)).toBeGreaterThan(requests / 50);
   }, 600_000);
@@ -76,7 +105,10 @@ async function stock(desk: Desk): Promise<{ byRoute: Map<RouteName, string[]>; i
   for (const [name, { subject }] of Object.entries(routes) as [RouteName, Route][]) {
     if (!subject) continue;
     const { path, headers } = await prepare(desk, name, desk.editor, desk.editor);
-    byRoute.set(name, Array.from({ length: 8 }, () => /[0-9a-f-]{36}/.exec(path)?.[0] ?? ''));
+    byRoute.set(
+      name,
+      Array.from({ length: 8 }, () => /[0-9a-f-]{36}/.exec(path)?.[0] ?? ''),
+    );
     etags.push(...(headers?.['if-match'] === undefined ? [] : [headers['if-match']]));
   }
   return { byRoute, ids: [...new Set([...byRoute.values()].flat())], etags };
@@ -85,14 +117,31 @@ async function stock(desk: Desk): Promise<{ byRoute: Map<RouteName, string[]>; i
 function pathOf({ path, query }: Route, ids: readonly string[]): fc.Arbitrary<string> {
   const names = [...path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []);
   const part = (name: string): fc.Arbitrary<string> => {
-    const usual = name === 'id' ? fc.constantFrom(...ids) : fc.constantFrom('0', '1', '2', '-1', '99999999999', 'a'.repeat(64));
-    return fc.oneof({ weight: 8, arbitrary: usual }, { weight: 1, arbitrary: hostileText.map((text) => encodeURIComponent(text.toWellFormed()) || '0') });
+    const usual =
+      name === 'id' ? fc.constantFrom(...ids) : fc.constantFrom('0', '1', '2', '-1', '99999999999', 'a'.repeat(64));
+    return fc.oneof(
+      { weight: 8, arbitrary: usual },
+      { weight: 1, arbitrary: hostileText.map((text) => encodeURIComponent(text.toWellFormed()) || '0') },
+    );
   };
   const queries = query instanceof z.ZodObject ? Object.keys(query.shape) : [];
-  const search = fc.option(fc.record(Object.fromEntries(queries.map((name) => [name, fc.oneof(fc.constantFrom('json', 'pdf', 'public', 'approved', '1', ''), hostileText)])), { requiredKeys: [] }), { nil: {} });
+  const search = fc.option(
+    fc.record(
+      Object.fromEntries(
+        queries.map((name) => [
+          name,
+          fc.oneof(fc.constantFrom('json', 'pdf', 'public', 'approved', '1', ''), hostileText),
+        ]),
+      ),
+      { requiredKeys: [] },
+    ),
+    { nil: {} },
+  );
   return fc.tuple(fc.tuple(...names.map(part)), search).map(([parts, values]) => {
     const filled = names.reduce((whole, name, index) => whole.replace(`{${name}}`, parts[index] ?? ''), path);
-    const string = Object.entries(values).map(([name, value]) => `${name}=${encodeURIComponent(String(value).toWellFormed())}`).join('&');
+    const string = Object.entries(values)
+      .map(([name, value]) => `${name}=${encodeURIComponent(String(value).toWellFormed())}`)
+      .join('&');
     return string === '' ? filled : `${filled}?${string}`;
   });
 }

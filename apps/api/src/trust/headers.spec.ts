@@ -25,27 +25,35 @@ describe('the headers of every kind of answer', () => {
   });
 
   const get = (path: string, by: Caller = desk.editor) => by.call('GET', path);
-  const addSource = (body: unknown, headers: Record<string, string> = {}, by = desk.editor) => by.call('POST', '/api/sources', body, headers);
+  const addSource = (body: unknown, headers: Record<string, string> = {}, by = desk.editor) =>
+    by.call('POST', '/api/sources', body, headers);
   const signedOff = async () => (await prepare(desk, 'getReport', desk.editor, desk.editor)).path;
   const draft = async (format: string) => get(`/api/articles/${(await desk.article()).id}/report?format=${format}`);
-  const patched = async (headers: Record<string, string>) => desk.editor.call('PATCH', `/api/sources/${await desk.source(`Kilde ${Math.random()}`)}`, { note: 'x' }, headers);
+  const patched = async (headers: Record<string, string>) =>
+    desk.editor.call('PATCH', `/api/sources/${await desk.source(`Kilde ${Math.random()}`)}`, { note: 'x' }, headers);
 
   /** Of private data, and of every refusal: never in a cache. */
   const answers: Readonly<Record<string, readonly [status: number, ask: () => Promise<Answer>]>> = {
     'a thing': [200, () => get('/api/session')],
     'a new thing': [201, () => addSource({ kind: 'other', name: 'Ny' })],
-    'nothing': [204, async () => {
-      const { path, headers } = await prepare(desk, 'retireSource', desk.editor, desk.editor);
-      return desk.editor.call('DELETE', path, undefined, headers);
-    }],
+    nothing: [
+      204,
+      async () => {
+        const { path, headers } = await prepare(desk, 'retireSource', desk.editor, desk.editor);
+        return desk.editor.call('DELETE', path, undefined, headers);
+      },
+    ],
     'a body that cannot be read': [400, () => addSource('{bad', json)],
-    'nobody': [401, () => get('/api/articles', desk.app.nobody)],
+    nobody: [401, () => get('/api/articles', desk.app.nobody)],
     'a missing role': [403, () => addSource({ kind: 'other', name: 'x' }, {}, desk.admin)],
     'another site': [403, () => addSource({ kind: 'other', name: 'x' }, { 'sec-fetch-site': 'cross-site' })],
     'a thing that is not there': [404, () => get(`/api/articles/${somebodyElses}`)],
     'a path that is not there': [404, () => get('/api/nothing')],
     'a path that is no path': [404, () => get('/api/articles/%E0%A4%A')],
-    'a sign-off too early': [409, async () => desk.reviewer.call('POST', `/api/articles/${(await desk.article()).id}/reports`)],
+    'a sign-off too early': [
+      409,
+      async () => desk.reviewer.call('POST', `/api/articles/${(await desk.article()).id}/reports`),
+    ],
     'an old ETag': [412, () => patched({ 'if-match': '"old"' })],
     'a large body': [413, () => addSource(`"${'a'.repeat(5_000_000)}"`, json)],
     'an unknown media type': [415, () => addSource('<a/>', { 'content-type': 'application/xml' })],
@@ -56,21 +64,35 @@ describe('the headers of every kind of answer', () => {
     'a draft report': [200, () => draft('html')],
     'a draft report in a table': [200, () => draft('csv')],
     'a draft report for a word processor': [200, () => draft('docx')],
-    'evidence': [200, async () => {
-      const { body } = await desk.editor.call<{ sha256: string }>('POST', '/api/evidence', multipart([{ name: 'side.html', bytes: '<script>alert(1)</script>' }]), multipartHeaders);
-      return get(`/api/evidence/${body.sha256}`);
-    }],
-    'a public page': [200, async () => {
-      const { path } = await prepare(desk, 'publishReport', desk.editor, desk.reviewer);
-      const { body } = await desk.reviewer.call<ReportSummary>('POST', path);
-      return get(body.publicPath ?? '', desk.app.nobody);
-    }],
+    evidence: [
+      200,
+      async () => {
+        const { body } = await desk.editor.call<{ sha256: string }>(
+          'POST',
+          '/api/evidence',
+          multipart([{ name: 'side.html', bytes: '<script>alert(1)</script>' }]),
+          multipartHeaders,
+        );
+        return get(`/api/evidence/${body.sha256}`);
+      },
+    ],
+    'a public page': [
+      200,
+      async () => {
+        const { path } = await prepare(desk, 'publishReport', desk.editor, desk.reviewer);
+        const { body } = await desk.reviewer.call<ReportSummary>('POST', path);
+        return get(body.publicPath ?? '', desk.app.nobody);
+      },
+    ],
     'figures of the process': [200, () => get('/metrics', desk.admin)],
     'whether it is up': [200, () => get('/health', desk.app.nobody)],
     'its description': [200, () => get('/api/openapi.json', desk.app.nobody)],
   };
   const expectGuarded = ({ headers }: Pick<Answer, 'headers'>): void => {
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'strict-transport-security': 'max-age=63072000; includeSubDomains' });
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'strict-transport-security': 'max-age=63072000; includeSubDomains',
+    });
     expect(headers['referrer-policy']).toMatch(/^(same-origin|no-referrer)$/);
     expect(headers['content-security-policy']).toMatch(/(^|; ?)frame-ancestors 'none'(;|$)/);
     expect(headers['content-security-policy']).toMatch(/(^|; ?)default-src ('none'|'self')(;|$)/);
@@ -85,8 +107,11 @@ describe('the headers of every kind of answer', () => {
   });
 
   it.each([
-    ['the page', '/', 200, 'no-cache'], ['a room of it', '/articles/new', 200, 'no-cache'], ['its program', '/main-ABCDEFGH.js', 200, 'public, max-age=31536000, immutable'],
-    ['a file that is not there', '/main-ZZZZZZZZ.js', 404, 'no-store'], ['a way out', '/..%2f..%2fetc/passwd.txt', 404, 'no-store'],
+    ['the page', '/', 200, 'no-cache'],
+    ['a room of it', '/articles/new', 200, 'no-cache'],
+    ['its program', '/main-ABCDEFGH.js', 200, 'public, max-age=31536000, immutable'],
+    ['a file that is not there', '/main-ZZZZZZZZ.js', 404, 'no-store'],
+    ['a way out', '/..%2f..%2fetc/passwd.txt', 404, 'no-store'],
   ])('guard %s, which holds nothing private', async (_, path, status, cache) => {
     const answer = await get(path, desk.app.nobody);
     expect([answer.status, answer.headers['cache-control']]).toEqual([status, cache]);
@@ -96,7 +121,10 @@ describe('the headers of every kind of answer', () => {
   it('guard what never ends', async () => {
     await desk.app.nest.listen(0, '127.0.0.1');
     const reader = new AbortController();
-    const { headers } = await fetch(`${await desk.app.nest.getUrl()}/api/events`, { headers: { authorization: `Bearer ${desk.editor.secret}` }, signal: reader.signal });
+    const { headers } = await fetch(`${await desk.app.nest.getUrl()}/api/events`, {
+      headers: { authorization: `Bearer ${desk.editor.secret}` },
+      signal: reader.signal,
+    });
     reader.abort();
     expectGuarded({ headers: Object.fromEntries(headers) });
     expect(headers.get('cache-control')).toBe('no-store');

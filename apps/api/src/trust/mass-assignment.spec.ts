@@ -6,30 +6,55 @@ import { prepare, type PreparedCall } from './test/calls';
 
 /** What the program alone decides, with values that would do harm. */
 const coveted: Readonly<Record<string, unknown>> = {
-  role: 'admin', roles: ['admin'], status: 'approved', newsroomId: '0191a000-0000-7000-8000-000000000000', authorId: '0191a000-0000-7000-8000-000000000000',
-  actorId: '0191a000-0000-7000-8000-000000000000', revision: 9, id: '0191a000-0000-7000-8000-000000000000', createdAt: '1999-01-01T00:00:00.000Z',
+  role: 'admin',
+  roles: ['admin'],
+  status: 'approved',
+  newsroomId: '0191a000-0000-7000-8000-000000000000',
+  authorId: '0191a000-0000-7000-8000-000000000000',
+  actorId: '0191a000-0000-7000-8000-000000000000',
+  revision: 9,
+  id: '0191a000-0000-7000-8000-000000000000',
+  createdAt: '1999-01-01T00:00:00.000Z',
 };
 
 /** The routes whose purpose it is to take one of them. A route that comes to take another has to be named here. */
-const granted: Partial<Record<RouteName, readonly string[]>> = { addMember: ['roles'], changeMember: ['roles'], switchNewsroom: ['newsroomId'] };
+const granted: Partial<Record<RouteName, readonly string[]>> = {
+  addMember: ['roles'],
+  changeMember: ['roles'],
+  switchNewsroom: ['newsroomId'],
+};
 
 /** It reads what other programs write, leniently; see the test of its own. */
 const lenient: ReadonlySet<RouteName> = new Set(['importAnnotations']);
 
-const writing = (Object.entries(routes) as [RouteName, Route][]).filter(([name, { method }]) => method !== 'GET' && !lenient.has(name));
+const writing = (Object.entries(routes) as [RouteName, Route][]).filter(
+  ([name, { method }]) => method !== 'GET' && !lenient.has(name),
+);
 
 describe('what the program alone decides', () => {
   let desk: Desk;
-  beforeAll(async () => { desk = await Desk.open(); });
+  beforeAll(async () => {
+    desk = await Desk.open();
+  });
   afterAll(() => desk.close());
 
   /** Somebody new each time, since some routes end their caller's session. */
-  const callerOf = ({ access }: Route): Promise<Caller> => desk.app.member(desk.newsroomId, [access === 'manage' ? 'admin' : access === 'review' ? 'reviewer' : 'editor']);
+  const callerOf = ({ access }: Route): Promise<Caller> =>
+    desk.app.member(desk.newsroomId, [access === 'manage' ? 'admin' : access === 'review' ? 'reviewer' : 'editor']);
 
-  async function sendWith({ method, takes }: Route, { path, body, headers }: PreparedCall, extra: Readonly<Record<string, unknown>>, by: Caller): Promise<Answer<Problem>> {
-    if (takes === undefined) return by.call<Problem>(method, path, { ...(body as object | undefined), ...extra }, headers);
+  async function sendWith(
+    { method, takes }: Route,
+    { path, body, headers }: PreparedCall,
+    extra: Readonly<Record<string, unknown>>,
+    by: Caller,
+  ): Promise<Answer<Problem>> {
+    if (takes === undefined)
+      return by.call<Problem>(method, path, { ...(body as object | undefined), ...extra }, headers);
     const fields = Object.fromEntries(Object.entries(extra).map(([name, value]) => [name, String(value)]));
-    return by.call<Problem>(method, path, multipart([{ name: 'ny.txt', bytes: 'En setning.' }], fields), { ...headers, ...multipartHeaders });
+    return by.call<Problem>(method, path, multipart([{ name: 'ny.txt', bytes: 'En setning.' }], fields), {
+      ...headers,
+      ...multipartHeaders,
+    });
   }
 
   it.each(writing)('is not taken from the body of %s', async (name, route) => {
@@ -38,7 +63,8 @@ describe('what the program alone decides', () => {
     for (const [field, value] of Object.entries(coveted).filter(([one]) => !granted[name]?.includes(one))) {
       const { status, body } = await sendWith(route, call, { [field]: value }, by);
       expect({ field, status, code: body.code }).toEqual({ field, status: 422, code: 'invalid' });
-      if (Object.keys(call.body ?? {}).length > 0) expect(body.errors).toEqual([{ pointer: '', detail: `Unrecognized key: "${field}"` }]);
+      if (Object.keys(call.body ?? {}).length > 0)
+        expect(body.errors).toEqual([{ pointer: '', detail: `Unrecognized key: "${field}"` }]);
     }
     // The same call without it is in order, or is refused for another reason.
     expect((await sendWith(route, call, {}, by)).text).not.toContain('Unrecognized key');
@@ -50,19 +76,33 @@ describe('what the program alone decides', () => {
     const citation = { sourceId: await desk.source(`Kilde i ${part}`), stance: 'supports' };
     for (const [field, value] of Object.entries(coveted)) {
       if (part === 'citations' && field === 'id') continue;
-      const body = part === 'citations'
-        ? { selector: [position, quote], verdict: 'denied', citations: [{ ...citation, [field]: value }] }
-        : { selector: [{ ...position, [field]: value }, quote], verdict: 'denied', citations: [citation] };
-      expect([field, (await desk.editor.call('POST', `/api/articles/${article.id}/annotations`, body)).status]).toEqual([field, 422]);
+      const body =
+        part === 'citations'
+          ? { selector: [position, quote], verdict: 'denied', citations: [{ ...citation, [field]: value }] }
+          : { selector: [{ ...position, [field]: value }, quote], verdict: 'denied', citations: [citation] };
+      expect([field, (await desk.editor.call('POST', `/api/articles/${article.id}/annotations`, body)).status]).toEqual(
+        [field, 422],
+      );
     }
   });
 
   it('is not taken from annotations of other programs either', async () => {
     const article = await desk.article();
     const selector = article.select('Ingen ble skadd, sier Hansen.');
-    const { status } = await desk.editor.call('POST', `/api/articles/${article.id}/annotations/import`, [{ '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'Annotation', ...coveted, target: { source: 'x', selector } }]);
+    const { status } = await desk.editor.call('POST', `/api/articles/${article.id}/annotations/import`, [
+      {
+        '@context': 'http://www.w3.org/ns/anno.jsonld',
+        type: 'Annotation',
+        ...coveted,
+        target: { source: 'x', selector },
+      },
+    ]);
     expect(status).toBe(200);
-    const { body: { items: [made] } } = await desk.editor.call<{ items: AnnotationView[] }>('GET', `/api/articles/${article.id}/annotations`);
+    const {
+      body: {
+        items: [made],
+      },
+    } = await desk.editor.call<{ items: AnnotationView[] }>('GET', `/api/articles/${article.id}/annotations`);
     expect(made).toMatchObject({ status: 'draft', revision: 1, authors: [{ id: desk.editor.actor.accountId }] });
     expect([made?.id, made?.createdAt]).not.toEqual(expect.arrayContaining([coveted['id'], coveted['createdAt']]));
   });

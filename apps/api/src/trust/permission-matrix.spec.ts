@@ -6,7 +6,12 @@ import { prepare } from './test/calls';
 
 /** Who calls, on a colleague's thing in the same newsroom. */
 const callers = {
-  nobody: [], editor: ['editor'], reviewer: ['reviewer'], admin: ['admin'], 'editor+admin': ['editor', 'admin'], 'reviewer+admin': ['reviewer', 'admin'],
+  nobody: [],
+  editor: ['editor'],
+  reviewer: ['reviewer'],
+  admin: ['admin'],
+  'editor+admin': ['editor', 'admin'],
+  'reviewer+admin': ['reviewer', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 /**
@@ -16,7 +21,16 @@ const callers = {
  */
 const everybody = (status: number) => [status, status, status, status, status, status, status, status];
 const members = (status: number, stranger = 404) => [401, status, status, status, status, status, stranger, status];
-const writers = (status: number, stranger = 404, own = status) => [401, status, status, 403, status, status, stranger, own];
+const writers = (status: number, stranger = 404, own = status) => [
+  401,
+  status,
+  status,
+  403,
+  status,
+  status,
+  stranger,
+  own,
+];
 const reviewers = (status: number, stranger = 404, own = status) => [401, 403, status, 403, 403, status, stranger, own];
 const admins = (status: number, stranger = 404) => [401, 403, 403, status, status, status, stranger, 403];
 
@@ -104,7 +118,9 @@ describe('the permission matrix', () => {
   const call = async (name: RouteName, by: Caller, author: Caller): Promise<number> => {
     const { path, body, headers } = await prepare(desk, name, author, by);
     const { method, answers }: Route = routes[name];
-    return answers === 'text/event-stream' ? desk.app.statusOfStream(by, path) : (await by.call(method, path, body, headers)).status;
+    return answers === 'text/event-stream'
+      ? desk.app.statusOfStream(by, path)
+      : (await by.call(method, path, body, headers)).status;
   };
 
   it('has a row for every route', () => {
@@ -114,10 +130,13 @@ describe('the permission matrix', () => {
   describe.each(Object.entries(table))('%s', (route, row) => {
     const name = route as RouteName;
 
-    it.each(Object.entries(callers).map(([who, roles], column) => [who, row[column], roles] as const))('by %s: %s', async (_who, expected, roles) => {
-      const by = roles.length === 0 ? desk.app.nobody : await desk.app.member(desk.newsroomId, roles);
-      expect(await call(name, by, desk.editor)).toBe(expected);
-    });
+    it.each(Object.entries(callers).map(([who, roles], column) => [who, row[column], roles] as const))(
+      'by %s: %s',
+      async (_who, expected, roles) => {
+        const by = roles.length === 0 ? desk.app.nobody : await desk.app.member(desk.newsroomId, roles);
+        expect(await call(name, by, desk.editor)).toBe(expected);
+      },
+    );
 
     it(`by somebody of another newsroom: ${row[6]}`, async () => {
       const stranger = await desk.app.member(await desk.app.newsroom('Theirs'), ['editor', 'reviewer', 'admin']);
@@ -134,7 +153,11 @@ describe('the permission matrix', () => {
     for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
       if (!route.subject) continue;
       const { path } = await prepare(desk, name, desk.editor, desk.stranger);
-      const { status } = await desk.stranger.call(route.method, path, route.method === 'GET' ? undefined : { nonsense: 'x'.repeat(50) });
+      const { status } = await desk.stranger.call(
+        route.method,
+        path,
+        route.method === 'GET' ? undefined : { nonsense: 'x'.repeat(50) },
+      );
       expect([name, status]).toEqual([name, 404]);
     }
   });

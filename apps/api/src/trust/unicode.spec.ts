@@ -8,14 +8,66 @@ import type { Answer } from '../test/test-app';
 
 /** Characters that interact: surrogate halves, what canonical form drops, line ends, bases and marks, what turns or joins. */
 const pieces = [
-  '\uD83D', '\uDE00', '\u{1F600}', '\0', '\uFEFF', '\u00AD', '\r', '\n', '\t', ' ', '\u00A0', '\u2028', '\u0085', 'a', 'å', 'A\u030A', '\u0301', '\u0323', '\u1100', '\u1161', '\uAC00',
-  '\u212B', '\u0344', '\u{1D15E}', '\u200D', '\u202E', '\u2066', '👩‍👩‍👧', '🇳🇴', '\uFFFE', '\uFDD0', '\u{10FFFF}', '\x1B[31m', '\x7F', '%0d%0a', '"', '\\', ';', '/',
+  '\uD83D',
+  '\uDE00',
+  '\u{1F600}',
+  '\0',
+  '\uFEFF',
+  '\u00AD',
+  '\r',
+  '\n',
+  '\t',
+  ' ',
+  '\u00A0',
+  '\u2028',
+  '\u0085',
+  'a',
+  'å',
+  'A\u030A',
+  '\u0301',
+  '\u0323',
+  '\u1100',
+  '\u1161',
+  '\uAC00',
+  '\u212B',
+  '\u0344',
+  '\u{1D15E}',
+  '\u200D',
+  '\u202E',
+  '\u2066',
+  '👩‍👩‍👧',
+  '🇳🇴',
+  '\uFFFE',
+  '\uFDD0',
+  '\u{10FFFF}',
+  '\x1B[31m',
+  '\x7F',
+  '%0d%0a',
+  '"',
+  '\\',
+  ';',
+  '/',
 ];
 const hostile = fc.oneof(
   { weight: 6, arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((parts) => parts.join('')) },
-  { weight: 3, arbitrary: fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 }).map((units) => String.fromCharCode(...units)) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 })
+      .map((units) => String.fromCharCode(...units)),
+  },
   { weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 60 }) },
-  { weight: 1, arbitrary: fc.constantFrom('x'.repeat(10_000), 'e\u0301'.repeat(5_000), '\u0301'.repeat(10_000), '👩‍👩‍👧'.repeat(1_250), '\uD83D'.repeat(10_000), '\u202E'.repeat(10_000)) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      'x'.repeat(10_000),
+      'e\u0301'.repeat(5_000),
+      '\u0301'.repeat(10_000),
+      '👩‍👩‍👧'.repeat(1_250),
+      '\uD83D'.repeat(10_000),
+      '\u202E'.repeat(10_000),
+    ),
+  },
 );
 
 /** How a field is kept, and how long it may be (UTF-16 units). `needed`: nothing but white space is refused. */
@@ -25,9 +77,14 @@ interface Field {
   readonly needed: boolean;
 }
 const text = (max: number): Field => ({ kept: canonicalize, max, needed: false });
-const optionalLine = (max: number): Field => ({ kept: (sent) => canonicalize(sent).replace(/\s+/gu, ' ').trim(), max, needed: false });
+const optionalLine = (max: number): Field => ({
+  kept: (sent) => canonicalize(sent).replace(/\s+/gu, ' ').trim(),
+  max,
+  needed: false,
+});
 const line = (max: number): Field => ({ ...optionalLine(max), needed: true });
-const isRefused = ({ kept, max, needed }: Field, sent: string): boolean => sent.length > max || (needed && kept(sent).trim() === '');
+const isRefused = ({ kept, max, needed }: Field, sent: string): boolean =>
+  sent.length > max || (needed && kept(sent).trim() === '');
 
 /** Something that is made with text in it, and how it is read again. Fields are named by their JSON Pointers. */
 interface Thing {
@@ -50,18 +107,29 @@ describe('text of every kind', () => {
   afterAll(() => desk.close());
 
   const made = <Body>({ body }: Answer<Problem>): Body => body as unknown as Body;
-  const annotated = async (): Promise<AnnotationView> => desk.annotate(await desk.article(), 'Ingen ble skadd, sier Hansen.');
+  const annotated = async (): Promise<AnnotationView> =>
+    desk.annotate(await desk.article(), 'Ingen ble skadd, sier Hansen.');
   const act = async (action: string, body: object, by = desk.editor) => {
-    const annotation = action === '/return' ? (await desk.act(await annotated(), 'submit', desk.editor)).body : await annotated();
-    return by.call<Problem>(action === '' ? 'DELETE' : 'POST', `/api/annotations/${annotation.id}${action}`, body, { 'if-match': annotation.etag });
+    const annotation =
+      action === '/return' ? (await desk.act(await annotated(), 'submit', desk.editor)).body : await annotated();
+    return by.call<Problem>(action === '' ? 'DELETE' : 'POST', `/api/annotations/${annotation.id}${action}`, body, {
+      'if-match': annotation.etag,
+    });
   };
-  const lastComment = async (answer: Answer<Problem>) => (await desk.get(made<AnnotationView>(answer).id)).steps.at(-1)?.comment;
+  const lastComment = async (answer: Answer<Problem>) =>
+    (await desk.get(made<AnnotationView>(answer).id)).steps.at(-1)?.comment;
 
   const things: Readonly<Record<string, Thing>> = {
     'an article': {
       runs: 40,
       fields: { '/title': line(300), '/author': optionalLine(200) },
-      make: (sent) => desk.editor.call('POST', '/api/articles', { title: sent['/title'], author: sent['/author'], format: 'text', content: 'Tekst.' }),
+      make: (sent) =>
+        desk.editor.call('POST', '/api/articles', {
+          title: sent['/title'],
+          author: sent['/author'],
+          format: 'text',
+          content: 'Tekst.',
+        }),
       read: async (answer) => {
         const { body } = await desk.editor.call<ArticleView>('GET', `/api/articles/${made<ArticleView>(answer).id}`);
         return { '/title': body.title, '/author': body.author };
@@ -70,36 +138,79 @@ describe('text of every kind', () => {
     'a source': {
       runs: 40,
       fields: { '/name': line(200), '/aliases/0': line(200), '/note': text(5000), '/description': optionalLine(300) },
-      make: (sent) => desk.editor.call('POST', '/api/sources', { kind: 'other', name: sent['/name'], aliases: [sent['/aliases/0']], note: sent['/note'], description: sent['/description'] }),
+      make: (sent) =>
+        desk.editor.call('POST', '/api/sources', {
+          kind: 'other',
+          name: sent['/name'],
+          aliases: [sent['/aliases/0']],
+          note: sent['/note'],
+          description: sent['/description'],
+        }),
       read: async (answer) => {
         const { body } = await desk.editor.call<SourceView>('GET', `/api/sources/${made<SourceView>(answer).id}`);
-        return { '/name': body.name, '/aliases/0': body.aliases[0], '/note': body.note, '/description': body.description };
+        return {
+          '/name': body.name,
+          '/aliases/0': body.aliases[0],
+          '/note': body.note,
+          '/description': body.description,
+        };
       },
     },
     'an annotation': {
       runs: 30,
-      fields: { '/rationale': text(20_000), '/citations/0/quote': text(5000), '/citations/0/translation': text(5000), '/citations/0/locator': optionalLine(300) },
+      fields: {
+        '/rationale': text(20_000),
+        '/citations/0/quote': text(5000),
+        '/citations/0/translation': text(5000),
+        '/citations/0/locator': optionalLine(300),
+      },
       make: async (sent) => {
         const article = await desk.article();
         return desk.editor.call('POST', `/api/articles/${article.id}/annotations`, {
-          selector: article.select('Ingen ble skadd, sier Hansen.'), verdict: 'denied', rationale: sent['/rationale'],
-          citations: [{ sourceId: source, stance: 'supports', quote: sent['/citations/0/quote'], translation: sent['/citations/0/translation'], locator: sent['/citations/0/locator'] }],
+          selector: article.select('Ingen ble skadd, sier Hansen.'),
+          verdict: 'denied',
+          rationale: sent['/rationale'],
+          citations: [
+            {
+              sourceId: source,
+              stance: 'supports',
+              quote: sent['/citations/0/quote'],
+              translation: sent['/citations/0/translation'],
+              locator: sent['/citations/0/locator'],
+            },
+          ],
         });
       },
       read: async (answer) => {
-        const { rationale, citations: [citation] } = await desk.get(made<AnnotationView>(answer).id);
-        return { '/rationale': rationale, '/citations/0/quote': citation?.quote, '/citations/0/translation': citation?.translation, '/citations/0/locator': citation?.locator };
+        const {
+          rationale,
+          citations: [citation],
+        } = await desk.get(made<AnnotationView>(answer).id);
+        return {
+          '/rationale': rationale,
+          '/citations/0/quote': citation?.quote,
+          '/citations/0/translation': citation?.translation,
+          '/citations/0/locator': citation?.locator,
+        };
       },
     },
     'a comment': {
-      runs: 12, fields: { '/comment': text(5000) }, make: (sent) => act('/submit', { comment: sent['/comment'] }), read: async (answer) => ({ '/comment': await lastComment(answer) }),
+      runs: 12,
+      fields: { '/comment': text(5000) },
+      make: (sent) => act('/submit', { comment: sent['/comment'] }),
+      read: async (answer) => ({ '/comment': await lastComment(answer) }),
     },
     'a comment that returns it': {
-      runs: 12, fields: { '/comment': { ...text(5000), needed: true } }, make: (sent) => act('/return', { comment: sent['/comment'] }, desk.reviewer),
+      runs: 12,
+      fields: { '/comment': { ...text(5000), needed: true } },
+      make: (sent) => act('/return', { comment: sent['/comment'] }, desk.reviewer),
       read: async (answer) => ({ '/comment': await lastComment(answer) }),
     },
     'a reason to retire it': {
-      runs: 12, fields: { '/reason': text(1000) }, make: (sent) => act('', { reason: sent['/reason'] }), read: async (answer) => ({ '/reason': await lastComment(answer) }),
+      runs: 12,
+      fields: { '/reason': text(1000) },
+      make: (sent) => act('', { reason: sent['/reason'] }),
+      read: async (answer) => ({ '/reason': await lastComment(answer) }),
     },
     'a note on a sentence': {
       runs: 12,
@@ -107,102 +218,188 @@ describe('text of every kind', () => {
       make: async (sent) => {
         const article = await desk.article();
         const { headers } = await desk.editor.call('GET', `/api/articles/${article.id}`);
-        return desk.editor.call('PUT', `/api/articles/${article.id}/sentences/1/checkability`, { checkable: false, reason: 'other', note: sent['/note'] }, { 'if-match': headers['etag'] ?? '' });
+        return desk.editor.call(
+          'PUT',
+          `/api/articles/${article.id}/sentences/1/checkability`,
+          { checkable: false, reason: 'other', note: sent['/note'] },
+          { 'if-match': headers['etag'] ?? '' },
+        );
       },
-      read: async (answer) => ({ '/note': (await desk.editor.call<ArticleView>('GET', `/api/articles/${made<ArticleView>(answer).id}`)).body.sentences[1]?.note }),
+      read: async (answer) => ({
+        '/note': (await desk.editor.call<ArticleView>('GET', `/api/articles/${made<ArticleView>(answer).id}`)).body
+          .sentences[1]?.note,
+      }),
     },
     'a member': {
       runs: 15,
       fields: { '/name': line(120) },
-      make: (sent) => desk.admin.call('POST', '/api/members', { name: sent['/name'], email: `m${Math.random()}@example.test`, roles: ['editor'] }),
-      read: async (answer) => ({ '/name': (await listed<{ id: string; name: string }>('/api/members')).find(({ id }) => id === made<{ id: string }>(answer).id)?.name }),
+      make: (sent) =>
+        desk.admin.call('POST', '/api/members', {
+          name: sent['/name'],
+          email: `m${Math.random()}@example.test`,
+          roles: ['editor'],
+        }),
+      read: async (answer) => ({
+        '/name': (await listed<{ id: string; name: string }>('/api/members')).find(
+          ({ id }) => id === made<{ id: string }>(answer).id,
+        )?.name,
+      }),
     },
     'a token': {
       runs: 12,
       fields: { '/name': line(120) },
       make: (sent) => desk.admin.call('POST', '/api/tokens', { name: sent['/name'] }),
-      read: async (answer) => ({ '/name': (await listed<{ id: string; name: string }>('/api/tokens')).find(({ id }) => id === made<{ id: string }>(answer).id)?.name }),
+      read: async (answer) => ({
+        '/name': (await listed<{ id: string; name: string }>('/api/tokens')).find(
+          ({ id }) => id === made<{ id: string }>(answer).id,
+        )?.name,
+      }),
     },
   };
 
   async function listed<Item>(path: string, cursor = ''): Promise<Item[]> {
-    const { body: { items, nextCursor } } = await desk.admin.call<{ items: Item[]; nextCursor?: string }>('GET', `${path}${cursor}`);
-    return nextCursor === undefined ? items : [...items, ...(await listed<Item>(path, `?cursor=${encodeURIComponent(nextCursor)}`))];
+    const {
+      body: { items, nextCursor },
+    } = await desk.admin.call<{ items: Item[]; nextCursor?: string }>('GET', `${path}${cursor}`);
+    return nextCursor === undefined
+      ? items
+      : [...items, ...(await listed<Item>(path, `?cursor=${encodeURIComponent(nextCursor)}`))];
   }
 
-  it.each(Object.entries(things))('in %s comes back in canonical form, or is refused where it is', async (_, { fields, make, read, runs }) => {
-    await fc.assert(fc.asyncProperty(fc.record(Object.fromEntries(Object.keys(fields).map((name) => [name, hostile]))), async (sent: Record<string, string>) => {
-      const wrong = Object.entries(fields).flatMap(([name, field]) => (isRefused(field, sent[name] ?? '') ? [name] : []));
-      const answer = await make(sent);
-      if (wrong.length > 0) {
-        expect([answer.status, (answer.body.errors ?? []).map(({ pointer }) => pointer).toSorted()]).toEqual([422, wrong.toSorted()]);
-        return;
-      }
-      expect([answer.status, answer.body.code]).toEqual([answer.status < 300 ? answer.status : 200, undefined]);
-      expect(await read(answer)).toEqual(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.kept(sent[name] ?? '')])));
-    }), { numRuns: runs });
-  }, 60_000);
+  it.each(Object.entries(things))(
+    'in %s comes back in canonical form, or is refused where it is',
+    async (_, { fields, make, read, runs }) => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.record(Object.fromEntries(Object.keys(fields).map((name) => [name, hostile]))),
+          async (sent: Record<string, string>) => {
+            const wrong = Object.entries(fields).flatMap(([name, field]) =>
+              isRefused(field, sent[name] ?? '') ? [name] : [],
+            );
+            const answer = await make(sent);
+            if (wrong.length > 0) {
+              expect([answer.status, (answer.body.errors ?? []).map(({ pointer }) => pointer).toSorted()]).toEqual([
+                422,
+                wrong.toSorted(),
+              ]);
+              return;
+            }
+            expect([answer.status, answer.body.code]).toEqual([answer.status < 300 ? answer.status : 200, undefined]);
+            expect(await read(answer)).toEqual(
+              Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.kept(sent[name] ?? '')])),
+            );
+          },
+        ),
+        { numRuns: runs },
+      );
+    },
+    60_000,
+  );
 
   const contentRefusals = ['empty-text', 'binary', 'invalid', 'too-many-sentences'];
-  it.each(['text', 'markdown', 'html'] as const)('as the %s of an article comes back in canonical form, hashed as it is kept, or is refused', async (format) => {
-    let taken = 0;
-    await fc.assert(fc.asyncProperty(hostile, async (content) => {
-      const answer = await desk.editor.call<ArticleView & Problem>('POST', '/api/articles', { title: 'x', format, content });
-      if (answer.status !== 201) {
-        expect([answer.status, contentRefusals]).toEqual([422, expect.arrayContaining([answer.body.code])]);
-        return;
-      }
-      taken++;
-      const { body: { revision } } = await desk.editor.call<ArticleView>('GET', `/api/articles/${answer.body.id}`);
-      expect(revision.text).toBe(answer.body.revision.text);
-      expect(revision.text).toBe(format === 'text' ? canonicalize(content) : canonicalize(revision.text));
-      expect(revision.sha256).toBe(createHash('sha256').update(revision.text).digest('hex'));
-    }), { numRuns: 25 });
-    expect(taken).toBeGreaterThan(10);
-  }, 60_000);
+  it.each(['text', 'markdown', 'html'] as const)(
+    'as the %s of an article comes back in canonical form, hashed as it is kept, or is refused',
+    async (format) => {
+      let taken = 0;
+      await fc.assert(
+        fc.asyncProperty(hostile, async (content) => {
+          const answer = await desk.editor.call<ArticleView & Problem>('POST', '/api/articles', {
+            title: 'x',
+            format,
+            content,
+          });
+          if (answer.status !== 201) {
+            expect([answer.status, contentRefusals]).toEqual([422, expect.arrayContaining([answer.body.code])]);
+            return;
+          }
+          taken++;
+          const {
+            body: { revision },
+          } = await desk.editor.call<ArticleView>('GET', `/api/articles/${answer.body.id}`);
+          expect(revision.text).toBe(answer.body.revision.text);
+          expect(revision.text).toBe(format === 'text' ? canonicalize(content) : canonicalize(revision.text));
+          expect(revision.sha256).toBe(createHash('sha256').update(revision.text).digest('hex'));
+        }),
+        { numRuns: 25 },
+      );
+      expect(taken).toBeGreaterThan(10);
+    },
+    60_000,
+  );
 
   /** The one form in which a name can hold anything (RFC 8187). A part whose name has a line break is no file. */
   const named = (path: string, name: string) => {
-    const body = multipart([{ name: '', bytes: `Tekst ${Math.random()}.` }]).toString('utf8').replace('filename=""', `filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`);
+    const body = multipart([{ name: '', bytes: `Tekst ${Math.random()}.` }])
+      .toString('utf8')
+      .replace('filename=""', `filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`);
     return desk.editor.call<EvidenceView & ArticleView & Problem>('POST', path, body, multipartHeaders);
   };
 
   it('as the name of a file is inert in a header', async () => {
-    await fc.assert(fc.asyncProperty(hostile, async (name) => {
-      const { status, body } = await named('/api/evidence', name);
-      expect([status, body.code]).toEqual(/[\r\n]/.test(name) ? [422, 'invalid'] : [201, undefined]);
-      if (status !== 201) return;
-      expect(body.fileName).toBe(canonicalize(body.fileName));
-      expect(body.fileName).toMatch(/^[^\p{C}\p{Zl}\p{Zp}/\\]{1,150}$/u);
-      const { headers } = await desk.editor.call('GET', `/api/evidence/${body.sha256}`);
-      const [, extended = ''] = /^attachment; filename="[\w .()-]+"; filename\*=UTF-8''([\w%.~!-]+)$/.exec(headers['content-disposition'] ?? '') ?? [];
-      expect(decodeURIComponent(extended)).toBe(body.fileName);
-    }), { numRuns: 25 });
+    await fc.assert(
+      fc.asyncProperty(hostile, async (name) => {
+        const { status, body } = await named('/api/evidence', name);
+        expect([status, body.code]).toEqual(/[\r\n]/.test(name) ? [422, 'invalid'] : [201, undefined]);
+        if (status !== 201) return;
+        expect(body.fileName).toBe(canonicalize(body.fileName));
+        expect(body.fileName).toMatch(/^[^\p{C}\p{Zl}\p{Zp}/\\]{1,150}$/u);
+        const { headers } = await desk.editor.call('GET', `/api/evidence/${body.sha256}`);
+        const [, extended = ''] =
+          /^attachment; filename="[\w .()-]+"; filename\*=UTF-8''([\w%.~!-]+)$/.exec(
+            headers['content-disposition'] ?? '',
+          ) ?? [];
+        expect(decodeURIComponent(extended)).toBe(body.fileName);
+      }),
+      { numRuns: 25 },
+    );
   }, 60_000);
 
   it('as the name of an imported file becomes a title in canonical form, or is refused', async () => {
     // The head of a part ends at 80 KiB, and the file's type would be cut off with it.
-    await fc.assert(fc.asyncProperty(hostile.map((name) => name.slice(0, 2_000)), async (name) => {
-      const { status, body } = await named('/api/articles/import', `${name}.txt`);
-      const hasNoType = /(^|[/\\])$/.test(name);
-      expect([status, body.code]).toEqual(/[\r\n]/.test(name) ? [422, 'invalid'] : hasNoType ? [415, 'unsupported-media-type'] : [201, undefined]);
-      if (status === 201) expect(body.title).toBe(line(300).kept(body.title));
-    }), { numRuns: 25, examples: [['\t']] });
+    await fc.assert(
+      fc.asyncProperty(
+        hostile.map((name) => name.slice(0, 2_000)),
+        async (name) => {
+          const { status, body } = await named('/api/articles/import', `${name}.txt`);
+          const hasNoType = /(^|[/\\])$/.test(name);
+          expect([status, body.code]).toEqual(
+            /[\r\n]/.test(name) ? [422, 'invalid'] : hasNoType ? [415, 'unsupported-media-type'] : [201, undefined],
+          );
+          if (status === 201) expect(body.title).toBe(line(300).kept(body.title));
+        },
+      ),
+      { numRuns: 25, examples: [['\t']] },
+    );
   }, 60_000);
 
   it('in addresses and of those who would sign in reaches no line of the server’s own log, and the security log as canonical text', async () => {
     const written: string[] = [];
     const streams = [process.stdout, process.stderr] as const;
     const writes = streams.map(({ write }) => write);
-    for (const stream of streams) stream.write = ((chunk: unknown) => written.push(String(chunk)) > 0) as typeof stream.write;
+    for (const stream of streams)
+      stream.write = ((chunk: unknown) => written.push(String(chunk)) > 0) as typeof stream.write;
     try {
-      await fc.assert(fc.asyncProperty(hostile, async (sent) => {
-        const email = `${sent.slice(0, 60)}x`;
-        expect((await desk.app.nobody.call('POST', '/api/session', { email, password: 'wrong password' })).status).toBe(401);
-        expect([400, 404]).toContain((await desk.editor.call('GET', `/api/articles/${encodeURIComponent(sent.slice(0, 60).toWellFormed()) || 'x'}`)).status);
-      }), { numRuns: 12 });
+      await fc.assert(
+        fc.asyncProperty(hostile, async (sent) => {
+          const email = `${sent.slice(0, 60)}x`;
+          expect(
+            (await desk.app.nobody.call('POST', '/api/session', { email, password: 'wrong password' })).status,
+          ).toBe(401);
+          expect([400, 404]).toContain(
+            (
+              await desk.editor.call(
+                'GET',
+                `/api/articles/${encodeURIComponent(sent.slice(0, 60).toWellFormed()) || 'x'}`,
+              )
+            ).status,
+          );
+        }),
+        { numRuns: 12 },
+      );
     } finally {
-      streams.forEach((stream, index) => { stream.write = writes[index] as typeof stream.write; });
+      streams.forEach((stream, index) => {
+        stream.write = writes[index] as typeof stream.write;
+      });
     }
     expect(written).toEqual([]);
     const rows = await desk.app.database.lookUp((tx) => tx.securityLog.findMany({ select: { data: true } }));

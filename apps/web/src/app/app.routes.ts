@@ -4,7 +4,11 @@ import { permitted, signedIn, signedOut } from './shell/session.guard';
 
 /** Every room of the page, loaded when it is entered. */
 export const rooms: Routes = [
-  { path: 'sign-in', canActivate: [signedOut], loadComponent: () => import('./sign-in/sign-in-page').then((m) => m.SignInPage) },
+  {
+    path: 'sign-in',
+    canActivate: [signedOut],
+    loadComponent: () => import('./sign-in/sign-in-page').then((m) => m.SignInPage),
+  },
   { path: 'password', loadComponent: () => import('./sign-in/new-password-page').then((m) => m.NewPasswordPage) },
   {
     path: '',
@@ -13,17 +17,39 @@ export const rooms: Routes = [
     runGuardsAndResolvers: 'always',
     children: [
       { path: '', pathMatch: 'full', loadComponent: () => import('./articles/start-page').then((m) => m.StartPage) },
-      { path: 'articles/new', canMatch: [permitted('write')], loadComponent: () => import('./articles/intake/new-article-page').then((m) => m.NewArticlePage) },
-      { path: 'articles/:id/history', loadComponent: () => import('./history/history-page').then((m) => m.HistoryPage) },
-      { path: 'articles/:id/revisions/:number', loadComponent: () => import('./history/revision-page').then((m) => m.RevisionPage) },
+      {
+        path: 'articles/new',
+        canMatch: [permitted('write')],
+        loadComponent: () => import('./articles/intake/new-article-page').then((m) => m.NewArticlePage),
+      },
+      {
+        path: 'articles/:id/history',
+        loadComponent: () => import('./history/history-page').then((m) => m.HistoryPage),
+      },
+      {
+        path: 'articles/:id/revisions/:number',
+        loadComponent: () => import('./history/revision-page').then((m) => m.RevisionPage),
+      },
       { path: 'articles/:id/report', loadChildren: () => import('./reports/routes').then((m) => m.articleRoutes) },
-      { path: 'articles/:id/revise', canMatch: [permitted('write')], loadComponent: () => import('./revise/revise-page').then((m) => m.RevisePage) },
-      { path: 'articles/:id/places', canMatch: [permitted('write')], loadComponent: () => import('./revise/places-page').then((m) => m.PlacesPage) },
+      {
+        path: 'articles/:id/revise',
+        canMatch: [permitted('write')],
+        loadComponent: () => import('./revise/revise-page').then((m) => m.RevisePage),
+      },
+      {
+        path: 'articles/:id/places',
+        canMatch: [permitted('write')],
+        loadComponent: () => import('./revise/places-page').then((m) => m.PlacesPage),
+      },
       { path: 'articles/:id', loadChildren: () => import('./annotate/routes').then((m) => m.routes) },
       { path: 'review', loadChildren: () => import('./review/routes').then((m) => m.routes) },
       { path: 'sources', loadChildren: () => import('./sources/routes').then((m) => m.routes) },
       { path: 'reports', loadChildren: () => import('./reports/routes').then((m) => m.routes) },
-      { path: 'admin/members', canMatch: [permitted('manage')], loadComponent: () => import('./admin/members-page').then((m) => m.MembersPage) },
+      {
+        path: 'admin/members',
+        canMatch: [permitted('manage')],
+        loadComponent: () => import('./admin/members-page').then((m) => m.MembersPage),
+      },
       { path: 'account', loadComponent: () => import('./account/account-page').then((m) => m.AccountPage) },
       { path: '**', loadComponent: () => import('./shell/not-found-page').then((m) => m.NotFoundPage) },
     ],

@@ -20,7 +20,9 @@ export function align(oldText: string, newText: string): Alignment {
   const now = new Tokens(newText, vocabulary);
   const typos = new Typos(vocabulary);
   const alignment: Alignment = {
-    old, now, vocabulary,
+    old,
+    now,
+    vocabulary,
     likeness: (a, b) => typos.likeness(at(old.ids, a), at(now.ids, b)),
     places: new Int32Array(old.count).fill(-1),
     origins: new Int32Array(now.count).fill(-1),
@@ -29,7 +31,10 @@ export function align(oldText: string, newText: string): Alignment {
     moved: new Uint8Array(old.count),
   };
   const blocks = findBlocks(old, now);
-  const chain = heaviestChain(blocks, Float64Array.from(blocks, (block) => blockWeight(old, block)));
+  const chain = heaviestChain(
+    blocks,
+    Float64Array.from(blocks, (block) => blockWeight(old, block)),
+  );
   settle(alignment, blocks, chain);
   matchReworded(alignment, blocks, chain);
   settleLeftovers(alignment);
@@ -53,11 +58,14 @@ function settle(alignment: Alignment, blocks: readonly Block[], chain: Uint8Arra
   blocks.forEach((block, index) => {
     const { from, to } = spanOf(block);
     const reachesEdge = (from === 0 && block.now === 0) || (to === old.count && block.now + block.length === now.count);
-    const isCertain = at(chain, index) ? reachesEdge || plainBits(alignment, from, to) >= stayedBits : surprise.bits({ from, to }) >= movedBits(alignment);
+    const isCertain = at(chain, index)
+      ? reachesEdge || plainBits(alignment, from, to) >= stayedBits
+      : surprise.bits({ from, to }) >= movedBits(alignment);
     if (!isCertain) return;
     let unit = at(old.unitOf, from);
     if (at(old.unitStarts, unit) < from) unit++;
-    for (; unit < old.units && at(old.unitStarts, unit + 1) <= to; unit++) settleUnit(alignment, unit, block.now - from);
+    for (; unit < old.units && at(old.unitStarts, unit + 1) <= to; unit++)
+      settleUnit(alignment, unit, block.now - from);
   });
 }
 
@@ -73,7 +81,8 @@ function plainBits({ old, vocabulary }: Alignment, from: number, to: number): nu
 
 function settleUnit(alignment: Alignment, unit: number, shift: number): void {
   alignment.scores[unit] = 1;
-  for (let token = at(alignment.old.unitStarts, unit); token < at(alignment.old.unitStarts, unit + 1); token++) place(alignment, token, token + shift);
+  for (let token = at(alignment.old.unitStarts, unit); token < at(alignment.old.unitStarts, unit + 1); token++)
+    place(alignment, token, token + shift);
 }
 
 /** What is left over once in each text, word for word, after all copies of it found their places, has moved. */
@@ -85,9 +94,15 @@ function settleLeftovers(alignment: Alignment): void {
     const left = units.filter((unit) => scores[unit] === 0);
     const free = left.length === 1 ? (inNew.get(key) ?? []).filter((copy) => isFree(now, origins, copy)) : [];
     const [unit, copy] = [left[0], free[0]];
-    if (unit !== undefined && copy !== undefined && free.length === 1) pairs.push({ unit, copy, span: { from: at(old.unitStarts, unit), to: at(old.unitStarts, unit + 1) } });
+    if (unit !== undefined && copy !== undefined && free.length === 1)
+      pairs.push({ unit, copy, span: { from: at(old.unitStarts, unit), to: at(old.unitStarts, unit + 1) } });
   }
-  const surprise = new Surprise(old, now, vocabulary, pairs.map(({ span }) => span));
+  const surprise = new Surprise(
+    old,
+    now,
+    vocabulary,
+    pairs.map(({ span }) => span),
+  );
   for (const { unit, copy, span } of pairs) {
     if (surprise.bits(span) >= movedBits(alignment)) settleUnit(alignment, unit, at(now.unitStarts, copy) - span.from);
   }

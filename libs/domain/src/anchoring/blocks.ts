@@ -28,7 +28,10 @@ class BlockSearch {
   private readonly oldTaken: Uint8Array;
   private readonly nowTaken: Uint8Array;
 
-  constructor(private readonly old: Tokens, private readonly now: Tokens) {
+  constructor(
+    private readonly old: Tokens,
+    private readonly now: Tokens,
+  ) {
     this.oldTaken = new Uint8Array(old.count);
     this.nowTaken = new Uint8Array(now.count);
   }
@@ -39,7 +42,8 @@ class BlockSearch {
     for (let start = 0; start + length <= this.old.count; start++) {
       if (at(this.oldTaken, start)) continue;
       const place = table.onlyPlace(start);
-      if (place >= 0 && !at(this.nowTaken, place) && this.isFree(start, place, length)) start = this.grow(start, place, length) - 1;
+      if (place >= 0 && !at(this.nowTaken, place) && this.isFree(start, place, length))
+        start = this.grow(start, place, length) - 1;
     }
   }
 
@@ -55,8 +59,15 @@ class BlockSearch {
 
   /** Whether the tokens are alike and neither is taken; also false beyond the ends. */
   private alike(old: number, now: number): boolean {
-    return old >= 0 && now >= 0 && old < this.old.count && now < this.now.count
-      && at(this.old.ids, old) === at(this.now.ids, now) && !at(this.oldTaken, old) && !at(this.nowTaken, now);
+    return (
+      old >= 0 &&
+      now >= 0 &&
+      old < this.old.count &&
+      now < this.now.count &&
+      at(this.old.ids, old) === at(this.now.ids, now) &&
+      !at(this.oldTaken, old) &&
+      !at(this.nowTaken, now)
+    );
   }
 
   /** Widens a block as far as both texts go on alike. Returns where it ends in the old text. */
@@ -85,7 +96,11 @@ class GramTable {
   private readonly nowSeen: Uint8Array;
   private readonly places: Int32Array;
 
-  constructor(private readonly old: Tokens, private readonly now: Tokens, private readonly length: number) {
+  constructor(
+    private readonly old: Tokens,
+    private readonly now: Tokens,
+    private readonly length: number,
+  ) {
     const size = 1 << Math.ceil(Math.log2(2 * old.count + 2));
     this.mask = size - 1;
     this.keys = new Int32Array(size);

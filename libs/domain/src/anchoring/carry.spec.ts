@@ -36,7 +36,9 @@ describe('carry', () => {
 
   it('reaches the same sentence after the same sentence, wherever both now stand', () => {
     expect(carries(claim, intro + claim + end, intro + claim + end)).toBe(true);
-    expect(carries('10 millioner', intro + claim + end, `En helt ny innledning står her.\n${intro}${claim}${end}`)).toBe(true);
+    expect(
+      carries('10 millioner', intro + claim + end, `En helt ny innledning står her.\n${intro}${claim}${end}`),
+    ).toBe(true);
     expect(carries(claim, intro + claim + end, `${intro}${claim} Opposisjonen tier.`)).toBe(true);
   });
 
@@ -56,7 +58,9 @@ describe('carry', () => {
   });
 
   it('does not reach a phrase whose sentence was changed around it', () => {
-    expect(carries('10 millioner', intro + claim + end, `${intro}Han har ikke brukt 10 millioner på reiser.${end}`)).toBe(false);
+    expect(
+      carries('10 millioner', intro + claim + end, `${intro}Han har ikke brukt 10 millioner på reiser.${end}`),
+    ).toBe(false);
   });
 
   it('does not reach a passage of which a sentence was split or joined', () => {
@@ -84,7 +88,9 @@ describe('carry', () => {
     expect(carries(claim, text, text, { language: 'nn' })).toBe(false);
     const undated = basisOf(text, { date: null });
     const passage = { start: 0, end: 5 };
-    expect(mayCarry(passage, { outcome: 'unchanged', range: passage }, undated, { ...undated, date: undefined })).toBe(true);
+    expect(mayCarry(passage, { outcome: 'unchanged', range: passage }, undated, { ...undated, date: undefined })).toBe(
+      true,
+    );
   });
 
   it('does not reach white space between sentences', () => {

@@ -23,15 +23,21 @@ export interface CarryBasis {
  * The sentence before counts because words such as "he" or "the sum" point back to it.
  */
 export function mayCarry(passage: Range, anchor: Anchor, old: CarryBasis, now: CarryBasis): boolean {
-  if (anchor.outcome !== 'unchanged' || old.language !== now.language || (old.date ?? null) !== (now.date ?? null)) return false;
+  if (anchor.outcome !== 'unchanged' || old.language !== now.language || (old.date ?? null) !== (now.date ?? null))
+    return false;
   const before = touched(passage, old.sentences);
   const after = touched(anchor.range, now.sentences);
-  return before.length > 0
-    && before.length === after.length
-    && before.every((sentence, index) => {
+  return (
+    before.length > 0 &&
+    before.length === after.length &&
+    before.every((sentence, index) => {
       const counterpart = after[index];
-      return textOf(sentence, old) === textOf(counterpart, now) && textOf(precedingInBlock(sentence, old), old) === textOf(precedingInBlock(counterpart, now), now);
-    });
+      return (
+        textOf(sentence, old) === textOf(counterpart, now) &&
+        textOf(precedingInBlock(sentence, old), old) === textOf(precedingInBlock(counterpart, now), now)
+      );
+    })
+  );
 }
 
 function textOf(sentence: Sentence | undefined, { text }: CarryBasis): string | undefined {

@@ -16,7 +16,9 @@ export function doubtCopies(alignment: Alignment): void {
   const { old, now, origins, scores, moved, doubtful } = alignment;
   const inOld = unitsByKey(old);
   const inNew = unitsByKey(now);
-  const told = Uint8Array.from(scores, (score, unit) => (score === 1 && contextOf(alignment, unit) >= contextBits ? 1 : 0));
+  const told = Uint8Array.from(scores, (score, unit) =>
+    score === 1 && contextOf(alignment, unit) >= contextBits ? 1 : 0,
+  );
   const isTold = (unit: number) => at(told, unit) === 1;
   const found = Uint8Array.from(scores, (score) => (score > 0 ? 1 : 0));
   const gaps = new Gaps(alignment, (unit) => isTold(unit) || inOld.get(old.key(unit))?.length === 1);
@@ -32,7 +34,11 @@ export function doubtCopies(alignment: Alignment): void {
     const openIn = countBy(newCopies.filter(isOpen), (copy) => gaps.ofNew(copy));
     for (const unit of [...rivals]) {
       const gap = gaps.ofOld(unit);
-      const isAlone = at(found, unit) === 1 && !at(moved, at(old.unitStarts, unit)) && Number(rivalsIn.get(gap)) < 2 && Number(openIn.get(gap) ?? 0) < 2;
+      const isAlone =
+        at(found, unit) === 1 &&
+        !at(moved, at(old.unitStarts, unit)) &&
+        Number(rivalsIn.get(gap)) < 2 &&
+        Number(openIn.get(gap) ?? 0) < 2;
       if (isAlone) rivals.delete(unit);
     }
     if (rivals.size < 2 && newCopies.filter(isOpen).length < 2) continue;
@@ -64,12 +70,16 @@ class Gaps {
   /** Where those units are now, ascending. */
   private readonly fixed: number[] = [];
 
-  constructor(private readonly alignment: Alignment, isCertain: (unit: number) => boolean) {
+  constructor(
+    private readonly alignment: Alignment,
+    isCertain: (unit: number) => boolean,
+  ) {
     const { old, places, scores, moved } = alignment;
     this.old = new Int32Array(old.units);
     for (let unit = 0; unit < old.units; unit++) {
       this.old[unit] = this.fixed.length;
-      if (scores[unit] === 1 && !at(moved, at(old.unitStarts, unit)) && isCertain(unit)) this.fixed.push(at(places, at(old.unitStarts, unit)));
+      if (scores[unit] === 1 && !at(moved, at(old.unitStarts, unit)) && isCertain(unit))
+        this.fixed.push(at(places, at(old.unitStarts, unit)));
     }
   }
 
@@ -89,10 +99,14 @@ function contextOf({ old, now, places, vocabulary }: Alignment, unit: number): n
   const to = at(old.unitStarts, unit + 1);
   const shift = at(places, from) - from;
   let bits = 0;
-  for (const [start, step] of [[from - 1, -1], [to, 1]] as const) {
+  for (const [start, step] of [
+    [from - 1, -1],
+    [to, 1],
+  ] as const) {
     let token = start;
     const isWithin = () => token >= 0 && token < old.count && Math.abs(token - start) < contextReach;
-    for (; bits < contextBits && isWithin() && at(places, token) - token === shift; token += step) bits += vocabulary.bits(at(old.ids, token));
+    for (; bits < contextBits && isWithin() && at(places, token) - token === shift; token += step)
+      bits += vocabulary.bits(at(old.ids, token));
     const reachesEdge = token < 0 ? shift === 0 : token === old.count && old.count + shift === now.count;
     if (reachesEdge) bits += contextBits;
   }

@@ -56,53 +56,72 @@ describe('describe', () => {
     expect(quoteOf(`a${'\u0301'.repeat(300)}`, 150, 151)).toMatchObject({ prefix: '', suffix: '' });
   });
 
-  it.each([[2, 2], [3, 1], [-1, 2], [0, 7], [0.5, 2], [NaN, 2]])('refuses [%d, %d) of six code points', (start, end) => {
+  it.each([
+    [2, 2],
+    [3, 1],
+    [-1, 2],
+    [0, 7],
+    [0.5, 2],
+    [NaN, 2],
+  ])('refuses [%d, %d) of six code points', (start, end) => {
     expect(() => describePassage('abc😀ef', { start, end })).toThrow(RangeError);
   });
 
   it('holds for every text: the text has it, it is unique or at its limit, and it splits no grapheme', () => {
-    fc.assert(fc.property(textWithRange, ({ text, range }) => {
-      const [position, { exact, prefix, suffix }] = describePassage(text, range);
-      const points = [...text];
-      expect(position).toMatchObject(range);
-      const before = points.slice(0, range.start).join('');
-      const after = points.slice(range.end).join('');
-      expect(exact).toBe(points.slice(range.start, range.end).join(''));
-      expect(before.endsWith(prefix)).toBe(true);
-      expect(after.startsWith(suffix)).toBe(true);
-      const borders = new Set([...new Intl.Segmenter('en').segment(text)].map(({ index }) => index).concat(text.length));
-      const left = before.length - prefix.length;
-      const right = before.length + exact.length + suffix.length;
-      if (prefix) expect(borders).toContain(left);
-      if (suffix) expect(borders).toContain(right);
-      expect([...prefix].length).toBeLessThanOrEqual(contextLimit);
-      expect([...suffix].length).toBeLessThanOrEqual(contextLimit);
-      if (countOf(text, exact) === 1) expect(prefix + suffix).toBe('');
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(textWithRange, ({ text, range }) => {
+        const [position, { exact, prefix, suffix }] = describePassage(text, range);
+        const points = [...text];
+        expect(position).toMatchObject(range);
+        const before = points.slice(0, range.start).join('');
+        const after = points.slice(range.end).join('');
+        expect(exact).toBe(points.slice(range.start, range.end).join(''));
+        expect(before.endsWith(prefix)).toBe(true);
+        expect(after.startsWith(suffix)).toBe(true);
+        const borders = new Set(
+          [...new Intl.Segmenter('en').segment(text)].map(({ index }) => index).concat(text.length),
+        );
+        const left = before.length - prefix.length;
+        const right = before.length + exact.length + suffix.length;
+        if (prefix) expect(borders).toContain(left);
+        if (suffix) expect(borders).toContain(right);
+        expect([...prefix].length).toBeLessThanOrEqual(contextLimit);
+        expect([...suffix].length).toBeLessThanOrEqual(contextLimit);
+        if (countOf(text, exact) === 1) expect(prefix + suffix).toBe('');
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('is unique wherever words of plain text allow it', () => {
     const words = fc.array(fc.constantFrom('a', 'b', 'ab', '10', 'ikke'), { minLength: 1, maxLength: 30 });
-    fc.assert(fc.property(words, fc.nat(), (list, pick) => {
-      const text = `${list.join(' ')} z`;
-      const at = pick % list.length;
-      const start = list.slice(0, at).join(' ').length + (at ? 1 : 0);
-      const { exact, prefix, suffix } = quoteOf(text, start, start + (list[at] ?? '').length);
-      const full = prefix.length + suffix.length >= contextLimit;
-      if (!full) expect(countOf(text, prefix + exact + suffix)).toBe(1);
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(words, fc.nat(), (list, pick) => {
+        const text = `${list.join(' ')} z`;
+        const at = pick % list.length;
+        const start = list.slice(0, at).join(' ').length + (at ? 1 : 0);
+        const { exact, prefix, suffix } = quoteOf(text, start, start + (list[at] ?? '').length);
+        const full = prefix.length + suffix.length >= contextLimit;
+        if (!full) expect(countOf(text, prefix + exact + suffix)).toBe(1);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it.each([
     ['one letter', 'a'.repeat(1_000_000)],
-    ['two letters', Array.from({ length: 1_000_000 }, (_, i) => ((i * i * 7919) % 1009 & 1 ? 'a' : 'b')).join('')],
+    ['two letters', Array.from({ length: 1_000_000 }, (_, i) => (((i * i * 7919) % 1009) & 1 ? 'a' : 'b')).join('')],
     ['one sentence', 'Tapet var 10 millioner. '.repeat(40_000)],
     ['one emoji', '👩‍🚀'.repeat(200_000)],
-  ])('describes 10,000 passages of a large text of %s in seconds', (_, text) => {
-    const describer = new Describer(text);
-    const spent = cpuSeconds(() => {
-      for (let i = 0; i < 10_000; i++) describer.describe({ start: i * 50, end: i * 50 + 40 });
-    });
-    expect(spent).toBeLessThan(15);
-  }, 120_000);
+  ])(
+    'describes 10,000 passages of a large text of %s in seconds',
+    (_, text) => {
+      const describer = new Describer(text);
+      const spent = cpuSeconds(() => {
+        for (let i = 0; i < 10_000; i++) describer.describe({ start: i * 50, end: i * 50 + 40 });
+      });
+      expect(spent).toBeLessThan(15);
+    },
+    120_000,
+  );
 });

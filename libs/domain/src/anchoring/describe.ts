@@ -26,13 +26,19 @@ export class Describer {
   /** @throws RangeError when the range is empty, reversed, not of integers or not within the text. */
   describe(range: Range): Selector {
     const { start, end } = range;
-    if (!isPassage(range, this.points.length)) throw new RangeError(`[${start}, ${end}) is no passage of a text of ${this.points.length} code points`);
+    if (!isPassage(range, this.points.length))
+      throw new RangeError(`[${start}, ${end}) is no passage of a text of ${this.points.length} code points`);
     const from = this.points.toUtf16(start);
     const to = this.points.toUtf16(end);
     const [left, right] = this.surroundings(from, to);
     return [
       { type: 'TextPositionSelector', start, end },
-      { type: 'TextQuoteSelector', exact: this.text.slice(from, to), prefix: this.text.slice(left, from), suffix: this.text.slice(to, right) },
+      {
+        type: 'TextQuoteSelector',
+        exact: this.text.slice(from, to),
+        prefix: this.text.slice(left, from),
+        suffix: this.text.slice(to, right),
+      },
     ];
   }
 

@@ -65,7 +65,8 @@ export class Fitter {
     }
     const width = region.to - region.from + 1;
     const before = score > 0 ? at(this.scores, (passage.to - passage.from) * width + start) : 0;
-    const after = score > 0 && end < width - 1 ? this.fill(passage, { from: region.from + end, to: region.to }, taken).score : 0;
+    const after =
+      score > 0 && end < width - 1 ? this.fill(passage, { from: region.from + end, to: region.to }, taken).score : 0;
     return { places, doubtful, swapped, score: matched / total, runnerUp: Math.max(before, after) / total };
   }
 
@@ -121,9 +122,11 @@ export class Fitter {
     if (first === undefined || last === undefined) return;
     const start = at(this.now.unitStarts, at(this.now.unitOf, first));
     const end = at(this.now.unitStarts, at(this.now.unitOf, last) + 1) - 1;
-    const matches = (old: number, now: number) => now >= region.from && now < region.to && !at(taken, now) && at(this.old.ids, old) === at(this.now.ids, now);
+    const matches = (old: number, now: number) =>
+      now >= region.from && now < region.to && !at(taken, now) && at(this.old.ids, old) === at(this.now.ids, now);
     if (at(places, 0) < 0 && start < first && matches(passage.from, start)) places[0] = start;
-    if (at(places, places.length - 1) < 0 && end > last && matches(passage.to - 1, end)) places[places.length - 1] = end;
+    if (at(places, places.length - 1) < 0 && end > last && matches(passage.to - 1, end))
+      places[places.length - 1] = end;
   }
 
   /** Gives words that an alignment in order must leave out, since they changed places with a neighbour, their place near by. */
@@ -139,7 +142,8 @@ export class Fitter {
         const near = this.around(expected, (now) => at(this.now.ids, now) === id);
         const found = near.find((now) => !used.has(now) && !at(taken, now));
         if (found === undefined) continue;
-        const twins = near.length + this.around(passage.from + k, (old) => at(this.old.ids, old) === id, this.old.count).length;
+        const twins =
+          near.length + this.around(passage.from + k, (old) => at(this.old.ids, old) === id, this.old.count).length;
         fit.places[k] = found;
         fit.swapped[k] = 1;
         fit.doubtful[k] = twins > 2 ? 1 : 0;
@@ -150,7 +154,8 @@ export class Fitter {
 
   private around(token: number, matches: (token: number) => boolean, count = this.now.count): number[] {
     const found: number[] = [];
-    for (let near = Math.max(0, token - transposition); near <= Math.min(count - 1, token + transposition); near++) if (matches(near)) found.push(near);
+    for (let near = Math.max(0, token - transposition); near <= Math.min(count - 1, token + transposition); near++)
+      if (matches(near)) found.push(near);
     return found;
   }
 
@@ -166,7 +171,8 @@ export class Fitter {
       if (early && step === Step.match) {
         const score = at(this.scores, cell) - rounding;
         if (at(this.scores, cell - width) >= score) step = Step.drop;
-        else if (at(this.scores, cell - 1) - skipCost * this.now.weight(region.from + column - 1) >= score) step = Step.pass;
+        else if (at(this.scores, cell - 1) - skipCost * this.now.weight(region.from + column - 1) >= score)
+          step = Step.pass;
       }
       if (step === Step.match) places[--row] = region.from + --column;
       else if (step === Step.drop) row--;

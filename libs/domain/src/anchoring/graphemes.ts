@@ -42,14 +42,16 @@ export class Graphemes {
 
 /** Blocks without combining marks, jamo, pictographs or prepended signs, among which every border is a cluster border. */
 function isPlain(code: number): boolean {
-  return code < 0x300
-    || (code >= 0x370 && code < 0x483)
-    || (code >= 0x2010 && code <= 0x2027)
-    || (code >= 0x3000 && code <= 0x3029)
-    || (code >= 0x3041 && code <= 0x3096)
-    || (code >= 0x30a1 && code <= 0x30fa)
-    || (code >= 0x4e00 && code <= 0x9fff)
-    || (code >= 0xac00 && code <= 0xd7a3);
+  return (
+    code < 0x300 ||
+    (code >= 0x370 && code < 0x483) ||
+    (code >= 0x2010 && code <= 0x2027) ||
+    (code >= 0x3000 && code <= 0x3029) ||
+    (code >= 0x3041 && code <= 0x3096) ||
+    (code >= 0x30a1 && code <= 0x30fa) ||
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0xac00 && code <= 0xd7a3)
+  );
 }
 
 /** Whether the code may end a character that joins what follows it (Grapheme_Cluster_Break=Prepend), or might. */

@@ -36,16 +36,31 @@ describe('keepCuts', () => {
   it('keeps a split and a join where the words stand, wherever they went', () => {
     expect(kept(cut, `Helt nytt.\n${first} ${second}\n${third}`)).toEqual(['Helt nytt.', ...halves, second, third]);
     expect(kept(cut, `${third}\n${first} ${second}`)).toEqual([third, ...halves, second]);
-    expect(kept(joinAt(old, 0), `Helt nytt.\n${first} ${second}\n${third}`)).toEqual(['Helt nytt.', `${first} ${second}`, third]);
+    expect(kept(joinAt(old, 0), `Helt nytt.\n${first} ${second}\n${third}`)).toEqual([
+      'Helt nytt.',
+      `${first} ${second}`,
+      third,
+    ]);
   });
 
   it('keeps several, each in its place', () => {
     const more = splitBefore(splitBefore(cut, 'over byen'), 'høyt over');
-    expect(kept(more, `${first} ${second}\n${third} Det var varmt.`)).toEqual([...halves, 'Så ble det natt', 'over byen ved fjorden.', 'Neste dag sto solen', 'høyt over fjellene.', 'Det var varmt.']);
+    expect(kept(more, `${first} ${second}\n${third} Det var varmt.`)).toEqual([
+      ...halves,
+      'Så ble det natt',
+      'over byen ved fjorden.',
+      'Neste dag sto solen',
+      'høyt over fjellene.',
+      'Det var varmt.',
+    ]);
   });
 
   it('keeps a split beside which another sentence was rewritten', () => {
-    expect(kept(cut, `${first} Noe helt annet skjedde.\n${third}`)).toEqual([...halves, 'Noe helt annet skjedde.', third]);
+    expect(kept(cut, `${first} Noe helt annet skjedde.\n${third}`)).toEqual([
+      ...halves,
+      'Noe helt annet skjedde.',
+      third,
+    ]);
   });
 
   it('keeps none where the words changed or are gone', () => {
@@ -69,6 +84,7 @@ describe('keepCuts', () => {
   });
 
   it('gives the same text the same sentences', () => {
-    for (const one of [cut, joinAt(old, 0), joinAt(cut, 1)]) expect(keepCuts(one, cutByProgram(one.text))).toEqual(one.sentences);
+    for (const one of [cut, joinAt(old, 0), joinAt(cut, 1)])
+      expect(keepCuts(one, cutByProgram(one.text))).toEqual(one.sentences);
   });
 });

@@ -23,10 +23,17 @@ interface Recut {
  * stand in the new text word for word, from the beginning of a sentence to the end of one in the same block; elsewhere the
  * new text is as the program cut it. Linear in the texts.
  */
-export function keepCuts(old: CutText, next: { readonly text: string; readonly sentences: readonly Sentence[] }): readonly Sentence[] {
+export function keepCuts(
+  old: CutText,
+  next: { readonly text: string; readonly sentences: readonly Sentence[] },
+): readonly Sentence[] {
   const recuts = recutsOf(old);
   if (recuts.length === 0) return next.sentences;
-  const anchors = reanchor(old.text, next.text, recuts.map(({ range }) => range));
+  const anchors = reanchor(
+    old.text,
+    next.text,
+    recuts.map(({ range }) => range),
+  );
   const kept = new Map(recuts.flatMap((recut, index) => placedIn(next.sentences, recut, anchors[index]) ?? []));
   if (kept.size === 0) return next.sentences;
   const sentences: Omit<Sentence, 'index'>[] = [];
@@ -40,16 +47,36 @@ export function keepCuts(old: CutText, next: { readonly text: string; readonly s
 
 /** The sentences of the new text, from the index that is the key to `last`, in whose stead a person's come. */
 function placedIn(
-  sentences: readonly Sentence[], recut: Recut, anchor: Anchor | undefined,
+  sentences: readonly Sentence[],
+  recut: Recut,
+  anchor: Anchor | undefined,
 ): [[number, { readonly last: number; readonly sentences: readonly Omit<Sentence, 'index'>[] }]] | undefined {
   if (anchor?.outcome !== 'unchanged' && anchor?.outcome !== 'moved') return undefined;
   const { start, end } = anchor.range;
   const first = firstIndex(sentences.length, (index) => endOf(sentences, index) > start);
   const last = firstIndex(sentences.length, (index) => endOf(sentences, index) >= end);
   const block = sentences[first]?.block;
-  if (sentences[first]?.start !== start || endOf(sentences, last) !== end || block === undefined || sentences[last]?.block !== block) return undefined;
+  if (
+    sentences[first]?.start !== start ||
+    endOf(sentences, last) !== end ||
+    block === undefined ||
+    sentences[last]?.block !== block
+  )
+    return undefined;
   const shift = start - recut.range.start;
-  return [[first, { last, sentences: recut.sentences.map((sentence) => ({ start: sentence.start + shift, end: sentence.end + shift, block })) }]];
+  return [
+    [
+      first,
+      {
+        last,
+        sentences: recut.sentences.map((sentence) => ({
+          start: sentence.start + shift,
+          end: sentence.end + shift,
+          block,
+        })),
+      },
+    ],
+  ];
 }
 
 /** Both cut the same words, so where they part they meet again, at the end of a block at the latest. */

@@ -10,7 +10,8 @@ export type Kind = (typeof Kind)[keyof typeof Kind];
 
 const space = /\s/u;
 const joiner = /\p{M}|\p{Emoji_Modifier}|\p{Join_Control}|[\u{E0020}-\u{E007F}]/u;
-const unspaced = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}\p{scx=Tibetan}]/u;
+const unspaced =
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}\p{scx=Tibetan}]/u;
 const word = /[\p{L}\p{N}]/u;
 
 function classify(codePoint: number): Kind {

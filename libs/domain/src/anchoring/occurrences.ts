@@ -39,7 +39,8 @@ export class Occurrences {
    * the answer is `false`, which is the careful one.
    */
   isUnique(from: number, to: number, budget: { left: number }): boolean {
-    if (to - from === 1) return this.text.indexOf(this.text.charAt(from)) === from && this.text.indexOf(this.text.charAt(from), to) < 0;
+    if (to - from === 1)
+      return this.text.indexOf(this.text.charAt(from)) === from && this.text.indexOf(this.text.charAt(from), to) < 0;
     const anchor = this.rarestPair(from, Math.min(to - 1, from + sampled));
     const bucket = this.bucket(anchor);
     const end = at(this.first, bucket + 1);

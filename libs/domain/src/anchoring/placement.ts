@@ -24,7 +24,8 @@ const supportDrift = 3;
 /** A place in the new text, in UTF-16 units, and what it means. */
 export type Place = { readonly from: number; readonly to: number } & (
   | { readonly outcome: 'unchanged' | 'moved' }
-  | { readonly outcome: 'changed'; readonly score: number; readonly difference: Difference });
+  | { readonly outcome: 'changed'; readonly score: number; readonly difference: Difference }
+);
 
 interface Cluster {
   first: number;
@@ -34,7 +35,10 @@ interface Cluster {
 
 /** Reads from the alignment of two texts what became of single passages. */
 export class Placement {
-  constructor(private readonly alignment: Alignment, private readonly graphemes: Graphemes) {}
+  constructor(
+    private readonly alignment: Alignment,
+    private readonly graphemes: Graphemes,
+  ) {}
 
   /** Where the passage `[from, to)` of the old text (UTF-16) is now; nothing when it is orphaned. */
   find(from: number, to: number): Place | undefined {
@@ -70,7 +74,8 @@ export class Placement {
     for (let token = Math.max(0, first - supportReach); token < Math.min(old.count, end + supportReach); token++) {
       const to = at(places, token);
       const isExact = to >= 0 && at(old.ids, token) === at(now.ids, to);
-      if (isExact && (token >= first && token < end || Math.abs(to - token - shift) <= supportDrift)) bits += vocabulary.bits(at(old.ids, token));
+      if (isExact && ((token >= first && token < end) || Math.abs(to - token - shift) <= supportDrift))
+        bits += vocabulary.bits(at(old.ids, token));
     }
     return bits >= supportBits;
   }
@@ -84,9 +89,12 @@ export class Placement {
     const stop = at(now.ends, lastPlace) + to - at(old.ends, end - 1);
     if (start < 0 || now.text.slice(start, stop) !== old.text.slice(from, to)) return undefined;
     if (!this.graphemes.isBorder(start) || !this.graphemes.isBorder(stop)) return undefined;
-    const likeness = scores.subarray(at(old.unitOf, first), at(old.unitOf, end - 1) + 1).reduce((least, score) => Math.min(least, score), 1);
+    const likeness = scores
+      .subarray(at(old.unitOf, first), at(old.unitOf, end - 1) + 1)
+      .reduce((least, score) => Math.min(least, score), 1);
     const isMoved = at(moved, first) === 1;
-    if (likeness < (isMoved ? 1 : sureLikeness)) return { outcome: 'changed', from: start, to: stop, score: likeness, difference: 'surroundings' };
+    if (likeness < (isMoved ? 1 : sureLikeness))
+      return { outcome: 'changed', from: start, to: stop, score: likeness, difference: 'surroundings' };
     return { outcome: isMoved ? 'moved' : 'unchanged', from: start, to: stop };
   }
 
@@ -97,10 +105,13 @@ export class Placement {
     const cluster = this.heaviestCluster(from, to, first, end);
     if (!cluster || cluster.survived < survivalFloor * weight) return undefined;
     this.widen(cluster, first, end);
-    const [start, stop] = this.edges(cluster, from, to, first, end).map((edge, index) => this.nearestBorder(edge, index === 0 ? -1 : 1));
+    const [start, stop] = this.edges(cluster, from, to, first, end).map((edge, index) =>
+      this.nearestBorder(edge, index === 0 ? -1 : 1),
+    );
     if (start === undefined || stop === undefined) return undefined;
     let newWeight = 0;
-    for (let token = cluster.first; token <= cluster.last; token++) newWeight += Math.min(stop, at(now.ends, token)) - Math.max(start, at(now.starts, token));
+    for (let token = cluster.first; token <= cluster.last; token++)
+      newWeight += Math.min(stop, at(now.ends, token)) - Math.max(start, at(now.starts, token));
     const score = (2 * cluster.survived) / (weight + newWeight);
     if (score < likenessFloor) return undefined;
     const difference = differenceOf(old.text.slice(from, to), now.text.slice(start, stop));
@@ -109,7 +120,8 @@ export class Placement {
 
   /** The first border between graphemes from an offset on; nothing inside a monstrous one. */
   private nearestBorder(from: number, step: 1 | -1): number | undefined {
-    for (let distance = 0; distance <= longestGrapheme; distance++) if (this.graphemes.isBorder(from + distance * step)) return from + distance * step;
+    for (let distance = 0; distance <= longestGrapheme; distance++)
+      if (this.graphemes.isBorder(from + distance * step)) return from + distance * step;
     return undefined;
   }
 
@@ -123,13 +135,15 @@ export class Placement {
   private heaviestCluster(from: number, to: number, first: number, end: number): Cluster | undefined {
     const { now, places } = this.alignment;
     const survivors: { token: number; place: number }[] = [];
-    for (let token = first; token < end; token++) if (at(places, token) >= 0) survivors.push({ token, place: at(places, token) });
+    for (let token = first; token < end; token++)
+      if (at(places, token) >= 0) survivors.push({ token, place: at(places, token) });
     survivors.sort((a, b) => a.place - b.place);
     const gap = Math.max(scatter, to - from);
     let best: Cluster | undefined;
     let current: Cluster | undefined;
     for (const { token, place } of survivors) {
-      if (!current || at(now.starts, place) - at(now.ends, current.last) > gap) current = { first: place, last: place, survived: 0 };
+      if (!current || at(now.starts, place) - at(now.ends, current.last) > gap)
+        current = { first: place, last: place, survived: 0 };
       current.last = place;
       current.survived += this.covered(token, from, to) * this.alignment.likeness(token, place);
       if (!best || current.survived > best.survived) best = current;
@@ -144,9 +158,15 @@ export class Placement {
     const before = first > 0 ? at(places, first - 1) : -1;
     const after = end < old.count ? at(places, end) : now.count;
     const start = before + 1;
-    if ((before >= 0 || first === 0) && start < cluster.first && at(now.starts, cluster.first) - at(now.starts, start) <= widening * length) cluster.first = start;
+    if (
+      (before >= 0 || first === 0) &&
+      start < cluster.first &&
+      at(now.starts, cluster.first) - at(now.starts, start) <= widening * length
+    )
+      cluster.first = start;
     const last = after - 1;
-    if (after >= 0 && last > cluster.last && at(now.ends, last) - at(now.ends, cluster.last) <= widening * length) cluster.last = last;
+    if (after >= 0 && last > cluster.last && at(now.ends, last) - at(now.ends, cluster.last) <= widening * length)
+      cluster.last = last;
   }
 
   /** A passage may begin or end within a word; where that word is still the same, so does its place. */

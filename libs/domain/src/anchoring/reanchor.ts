@@ -15,12 +15,12 @@ import { Placement } from './placement';
 export type Anchor =
   | { readonly outcome: 'unchanged' | 'moved'; readonly range: Range }
   | {
-    readonly outcome: 'changed';
-    readonly range: Range;
-    /** How much of the old and new passage is the same, above 0 and below 1. */
-    readonly score: number;
-    readonly difference: Difference;
-  }
+      readonly outcome: 'changed';
+      readonly range: Range;
+      /** How much of the old and new passage is the same, above 0 and below 1. */
+      readonly score: number;
+      readonly difference: Difference;
+    }
   | { readonly outcome: 'orphaned' };
 
 /**
@@ -31,7 +31,12 @@ export type Anchor =
 export function reanchor(oldText: string, newText: string, targets: readonly Range[]): Anchor[] {
   const old = new CodePointText(oldText);
   const isPassage = ({ start, end }: Range) => start >= 0 && start < end && end <= old.length;
-  if (oldText === newText) return targets.map((range) => (isPassage(range) ? { outcome: 'unchanged', range: { start: range.start, end: range.end } } : { outcome: 'orphaned' }));
+  if (oldText === newText)
+    return targets.map((range) =>
+      isPassage(range)
+        ? { outcome: 'unchanged', range: { start: range.start, end: range.end } }
+        : { outcome: 'orphaned' },
+    );
   const now = new CodePointText(newText);
   const placement = new Placement(align(oldText, newText), new Graphemes(newText));
   return targets.map((target) => {

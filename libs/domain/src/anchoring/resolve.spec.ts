@@ -17,7 +17,10 @@ describe('resolve', () => {
   });
 
   it('finds the quote elsewhere by its context', () => {
-    expect(resolve('Ny innledning. Han var her. Hun var her.', selector(4, 7, 'var', 'Hun '))).toEqual({ start: 32, end: 35 });
+    expect(resolve('Ny innledning. Han var her. Hun var her.', selector(4, 7, 'var', 'Hun '))).toEqual({
+      start: 32,
+      end: 35,
+    });
     expect(resolve('Han var der.', selector(500, 503, 'var', '', ' der'))).toEqual({ start: 4, end: 7 });
   });
 
@@ -35,20 +38,26 @@ describe('resolve', () => {
   });
 
   it('comes back to the same place in the same text, whatever it holds', () => {
-    fc.assert(fc.property(textWithRange, ({ text, range }) => {
-      expect(resolve(text, describePassage(text, range))).toEqual(range);
-      expect(check(text, describePassage(text, range))).toBeUndefined();
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(textWithRange, ({ text, range }) => {
+        expect(resolve(text, describePassage(text, range))).toEqual(range);
+        expect(check(text, describePassage(text, range))).toBeUndefined();
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('asserts its quote in any other text', () => {
-    fc.assert(fc.property(textWithRange, oddText, oddText, ({ text, range }, before, other) => {
-      const wanted = describePassage(text, range);
-      for (const place of [before + text, other, before + other + text]) {
-        const found = resolve(place, wanted);
-        if (found) expect(slice(place, found)).toBe(wanted[1].exact);
-      }
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(textWithRange, oddText, oddText, ({ text, range }, before, other) => {
+        const wanted = describePassage(text, range);
+        for (const place of [before + text, other, before + other + text]) {
+          const found = resolve(place, wanted);
+          if (found) expect(slice(place, found)).toBe(wanted[1].exact);
+        }
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('takes linear time for long quotes in hostile text', () => {

@@ -31,7 +31,10 @@ export function check(text: string, selector: Selector): SelectorFault | undefin
 }
 
 /** What is wrong when the quote is expected at the position; `position` when it is not there. */
-function faultAt(points: CodePointText, [{ start, end }, { exact, prefix, suffix }]: Selector): SelectorFault | undefined {
+function faultAt(
+  points: CodePointText,
+  [{ start, end }, { exact, prefix, suffix }]: Selector,
+): SelectorFault | undefined {
   if (!isPassage({ start, end }, points.length) || points.slice(start, end) !== exact) return 'position';
   const { text } = points;
   const from = points.toUtf16(start);
@@ -57,7 +60,11 @@ function onlyPlace(points: CodePointText, { exact, prefix, suffix }: TextQuoteSe
   for (const at of search(text, whole)) {
     const from = at + prefix.length;
     const to = from + exact.length;
-    const misplaced = splitsPair(text, at) || splitsPair(text, at + whole.length) || !graphemes.isBorder(from) || !graphemes.isBorder(to);
+    const misplaced =
+      splitsPair(text, at) ||
+      splitsPair(text, at + whole.length) ||
+      !graphemes.isBorder(from) ||
+      !graphemes.isBorder(to);
     if (misplaced) continue;
     if (found) return undefined;
     found = { start: points.fromUtf16(from), end: points.fromUtf16(to) };

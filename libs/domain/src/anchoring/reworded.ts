@@ -47,8 +47,14 @@ export function matchReworded(alignment: Alignment, blocks: readonly Block[], ch
   const fitter = new Fitter(alignment.old, alignment.now, alignment.likeness);
   const candidates = [...new Regions(alignment, blocks, chain)];
   const wanderers = candidates.filter(({ regions }) => regions.some(({ isElsewhere }) => isElsewhere));
-  const surprise = new Surprise(alignment.old, alignment.now, alignment.vocabulary, wanderers.map(({ unit }) => unitSpan(alignment, unit)));
-  const best = (unit: number, regions: readonly Region[]): Fit | undefined => bestFit(alignment, { fitter, surprise, taken }, unitSpan(alignment, unit), regions);
+  const surprise = new Surprise(
+    alignment.old,
+    alignment.now,
+    alignment.vocabulary,
+    wanderers.map(({ unit }) => unitSpan(alignment, unit)),
+  );
+  const best = (unit: number, regions: readonly Region[]): Fit | undefined =>
+    bestFit(alignment, { fitter, surprise, taken }, unitSpan(alignment, unit), regions);
   const proposals: Proposal[] = [];
   for (const { unit, regions } of candidates) {
     const fit = best(unit, regions);
@@ -59,7 +65,8 @@ export function matchReworded(alignment: Alignment, blocks: readonly Block[], ch
   const copies = copiesOf(alignment, proposals);
   for (const proposal of proposals) {
     // A word-for-word copy that nobody else accounts for is as good a place as a near match in order.
-    if (proposal.fit.score < 1 && copies.get(alignment.old.key(proposal.unit))?.some((from) => !at(taken, from))) continue;
+    if (proposal.fit.score < 1 && copies.get(alignment.old.key(proposal.unit))?.some((from) => !at(taken, from)))
+      continue;
     const rival = rivalOf(proposal.fit, owners);
     const fit = rival ? best(proposal.unit, proposal.regions) : proposal.fit;
     if (fit) {
@@ -113,7 +120,12 @@ function release(alignment: Alignment, { unit, fit }: Proposal): void {
   });
 }
 
-function bestFit(alignment: Alignment, { fitter, surprise, taken }: Tools, unit: Span, regions: readonly Region[]): Fit | undefined {
+function bestFit(
+  alignment: Alignment,
+  { fitter, surprise, taken }: Tools,
+  unit: Span,
+  regions: readonly Region[],
+): Fit | undefined {
   let best: Fit | undefined;
   let second = 0;
   let isMoved = false;
@@ -129,10 +141,14 @@ function bestFit(alignment: Alignment, { fitter, surprise, taken }: Tools, unit:
     }
   }
   if (!best || !isBetter(best.score, second)) return undefined;
-  if (isMoved) return best.score >= movedFloor && best.score * surprise.bits(unit) >= movedBits(alignment) ? best : undefined;
+  if (isMoved)
+    return best.score >= movedFloor && best.score * surprise.bits(unit) >= movedBits(alignment) ? best : undefined;
   const { bits, together } = evidence(alignment, unit, best);
   if (best.score < floor && (best.score < remnant || together < remnantBits)) return undefined;
-  return bits >= Math.log2((unit.to - unit.from) * regions.reduce((sum, { from, to }) => sum + to - from, 0)) + bitsMargin ? best : undefined;
+  return bits >=
+    Math.log2((unit.to - unit.from) * regions.reduce((sum, { from, to }) => sum + to - from, 0)) + bitsMargin
+    ? best
+    : undefined;
 }
 
 /** Word for word the same is better than nearly the same; of two that are nearly the same one has to be clearly better. */
@@ -167,7 +183,11 @@ class Regions {
   private readonly stayed: Int32Array;
   private readonly wandered: Int32Array;
 
-  constructor(private readonly alignment: Alignment, blocks: readonly Block[], chain: Uint8Array) {
+  constructor(
+    private readonly alignment: Alignment,
+    blocks: readonly Block[],
+    chain: Uint8Array,
+  ) {
     this.stayed = new Int32Array(alignment.old.count).fill(-1);
     this.wandered = new Int32Array(alignment.old.count).fill(-1);
     blocks.forEach(({ old, now, length }, index) => {
@@ -179,7 +199,8 @@ class Regions {
   *[Symbol.iterator](): Generator<{ unit: number; regions: Region[] }> {
     const { old, now, scores } = this.alignment;
     const nextStart = new Int32Array(old.units + 1).fill(now.count);
-    for (let unit = old.units - 1; unit >= 0; unit--) nextStart[unit] = this.isAnchor(unit) ? at(this.stayed, at(old.unitStarts, unit)) : at(nextStart, unit + 1);
+    for (let unit = old.units - 1; unit >= 0; unit--)
+      nextStart[unit] = this.isAnchor(unit) ? at(this.stayed, at(old.unitStarts, unit)) : at(nextStart, unit + 1);
     let from = 0;
     for (let unit = 0; unit < old.units; unit++) {
       if (this.isAnchor(unit)) from = at(this.stayed, at(old.unitStarts, unit + 1) - 1) + 1;
@@ -221,7 +242,9 @@ class Regions {
       if (place >= 0) votes.set(place - token, (votes.get(place - token) ?? 0) + old.weight(token));
     }
     const [shift, votesFor] = [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best), [0, 0]);
-    return votesFor < share * total ? undefined : clip({ from: from + shift - slack, to: to + shift + slack }, { from: 0, to: now.count });
+    return votesFor < share * total
+      ? undefined
+      : clip({ from: from + shift - slack, to: to + shift + slack }, { from: 0, to: now.count });
   }
 }
 

@@ -14,7 +14,8 @@ function* knuthMorrisPratt(text: string, needle: string): Generator<number, unde
   const fallback = new Int32Array(needle.length);
   let matched = 0;
   const step = (code: number): void => {
-    while (matched > 0 && (matched === needle.length || code !== needle.charCodeAt(matched))) matched = read(fallback, matched - 1);
+    while (matched > 0 && (matched === needle.length || code !== needle.charCodeAt(matched)))
+      matched = read(fallback, matched - 1);
     if (code === needle.charCodeAt(matched)) matched++;
   };
   for (let at = 1; at < needle.length; at++) {

@@ -14,8 +14,14 @@ export class Surprise {
   private readonly pairs = new Map<number, number>();
 
   /** @param passages spans of the old text that will be asked about */
-  constructor(private readonly old: Tokens, now: Tokens, private readonly vocabulary: Vocabulary, passages: Iterable<Span>) {
-    for (const { from, to } of passages) for (let token = from + 1; token < to; token++) this.pairs.set(this.pair(old, token), 0);
+  constructor(
+    private readonly old: Tokens,
+    now: Tokens,
+    private readonly vocabulary: Vocabulary,
+    passages: Iterable<Span>,
+  ) {
+    for (const { from, to } of passages)
+      for (let token = from + 1; token < to; token++) this.pairs.set(this.pair(old, token), 0);
     if (this.pairs.size === 0) return;
     for (const tokens of [old, now]) {
       for (let token = 1; token < tokens.count; token++) {

@@ -5,7 +5,9 @@ import { oddText } from './test/oddities';
 const read = (text: string) => {
   const tokens = new Tokens(text, new Vocabulary());
   const words = Array.from(tokens.starts, (start, token) => text.slice(start, tokens.ends[token]));
-  const units = Array.from({ length: tokens.units }, (_, unit) => words.slice(tokens.unitStarts[unit], tokens.unitStarts[unit + 1]).join(' '));
+  const units = Array.from({ length: tokens.units }, (_, unit) =>
+    words.slice(tokens.unitStarts[unit], tokens.unitStarts[unit + 1]).join(' '),
+  );
   return { tokens, words, units };
 };
 
@@ -29,7 +31,12 @@ describe('tokens', () => {
   });
 
   it('are grouped by stops and line feeds', () => {
-    expect(read('Han sa det. «Ja.» Hun også! og så\nSlutt').units).toEqual(['Han sa det .', '« Ja . »', 'Hun også ! og så', 'Slutt']);
+    expect(read('Han sa det. «Ja.» Hun også! og så\nSlutt').units).toEqual([
+      'Han sa det .',
+      '« Ja . »',
+      'Hun også ! og så',
+      'Slutt',
+    ]);
     expect(read('预算。「反对。」议会').units).toEqual(['预 算 。', '「 反 对 。 」', '议 会']);
     expect(read('kl. ti. 10.5').units).toEqual(['kl . ti .', '10 . 5']);
   });
@@ -39,17 +46,19 @@ describe('tokens', () => {
   });
 
   it('cover all but white space, in order, each in one unit', () => {
-    fc.assert(fc.property(oddText, (text) => {
-      const { tokens, words } = read(text);
-      expect(words.join('')).toBe(text.replace(/\s/gu, ''));
-      expect(tokens.unitStarts.at(-1)).toBe(tokens.count);
-      for (let token = 0; token < tokens.count; token++) {
-        const unit = tokens.unitOf[token]!;
-        expect(tokens.unitStarts[unit]! <= token && token < tokens.unitStarts[unit + 1]!).toBe(true);
-        expect(tokens.firstEndingAfter(tokens.starts[token]!)).toBe(token);
-      }
-      expect(tokens.firstEndingAfter(text.length)).toBe(tokens.count);
-    }));
+    fc.assert(
+      fc.property(oddText, (text) => {
+        const { tokens, words } = read(text);
+        expect(words.join('')).toBe(text.replace(/\s/gu, ''));
+        expect(tokens.unitStarts.at(-1)).toBe(tokens.count);
+        for (let token = 0; token < tokens.count; token++) {
+          const unit = tokens.unitOf[token]!;
+          expect(tokens.unitStarts[unit]! <= token && token < tokens.unitStarts[unit + 1]!).toBe(true);
+          expect(tokens.firstEndingAfter(tokens.starts[token]!)).toBe(token);
+        }
+        expect(tokens.firstEndingAfter(text.length)).toBe(tokens.count);
+      }),
+    );
   });
 });
 

@@ -69,7 +69,9 @@ export class Vocabulary {
 
   /** How much it says, in bits, that this token stands somewhere: little for `og`, much for a rare name. */
   bits(id: number): number {
-    this.information ??= Float64Array.from(this.folded, (_, each) => Math.log2((this.total + unseen) / Math.max(at(this.counts, each), 2)));
+    this.information ??= Float64Array.from(this.folded, (_, each) =>
+      Math.log2((this.total + unseen) / Math.max(at(this.counts, each), 2)),
+    );
     return at(this.information, id);
   }
 }
@@ -88,17 +90,24 @@ export class Tokens {
   /** The first token of each unit, and last the number of tokens. */
   readonly unitStarts: Int32Array;
 
-  constructor(readonly text: string, vocabulary: Vocabulary) {
+  constructor(
+    readonly text: string,
+    vocabulary: Vocabulary,
+  ) {
     const starts: number[] = [];
     const ends: number[] = [];
     const units: number[] = [];
     let stop: number = Stop.none;
     let unit = 0;
-    for (let from = skipSpace(text, 0), previous = 0; from < text.length; ) {
+    for (let from = skipSpace(text, 0), previous = 0; from < text.length;) {
       const to = tokenEnd(text, from);
       const char = text.charAt(from);
-      const breaks = units.length > 0 && (text.slice(previous, from).includes('\n') || starts.length - unit >= longestUnit
-        || (stop === Stop.closed && !closers.has(char)) || (stop === Stop.spaced && from > previous && char === char.toUpperCase()));
+      const breaks =
+        units.length > 0 &&
+        (text.slice(previous, from).includes('\n') ||
+          starts.length - unit >= longestUnit ||
+          (stop === Stop.closed && !closers.has(char)) ||
+          (stop === Stop.spaced && from > previous && char === char.toUpperCase()));
       if (breaks || units.length === 0) {
         unit = starts.length;
         units.push(unit);
@@ -116,7 +125,8 @@ export class Tokens {
     this.ids = Int32Array.from(starts, (from, token) => vocabulary.number(text.slice(from, ends[token])));
     this.unitStarts = Int32Array.from([...units, this.count]);
     this.unitOf = new Int32Array(this.count);
-    for (let index = 0; index < units.length; index++) this.unitOf.fill(index, at(this.unitStarts, index), at(this.unitStarts, index + 1));
+    for (let index = 0; index < units.length; index++)
+      this.unitOf.fill(index, at(this.unitStarts, index), at(this.unitStarts, index + 1));
   }
 
   get units(): number {

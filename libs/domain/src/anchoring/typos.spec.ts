@@ -25,8 +25,16 @@ describe('typos', () => {
   });
 
   it.each([
-    ['han', 'hun'], ['10', '12'], ['2026', '2025'], ['kraftig', 'svakt'], ['krftg', 'kraftig'], ['a2bcd', 'a3bcd'],
-    ['ordføreren', 'ordførerens kone'], ['regjeringen', 'opposisjonen'], ['abcdefgh', 'hgfedcba'], ['skole', 'skille'],
+    ['han', 'hun'],
+    ['10', '12'],
+    ['2026', '2025'],
+    ['kraftig', 'svakt'],
+    ['krftg', 'kraftig'],
+    ['a2bcd', 'a3bcd'],
+    ['ordføreren', 'ordførerens kone'],
+    ['regjeringen', 'opposisjonen'],
+    ['abcdefgh', 'hgfedcba'],
+    ['skole', 'skille'],
   ])('takes %s and %s for different words', (a, b) => {
     expect(likeness(a, b)).toBe(0);
   });

@@ -33,7 +33,8 @@ export class Typos {
   likeness(a: number, b: number): number {
     if (a === b) return 1;
     const difference = at(this.lengths, a) - at(this.lengths, b);
-    if (difference > mostSlips || difference < -mostSlips || at(this.lengths, a) === 0 || at(this.lengths, b) === 0) return 0;
+    if (difference > mostSlips || difference < -mostSlips || at(this.lengths, a) === 0 || at(this.lengths, b) === 0)
+      return 0;
     // Each slip brings in one letter at most and drops one at most.
     let differing = at(this.letters, a) ^ at(this.letters, b);
     for (let bits = 0; bits < 2 * mostSlips; bits++) differing &= differing - 1;
@@ -73,8 +74,16 @@ function editDistance(a: string, b: string): number {
     for (let column = 1; column <= b.length; column++) {
       const cell = row * width + column;
       const isSame = a.charAt(row - 1) === b.charAt(column - 1);
-      const isSwapped = row > 1 && column > 1 && a.charAt(row - 1) === b.charAt(column - 2) && a.charAt(row - 2) === b.charAt(column - 1);
-      const least = Math.min(at(table, cell - width) + 1, at(table, cell - 1) + 1, at(table, cell - width - 1) + (isSame ? 0 : 1));
+      const isSwapped =
+        row > 1 &&
+        column > 1 &&
+        a.charAt(row - 1) === b.charAt(column - 2) &&
+        a.charAt(row - 2) === b.charAt(column - 1);
+      const least = Math.min(
+        at(table, cell - width) + 1,
+        at(table, cell - 1) + 1,
+        at(table, cell - width - 1) + (isSame ? 0 : 1),
+      );
       table[cell] = isSwapped ? Math.min(least, at(table, cell - 2 * width - 2) + 1) : least;
     }
   }

@@ -87,12 +87,24 @@ export function assembleReport<Head, C extends CitationFacts, S extends SourceFa
       .filter(({ id }) => cited.has(id))
       .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
       .map(({ originId, ...source }) => ({ ...source, origin: originOf(originId, sourceById) })),
-    sentences: facts.sentences.map(({ index, start, end, state, reason, note, markedBy, confirmedBy }) => (
-      { index, start, end, state, reason, note, markedBy, confirmedBy })),
+    sentences: facts.sentences.map(({ index, start, end, state, reason, note, markedBy, confirmedBy }) => ({
+      index,
+      start,
+      end,
+      state,
+      reason,
+      note,
+      markedBy,
+      confirmedBy,
+    })),
   };
 }
 
-function claimOf<C extends CitationFacts>(annotation: AnnotationFacts<C>, number: number, sources: ReadonlyMap<string, OriginNode>) {
+function claimOf<C extends CitationFacts>(
+  annotation: AnnotationFacts<C>,
+  number: number,
+  sources: ReadonlyMap<string, OriginNode>,
+) {
   const [position, quote] = annotation.selector;
   const orphaned = annotation.anchor.outcome === 'orphaned';
   const { supporting, independent } = deriveIndependence(annotation.citations, sources);
@@ -113,7 +125,12 @@ function claimOf<C extends CitationFacts>(annotation: AnnotationFacts<C>, number
     updatedAt: annotation.updatedAt,
     approval: approvalOf(annotation),
     steps: annotation.steps.map(({ kind, by, at, comment, annotationRevision, articleRevision }) => ({
-      kind, by: { id: by.id, name: by.name }, at, comment, annotationRevision, articleRevision,
+      kind,
+      by: { id: by.id, name: by.name },
+      at,
+      comment,
+      annotationRevision,
+      articleRevision,
     })),
     citations: [...annotation.citations],
     supporting,
@@ -124,12 +141,23 @@ function claimOf<C extends CitationFacts>(annotation: AnnotationFacts<C>, number
 /** Who approved what it says now, and on which text; only an annotation that is approved has one. */
 function approvalOf({ status, steps }: AnnotationFacts<CitationFacts>) {
   const approval = status === 'approved' ? standingSteps(steps).findLast(({ kind }) => kind === 'approved') : undefined;
-  return approval && { by: { id: approval.by.id, name: approval.by.name }, at: approval.at, articleRevision: approval.articleRevision };
+  return (
+    approval && {
+      by: { id: approval.by.id, name: approval.by.name },
+      at: approval.at,
+      articleRevision: approval.articleRevision,
+    }
+  );
 }
 
 function inTextOrder(a: AnnotationFacts<CitationFacts>, b: AnnotationFacts<CitationFacts>): number {
   const orphans = Number(a.anchor.outcome === 'orphaned') - Number(b.anchor.outcome === 'orphaned');
-  return orphans || a.selector[0].start - b.selector[0].start || a.selector[0].end - b.selector[0].end || (a.id < b.id ? -1 : 1);
+  return (
+    orphans ||
+    a.selector[0].start - b.selector[0].start ||
+    a.selector[0].end - b.selector[0].end ||
+    (a.id < b.id ? -1 : 1)
+  );
 }
 
 function countVerdicts(claims: readonly { readonly verdict: Verdict }[]): Record<Verdict, number> {

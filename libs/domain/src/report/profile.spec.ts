@@ -1,15 +1,51 @@
 import { applyProfile, type Profile } from './profile';
 
 const canary = 'KANARIFUGL';
-const secret = { id: `secret-${canary}`, name: `navn ${canary}`, note: `notat ${canary}`, url: `https://${canary}.test`, protected: true, description: 'en kilde i departementet', kind: `kind ${canary}`, origin: undefined };
-const hiddenOrigin = { id: `opphav-${canary}`, name: `opphav ${canary}`, protected: true, description: 'en annen kilde' };
-const open = { id: 'open', name: 'Avisa', note: 'åpen', url: 'https://avisa.test', protected: false, description: '', kind: 'newspaper', origin: hiddenOrigin };
+const secret = {
+  id: `secret-${canary}`,
+  name: `navn ${canary}`,
+  note: `notat ${canary}`,
+  url: `https://${canary}.test`,
+  protected: true,
+  description: 'en kilde i departementet',
+  kind: `kind ${canary}`,
+  origin: undefined,
+};
+const hiddenOrigin = {
+  id: `opphav-${canary}`,
+  name: `opphav ${canary}`,
+  protected: true,
+  description: 'en annen kilde',
+};
+const open = {
+  id: 'open',
+  name: 'Avisa',
+  note: 'åpen',
+  url: 'https://avisa.test',
+  protected: false,
+  description: '',
+  kind: 'newspaper',
+  origin: hiddenOrigin,
+};
 const cite = (sourceId: string, fill: string, isProtected = false) => ({
-  sourceId, protected: isProtected, url: `https://${fill}.test`, locator: fill, quote: fill, quoteLanguage: fill, translation: fill, accessedAt: fill, evidence: fill,
+  sourceId,
+  protected: isProtected,
+  url: `https://${fill}.test`,
+  locator: fill,
+  quote: fill,
+  quoteLanguage: fill,
+  translation: fill,
+  accessedAt: fill,
+  evidence: fill,
 });
 const report = {
   sources: [secret, open],
-  claims: [{ steps: [{ kind: 'returned', comment: 'rettes' }], citations: [cite(secret.id, canary), cite('open', 'synlig'), cite('open', canary, true)] }],
+  claims: [
+    {
+      steps: [{ kind: 'returned', comment: 'rettes' }],
+      citations: [cite(secret.id, canary), cite('open', 'synlig'), cite('open', canary, true)],
+    },
+  ],
 };
 const bytes = (profile: Profile): string => JSON.stringify(applyProfile(report, profile, 'other'));
 
@@ -30,7 +66,14 @@ describe('applyProfile', () => {
 
   it('says instead what outsiders may know, and keeps the rest', () => {
     const { sources, claims } = applyProfile(report, 'public', 'other');
-    expect(sources.map(({ name, origin }) => [name, origin?.name])).toEqual([['en kilde i departementet', undefined], ['Avisa', 'en annen kilde']]);
-    expect(claims[0]?.citations.map(({ sourceId, quote }) => [sourceId === sources[0]?.id, quote])).toEqual([[true, ''], [false, 'synlig'], [false, '']]);
+    expect(sources.map(({ name, origin }) => [name, origin?.name])).toEqual([
+      ['en kilde i departementet', undefined],
+      ['Avisa', 'en annen kilde'],
+    ]);
+    expect(claims[0]?.citations.map(({ sourceId, quote }) => [sourceId === sources[0]?.id, quote])).toEqual([
+      [true, ''],
+      [false, 'synlig'],
+      [false, ''],
+    ]);
   });
 });

@@ -48,40 +48,73 @@ interface ProfiledReport<S, C, L extends ProfiledClaim<C>> {
  * let it slip. A protected source keeps neither name, kind, link nor note, and its id becomes a number of this report.
  */
 export function applyProfile<
-  S extends ProfiledSource & { kind: string }, C extends ProfiledCitation, L extends ProfiledClaim<C>, R extends ProfiledReport<S, C, L>,
+  S extends ProfiledSource & { kind: string },
+  C extends ProfiledCitation,
+  L extends ProfiledClaim<C>,
+  R extends ProfiledReport<S, C, L>,
 >(report: R, profile: Profile, unnamed: S['kind']): R {
   if (profile === 'internal') return report;
-  const withoutComments = report.claims.map((claim): L => ({ ...claim, steps: claim.steps.map((step) => ({ ...step, comment: '' })) }));
+  const withoutComments = report.claims.map((claim): L => ({
+    ...claim,
+    steps: claim.steps.map((step) => ({ ...step, comment: '' })),
+  }));
   if (profile === 'legal') return { ...report, claims: withoutComments };
   const aliases = aliasesOf(report.sources);
   return {
     ...report,
-    claims: withoutComments.map((claim): L => ({ ...claim, citations: claim.citations.map((citation) => withheldCitation(citation, aliases)) })),
+    claims: withoutComments.map((claim): L => ({
+      ...claim,
+      citations: claim.citations.map((citation) => withheldCitation(citation, aliases)),
+    })),
     sources: report.sources.map((source) => withheldSource(source, aliases, unnamed)),
   };
 }
 
 /** The ids that stand for protected sources, cited or repeated, in the order in which they appear. */
 function aliasesOf(sources: readonly ProfiledSource[]): ReadonlyMap<string, string> {
-  const hidden = new Set(sources.flatMap((source) => [source, source.origin]).filter((source) => source?.protected).map((source) => source?.id ?? ''));
-  return new Map([...hidden].map((id, index) => [id, `00000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`]));
+  const hidden = new Set(
+    sources
+      .flatMap((source) => [source, source.origin])
+      .filter((source) => source?.protected)
+      .map((source) => source?.id ?? ''),
+  );
+  return new Map(
+    [...hidden].map((id, index) => [id, `00000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`]),
+  );
 }
 
 function withheldCitation<C extends ProfiledCitation>(citation: C, aliases: ReadonlyMap<string, string>): C {
   const alias = aliases.get(citation.sourceId);
   if (alias === undefined && !citation.protected) return citation;
   return {
-    ...citation, sourceId: alias ?? citation.sourceId,
-    url: undefined, locator: '', quote: '', quoteLanguage: undefined, translation: '', accessedAt: undefined, evidence: undefined,
+    ...citation,
+    sourceId: alias ?? citation.sourceId,
+    url: undefined,
+    locator: '',
+    quote: '',
+    quoteLanguage: undefined,
+    translation: '',
+    accessedAt: undefined,
+    evidence: undefined,
   };
 }
 
-function withheldSource<S extends ProfiledSource & { kind: string }>(source: S, aliases: ReadonlyMap<string, string>, unnamed: S['kind']): S {
-  if (source.protected) return { ...source, ...withheldName(source, aliases), kind: unnamed, note: '', url: undefined, origin: undefined };
+function withheldSource<S extends ProfiledSource & { kind: string }>(
+  source: S,
+  aliases: ReadonlyMap<string, string>,
+  unnamed: S['kind'],
+): S {
+  if (source.protected)
+    return { ...source, ...withheldName(source, aliases), kind: unnamed, note: '', url: undefined, origin: undefined };
   return { ...source, origin: source.origin && withheldName(source.origin, aliases) };
 }
 
 function withheldName(source: NamedSource, aliases: ReadonlyMap<string, string>): NamedSource {
   const { id, name, description } = source;
-  return { id: aliases.get(id) ?? id, name: source.protected ? description : name, protected: source.protected, description };
+  return {
+    id: aliases.get(id) ?? id,
+    name: source.protected ? description : name,
+    protected: source.protected,
+    description,
+  };
 }

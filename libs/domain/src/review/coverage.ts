@@ -7,7 +7,14 @@ import type { Status } from './status';
  * In the order in which they are reported.
  */
 export const sentenceStates = [
-  'unchecked', 'notCheckableProposed', 'returned', 'lapsed', 'draft', 'submitted', 'approved', 'notCheckable',
+  'unchecked',
+  'notCheckableProposed',
+  'returned',
+  'lapsed',
+  'draft',
+  'submitted',
+  'approved',
+  'notCheckable',
 ] as const;
 export type SentenceState = (typeof sentenceStates)[number];
 
@@ -53,7 +60,8 @@ export function deriveSentenceStates(
   for (const { status, range } of annotations) {
     if (status === 'retired' || !range) continue;
     const rank = byCompletion.indexOf(status);
-    for (const index of touchedSentences(sentences, range)) touched.set(index, Math.min(rank, touched.get(index) ?? rank));
+    for (const index of touchedSentences(sentences, range))
+      touched.set(index, Math.min(rank, touched.get(index) ?? rank));
   }
   for (const [index, rank] of touched) states[index] = byCompletion[rank] ?? 'unchecked';
   return states;

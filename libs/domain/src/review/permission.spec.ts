@@ -15,9 +15,11 @@ describe('permits', () => {
   });
 
   it('grants to roles that combine what any of them grants', () => {
-    fc.assert(fc.property(fc.subarray([...roles]), fc.constantFrom(...permissions), (held, permission) => {
-      expect(permits(held, permission)).toBe(held.some((role) => permits([role], permission)));
-    }));
+    fc.assert(
+      fc.property(fc.subarray([...roles]), fc.constantFrom(...permissions), (held, permission) => {
+        expect(permits(held, permission)).toBe(held.some((role) => permits([role], permission)));
+      }),
+    );
   });
 });
 
@@ -32,28 +34,43 @@ const possible: Record<Action, Record<Status, 'x' | '-'>> = {
 };
 
 describe('refusal', () => {
-  const by = (held: readonly Role[], authorIds: string[] = ['somebody']) => (action: Action, status: Status) =>
-    refusal({ action, status, roles: held, actorId: 'me', authorIds });
+  const by =
+    (held: readonly Role[], authorIds: string[] = ['somebody']) =>
+    (action: Action, status: Status) =>
+      refusal({ action, status, roles: held, actorId: 'me', authorIds });
 
-  it.each(actions.flatMap((action) => statuses.map((status) => ({ action, status }))))('$action of one that is $status', ({ action, status }) => {
-    const expected = possible[action][status] === 'x' ? undefined : 'status';
-    const decides = action === 'approve' || action === 'return';
-    expect(by(['reviewer'])(action, status)).toBe(expected);
-    expect(by(['editor'])(action, status)).toBe(decides ? 'role' : expected);
-    expect(by(['admin'])(action, status)).toBe('role');
-    expect(by(['admin', 'reviewer'])(action, status)).toBe(expected);
-  });
+  it.each(actions.flatMap((action) => statuses.map((status) => ({ action, status }))))(
+    '$action of one that is $status',
+    ({ action, status }) => {
+      const expected = possible[action][status] === 'x' ? undefined : 'status';
+      const decides = action === 'approve' || action === 'return';
+      expect(by(['reviewer'])(action, status)).toBe(expected);
+      expect(by(['editor'])(action, status)).toBe(decides ? 'role' : expected);
+      expect(by(['admin'])(action, status)).toBe('role');
+      expect(by(['admin', 'reviewer'])(action, status)).toBe(expected);
+    },
+  );
 
   it('lets nobody decide on what they wrote any part of, whatever their roles, and says so before the status', () => {
     const authors = fc.array(fc.constantFrom('a', 'b', 'c')).map((others) => [...others, 'me']);
-    fc.assert(fc.property(fc.subarray([...roles]), fc.shuffledSubarray(['x', 'y', 'z']), authors, fc.constantFrom(...statuses), (held, before, after, status) => {
-      const authorIds = [...before, ...after];
-      for (const action of ['approve', 'return'] as const) expect(by(held, authorIds)(action, status)).toBe(permits(held, 'review') ? 'ownWork' : 'role');
-    }));
+    fc.assert(
+      fc.property(
+        fc.subarray([...roles]),
+        fc.shuffledSubarray(['x', 'y', 'z']),
+        authors,
+        fc.constantFrom(...statuses),
+        (held, before, after, status) => {
+          const authorIds = [...before, ...after];
+          for (const action of ['approve', 'return'] as const)
+            expect(by(held, authorIds)(action, status)).toBe(permits(held, 'review') ? 'ownWork' : 'role');
+        },
+      ),
+    );
   });
 
   it('lets authors do everything else', () => {
-    for (const action of ['edit', 'submit', 'retire'] as const) expect(by(['editor'], ['me'])(action, 'draft')).toBeUndefined();
+    for (const action of ['edit', 'submit', 'retire'] as const)
+      expect(by(['editor'], ['me'])(action, 'draft')).toBeUndefined();
     expect(by(['editor'], ['me'])('withdraw', 'submitted')).toBeUndefined();
   });
 });

@@ -3,10 +3,17 @@ import { deriveStatus, standingSteps, type Status, type Step, type StepKind } fr
 
 /** "submitted 2@3": a step on annotation revision 2 and article revision 3. */
 function steps(line: string): Step[] {
-  return line.split(', ').filter((part) => part !== '').map((part) => {
-    const [, kind, annotationRevision, articleRevision] = /^(\w+) (\d+)@(\d+)$/.exec(part) ?? [];
-    return { kind: kind as StepKind, annotationRevision: Number(annotationRevision), articleRevision: Number(articleRevision) };
-  });
+  return line
+    .split(', ')
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [, kind, annotationRevision, articleRevision] = /^(\w+) (\d+)@(\d+)$/.exec(part) ?? [];
+      return {
+        kind: kind as StepKind,
+        annotationRevision: Number(annotationRevision),
+        articleRevision: Number(articleRevision),
+      };
+    });
 }
 
 interface Case {
@@ -79,50 +86,76 @@ const cases: Record<string, readonly Case[]> = {
 describe('deriveStatus', () => {
   for (const [rule, table] of Object.entries(cases)) {
     describe(rule, () => {
-      it.each(table.map((one) => ({ carriedOnto: [], ...one })))('[$steps] now $now, carried onto $carriedOnto: $status', ({ steps: line, now, carriedOnto, status }) => {
-        const [annotationRevision = 0, articleRevision = 0] = now.split('@').map(Number);
-        expect(deriveStatus({ annotationRevision, articleRevision, steps: steps(line), carriedOnto })).toBe(status);
-      });
+      it.each(table.map((one) => ({ carriedOnto: [], ...one })))(
+        '[$steps] now $now, carried onto $carriedOnto: $status',
+        ({ steps: line, now, carriedOnto, status }) => {
+          const [annotationRevision = 0, articleRevision = 0] = now.split('@').map(Number);
+          expect(deriveStatus({ annotationRevision, articleRevision, steps: steps(line), carriedOnto })).toBe(status);
+        },
+      );
     });
   }
 
   it('is what a state machine that sees each thing happen would have kept, for any history', () => {
-    const happening = fc.constantFrom('edit', 'revise', 'reviseCarrying', 'submit', 'withdraw', 'approve', 'return', 'retire', 'undo');
-    fc.assert(fc.property(fc.array(happening, { maxLength: 25 }), (history) => {
-      const kept = new Machine();
-      for (const what of history) {
-        kept.happen(what);
-        expect(deriveStatus(kept)).toBe(kept.status);
-      }
-    }), { numRuns: 2000 });
+    const happening = fc.constantFrom(
+      'edit',
+      'revise',
+      'reviseCarrying',
+      'submit',
+      'withdraw',
+      'approve',
+      'return',
+      'retire',
+      'undo',
+    );
+    fc.assert(
+      fc.property(fc.array(happening, { maxLength: 25 }), (history) => {
+        const kept = new Machine();
+        for (const what of history) {
+          kept.happen(what);
+          expect(deriveStatus(kept)).toBe(kept.status);
+        }
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   const kind = fc.constantFrom<StepKind>('submitted', 'withdrawn', 'approved', 'returned', 'undone');
   const revision = fc.integer({ min: 1, max: 4 });
   const facts = fc.record({
-    annotationRevision: revision, articleRevision: revision,
+    annotationRevision: revision,
+    articleRevision: revision,
     steps: fc.array(fc.record({ kind, annotationRevision: revision, articleRevision: revision }), { maxLength: 8 }),
     carriedOnto: fc.uniqueArray(fc.integer({ min: 2, max: 4 })),
   });
 
   it('is approved only by an approval of these very words, on this text or carried onto each text since', () => {
-    fc.assert(fc.property(facts, (given) => {
-      if (deriveStatus(given) !== 'approved') return;
-      const reaches = standingSteps(given.steps).some((step) => step.kind === 'approved' && step.annotationRevision === given.annotationRevision
-        && range(step.articleRevision + 1, given.articleRevision).every((onto) => given.carriedOnto.includes(onto)));
-      expect(reaches).toBe(true);
-    }));
+    fc.assert(
+      fc.property(facts, (given) => {
+        if (deriveStatus(given) !== 'approved') return;
+        const reaches = standingSteps(given.steps).some(
+          (step) =>
+            step.kind === 'approved' &&
+            step.annotationRevision === given.annotationRevision &&
+            range(step.articleRevision + 1, given.articleRevision).every((onto) => given.carriedOnto.includes(onto)),
+        );
+        expect(reaches).toBe(true);
+      }),
+    );
   });
 
   it('never outlives a text onto which nothing was carried', () => {
-    fc.assert(fc.property(facts, (given) => {
-      const now = { ...given, articleRevision: 9, steps: given.steps };
-      expect(['draft', 'lapsed']).toContain(deriveStatus(now));
-    }));
+    fc.assert(
+      fc.property(facts, (given) => {
+        const now = { ...given, articleRevision: 9, steps: given.steps };
+        expect(['draft', 'lapsed']).toContain(deriveStatus(now));
+      }),
+    );
   });
 });
 
-const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
 
 /** The same rules as a machine that changes a flag as things happen: how one must not store it, but a good witness. */
 class Machine {
@@ -170,7 +203,10 @@ class Machine {
   }
 
   private note(kind: StepKind): void {
-    this.steps = [...this.steps, { kind, annotationRevision: this.annotationRevision, articleRevision: this.articleRevision }];
+    this.steps = [
+      ...this.steps,
+      { kind, annotationRevision: this.annotationRevision, articleRevision: this.articleRevision },
+    ];
   }
 
   private undecided(): Status {

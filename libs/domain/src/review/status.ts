@@ -15,7 +15,9 @@ export interface Step {
 }
 
 /** The steps that were not undone, in their order. */
-export function standingSteps<S extends { readonly kind: StepKind }>(steps: readonly S[]): (S & { readonly kind: StandingKind })[] {
+export function standingSteps<S extends { readonly kind: StepKind }>(
+  steps: readonly S[],
+): (S & { readonly kind: StandingKind })[] {
   const standing: (S & { readonly kind: StandingKind })[] = [];
   for (const step of steps) {
     if (isStanding(step)) standing.push(step);

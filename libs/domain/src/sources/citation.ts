@@ -1,6 +1,14 @@
 /** What a source is; it tells a reader what kind of voice speaks. */
 export const sourceKinds = [
-  'newsAgency', 'newspaper', 'broadcaster', 'person', 'authority', 'organization', 'document', 'website', 'other',
+  'newsAgency',
+  'newspaper',
+  'broadcaster',
+  'person',
+  'authority',
+  'organization',
+  'document',
+  'website',
+  'other',
 ] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 

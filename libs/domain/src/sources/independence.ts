@@ -33,7 +33,10 @@ export function rootOrigin(sourceId: string, sources: ReadonlyMap<string, Origin
 }
 
 /** Counts the supporting sources of one claim, each once, and how many of them are independent of each other. */
-export function deriveIndependence(cited: readonly CitedSource[], sources: ReadonlyMap<string, OriginNode>): Independence {
+export function deriveIndependence(
+  cited: readonly CitedSource[],
+  sources: ReadonlyMap<string, OriginNode>,
+): Independence {
   const supporting = new Set(cited.filter(({ stance }) => stance === 'supports').map(({ sourceId }) => sourceId));
   const origins = new Map<string, number>();
   for (const id of supporting) {

@@ -4,8 +4,12 @@ describe('characters', () => {
   it('agree with Unicode in the whole BMP', () => {
     for (let code = 0; code <= 0xffff; code++) {
       const char = String.fromCharCode(code);
-      expect([code, isLetter(code), isUpper(code), isSpace(code)])
-        .toEqual([code, /\p{L}/u.test(char), /[\p{Lu}\p{Lt}]/u.test(char), /\s/u.test(char)]);
+      expect([code, isLetter(code), isUpper(code), isSpace(code)]).toEqual([
+        code,
+        /\p{L}/u.test(char),
+        /[\p{Lu}\p{Lt}]/u.test(char),
+        /\s/u.test(char),
+      ]);
     }
   });
 

@@ -10,7 +10,12 @@ const zeroWidthJoiner = 0x200d;
 const firstPictograph = 0x203c;
 
 export function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || (code >= 0x1680 && space.test(String.fromCharCode(code)));
+  return (
+    code === 32 ||
+    (code >= 9 && code <= 13) ||
+    code === 0xa0 ||
+    (code >= 0x1680 && space.test(String.fromCharCode(code)))
+  );
 }
 
 export function isDigit(code: number): boolean {
@@ -38,7 +43,12 @@ export function pictographsEnd(text: string, at: number): number {
   const point = text.codePointAt(at) ?? 0;
   if (point < firstPictograph || !pictograph.test(String.fromCodePoint(point))) return at;
   let end = at;
-  for (let code = text.charCodeAt(end); code >= zeroWidthJoiner && !isSpace(code) && !isLetter(code); code = text.charCodeAt(end)) end++;
+  for (
+    let code = text.charCodeAt(end);
+    code >= zeroWidthJoiner && !isSpace(code) && !isLetter(code);
+    code = text.charCodeAt(end)
+  )
+    end++;
   return end;
 }
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { CodePointText } from './code-points';
 
-const mixed = fc.array(fc.constantFrom('a', 'ø', '\n', '\u{1F600}', '\u{10FFFF}', '\u0301', '\uD83D', '\uDE00', '\u4E2D')).map((parts) => parts.join(''));
+const mixed = fc
+  .array(fc.constantFrom('a', 'ø', '\n', '\u{1F600}', '\u{10FFFF}', '\u0301', '\uD83D', '\uDE00', '\u4E2D'))
+  .map((parts) => parts.join(''));
 const anyText = fc.oneof(mixed, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));
 
 describe('CodePointText', () => {
@@ -12,7 +14,13 @@ describe('CodePointText', () => {
     expect(text.slice(3)).toBe('\u{1F680}');
   });
 
-  it.each([[0, 0], [1, 1], [2, 1], [3, 2], [4, 3]])('unit %i of an astral text is code point %i', (unit, codePoint) => {
+  it.each([
+    [0, 0],
+    [1, 1],
+    [2, 1],
+    [3, 2],
+    [4, 3],
+  ])('unit %i of an astral text is code point %i', (unit, codePoint) => {
     expect(new CodePointText('a\u{1F600}b').fromUtf16(unit)).toBe(codePoint);
   });
 
@@ -23,24 +31,29 @@ describe('CodePointText', () => {
   });
 
   it('agrees with the iterator of the language, at every offset', () => {
-    fc.assert(fc.property(anyText, (raw) => {
-      const chars = [...raw];
-      const text = new CodePointText(raw);
-      expect(text.length).toBe(chars.length);
-      let unit = 0;
-      chars.forEach((char, codePoint) => {
-        expect(text.toUtf16(codePoint)).toBe(unit);
-        for (let inside = 0; inside < char.length; inside++) expect(text.fromUtf16(unit + inside)).toBe(codePoint);
-        unit += char.length;
-      });
-      expect(text.fromUtf16(unit)).toBe(chars.length);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(anyText, (raw) => {
+        const chars = [...raw];
+        const text = new CodePointText(raw);
+        expect(text.length).toBe(chars.length);
+        let unit = 0;
+        chars.forEach((char, codePoint) => {
+          expect(text.toUtf16(codePoint)).toBe(unit);
+          for (let inside = 0; inside < char.length; inside++) expect(text.fromUtf16(unit + inside)).toBe(codePoint);
+          unit += char.length;
+        });
+        expect(text.fromUtf16(unit)).toBe(chars.length);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('slices as an array of code points does', () => {
-    fc.assert(fc.property(anyText, fc.nat(60), fc.nat(60), (raw, start, end) => {
-      expect(new CodePointText(raw).slice(start, end)).toBe([...raw].slice(start, Math.max(start, end)).join(''));
-    }));
+    fc.assert(
+      fc.property(anyText, fc.nat(60), fc.nat(60), (raw, start, end) => {
+        expect(new CodePointText(raw).slice(start, end)).toBe([...raw].slice(start, Math.max(start, end)).join(''));
+      }),
+    );
   });
 
   it('is quick on a megabyte of pairs', () => {

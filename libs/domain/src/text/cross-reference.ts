@@ -1,4 +1,5 @@
-const words = /^[\s>»→(–•-]*(?:les (?:også|òg|mer|meir)|(?:se|sjå) (?:også|òg)|(?:read|see) also|read more)(?![\p{L}\p{N}])(.*)$/iu;
+const words =
+  /^[\s>»→(–•-]*(?:les (?:også|òg|mer|meir)|(?:se|sjå) (?:også|òg)|(?:read|see) also|read more)(?![\p{L}\p{N}])(.*)$/iu;
 const endsSentence = /[.!?…]["”’»)]*\s*$/u;
 const longestTeaser = 120;
 

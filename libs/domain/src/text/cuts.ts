@@ -14,7 +14,12 @@ export function sentenceId({ start, end }: Range): string {
  * @param at code points in the text; inside the sentence, between two grapheme clusters, with words on both sides
  * @returns all sentences, numbered anew; `undefined` when there is no such sentence or it cannot be cut there
  */
-export function splitSentence(text: CodePointText, sentences: readonly Sentence[], index: number, at: number): Sentence[] | undefined {
+export function splitSentence(
+  text: CodePointText,
+  sentences: readonly Sentence[],
+  index: number,
+  at: number,
+): Sentence[] | undefined {
   const sentence = sentences[index];
   if (!sentence || at <= sentence.start || at >= sentence.end) return undefined;
   const from = text.toUtf16(sentence.start);
@@ -45,5 +50,7 @@ export function joinSentences(sentences: readonly Sentence[], index: number): Se
 
 function replaced(sentences: readonly Sentence[], index: number, count: number, ranges: readonly Range[]): Sentence[] {
   const block = sentences[index]?.block ?? 0;
-  return sentences.toSpliced(index, count, ...ranges.map((range) => ({ ...range, block, index }))).map((sentence, position) => ({ ...sentence, index: position }));
+  return sentences
+    .toSpliced(index, count, ...ranges.map((range) => ({ ...range, block, index })))
+    .map((sentence, position) => ({ ...sentence, index: position }));
 }

@@ -26,7 +26,13 @@ interface Place {
  * Whether the full stop at `at` ends a sentence, rather than an abbreviation, an initial, an ordinal or the number of
  * a list item. `sentenceStart` is where the sentence so far begins.
  */
-export function fullStopEnds(text: string, sentenceStart: number, at: number, next: Continuation, lexicon: Lexicon): boolean {
+export function fullStopEnds(
+  text: string,
+  sentenceStart: number,
+  at: number,
+  next: Continuation,
+  lexicon: Lexicon,
+): boolean {
   const from = tokenStart(text, at);
   const token = text.slice(from, at);
   const place: Place = { text, sentenceStart, from, token, next, lexicon };

@@ -20,13 +20,25 @@ describe('blocksOfPlainText', () => {
   });
 
   it.each<[name: string, lines: string[], expected: string[]]>([
-    ['a headline, then a heading', ['Sier ja til bro', story, 'Pengene', more], ['heading', 'paragraph', 'heading', 'paragraph']],
+    [
+      'a headline, then a heading',
+      ['Sier ja til bro', story, 'Pengene', more],
+      ['heading', 'paragraph', 'heading', 'paragraph'],
+    ],
     ['a last line without a stop', [story, 'Broen kan bli dyr'], ['paragraph', 'paragraph']],
     ['a heading after a blank line', [story, '', 'Pengene', '', more], ['paragraph', 'heading', 'paragraph']],
-    ['a heading after a cross-reference', [story, 'Les også: Vil ha tunnel', 'Pengene', more], ['paragraph', 'aside', 'heading', 'paragraph']],
+    [
+      'a heading after a cross-reference',
+      [story, 'Les også: Vil ha tunnel', 'Pengene', more],
+      ['paragraph', 'aside', 'heading', 'paragraph'],
+    ],
     ['two short lines', [story, 'Pengene', 'Tiden', more], ['paragraph', 'paragraph', 'paragraph', 'paragraph']],
     ['a line that begins in lower case', [story, 'pengene', more], ['paragraph', 'paragraph', 'paragraph']],
-    ['a long line without a stop', [story, 'Den nye broen over elven skal stå ferdig om to år', more + more], ['paragraph', 'paragraph', 'paragraph']],
+    [
+      'a long line without a stop',
+      [story, 'Den nye broen over elven skal stå ferdig om to år', more + more],
+      ['paragraph', 'paragraph', 'paragraph'],
+    ],
     ['a line that introduces', [story, 'Dette er saken:', more], ['paragraph', 'paragraph', 'paragraph']],
     ['a credit', [story, 'Foto: Kari Nordmann', more], ['paragraph', 'paragraph', 'paragraph']],
     ['a byline', [story, 'Av Kari Nordmann', more], ['paragraph', 'paragraph', 'paragraph']],
@@ -46,24 +58,30 @@ describe('blocksOfPlainText', () => {
   });
 
   it('gives the first heading level 1 and later ones level 2', () => {
-    expect(blocksOfPlainText(['Sier ja til bro', story, 'Pengene', more].join('\n')).map(({ level }) => level)).toEqual([1, undefined, 2, undefined]);
+    expect(blocksOfPlainText(['Sier ja til bro', story, 'Pengene', more].join('\n')).map(({ level }) => level)).toEqual(
+      [1, undefined, 2, undefined],
+    );
   });
 
   it('covers every character but white space, in order, without overlap', () => {
-    const text = fc.array(fc.constantFrom('\n', ' ', 'Avtalen', 'Vi kom.', '- x', '1. x', '2. x', 'Les også: y', '\u{1F600}', '\t')).map((parts) => parts.join(''));
-    fc.assert(fc.property(text, (raw) => {
-      const chars = [...raw];
-      let last = 0;
-      for (const { start, end } of blocksOfPlainText(raw)) {
-        expect(chars.slice(last, start).join('').trim()).toBe('');
-        expect(chars.slice(start, end)).not.toContain('\n');
-        expect(chars.slice(start, end).join('').trim()).not.toBe('');
-        expect([undefined, '\n']).toContain(chars[start - 1]);
-        expect([undefined, '\n']).toContain(chars[end]);
-        last = end;
-      }
-      expect(chars.slice(last).join('').trim()).toBe('');
-    }));
+    const text = fc
+      .array(fc.constantFrom('\n', ' ', 'Avtalen', 'Vi kom.', '- x', '1. x', '2. x', 'Les også: y', '\u{1F600}', '\t'))
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, (raw) => {
+        const chars = [...raw];
+        let last = 0;
+        for (const { start, end } of blocksOfPlainText(raw)) {
+          expect(chars.slice(last, start).join('').trim()).toBe('');
+          expect(chars.slice(start, end)).not.toContain('\n');
+          expect(chars.slice(start, end).join('').trim()).not.toBe('');
+          expect([undefined, '\n']).toContain(chars[start - 1]);
+          expect([undefined, '\n']).toContain(chars[end]);
+          last = end;
+        }
+        expect(chars.slice(last).join('').trim()).toBe('');
+      }),
+    );
   });
 });
 

@@ -19,7 +19,8 @@ export function blocksOfPlainText(text: string): Block[] {
   return lines.map(({ start, end, text: line }, i) => {
     if (isCrossReference(line)) return { kind: 'aside', start, end };
     if (inList.has(i)) return { kind: 'listItem', start, end };
-    if (isHeading(line, lines[i - 1]?.text, lines[i + 1]?.text)) return { kind: 'heading', level: i === 0 ? 1 : 2, start, end };
+    if (isHeading(line, lines[i - 1]?.text, lines[i + 1]?.text))
+      return { kind: 'heading', level: i === 0 ? 1 : 2, start, end };
     return { kind: 'paragraph', start, end };
   });
 }
@@ -29,7 +30,8 @@ function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let unit = 0;
   for (const line of text.split('\n')) {
-    if (line.trim() !== '') lines.push({ start: offsets.fromUtf16(unit), end: offsets.fromUtf16(unit + line.length), text: line });
+    if (line.trim() !== '')
+      lines.push({ start: offsets.fromUtf16(unit), end: offsets.fromUtf16(unit + line.length), text: line });
     unit += line.length + 1;
   }
   return lines;
@@ -68,7 +70,8 @@ const sentenceEnd = /[.!?…:]["”’»)\]]*\s*$/u;
 const headingEnd = /[\p{L}\p{N}%»”"’)]\s*$/u;
 const headingStart = /^\s*[«“"]?[\p{Lu}\p{N}]/u;
 /** Credits and bylines stand alone too, but head nothing. */
-const credit = /^\s*(?:Foto|Tekst|Kilde|Kjelde|Illustrasjon|Photo|Text|Source|Av|By|Publisert|Published|Oppdatert|Updated)(?::| \p{Lu}| \d)/u;
+const credit =
+  /^\s*(?:Foto|Tekst|Kilde|Kjelde|Illustrasjon|Photo|Text|Source|Av|By|Publisert|Published|Oppdatert|Updated)(?::| \p{Lu}| \d)/u;
 
 /**
  * A heading is short, begins like a sentence, ends without any stop, and stands before a longer line that ends with one.
@@ -78,5 +81,9 @@ function isHeading(line: string, previous: string | undefined, next: string | un
   if (next === undefined || !sentenceEnd.test(next) || next.length <= line.length) return false;
   if (!headingStart.test(line) || !headingEnd.test(line) || credit.test(line)) return false;
   if (previous === undefined) return line.length <= longestHeadline;
-  return (sentenceEnd.test(previous) || isCrossReference(previous)) && line.length <= longestHeading && line.trim().split(/\s+/u).length <= mostWords;
+  return (
+    (sentenceEnd.test(previous) || isCrossReference(previous)) &&
+    line.length <= longestHeading &&
+    line.trim().split(/\s+/u).length <= mostWords
+  );
 }

@@ -18,7 +18,11 @@ export interface Run<A extends Highlight> extends Range {
  * it. What reaches beyond the stretch is clipped, what does not touch it or is empty is left out.
  * One sweep over the borders: n log n in the annotations given, plus the size of the answer.
  */
-export function runsOf<A extends Highlight>(stretch: Range, annotations: readonly A[], marks: readonly Mark[]): Run<A>[] {
+export function runsOf<A extends Highlight>(
+  stretch: Range,
+  annotations: readonly A[],
+  marks: readonly Mark[],
+): Run<A>[] {
   const over = clipped(stretch, annotations);
   const within = clipped(stretch, marks);
   const borders = new Set([stretch.start, stretch.end]);
@@ -55,7 +59,8 @@ class Sweep<T> {
 
   at(offset: number): T[] {
     this.open = this.open.filter(({ end }) => end > offset);
-    for (let range = this.ranges[this.next]; range && range.start <= offset; range = this.ranges[++this.next]) this.open.push(range);
+    for (let range = this.ranges[this.next]; range && range.start <= offset; range = this.ranges[++this.next])
+      this.open.push(range);
     return this.open.map(({ of }) => of);
   }
 }

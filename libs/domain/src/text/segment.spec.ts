@@ -3,7 +3,9 @@ import type { Block, BlockKind, Language } from './block';
 import { blocksOfPlainText } from './plain-text';
 import { segment } from './segment';
 
-const wholeBlock = (text: string, kind: BlockKind = 'paragraph'): Block[] => [{ kind, start: 0, end: [...text].length }];
+const wholeBlock = (text: string, kind: BlockKind = 'paragraph'): Block[] => [
+  { kind, start: 0, end: [...text].length },
+];
 
 function cut(text: string, language: Language, blocks: readonly Block[] = wholeBlock(text)): string[] {
   const chars = [...text];
@@ -37,7 +39,7 @@ describe('segment', () => {
     'an amount at the end': 'Det koster 5 mill. | Det er mye.',
     'an unknown abbreviation without a vowel': 'Hun er stkm. Berg. | Dahl bor i Øvre vn. 5. | Han er kapt.',
     'a unit after a number': 'Hun løp 10 km. | Berg løp 100 m. | Dahl hvilte.',
-    'initials': 'J. K. Rowling og Rolf B. Dahl skrev boken. | De er venner.',
+    initials: 'J. K. Rowling og Rolf B. Dahl skrev boken. | De er venner.',
     'an initial of a place': 'Hun flyttet til L.A. | Der ble hun.',
     'a letter at the end': 'Dette er plan B. | Vi har ingen annen.',
     'an initial in quotes before a bracket': 'Filmen «A.I.» (2001) er lang.',
@@ -45,7 +47,7 @@ describe('segment', () => {
     'a letter that begins': 'A. Berg er her.',
     'numbers with commas': 'Prisen er 5,5. | Berg betalte,vel. | Han gikk.',
     'words that look like abbreviations': 'Flaska er tom. | Berg er sen. | På vår side. | 20 folk kom.',
-    'titles': 'Dr. Dahl og prof. Berg er enige.',
+    titles: 'Dr. Dahl og prof. Berg er enige.',
     'decimals and versions': 'Prisen er 3.50 kroner, og versjon 2.4.1 er ute.',
     'addresses of pages and of mail': 'Se www.avisen.no. | Skriv til tips@avisen.no. | Takk!',
     'speech with a dash': '– Vi må bygge, sier Berg. | – Hvorfor det? spør Dahl. | – Fordi!',
@@ -84,7 +86,7 @@ describe('segment', () => {
     'a section': '§ 5. Om broen.',
     'a chapter': 'Kap. 4. Om broen. | Vi bygger 4. | Det er nok.',
     'an age in brackets': 'Han heter Ola (43). | Hun heter Kari (41).',
-    'emoji': 'Så fint! 😀👍🏽 | Vi gleder oss.',
+    emoji: 'Så fint! 😀👍🏽 | Vi gleder oss.',
     'emoji without spaces': 'Så fint!❤️ | Vi gleder oss.😀 | Ja.',
     'an emoticon': 'Så fint. :-) | Vi gleder oss.',
     'stops set apart': 'Hva . . . | Nei.',
@@ -97,8 +99,8 @@ describe('segment', () => {
 
   check('nn', {
     'plain sentences': 'Brua er ferdig. | Ho opnar i dag. | Kven kjem?',
-    'abbreviations': 'Ho møtte t.d. Kari Berg, m.a. om jf. kap. 7.2.4.5. | Dei er samde.',
-    'speech': '– Vi må byggja, seier Berg. | – Kvifor det? spør Dahl.',
+    abbreviations: 'Ho møtte t.d. Kari Berg, m.a. om jf. kap. 7.2.4.5. | Dei er samde.',
+    speech: '– Vi må byggja, seier Berg. | – Kvifor det? spør Dahl.',
     'a date': 'Frå 3. juli går båten. | 27. februar stod gruppa på scena.',
     'junior and senior': 'Både Bush sr. og jr. var der.',
   });
@@ -109,9 +111,9 @@ describe('segment', () => {
     'a country': 'He works for the U.S. Department of Energy. | She lives in the U.S. | It is big.',
     'a company': 'Smith & Co. Ltd. said no. | He left Apple Inc. | It is big.',
     'times and dates': 'We met at 5 p.m. on Nov. 5. | He came at 10 a.m. | We left.',
-    'numbers': 'See p. 5 and No. 4. | It costs $3.50. | No. | I see.',
+    numbers: 'See p. 5 and No. 4. | It costs $3.50. | No. | I see.',
     'curly quotes': '“Is it true?” she asked. | “Yes.” | “It is.”',
-    'contractions': "They said they didn't. | They’re right.",
+    contractions: "They said they didn't. | They’re right.",
     'lower case': 'i like it. | it is good! | really? | yes',
     'a list that ends': 'Cats, dogs, etc. are pets. | We like cats, dogs, etc. | They like us.',
     'a name with a mark': 'Yahoo! is old. | He likes Yahoo! | She does not.',
@@ -141,7 +143,17 @@ describe('segment', () => {
 
   it('names the block, counts sentences through the text and counts code points', () => {
     const text = '😀 En. To.\n  \nTre.';
-    expect(segment(text, [{ kind: 'paragraph', start: 0, end: 9 }, { kind: 'paragraph', start: 9, end: 12 }, { kind: 'paragraph', start: 13, end: 17 }], 'nb')).toEqual([
+    expect(
+      segment(
+        text,
+        [
+          { kind: 'paragraph', start: 0, end: 9 },
+          { kind: 'paragraph', start: 9, end: 12 },
+          { kind: 'paragraph', start: 13, end: 17 },
+        ],
+        'nb',
+      ),
+    ).toEqual([
       { index: 0, block: 0, start: 0, end: 5 },
       { index: 1, block: 0, start: 6, end: 9 },
       { index: 2, block: 2, start: 13, end: 17 },
@@ -150,30 +162,99 @@ describe('segment', () => {
 });
 
 describe('segment, whatever the text', () => {
-  const parts = ['.', '!', '?', '…', '...', ':', ' ', ' ', '\n', '"', '«', '»', '“', '”', '(', ')', '[', '- ', '–', 'A', 'Det', 'han', 'bl.a', 'kl', 'J', '24', '7',
-    'mai', '😀', ':)', '\u0301', '\u00A0', '§', "'s", '\u2028', 'm', 'nr'];
-  const text = fc.oneof(fc.array(fc.constantFrom(...parts), { maxLength: 60 }).map((chosen) => chosen.join('')), fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }));
+  const parts = [
+    '.',
+    '!',
+    '?',
+    '…',
+    '...',
+    ':',
+    ' ',
+    ' ',
+    '\n',
+    '"',
+    '«',
+    '»',
+    '“',
+    '”',
+    '(',
+    ')',
+    '[',
+    '- ',
+    '–',
+    'A',
+    'Det',
+    'han',
+    'bl.a',
+    'kl',
+    'J',
+    '24',
+    '7',
+    'mai',
+    '😀',
+    ':)',
+    '\u0301',
+    '\u00A0',
+    '§',
+    "'s",
+    '\u2028',
+    'm',
+    'nr',
+  ];
+  const text = fc.oneof(
+    fc.array(fc.constantFrom(...parts), { maxLength: 60 }).map((chosen) => chosen.join('')),
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: 'binary' }),
+  );
 
   it('covers every character but white space, in order, never across blocks, without white space around', () => {
-    fc.assert(fc.property(text, fc.constantFrom<Language>('nb', 'nn', 'en'), (raw, language) => {
-      const chars = [...raw];
-      const blocks = blocksOfPlainText(raw);
-      let last = 0;
-      segment(raw, blocks, language).forEach(({ index, block, start, end }, i) => {
-        expect(index).toBe(i);
-        expect(chars.slice(last, start).join('').trim()).toBe('');
-        const sentence = chars.slice(start, end).join('');
-        expect(sentence).not.toBe('');
-        expect(sentence.trim()).toBe(sentence);
-        expect(start).toBeGreaterThanOrEqual(blocks[block]!.start);
-        expect(end).toBeLessThanOrEqual(blocks[block]!.end);
-        last = end;
-      });
-      expect(chars.slice(last).join('').trim()).toBe('');
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(text, fc.constantFrom<Language>('nb', 'nn', 'en'), (raw, language) => {
+        const chars = [...raw];
+        const blocks = blocksOfPlainText(raw);
+        let last = 0;
+        segment(raw, blocks, language).forEach(({ index, block, start, end }, i) => {
+          expect(index).toBe(i);
+          expect(chars.slice(last, start).join('').trim()).toBe('');
+          const sentence = chars.slice(start, end).join('');
+          expect(sentence).not.toBe('');
+          expect(sentence.trim()).toBe(sentence);
+          expect(start).toBeGreaterThanOrEqual(blocks[block]!.start);
+          expect(end).toBeLessThanOrEqual(blocks[block]!.end);
+          last = end;
+        });
+        expect(chars.slice(last).join('').trim()).toBe('');
+      }),
+      { numRuns: 1000 },
+    );
   });
 
-  it.each(['a', '.', '. ', '"', '" ', '«', '( ', '- ', ': ', '…', ' ', '1. ', 'A. ', '😀', '. 😀', '." ', '.(', '\u0301', '. - ', ':) ', '. :) ', '!» ', "'", '. «'])('takes linear time on a long run of %j', (unit) => {
+  it.each([
+    'a',
+    '.',
+    '. ',
+    '"',
+    '" ',
+    '«',
+    '( ',
+    '- ',
+    ': ',
+    '…',
+    ' ',
+    '1. ',
+    'A. ',
+    '😀',
+    '. 😀',
+    '." ',
+    '.(',
+    '\u0301',
+    '. - ',
+    ':) ',
+    '. :) ',
+    '!» ',
+    "'",
+    '. «',
+  ])('takes linear time on a long run of %j', (unit) => {
     const hostile = unit.repeat(Math.floor(2 ** 18 / unit.length));
     // Quadratic time would take far longer; the limit is wide, since the machine may be busy.
     const started = performance.now();

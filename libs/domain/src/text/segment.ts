@@ -21,11 +21,19 @@ export function segment(text: string, blocks: readonly Block[], language: Langua
     const start = offsets.toUtf16(block.start);
     const end = offsets.toUtf16(block.end);
     const whole = block.kind === 'heading' || isCrossReference(text.slice(start, end));
-    const ends = whole ? [end] : [...sentenceEnds(text.slice(start, end), lexicons[language]).map((at) => start + at), end];
+    const ends = whole
+      ? [end]
+      : [...sentenceEnds(text.slice(start, end), lexicons[language]).map((at) => start + at), end];
     let from = start;
     for (const to of ends) {
       const sentence = trimmed(text, from, to);
-      if (sentence) sentences.push({ index: sentences.length, block: index, start: offsets.fromUtf16(sentence.start), end: offsets.fromUtf16(sentence.end) });
+      if (sentence)
+        sentences.push({
+          index: sentences.length,
+          block: index,
+          start: offsets.fromUtf16(sentence.start),
+          end: offsets.fromUtf16(sentence.end),
+        });
       from = to;
     }
   });

@@ -92,7 +92,14 @@ class Scan {
     if (next.head === 'none' || goesOn.has(text.charAt(next.headAt)) || !this.hasWordBefore(at)) return false;
     if (next.head === 'lower') {
       if (next.dash) return next.ellipsis;
-      if (!lexicon.lowerCaseStart || closed || isEllipsis(run) || this.endsSpacedEllipsis(at) || (run === '!' && this.isNameWithMark(at, next))) return false;
+      if (
+        !lexicon.lowerCaseStart ||
+        closed ||
+        isEllipsis(run) ||
+        this.endsSpacedEllipsis(at) ||
+        (run === '!' && this.isNameWithMark(at, next))
+      )
+        return false;
     } else if (closed && openers.has(text.charCodeAt(at - 1))) {
       // "(!)" and "[...]" hold no words; only after an omission may a sentence begin.
       return isEllipsis(run) && !next.bracket && lexicon.starters.has(next.word);

@@ -19,15 +19,23 @@ describe('wordDiff', () => {
     expect(written(wordDiff(before, after))).toBe(expected);
   });
 
-  const text = fc.array(fc.constantFrom('a', 'b', 'c', ' ', ', ', '\n', 'å', '🐢'), { maxLength: 30 }).map((words) => words.join(''));
+  const text = fc
+    .array(fc.constantFrom('a', 'b', 'c', ' ', ', ', '\n', 'å', '🐢'), { maxLength: 30 })
+    .map((words) => words.join(''));
 
   it('holds both texts, whole and in order', () => {
-    fc.assert(fc.property(text, text, (before, after) => {
-      const parts = wordDiff(before, after);
-      const without = (left: DiffPart['kind']): string => parts.filter(({ kind }) => kind !== left).map((part) => part.text).join('');
-      expect(without('added')).toBe(before);
-      expect(without('removed')).toBe(after);
-    }));
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const parts = wordDiff(before, after);
+        const without = (left: DiffPart['kind']): string =>
+          parts
+            .filter(({ kind }) => kind !== left)
+            .map((part) => part.text)
+            .join('');
+        expect(without('added')).toBe(before);
+        expect(without('removed')).toBe(after);
+      }),
+    );
   });
 
   it('takes long texts that have nothing in common as replaced, at once', () => {

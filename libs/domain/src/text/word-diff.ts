@@ -31,7 +31,10 @@ function wordsOf(text: string): readonly string[] {
 
 function compare(old: readonly string[], now: readonly string[]): readonly DiffPart[] {
   if (old.length * now.length > mostPairs) {
-    return [...old.map((text): DiffPart => ({ kind: 'removed', text })), ...now.map((text): DiffPart => ({ kind: 'added', text }))];
+    return [
+      ...old.map((text): DiffPart => ({ kind: 'removed', text })),
+      ...now.map((text): DiffPart => ({ kind: 'added', text })),
+    ];
   }
   const common = commonLengths(old, now);
   const width = now.length + 1;
@@ -41,7 +44,10 @@ function compare(old: readonly string[], now: readonly string[]): readonly DiffP
     if (a !== undefined && a === b) {
       parts.push({ kind: 'same', text: a });
       [i, j] = [i + 1, j + 1];
-    } else if (a !== undefined && (b === undefined || (common[(i + 1) * width + j] ?? 0) >= (common[i * width + j + 1] ?? 0))) {
+    } else if (
+      a !== undefined &&
+      (b === undefined || (common[(i + 1) * width + j] ?? 0) >= (common[i * width + j + 1] ?? 0))
+    ) {
       parts.push({ kind: 'removed', text: a });
       i++;
     } else if (b !== undefined) {
@@ -59,7 +65,10 @@ function commonLengths(old: readonly string[], now: readonly string[]): Uint16Ar
   for (let i = old.length - 1; i >= 0; i--) {
     for (let j = now.length - 1; j >= 0; j--) {
       const at = i * width + j;
-      lengths[at] = old[i] === now[j] ? (lengths[at + width + 1] ?? 0) + 1 : Math.max(lengths[at + width] ?? 0, lengths[at + 1] ?? 0);
+      lengths[at] =
+        old[i] === now[j]
+          ? (lengths[at + width + 1] ?? 0) + 1
+          : Math.max(lengths[at + width] ?? 0, lengths[at + 1] ?? 0);
     }
   }
   return lengths;

@@ -22,7 +22,10 @@ interface Entry {
  * is inflated. No entry inflates beyond the size that it declares.
  */
 export class Archive {
-  private constructor(private readonly bytes: Buffer, private readonly entries: ReadonlyMap<string, Entry>) {}
+  private constructor(
+    private readonly bytes: Buffer,
+    private readonly entries: ReadonlyMap<string, Entry>,
+  ) {}
 
   /** @throws ProblemError `broken-file` when it is none, is cut off, or would grow beyond the limits */
   static open(given: Uint8Array): Archive {
@@ -50,7 +53,8 @@ export class Archive {
     try {
       const start = entry.at + 30 + this.bytes.readUInt16LE(entry.at + 26) + this.bytes.readUInt16LE(entry.at + 28);
       const packed = this.bytes.subarray(start, start + entry.packed);
-      const content = entry.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) });
+      const content =
+        entry.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) });
       if (content.length !== entry.size) throw brokenFile();
       return content;
     } catch {
@@ -69,7 +73,12 @@ function directoryOf(bytes: Buffer): ReadonlyMap<string, Entry> {
   for (let index = 0; index < count; index++) {
     if (bytes.readUInt32LE(at) !== entryMark) throw brokenFile();
     const [flags, method] = [bytes.readUInt16LE(at + 8), bytes.readUInt16LE(at + 10)];
-    const entry = { method, packed: bytes.readUInt32LE(at + 20), size: bytes.readUInt32LE(at + 24), at: bytes.readUInt32LE(at + 42) };
+    const entry = {
+      method,
+      packed: bytes.readUInt32LE(at + 20),
+      size: bytes.readUInt32LE(at + 24),
+      at: bytes.readUInt32LE(at + 42),
+    };
     const nameLength = bytes.readUInt16LE(at + 28);
     total += entry.size;
     // Encrypted, or packed by a method that no word processor uses.

@@ -16,7 +16,9 @@ export function markRanges(documentXml: string, ids: readonly string[]): string 
   const numbers = new Map(ids.map((id, index) => [id, index]));
   return documentXml.replace(ours, '').replace(range, (whole, edge: string, id: string) => {
     const number = numbers.get(id);
-    return number === undefined ? whole : `<w:r><w:t>${String.fromCodePoint((edge === 'Start' ? starts : ends) + number)}</w:t></w:r>`;
+    return number === undefined
+      ? whole
+      : `<w:r><w:t>${String.fromCodePoint((edge === 'Start' ? starts : ends) + number)}</w:t></w:r>`;
   });
 }
 

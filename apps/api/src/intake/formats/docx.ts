@@ -15,8 +15,12 @@ const largestPart = 16 * 1024 * 1024;
 const main = 'word/document.xml';
 
 const styleMap = [
-  "p[style-name='Title'] => h1:fresh", "p[style-name='Quote'] => blockquote > p:fresh", "p[style-name='Intense Quote'] => blockquote > p:fresh",
-  'p.IntenseQuote => blockquote > p:fresh', 'p.Quote => blockquote > p:fresh', 'comment-reference => !',
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Quote'] => blockquote > p:fresh",
+  "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  'p.IntenseQuote => blockquote > p:fresh',
+  'p.Quote => blockquote > p:fresh',
+  'comment-reference => !',
 ];
 
 /**
@@ -30,13 +34,18 @@ export async function readDocx(bytes: Uint8Array): Promise<FoundText> {
   const plain = readHtml(await toHtml(parts));
   const comments = readComments(Buffer.from(parts['word/comments.xml'] ?? []).toString('utf8')).slice(0, mostComments);
   if (comments.length === 0) return { ...noDrafts, text: plain };
-  const documentXml = markRanges(Buffer.from(parts[main] ?? []).toString('utf8'), comments.map(({ id }) => id));
+  const documentXml = markRanges(
+    Buffer.from(parts[main] ?? []).toString('utf8'),
+    comments.map(({ id }) => id),
+  );
   const marked = readHtml(await toHtml({ ...parts, [main]: Buffer.from(documentXml) }));
   const ranges = findRanges(marked.text, plain.text, comments.length);
   const placed = comments.map((comment, index) => ({ comment, range: ranges[index] }));
   return {
     text: plain,
-    drafts: placed.flatMap(({ comment, range }): Draft[] => (range ? [{ range, ...statementOf(comment), citations: [] }] : [])),
+    drafts: placed.flatMap(({ comment, range }): Draft[] =>
+      range ? [{ range, ...statementOf(comment), citations: [] }] : [],
+    ),
     notFound: placed.flatMap(({ range }) => (range ? [] : [{ exact: '' }])),
   };
 }
@@ -45,7 +54,9 @@ export async function readDocx(bytes: Uint8Array): Promise<FoundText> {
 function refuseOle(bytes: Uint8Array): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.length < 4 || file.readUInt32BE(0) !== 0xd0cf11e0) return;
-  throw new ProblemError(file.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'encrypted-file' : 'old-word-file');
+  throw new ProblemError(
+    file.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'encrypted-file' : 'old-word-file',
+  );
 }
 
 /** The parts that text can be in. No document type, so that no entity can grow. */
@@ -64,7 +75,8 @@ async function toHtml(parts: Readonly<Record<string, Uint8Array>>): Promise<stri
   const image = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
   try {
     const buffer = Buffer.from(zipSync({ ...parts }, { level: 0 }));
-    return (await mammoth.convertToHtml({ buffer }, { styleMap, convertImage: image, externalFileAccess: false })).value;
+    return (await mammoth.convertToHtml({ buffer }, { styleMap, convertImage: image, externalFileAccess: false }))
+      .value;
   } catch {
     throw brokenFile();
   }
@@ -77,4 +89,3 @@ function statementOf({ author, lines }: WordComment): { verdict: Verdict; ration
   const said = lines.join('\n').trim();
   return { verdict: 'disputed', rationale: author === '' ? said : `${author}: ${said}` };
 }
-

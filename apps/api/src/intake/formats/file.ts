@@ -21,12 +21,21 @@ const readHtmlFile: Reader = async (bytes) => {
   return { ...noDrafts, text: readText({ format: 'html', content: decodeUpload(bytes) }) };
 };
 
-const readAs = (format: 'text' | 'markdown'): Reader => (bytes) => ({ ...noDrafts, text: readText({ format, content: decodeUpload(bytes) }) });
+const readAs =
+  (format: 'text' | 'markdown'): Reader =>
+  (bytes) => ({ ...noDrafts, text: readText({ format, content: decodeUpload(bytes) }) });
 
 /** How each kind of file is read, by the ending of its name. */
 const readers: Readonly<Record<string, Reader>> = {
-  '.txt': readAs('text'), '.md': readAs('markdown'), '.markdown': readAs('markdown'), '.html': readHtmlFile, '.htm': readHtmlFile,
-  '.docx': readDocx, '.doc': readDocx, '.pdf': readPdf, '.json': (bytes) => readJson(bytes, largestReport),
+  '.txt': readAs('text'),
+  '.md': readAs('markdown'),
+  '.markdown': readAs('markdown'),
+  '.html': readHtmlFile,
+  '.htm': readHtmlFile,
+  '.docx': readDocx,
+  '.doc': readDocx,
+  '.pdf': readPdf,
+  '.json': (bytes) => readJson(bytes, largestReport),
 };
 
 /** @throws ProblemError `unsupported-media-type`, `empty-text` for an empty file, `too-large`, or what is wrong with the file */

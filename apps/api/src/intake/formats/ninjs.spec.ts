@@ -1,15 +1,35 @@
 import { readNinjs } from './ninjs';
 
-const base = { uri: 'https://byraa.test/1', standard: { name: 'ninjs', version: '3.1' }, representationType: 'complete', type: 'text', language: 'no', contentCreated: '2024-12-01T08:00:00+01:00', by: 'Kari Holm' };
+const base = {
+  uri: 'https://byraa.test/1',
+  standard: { name: 'ninjs', version: '3.1' },
+  representationType: 'complete',
+  type: 'text',
+  language: 'no',
+  contentCreated: '2024-12-01T08:00:00+01:00',
+  by: 'Kari Holm',
+};
 
 describe('readNinjs', () => {
   it('takes headline, body, byline, day and language', () => {
     const found = readNinjs({
       ...base,
-      headlines: [{ role: 'alert', value: 'HAST' }, { role: 'main', contentType: 'text/plain', value: 'Bro & <ferje>' }],
-      bodies: [{ role: 'summary', contentType: 'text/html', value: '<p>Kort</p>' }, { role: 'main', contentType: 'text/html', value: '<p>En <b>lang</b> bro.</p><p>Den åpner.</p>' }],
+      headlines: [
+        { role: 'alert', value: 'HAST' },
+        { role: 'main', contentType: 'text/plain', value: 'Bro & <ferje>' },
+      ],
+      bodies: [
+        { role: 'summary', contentType: 'text/html', value: '<p>Kort</p>' },
+        { role: 'main', contentType: 'text/html', value: '<p>En <b>lang</b> bro.</p><p>Den åpner.</p>' },
+      ],
     });
-    expect(found).toMatchObject({ title: 'Bro & <ferje>', author: 'Kari Holm', date: '2024-12-01', language: 'nb', text: { text: 'Bro & <ferje>\nEn lang bro.\nDen åpner.' } });
+    expect(found).toMatchObject({
+      title: 'Bro & <ferje>',
+      author: 'Kari Holm',
+      date: '2024-12-01',
+      language: 'nb',
+      text: { text: 'Bro & <ferje>\nEn lang bro.\nDen åpner.' },
+    });
     expect(found?.text.blocks[0]).toMatchObject({ kind: 'heading', level: 1 });
   });
 
@@ -17,11 +37,21 @@ describe('readNinjs', () => {
     expect(readNinjs({ bodies: [{ value: 'En bro.' }] })?.text.text).toBe('En bro.');
     expect(readNinjs({ bodies: [{ value: '<p>En bro.</p>' }] })?.text.text).toBe('En bro.');
     expect(readNinjs({ headline: 'Bro', body_html: '<p>x</p>', body_text: 'y' })?.text.text).toBe('Bro\nx');
-    expect(readNinjs({ body_text: 'y', people: [{ name: 'Ola', rel: 'author' }, { name: 'Statsministeren', rel: 'subject' }] })).toMatchObject({ author: 'Ola', text: { text: 'y' } });
+    expect(
+      readNinjs({
+        body_text: 'y',
+        people: [
+          { name: 'Ola', rel: 'author' },
+          { name: 'Statsministeren', rel: 'subject' },
+        ],
+      }),
+    ).toMatchObject({ author: 'Ola', text: { text: 'y' } });
   });
 
   it('lets fields pass that are of the wrong kind, and nothing without a body', () => {
-    expect(readNinjs({ headlines: 5, bodies: [{ value: 'En bro.' }], language: 7, contentCreated: 'i går', people: 'alle' })).toMatchObject({ title: undefined, date: undefined, language: undefined });
+    expect(
+      readNinjs({ headlines: 5, bodies: [{ value: 'En bro.' }], language: 7, contentCreated: 'i går', people: 'alle' }),
+    ).toMatchObject({ title: undefined, date: undefined, language: undefined });
     for (const json of [null, [], 'x', {}, { bodies: [] }, { bodies: 'x' }]) expect(readNinjs(json)).toBeUndefined();
   });
 });

@@ -5,13 +5,30 @@ import { readText } from '../intake';
 import { dayOf, languageOf } from './metadata';
 
 const string = z.string().optional().catch(undefined);
-const valued = z.array(z.object({ role: string, contentType: string, contenttype: string, value: z.string() })).default([]).catch([]);
+const valued = z
+  .array(z.object({ role: string, contentType: string, contenttype: string, value: z.string() }))
+  .default([])
+  .catch([]);
 
 /** What is read of a ninjs news object, leniently: agencies differ, and take more liberties than the schema allows. */
 const ninjs = z.object({
-  headlines: valued, bodies: valued, headline: string, body_html: string, body_text: string, title: string, by: string, byline: string, language: string,
-  people: z.array(z.object({ name: string, rel: string })).default([]).catch([]),
-  contentCreated: string, firstCreated: string, versionCreated: string, versioncreated: string,
+  headlines: valued,
+  bodies: valued,
+  headline: string,
+  body_html: string,
+  body_text: string,
+  title: string,
+  by: string,
+  byline: string,
+  language: string,
+  people: z
+    .array(z.object({ name: string, rel: string }))
+    .default([])
+    .catch([]),
+  contentCreated: string,
+  firstCreated: string,
+  versionCreated: string,
+  versioncreated: string,
 });
 type Ninjs = z.infer<typeof ninjs>;
 type Valued = Ninjs['bodies'][number];
@@ -29,7 +46,13 @@ export function readNinjs(json: unknown): FoundText | undefined {
     ...noDrafts,
     text: withHeadline(headline, body),
     title: headline,
-    author: data.by ?? data.byline ?? data.people.filter(({ rel }) => /author|creator|byline/i.test(rel ?? '')).flatMap(({ name }) => name ?? []).join(', '),
+    author:
+      data.by ??
+      data.byline ??
+      data.people
+        .filter(({ rel }) => /author|creator|byline/i.test(rel ?? ''))
+        .flatMap(({ name }) => name ?? [])
+        .join(', '),
     date: dayOf(data.contentCreated ?? data.firstCreated ?? data.versionCreated ?? data.versioncreated),
     language: languageOf(data.language),
   };
@@ -49,7 +72,11 @@ function bodyOf({ bodies, body_html, body_text }: Ninjs): Body | undefined {
 }
 
 function mainOf(given: readonly Valued[]): Valued | undefined {
-  return given.find(({ role }) => mainRoles.includes(role?.toLowerCase() ?? '')) ?? given.find(({ role }) => role === undefined) ?? given[0];
+  return (
+    given.find(({ role }) => mainRoles.includes(role?.toLowerCase() ?? '')) ??
+    given.find(({ role }) => role === undefined) ??
+    given[0]
+  );
 }
 
 function isHtml({ contentType, contenttype, value }: Valued): boolean {

@@ -4,7 +4,8 @@ import { readFile } from './file';
 
 const readPage = (html: string) => readFile('.html', Buffer.from(html));
 
-const paragraph = 'Fylket bygger en ny bro over fjorden, og den skal etter planen stå ferdig i mai, ifølge samferdselssjefen, som la planen frem på mandag. ';
+const paragraph =
+  'Fylket bygger en ny bro over fjorden, og den skal etter planen stå ferdig i mai, ifølge samferdselssjefen, som la planen frem på mandag. ';
 const page = (body: string, head = '') => `<!doctype html><html lang="nb-NO"><head><title>Broen åpner – Avisa</title>
   <meta property="og:title" content="Broen åpner"><meta name="author" content="Av Kari Holm"><meta property="article:published_time" content="2024-12-01T08:00:00Z">${head}</head><body>${body}</body></html>`;
 const article = `<nav><a href="/">Forsiden</a><a href="/sport">Sport</a></nav><article><h1>Broen åpner</h1>${`<p>${paragraph.repeat(3)}</p>`.repeat(4)}<p>Se <a href="https://fylket.test/bro">planen</a> her, som er vedtatt av fylket.</p><img src="a.png"></article><footer>Ansvarlig redaktør</footer>`;
@@ -21,7 +22,12 @@ describe('readPage', () => {
   });
 
   it('lets no script of the page through, and runs none', async () => {
-    const found = await readPage(page(article, '<script>globalThis.ran = true</script>').replace('<p>', '<p onclick="x()"><script>globalThis.ran = true</script><a href="javascript:x()">klikk</a> '));
+    const found = await readPage(
+      page(article, '<script>globalThis.ran = true</script>').replace(
+        '<p>',
+        '<p onclick="x()"><script>globalThis.ran = true</script><a href="javascript:x()">klikk</a> ',
+      ),
+    );
     expect('ran' in globalThis).toBe(false);
     expect(found.text.marks.some(({ href }) => href?.startsWith('javascript'))).toBe(false);
     expect(found.text.text).not.toContain('globalThis');
@@ -32,12 +38,26 @@ describe('readPage', () => {
     expect((await readPage('<html></html>')).text.blocks).toEqual([]);
   });
 
-  it.each([['nesting', '<div>'.repeat(100_000)], ['elements', '<p>x</p>'.repeat(60_000)], ['half a tag', '<div'.repeat(10_000)], ['comments', '<!--'.repeat(50_000)]])('stops at a page of too much: %s', async (_, body) => {
-    const error: unknown = await readPage(page(body)).then(() => undefined, (thrown: unknown) => thrown);
+  it.each([
+    ['nesting', '<div>'.repeat(100_000)],
+    ['elements', '<p>x</p>'.repeat(60_000)],
+    ['half a tag', '<div'.repeat(10_000)],
+    ['comments', '<!--'.repeat(50_000)],
+  ])('stops at a page of too much: %s', async (_, body) => {
+    const error: unknown = await readPage(page(body)).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
     if (error !== undefined) expect(error).toBeInstanceOf(ProblemError);
   });
 
-  it.each<[string, boolean]>([['<!DOCTYPE html><p>x', true], ['\n<html lang="nb">', true], ['<!-- lagret --><!doctype html>', true], ['<h1>x</h1>', false], ['tekst <html>', false]])('knows a whole page: %s', (html, whole) => {
+  it.each<[string, boolean]>([
+    ['<!DOCTYPE html><p>x', true],
+    ['\n<html lang="nb">', true],
+    ['<!-- lagret --><!doctype html>', true],
+    ['<h1>x</h1>', false],
+    ['tekst <html>', false],
+  ])('knows a whole page: %s', (html, whole) => {
     expect(isPage(html)).toBe(whole);
   });
 });

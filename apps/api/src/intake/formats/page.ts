@@ -37,7 +37,11 @@ function articleOf(html: string): ReturnType<Readability['parse']> {
     return new Readability(document, { maxElemsToParse: mostElements }).parse();
   } catch (error) {
     // Too deep for the stack, or more elements than the limit: made by no newsroom's system.
-    if (error instanceof RangeError || (error instanceof Error && error.message.startsWith('Aborting parsing document'))) throw tooTangled();
+    if (
+      error instanceof RangeError ||
+      (error instanceof Error && error.message.startsWith('Aborting parsing document'))
+    )
+      throw tooTangled();
     // A page that the search stumbles over can still be read as a whole.
     return null;
   }

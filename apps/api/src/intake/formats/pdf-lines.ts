@@ -47,7 +47,12 @@ function cutAtGaps(row: readonly Piece[]): Line[] {
     if (!last || gap > columnGap * Math.max(size, last.size)) lines.push({ text, x, y, right: x + width, size });
     else {
       const space = gap > wordGap * size && !/\s$/.test(last.text) && !/^\s/.test(text) ? ' ' : '';
-      lines[lines.length - 1] = { ...last, text: last.text + space + text, right: Math.max(last.right, x + width), size: Math.max(last.size, size) };
+      lines[lines.length - 1] = {
+        ...last,
+        text: last.text + space + text,
+        right: Math.max(last.right, x + width),
+        size: Math.max(last.size, size),
+      };
     }
   }
   return lines.map((line) => ({ ...line, text: line.text.trim() })).filter(({ text }) => text !== '');

@@ -27,7 +27,8 @@ export function paragraphsOf(pages: readonly Page[]): Paragraph[] {
   for (const line of lines) {
     const level = levelOf(line, size);
     const current = paragraphs.at(-1);
-    if (!current || !before || current.level !== level || begins(line, before, leading)) paragraphs.push({ lines: [line], level });
+    if (!current || !before || current.level !== level || begins(line, before, leading))
+      paragraphs.push({ lines: [line], level });
     else current.lines.push(line);
     before = line;
   }
@@ -41,26 +42,38 @@ function withoutRunning(pages: readonly Page[]): Line[] {
   const isAtEdge = ({ y }: Line, height: number): boolean => y < height * margin || y > height * (1 - margin);
   const counts = new Map<string, number>();
   for (const { lines, height } of pages) {
-    for (const said of new Set(lines.filter((line) => isAtEdge(line, height)).map(({ text }) => withoutNumbers(text)))) counts.set(said, (counts.get(said) ?? 0) + 1);
+    for (const said of new Set(lines.filter((line) => isAtEdge(line, height)).map(({ text }) => withoutNumbers(text))))
+      counts.set(said, (counts.get(said) ?? 0) + 1);
   }
-  const isNumber = (text: string): boolean => /^(?:[-–—]\s*)?(?:(?:side|page|s\.|p\.)\s*)?\d{1,4}(?:\s*(?:av|of|\/)\s*\d{1,4})?(?:\s*[-–—])?$/i.test(text);
-  return pages.flatMap(({ lines, height }) => lines.filter((line) => !isAtEdge(line, height) || !(isNumber(line.text) || (counts.get(withoutNumbers(line.text)) ?? 0) > 1)));
+  const isNumber = (text: string): boolean =>
+    /^(?:[-–—]\s*)?(?:(?:side|page|s\.|p\.)\s*)?\d{1,4}(?:\s*(?:av|of|\/)\s*\d{1,4})?(?:\s*[-–—])?$/i.test(text);
+  return pages.flatMap(({ lines, height }) =>
+    lines.filter(
+      (line) => !isAtEdge(line, height) || !(isNumber(line.text) || (counts.get(withoutNumbers(line.text)) ?? 0) > 1),
+    ),
+  );
 }
 
 /** The size in which most of the letters are set. */
 function usualSize(lines: readonly Line[]): number {
   const weights = new Map<number, number>();
-  for (const { size, text } of lines) weights.set(Math.round(size * 2) / 2, (weights.get(Math.round(size * 2) / 2) ?? 0) + text.length);
+  for (const { size, text } of lines)
+    weights.set(Math.round(size * 2) / 2, (weights.get(Math.round(size * 2) / 2) ?? 0) + text.length);
   return [...weights].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
 }
 
 /** The median distance from a line to the next. */
 function usualLeading(lines: readonly Line[]): number {
-  const distances = lines.slice(1).map(({ y }, index) => (lines[index]?.y ?? 0) - y).filter((distance) => distance > 0).toSorted((a, b) => a - b);
+  const distances = lines
+    .slice(1)
+    .map(({ y }, index) => (lines[index]?.y ?? 0) - y)
+    .filter((distance) => distance > 0)
+    .toSorted((a, b) => a - b);
   return distances[Math.floor((distances.length - 1) / 2)] ?? 12;
 }
 
-const levelOf = ({ size }: Line, usual: number): number | undefined => (size > usual * largeHeadingSize ? 1 : size > usual * headingSize ? 2 : undefined);
+const levelOf = ({ size }: Line, usual: number): number | undefined =>
+  size > usual * largeHeadingSize ? 1 : size > usual * headingSize ? 2 : undefined;
 
 /** Whether a line begins a paragraph: by its distance from the last, by indentation, or, over a column's or page's end, by a full stop there. */
 function begins(line: Line, before: Line, leading: number): boolean {

@@ -37,7 +37,9 @@ async function open(bytes: Uint8Array): Promise<PdfDocument> {
     // A copy, since the reader takes the buffer over.
     return await getDocumentProxy(Uint8Array.from(bytes), { stopAtErrors: false, verbosity: 0 });
   } catch (error) {
-    throw error instanceof Error && error.name === 'PasswordException' ? new ProblemError('encrypted-file') : brokenFile();
+    throw error instanceof Error && error.name === 'PasswordException'
+      ? new ProblemError('encrypted-file')
+      : brokenFile();
   }
 }
 
@@ -58,7 +60,17 @@ async function pagesOf(document: PdfDocument): Promise<Page[]> {
   return pages;
 }
 
-function toPiece({ str, transform, width, height }: { str: string; transform: unknown[]; width: number; height: number }): Piece[] {
+function toPiece({
+  str,
+  transform,
+  width,
+  height,
+}: {
+  str: string;
+  transform: unknown[];
+  width: number;
+  height: number;
+}): Piece[] {
   const [a, b, , , x, y] = transform.map(Number);
   if (str.trim() === '' || x === undefined || y === undefined) return [];
   // Text that runs up or down the page is in its margin.

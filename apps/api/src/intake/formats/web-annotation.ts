@@ -6,30 +6,60 @@ import { verdictNamed } from './verdict';
 
 /** One or many, as JSON-LD has it; what cannot be read is left out. */
 const many = <Item extends z.ZodType>(item: Item) =>
-  z.unknown().default([]).transform((value) => [value].flat().flatMap((one) => {
-    const { data, success } = item.safeParse(one);
-    return success ? [data] : [];
-  }));
+  z
+    .unknown()
+    .default([])
+    .transform((value) =>
+      [value].flat().flatMap((one) => {
+        const { data, success } = item.safeParse(one);
+        return success ? [data] : [];
+      }),
+    );
 const string = z.string().optional().catch(undefined);
 const number = z.int().optional().catch(undefined);
 
-const selector = z.object({ type: z.string(), start: number, end: number, exact: string, prefix: string, suffix: string });
+const selector = z.object({
+  type: z.string(),
+  start: number,
+  end: number,
+  exact: string,
+  prefix: string,
+  suffix: string,
+});
 const resource = z.object({ id: string, 'rdfs:label': string, label: string });
-const body = z.object({
-  value: string, purpose: many(z.string()), label: string, name: string,
-  source: z.string().transform((id) => resource.parse({ id })).or(resource).optional().catch(undefined),
-  state: many(z.object({ sourceDate: string })),
-}).or(z.string().transform(() => undefined));
+const body = z
+  .object({
+    value: string,
+    purpose: many(z.string()),
+    label: string,
+    name: string,
+    source: z
+      .string()
+      .transform((id) => resource.parse({ id }))
+      .or(resource)
+      .optional()
+      .catch(undefined),
+    state: many(z.object({ sourceDate: string })),
+  })
+  .or(z.string().transform(() => undefined));
 const target = z.object({ selector: many(selector) });
 /** `text` and `user` are Hypothesis's own. */
 const annotation = z.object({
-  body: many(body), bodyValue: string, text: string, target: many(target), user: string,
+  body: many(body),
+  bodyValue: string,
+  text: string,
+  target: many(target),
+  user: string,
   creator: z.object({ name: string }).optional().catch(undefined),
 });
 type Annotation = z.infer<typeof annotation>;
 type Selectors = z.infer<typeof target>['selector'];
 
-const container = z.object({ first: z.unknown().optional(), items: z.unknown().optional(), rows: z.unknown().optional() });
+const container = z.object({
+  first: z.unknown().optional(),
+  items: z.unknown().optional(),
+  rows: z.unknown().optional(),
+});
 
 /**
  * Reads W3C Web Annotations (Web Annotation Data Model) about a text: one, an array, a collection with its first page
@@ -61,11 +91,23 @@ function listed(json: unknown, depth = 0): readonly unknown[] {
 
 function statementOf({ body: bodies, bodyValue, text, creator, user }: Annotation): Omit<Draft, 'range'> {
   const read = bodies.flatMap((one) => (one ? [one] : []));
-  const verdict = read.filter(({ purpose }) => purpose.includes('classifying')).map(({ value }) => verdictNamed(value ?? '')).find((found) => found);
+  const verdict = read
+    .filter(({ purpose }) => purpose.includes('classifying'))
+    .map(({ value }) => verdictNamed(value ?? ''))
+    .find((found) => found);
   const said = [
-    ...read.filter(({ purpose, value }) => value !== undefined && purpose.every((one) => one === 'commenting' || one === 'replying' || one === 'describing')).map(({ value }) => value),
-    bodyValue, text,
-  ].filter((value) => value !== undefined && value !== '').join('\n\n');
+    ...read
+      .filter(
+        ({ purpose, value }) =>
+          value !== undefined &&
+          purpose.every((one) => one === 'commenting' || one === 'replying' || one === 'describing'),
+      )
+      .map(({ value }) => value),
+    bodyValue,
+    text,
+  ]
+    .filter((value) => value !== undefined && value !== '')
+    .join('\n\n');
   const name = creator?.name ?? /^acct:([^@]+)@/.exec(user ?? '')?.[1];
   return {
     verdict: verdict ?? 'disputed',
@@ -77,17 +119,33 @@ function statementOf({ body: bodies, bodyValue, text, creator, user }: Annotatio
 /** A link: its label says "name · stance · where in it · «quote»", as far as there is one. */
 function citationOf({ source, label, name, state }: NonNullable<z.infer<typeof body>>): DraftCitation[] {
   const address = source?.id;
-  const url = address !== undefined && /^https?:/i.test(address) && !/\/sources\/[0-9a-f-]{36}$/.test(address) ? address : undefined;
-  const [called, second, ...rest] = (source?.['rdfs:label'] ?? source?.label ?? label ?? name ?? (url && URL.parse(url)?.hostname) ?? '').split(' · ');
+  const url =
+    address !== undefined && /^https?:/i.test(address) && !/\/sources\/[0-9a-f-]{36}$/.test(address)
+      ? address
+      : undefined;
+  const [called, second, ...rest] = (
+    source?.['rdfs:label'] ??
+    source?.label ??
+    label ??
+    name ??
+    (url && URL.parse(url)?.hostname) ??
+    ''
+  ).split(' · ');
   if (!called) return [];
   const stance = stances.find((one) => one === second);
   const others = second === undefined || stance ? rest : [second, ...rest];
   const quote = others.find((part) => /^«.*»$/su.test(part));
   const accessedAt = dayOf(state[0]?.sourceDate);
-  return [{
-    source: { name: called, kind: 'other', url }, stance: stance ?? 'context', url,
-    locator: others.filter((part) => part !== quote).join(' · '), quote: quote?.slice(1, -1) ?? '', accessedAt,
-  }];
+  return [
+    {
+      source: { name: called, kind: 'other', url },
+      stance: stance ?? 'context',
+      url,
+      locator: others.filter((part) => part !== quote).join(' · '),
+      quote: quote?.slice(1, -1) ?? '',
+      accessedAt,
+    },
+  ];
 }
 
 /**
@@ -96,19 +154,26 @@ function citationOf({ source, label, name, state }: NonNullable<z.infer<typeof b
  * the rest of the page.
  */
 function placeOf(points: CodePointText, selectors: Selectors): Range | undefined {
-  const position = selectors.find(({ type, start, end }) => type === 'TextPositionSelector' && start !== undefined && end !== undefined);
-  const quote = selectors.find(({ type, exact }) => type === 'TextQuoteSelector' && exact !== undefined && exact !== '');
+  const position = selectors.find(
+    ({ type, start, end }) => type === 'TextPositionSelector' && start !== undefined && end !== undefined,
+  );
+  const quote = selectors.find(
+    ({ type, exact }) => type === 'TextQuoteSelector' && exact !== undefined && exact !== '',
+  );
   const { start = -1, end = -1 } = position ?? {};
   if (!quote) return position && start < end && end <= points.length && start >= 0 ? { start, end } : undefined;
   const [exact, prefix, suffix] = [quote.exact, quote.prefix, quote.suffix].map((part) => canonicalize(part ?? ''));
-  const named = (range: Range, before: string, after: string): Selector =>
-    [{ type: 'TextPositionSelector', ...range }, { type: 'TextQuoteSelector', exact: exact ?? '', prefix: before, suffix: after }];
+  const named = (range: Range, before: string, after: string): Selector => [
+    { type: 'TextPositionSelector', ...range },
+    { type: 'TextQuoteSelector', exact: exact ?? '', prefix: before, suffix: after },
+  ];
   const given = { start, end };
   const inUnits = { start: points.fromUtf16(start), end: points.fromUtf16(end) };
   const near: readonly [string, string] = [prefix?.split('\n').at(-1) ?? '', suffix?.split('\n')[0] ?? ''];
   for (const [before, after] of [[prefix ?? '', suffix ?? ''], near] as const) {
     if (position) {
-      for (const range of [given, inUnits]) if (check(points.text, named(range, before, after)) === undefined) return range;
+      for (const range of [given, inUnits])
+        if (check(points.text, named(range, before, after)) === undefined) return range;
     }
     const found = resolve(points.text, named({ start: -1, end: -1 }, before, after));
     if (found) return found;

@@ -30,7 +30,11 @@ describe('while the database is away', () => {
     for (let round = 0; round < 3; round += 1) {
       expect((await addSource(`before ${round}`)).status).toBe(201);
       await link.cut();
-      for (const answer of [await app.nobody.call('GET', '/ready'), await editor.call('GET', '/api/session'), await addSource('meanwhile')]) {
+      for (const answer of [
+        await app.nobody.call('GET', '/ready'),
+        await editor.call('GET', '/api/session'),
+        await addSource('meanwhile'),
+      ]) {
         expect(answer).toMatchObject({ status: 503, body: { code: 'unavailable', status: 503 } });
         expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
       }
@@ -51,7 +55,9 @@ describe('while the database is away', () => {
     const { newsroomId } = editor.actor;
     const [sources, events] = await near.database.inNewsroom(newsroomId, async (tx) => [
       await tx.source.count({ where: { newsroomId, name: { startsWith: 'racing' } } }),
-      (await tx.event.findMany({ where: { newsroomId, type: 'source.created' } })).filter(({ data }) => JSON.stringify(data).includes('racing')).length,
+      (await tx.event.findMany({ where: { newsroomId, type: 'source.created' } })).filter(({ data }) =>
+        JSON.stringify(data).includes('racing'),
+      ).length,
     ]);
     expect(events).toBe(sources);
     expect(sources).toBeGreaterThanOrEqual(statuses.filter((status) => status === 201).length);

@@ -28,14 +28,42 @@ export function isSerializationFailure(error: unknown): boolean {
   return code === 'P2034' || cause?.kind === 'TransactionWriteConflict' || serialization.has(cause?.originalCode ?? '');
 }
 
-const lostKinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TlsConnectionError', 'TooManyConnections']);
-const lostCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003']);
+const lostKinds = new Set([
+  'DatabaseNotReachable',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TlsConnectionError',
+  'TooManyConnections',
+]);
+const lostCodes = new Set([
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+  '08003',
+]);
 
 /** Whether the database is away, shutting down, or has no connection to give. */
 export function isLostConnection(error: unknown): boolean {
   const { code, cause, message } = seen(error);
-  return lostCodes.has(code ?? '') || lostKinds.has(cause?.kind ?? '') || lostCodes.has(cause?.originalCode ?? '')
-    || /Connection terminated|timeout exceeded when trying to connect|connection (?:was )?closed|ECONNREFUSED|ECONNRESET/i.test(message ?? '');
+  return (
+    lostCodes.has(code ?? '') ||
+    lostKinds.has(cause?.kind ?? '') ||
+    lostCodes.has(cause?.originalCode ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect|connection (?:was )?closed|ECONNREFUSED|ECONNRESET/i.test(
+      message ?? '',
+    )
+  );
 }
 
 /** What the database's own rules (see the migrations) say to a caller. */

@@ -30,7 +30,11 @@ export class Database implements OnApplicationShutdown {
   constructor(@Inject(CONFIG) { databaseUrl, databaseConnections }: Config) {
     const across = Math.max(1, Math.floor(databaseConnections / 4));
     this.prisma = connect({ connectionString: databaseUrl, max: across });
-    this.guarded = connect({ connectionString: databaseUrl, max: databaseConnections - across, options: '-c role=belegg_app' });
+    this.guarded = connect({
+      connectionString: databaseUrl,
+      max: databaseConnections - across,
+      options: '-c role=belegg_app',
+    });
   }
 
   /**
@@ -54,12 +58,20 @@ export class Database implements OnApplicationShutdown {
     return withRetries(() => this.prisma.$transaction(work, limits));
   }
 
-  private asNewsroom<Result>(newsroomId: string, work: (tx: Tx) => Promise<Result>, isolationLevel: Prisma.TransactionIsolationLevel): Promise<Result> {
+  private asNewsroom<Result>(
+    newsroomId: string,
+    work: (tx: Tx) => Promise<Result>,
+    isolationLevel: Prisma.TransactionIsolationLevel,
+  ): Promise<Result> {
     return withRetries(() =>
-      this.guarded.$transaction(async (tx) => {
-        await tx.$executeRaw`SELECT set_config('belegg.newsroom', ${newsroomId}, true)`;
-        return work(tx);
-      }, { ...limits, isolationLevel }));
+      this.guarded.$transaction(
+        async (tx) => {
+          await tx.$executeRaw`SELECT set_config('belegg.newsroom', ${newsroomId}, true)`;
+          return work(tx);
+        },
+        { ...limits, isolationLevel },
+      ),
+    );
   }
 
   /** One read over all newsrooms outside of a transaction, for what the gate asks before each call. */

@@ -16,8 +16,14 @@ describe('withRetries', () => {
 
   it.each([
     ['a row conflict, as Prisma names it', { code: 'P2034' }],
-    ['a conflict at COMMIT, as the driver names it', { name: 'DriverAdapterError', cause: { kind: 'TransactionWriteConflict' } }],
-    ['a conflict in raw SQL', { code: 'P2010', meta: { driverAdapterError: { cause: { kind: 'postgres', originalCode: '40001' } } } }],
+    [
+      'a conflict at COMMIT, as the driver names it',
+      { name: 'DriverAdapterError', cause: { kind: 'TransactionWriteConflict' } },
+    ],
+    [
+      'a conflict in raw SQL',
+      { code: 'P2010', meta: { driverAdapterError: { cause: { kind: 'postgres', originalCode: '40001' } } } },
+    ],
     ['a deadlock', { name: 'DriverAdapterError', cause: { kind: 'postgres', originalCode: '40P01' } }],
   ])('repeats after %s', async (_, error) => {
     expect(await withRetries(failing(3, error))).toBe(4);
@@ -27,16 +33,25 @@ describe('withRetries', () => {
   it.each([
     ['a connection that was refused', { code: 'P1001' }],
     ['one that ended', { name: 'DriverAdapterError', cause: { kind: 'ConnectionClosed' } }],
-    ['one that the server ended', { code: 'P2010', meta: { driverAdapterError: { cause: { originalCode: '57P01' } } } }],
+    [
+      'one that the server ended',
+      { code: 'P2010', meta: { driverAdapterError: { cause: { originalCode: '57P01' } } } },
+    ],
     ['none to be had', new Error('timeout exceeded when trying to connect')],
   ])('does not repeat after %s, since what it did is not known', async (_, error) => {
     let runs = 0;
-    await expect(withRetries(() => { runs += 1; return Promise.reject(error); })).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(
+      withRetries(() => {
+        runs += 1;
+        return Promise.reject(error);
+      }),
+    ).rejects.toMatchObject({ code: 'unavailable' });
     expect(runs).toBe(1);
   });
 
   it('passes on a refusal, and a fault of ours, at once', async () => {
-    for (const error of [new ProblemError('own-work'), new TypeError('ours')]) await expect(withRetries(failing(1, error))).rejects.toBe(error);
+    for (const error of [new ProblemError('own-work'), new TypeError('ours')])
+      await expect(withRetries(failing(1, error))).rejects.toBe(error);
   });
 });
 
@@ -63,32 +78,46 @@ describe('a transaction that cannot be serialized', () => {
   it('at COMMIT is repeated, and its work is there once', async () => {
     await app.database.acrossNewsrooms((tx) => tx.$executeRaw`INSERT INTO "Probe" VALUES (3)`);
     expect(await rows()).toHaveLength(1);
-    const [tries] = await app.database.lookUp((tx) => tx.$queryRaw<{ last_value: bigint }[]>`SELECT "last_value" FROM "Tries"`);
+    const [tries] = await app.database.lookUp(
+      (tx) => tx.$queryRaw<{ last_value: bigint }[]>`SELECT "last_value" FROM "Tries"`,
+    );
     expect(tries?.last_value).toBe(4n);
   });
 
   it('again and again is unavailable in the end, and leaves nothing', async () => {
-    await expect(app.database.acrossNewsrooms((tx) => tx.$executeRaw`INSERT INTO "Probe" VALUES (1000000)`)).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(
+      app.database.acrossNewsrooms((tx) => tx.$executeRaw`INSERT INTO "Probe" VALUES (1000000)`),
+    ).rejects.toMatchObject({ code: 'unavailable' });
     expect(await rows()).toHaveLength(1);
   });
 
   it('because of a deadlock is repeated, and both succeed', async () => {
     const [a, b] = [newId(), newId()];
     const now = new Date();
-    await app.database.inNewsroom(newsroomId, (tx) => tx.source.createMany({ data: [a, b].map((id) => ({ newsroomId, id, kind: 'newspaper', name: id, createdAt: now, updatedAt: now })) }));
+    await app.database.inNewsroom(newsroomId, (tx) =>
+      tx.source.createMany({
+        data: [a, b].map((id) => ({ newsroomId, id, kind: 'newspaper', name: id, createdAt: now, updatedAt: now })),
+      }),
+    );
     let arrived = 0;
     let go = (): void => undefined;
-    const both = new Promise<void>((resolve) => { go = resolve; });
-    const touch = (first: string, second: string) => app.database.inNewsroom(newsroomId, async (tx) => {
-      const change = (id: string) => tx.source.update({ where: { newsroomId_id: { newsroomId, id } }, data: { version: { increment: 1 } } });
-      await change(first);
-      arrived += 1;
-      if (arrived === 2) go();
-      await both;
-      await change(second);
+    const both = new Promise<void>((resolve) => {
+      go = resolve;
     });
+    const touch = (first: string, second: string) =>
+      app.database.inNewsroom(newsroomId, async (tx) => {
+        const change = (id: string) =>
+          tx.source.update({ where: { newsroomId_id: { newsroomId, id } }, data: { version: { increment: 1 } } });
+        await change(first);
+        arrived += 1;
+        if (arrived === 2) go();
+        await both;
+        await change(second);
+      });
     await Promise.all([touch(a, b), touch(b, a)]);
-    const versions = await app.database.inNewsroom(newsroomId, (tx) => tx.source.findMany({ where: { newsroomId, id: { in: [a, b] } }, select: { version: true } }));
+    const versions = await app.database.inNewsroom(newsroomId, (tx) =>
+      tx.source.findMany({ where: { newsroomId, id: { in: [a, b] } }, select: { version: true } }),
+    );
     expect(versions).toEqual([{ version: 3 }, { version: 3 }]);
     expect(arrived).toBeGreaterThan(2);
   });

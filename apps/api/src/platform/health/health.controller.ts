@@ -13,7 +13,10 @@ const description = openApiDocument(interfaceVersion);
 /** For whoever runs the server, and for whoever writes programs for it. */
 @Controller()
 export class HealthController {
-  constructor(private readonly database: Database, private readonly metrics: Metrics) {}
+  constructor(
+    private readonly database: Database,
+    private readonly metrics: Metrics,
+  ) {}
 
   @Endpoint(routes.health)
   health() {

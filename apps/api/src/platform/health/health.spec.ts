@@ -4,7 +4,9 @@ import { TestApp } from '../../test/test-app';
 
 describe('health', () => {
   let app: TestApp;
-  beforeAll(async () => { app = await TestApp.start(); });
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
   afterAll(() => app.stop());
 
   it('says that the process is up, and that it can do its work', async () => {
@@ -13,23 +15,35 @@ describe('health', () => {
   });
 
   it('is not ready while the newest migration is missing, and is again once it is there', async () => {
-    const rename = (from: string, to: string) => app.database.acrossNewsrooms((tx) =>
-      tx.$executeRaw`UPDATE "_prisma_migrations" SET "migration_name" = ${to} WHERE "migration_name" = ${from}`);
+    const rename = (from: string, to: string) =>
+      app.database.acrossNewsrooms(
+        (tx) =>
+          tx.$executeRaw`UPDATE "_prisma_migrations" SET "migration_name" = ${to} WHERE "migration_name" = ${from}`,
+      );
     await rename(newestMigration, 'gone');
-    expect(await app.nobody.call('GET', '/ready')).toMatchObject({ status: 503, body: { code: 'unavailable' }, headers: { 'content-type': 'application/problem+json; charset=utf-8' } });
+    expect(await app.nobody.call('GET', '/ready')).toMatchObject({
+      status: 503,
+      body: { code: 'unavailable' },
+      headers: { 'content-type': 'application/problem+json; charset=utf-8' },
+    });
     expect((await app.nobody.call('GET', '/health')).status).toBe(200);
     await rename('gone', newestMigration);
     expect((await app.nobody.call('GET', '/ready')).status).toBe(200);
   });
 
   it('knows the name of the newest migration', () => {
-    const names = readdirSync(new URL('../../../../../prisma/migrations', import.meta.url)).filter((name) => /^\d/.test(name)).toSorted();
+    const names = readdirSync(new URL('../../../../../prisma/migrations', import.meta.url))
+      .filter((name) => /^\d/.test(name))
+      .toSorted();
     expect(names.at(-1)).toBe(newestMigration);
   });
 
   it('shows its figures to administrators and their programs alone', async () => {
     const newsroomId = await app.newsroom();
-    const [admin, editor] = [await app.member(newsroomId, ['admin']), await app.member(newsroomId, ['editor', 'reviewer'])];
+    const [admin, editor] = [
+      await app.member(newsroomId, ['admin']),
+      await app.member(newsroomId, ['editor', 'reviewer']),
+    ];
     expect((await app.nobody.call('GET', '/metrics')).status).toBe(401);
     expect((await editor.call('GET', '/metrics')).status).toBe(403);
     const { status, text, headers } = await admin.call('GET', '/metrics');
@@ -46,7 +60,10 @@ describe('health', () => {
   });
 
   it('describes the whole interface to anybody', async () => {
-    const { status, body } = await app.nobody.call<{ openapi: string; paths: Record<string, object> }>('GET', '/api/openapi.json');
+    const { status, body } = await app.nobody.call<{ openapi: string; paths: Record<string, object> }>(
+      'GET',
+      '/api/openapi.json',
+    );
     expect({ status, openapi: body.openapi }).toEqual({ status: 200, openapi: '3.1.0' });
     expect(body.paths).toHaveProperty(['/api/session', 'post']);
   });

@@ -10,18 +10,23 @@ import { ROUTE } from './endpoint';
 /** Puts a thing's ETag into the header too, keeps private data out of caches, and in tests holds answers to the contract. */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
-  constructor(private readonly reflector: Reflector, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly reflector: Reflector,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const route = this.reflector.get<Route | undefined>(ROUTE, context.getHandler());
     if (!route) return next.handle();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     reply.header('Cache-Control', 'no-store');
-    return next.handle().pipe(map((answer: unknown) => {
-      if (this.config.checkAnswers && !route.answers) assertAnswer(route, answer);
-      if (hasEtag(answer)) reply.header('ETag', answer.etag);
-      return answer;
-    }));
+    return next.handle().pipe(
+      map((answer: unknown) => {
+        if (this.config.checkAnswers && !route.answers) assertAnswer(route, answer);
+        if (hasEtag(answer)) reply.header('ETag', answer.etag);
+        return answer;
+      }),
+    );
   }
 }
 

@@ -22,7 +22,12 @@ describe('the border of the server', () => {
   });
   afterAll(() => app.stop());
 
-  const send = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, payload?: string, headers: Record<string, string> = {}) => app.nobody.call(method, path, payload, headers);
+  const send = (
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    payload?: string,
+    headers: Record<string, string> = {},
+  ) => app.nobody.call(method, path, payload, headers);
 
   it.each([
     ['broken JSON', '{bad', json, 400, 'bad-request'],
@@ -32,10 +37,28 @@ describe('the border of the server', () => {
     ['a prototype by way of the constructor', '{"constructor": {"prototype": {}}}', json, 400, 'bad-request'],
     ['a body of over 4 MiB', `"${'a'.repeat(4 * mebibyte)}"`, json, 413, 'too-large'],
     ['a million open brackets', '['.repeat(mebibyte), json, 400, 'bad-request'],
-    ['JSON that is half a million deep', `${'['.repeat(mebibyte / 2)}${']'.repeat(mebibyte / 2)}`, json, 422, 'invalid'],
+    [
+      'JSON that is half a million deep',
+      `${'['.repeat(mebibyte / 2)}${']'.repeat(mebibyte / 2)}`,
+      json,
+      422,
+      'invalid',
+    ],
     ['plain text', '{"email": "a", "password": "b"}', { 'content-type': 'text/plain' }, 415, 'unsupported-media-type'],
-    ['a form', 'email=a&password=b', { 'content-type': 'application/x-www-form-urlencoded' }, 415, 'unsupported-media-type'],
-    ['a multipart form where JSON is asked', '--x--', { 'content-type': 'multipart/form-data; boundary=x' }, 415, 'unsupported-media-type'],
+    [
+      'a form',
+      'email=a&password=b',
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      415,
+      'unsupported-media-type',
+    ],
+    [
+      'a multipart form where JSON is asked',
+      '--x--',
+      { 'content-type': 'multipart/form-data; boundary=x' },
+      415,
+      'unsupported-media-type',
+    ],
     ['an unknown type', '<a/>', { 'content-type': 'application/xml' }, 415, 'unsupported-media-type'],
     ['fields that nobody knows', '{"email": "a", "password": "b", "role": "admin"}', json, 422, 'invalid'],
     ['no body', undefined, {}, 422, 'invalid'],
@@ -62,7 +85,12 @@ describe('the border of the server', () => {
   });
 
   it('answers HEAD as GET without a body, and lets no other site ask by OPTIONS', async () => {
-    const inject = async (method: 'HEAD' | 'OPTIONS', url: string) => app.nest.inject({ method, url, headers: { origin: 'https://other.test', 'access-control-request-method': 'POST' } });
+    const inject = async (method: 'HEAD' | 'OPTIONS', url: string) =>
+      app.nest.inject({
+        method,
+        url,
+        headers: { origin: 'https://other.test', 'access-control-request-method': 'POST' },
+      });
     expect(await inject('HEAD', '/health')).toMatchObject({ statusCode: 200, body: '' });
     expect(await inject('HEAD', '/api/session')).toMatchObject({ statusCode: 401, body: '' });
     const preflight = await inject('OPTIONS', '/api/session');
@@ -80,14 +108,24 @@ describe('the border of the server', () => {
 
   describe('on the wire', () => {
     /** What the server says to these bytes until it closes. */
-    const speak = (...chunks: string[]) => new Promise<string>((resolve, reject) => {
-      let said = '';
-      const socket = connect(port, '127.0.0.1', () => chunks.forEach((chunk) => socket.write(chunk)));
-      socket.on('data', (data) => { said += String(data); });
-      socket.on('close', () => resolve(said));
-      socket.on('error', reject);
+    const speak = (...chunks: string[]) =>
+      new Promise<string>((resolve, reject) => {
+        let said = '';
+        const socket = connect(port, '127.0.0.1', () => chunks.forEach((chunk) => socket.write(chunk)));
+        socket.on('data', (data) => {
+          said += String(data);
+        });
+        socket.on('close', () => resolve(said));
+        socket.on('error', reject);
+      });
+    const headersOf = (said: string) => ({
+      headers: Object.fromEntries(
+        (said.split('\r\n\r\n')[0] ?? '')
+          .split('\r\n')
+          .slice(1)
+          .map((line) => [line.split(': ')[0]?.toLowerCase() ?? '', line.slice(line.indexOf(':') + 2)]),
+      ),
     });
-    const headersOf = (said: string) => ({ headers: Object.fromEntries((said.split('\r\n\r\n')[0] ?? '').split('\r\n').slice(1).map((line) => [line.split(': ')[0]?.toLowerCase() ?? '', line.slice(line.indexOf(':') + 2)])) });
 
     it('answers what is not HTTP with a problem', async () => {
       const said = await speak('NONSENSE\r\n\r\n');
@@ -98,12 +136,19 @@ describe('the border of the server', () => {
 
     it('refuses a body of 200 MB by what it says of itself, and one that says nothing once it is too much', async () => {
       const before = process.memoryUsage().rss;
-      const said = await speak(`POST /api/session HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${200_000_000}\r\n\r\n`);
+      const said = await speak(
+        `POST /api/session HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${200_000_000}\r\n\r\n`,
+      );
       expect(said).toMatch(/^HTTP\/1\.1 413 /);
       const answer = await fetch(`http://127.0.0.1:${port}/api/session`, {
-        method: 'POST', headers: json, duplex: 'half',
+        method: 'POST',
+        headers: json,
+        duplex: 'half',
         body: new ReadableStream({ pull: (controller) => controller.enqueue(Buffer.alloc(mebibyte, 32)) }),
-      } as RequestInit).then(({ status }) => status, () => 'connection closed');
+      } as RequestInit).then(
+        ({ status }) => status,
+        () => 'connection closed',
+      );
       expect([413, 'connection closed']).toContain(answer);
       expect(process.memoryUsage().rss - before).toBeLessThan(100 * mebibyte);
     });
@@ -111,7 +156,10 @@ describe('the border of the server', () => {
     it('waits for a slow body only so long', async () => {
       const server = app.nest.getHttpServer() as { requestTimeout: number; headersTimeout: number };
       Object.assign(server, { requestTimeout: 300, headersTimeout: 300 });
-      const said = await speak('POST /api/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n', '{"email"');
+      const said = await speak(
+        'POST /api/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n',
+        '{"email"',
+      );
       Object.assign(server, { requestTimeout: 60_000, headersTimeout: 60_000 });
       expect(said).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
       expect(said).toContain('"code":"too-slow"');
@@ -119,7 +167,8 @@ describe('the border of the server', () => {
   });
 
   describe('from another site', () => {
-    const write = (headers: Record<string, string>) => app.nobody.call('POST', '/api/session', { email: 'a', password: 'b' }, headers);
+    const write = (headers: Record<string, string>) =>
+      app.nobody.call('POST', '/api/session', { email: 'a', password: 'b' }, headers);
 
     it.each([
       ['a browser that says so', { 'sec-fetch-site': 'cross-site' }],
@@ -132,7 +181,10 @@ describe('the border of the server', () => {
       expect(answer).toMatchObject({ status: 403, body: { code: 'cross-site' } });
       expectGuarded(answer);
       const [row] = await app.database.lookUp((tx) => tx.securityLog.findMany({ orderBy: { id: 'desc' }, take: 1 }));
-      expect(row).toMatchObject({ type: 'cross-site', data: { method: 'POST', path: '/api/session', origin: Object.values(headers)[0] } });
+      expect(row).toMatchObject({
+        type: 'cross-site',
+        data: { method: 'POST', path: '/api/session', origin: Object.values(headers)[0] },
+      });
     });
 
     it.each([

@@ -26,7 +26,11 @@ function parse(json: string): unknown {
 }
 
 /** A page of a list. @param found up to one more than fits, so that it is known whether more follows */
-export function pageOf<Item>(found: readonly Item[], size: number, keyOf: (last: Item) => readonly (string | number)[]): { items: Item[]; nextCursor?: string } {
+export function pageOf<Item>(
+  found: readonly Item[],
+  size: number,
+  keyOf: (last: Item) => readonly (string | number)[],
+): { items: Item[]; nextCursor?: string } {
   const items = found.slice(0, size);
   const last = items.at(-1);
   return { items, ...(found.length > size && last !== undefined && { nextCursor: encodeCursor(keyOf(last)) }) };

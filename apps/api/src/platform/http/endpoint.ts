@@ -1,4 +1,12 @@
-import { applyDecorators, createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  HttpCode,
+  RequestMapping,
+  RequestMethod,
+  SetMetadata,
+  type ExecutionContext,
+} from '@nestjs/common';
 import type { BodyOf, ParamsOf, QueryOf, Route } from '@belegg/contract';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../actor';
@@ -35,5 +43,6 @@ export function Endpoint(route: Route): MethodDecorator {
 }
 
 /** The checked input of a handler; its type is `Input<typeof routes.name>`. */
-export const Checked = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  context.switchToHttp().getRequest<FastifyRequest>().input);
+export const Checked = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>().input,
+);

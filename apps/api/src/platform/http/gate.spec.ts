@@ -14,13 +14,16 @@ describe('the gate', () => {
     editor = await app.member(newsroomId, ['editor']);
     admin = await app.member(newsroomId, ['admin']);
     stranger = await app.member(await app.newsroom(), ['admin']);
-    source = (await editor.call<typeof source>('POST', '/api/sources', { kind: 'newspaper', name: 'Taipei Times' })).body;
+    source = (await editor.call<typeof source>('POST', '/api/sources', { kind: 'newspaper', name: 'Taipei Times' }))
+      .body;
   });
   afterAll(() => app.stop());
 
   const broken = { nonsense: true };
-  const patch = (by: Caller, body: unknown, headers: Record<string, string> = {}, id = source.id) => by.call('PATCH', `/api/sources/${id}`, body, headers);
-  const lastRefusal = async () => (await app.database.lookUp((tx) => tx.securityLog.findMany({ orderBy: { id: 'desc' }, take: 1 })))[0];
+  const patch = (by: Caller, body: unknown, headers: Record<string, string> = {}, id = source.id) =>
+    by.call('PATCH', `/api/sources/${id}`, body, headers);
+  const lastRefusal = async () =>
+    (await app.database.lookUp((tx) => tx.securityLog.findMany({ orderBy: { id: 'desc' }, take: 1 })))[0];
 
   it('asks who it is, then whose thing, then the role, then what was seen, then what was sent', async () => {
     const stale = { 'if-match': '"stale"' };
@@ -47,7 +50,10 @@ describe('the gate', () => {
     expect((await patch(caller(), broken)).status).toBe(status);
     const { actor } = caller();
     expect(await lastRefusal()).toMatchObject({
-      type, newsroomId: actor.newsroomId || null, accountId: actor.accountId || null, at: expect.any(Date),
+      type,
+      newsroomId: actor.newsroomId || null,
+      accountId: actor.accountId || null,
+      at: expect.any(Date),
       data: { method: 'PATCH', path: `/api/sources/${source.id}`, ip: '127.0.0.1' },
     });
   });
@@ -67,21 +73,41 @@ describe('the gate', () => {
   });
 
   it.each([
-    ['a role', { role: 'admin' }], ['roles', { roles: ['admin'] }], ['a newsroom', { newsroomId: newId() }], ['an id', { id: newId() }], ['a version', { version: 9 }], ['a status', { status: 'approved' }],
+    ['a role', { role: 'admin' }],
+    ['roles', { roles: ['admin'] }],
+    ['a newsroom', { newsroomId: newId() }],
+    ['an id', { id: newId() }],
+    ['a version', { version: 9 }],
+    ['a status', { status: 'approved' }],
   ])('lets nobody assign %s', async (_, extra) => {
     const { status, body } = await editor.call('POST', '/api/sources', { kind: 'newspaper', name: 'x', ...extra });
-    expect({ status, errors: body['errors'] }).toEqual({ status: 422, errors: [{ pointer: '', detail: `Unrecognized key: "${Object.keys(extra)[0]}"` }] });
+    expect({ status, errors: body['errors'] }).toEqual({
+      status: 422,
+      errors: [{ pointer: '', detail: `Unrecognized key: "${Object.keys(extra)[0]}"` }],
+    });
   });
 
   it('refuses unknown parameters of the address as unknown fields', async () => {
     const { status, body } = await editor.call('GET', '/api/sources?newsroomId=1');
-    expect({ status, errors: body['errors'] }).toEqual({ status: 422, errors: [{ pointer: '?', detail: 'Unrecognized key: "newsroomId"' }] });
+    expect({ status, errors: body['errors'] }).toEqual({
+      status: 422,
+      errors: [{ pointer: '?', detail: 'Unrecognized key: "newsroomId"' }],
+    });
   });
 
   it('speaks the language of the caller', async () => {
-    const inNorwegian = await app.nobody.call('GET', '/api/session', undefined, { 'accept-language': 'nn-NO, en;q=0.5' });
+    const inNorwegian = await app.nobody.call('GET', '/api/session', undefined, {
+      'accept-language': 'nn-NO, en;q=0.5',
+    });
     expect([inNorwegian.headers['content-language'], inNorwegian.body['title']]).toEqual(['nb', 'Ikke innlogget']);
-    const { body } = await editor.call<{ errors: object[] }>('POST', '/api/sources', { kind: 'newspaper', name: 7 }, { 'accept-language': 'nb' });
-    expect(body.errors).toEqual([{ pointer: '/name', detail: expect.stringMatching(/^Ugyldig input: forventet string, fikk tall/) }]);
+    const { body } = await editor.call<{ errors: object[] }>(
+      'POST',
+      '/api/sources',
+      { kind: 'newspaper', name: 7 },
+      { 'accept-language': 'nb' },
+    );
+    expect(body.errors).toEqual([
+      { pointer: '/name', detail: expect.stringMatching(/^Ugyldig input: forventet string, fikk tall/) },
+    ]);
   });
 });

@@ -33,7 +33,12 @@ export class Gate implements CanActivate {
     const ifMatch = request.headers['if-match'] ?? '';
     if (route.ifMatch && ifMatch === '') throw new ProblemError('precondition-needed');
     // On a public route there is no actor, and its handler does not ask for one.
-    request.input = { ...readInput(route, request), actor: actor as Actor, ifMatch, language: chooseLanguage(request.headers['accept-language']) };
+    request.input = {
+      ...readInput(route, request),
+      actor: actor as Actor,
+      ifMatch,
+      language: chooseLanguage(request.headers['accept-language']),
+    };
     return true;
   }
 
@@ -60,7 +65,9 @@ function readInput(route: Route, request: FastifyRequest) {
   if (route.method !== 'GET' && !takes(route, mediaTypeOf(request))) throw new ProblemError('unsupported-media-type');
   const query = route.query.safeParse(request.query, { reportInput: true });
   const comesApart = route.takes !== undefined && mediaTypeOf(request) === route.takes;
-  const body = comesApart ? { success: true as const, data: undefined } : route.body.safeParse(givenBody(route, request.body), { reportInput: true });
+  const body = comesApart
+    ? { success: true as const, data: undefined }
+    : route.body.safeParse(givenBody(route, request.body), { reportInput: true });
   if (query.success && body.success) return { params: params.data, query: query.data, body: body.data };
   throw new ProblemError('invalid', {
     errors: [
@@ -75,11 +82,15 @@ function takes(route: Route, given: string | undefined): boolean {
   return given === route.takes || (given === 'application/json' && !(route.body instanceof z.ZodUndefined));
 }
 
-const mediaTypeOf = (request: FastifyRequest): string | undefined => request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+const mediaTypeOf = (request: FastifyRequest): string | undefined =>
+  request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
 
 /** No body is an empty one, on routes that take one and on routes that take none. */
 function givenBody(route: Route, body: unknown): unknown {
   const takesNone = route.body instanceof z.ZodUndefined;
-  if (takesNone) return typeof body === 'object' && body !== null && Object.keys(body).length === 0 ? undefined : (body ?? undefined);
+  if (takesNone)
+    return typeof body === 'object' && body !== null && Object.keys(body).length === 0
+      ? undefined
+      : (body ?? undefined);
   return body ?? {};
 }

@@ -25,15 +25,61 @@ describe('the one way out', () => {
 
   const outbound = (options: OutboundOptions = {}) => Object.assign(new Outbound(), { options });
   const allowed = () => outbound({ allowIPAddressList: ['::1'] });
-  const codeOf = (url: string, by = outbound()) => by.get(url, types).then(() => 'none', (error: unknown) => (error instanceof ProblemError ? error.code : String(error)));
+  const codeOf = (url: string, by = outbound()) =>
+    by.get(url, types).then(
+      () => 'none',
+      (error: unknown) => (error instanceof ProblemError ? error.code : String(error)),
+    );
   const here = (path = '') => `http://[::1]:${port}/${path}`;
 
   const inside = [
-    '127.0.0.1', '127.1', '127.0.1', '2130706433', '0x7f000001', '0x7f.1', '0177.0.0.1', '017700000001', '0x7f.0.0.0x1', '127.255.255.254', '0', '0.0.0.0', '0x0',
-    'localhost', 'LOCALHOST', 'localhost.', '127.0.0.1.', '①②⑦.⓪.⓪.①', '１２７.０.０.１', '127。0。0。1', '%31%32%37.0.0.1',
-    '[::1]', '[::]', '[0:0:0:0:0:0:0:1]', '[::ffff:127.0.0.1]', '[::ffff:7f00:1]', '[::127.0.0.1]', '[::ffff:0:127.0.0.1]', '[64:ff9b::7f00:1]', '[2002:7f00:1::]',
-    '10.0.0.1', '172.16.0.1', '192.168.0.1', '100.64.0.1', '169.254.169.254', '2852039166', '0xa9fea9fe', '[::ffff:169.254.169.254]', '[fd00:ec2::254]', '[fe80::1]', '[fc00::1]',
-    '100.100.100.200', '168.63.129.16', '192.0.0.192', '198.18.0.1', '224.0.0.1', '255.255.255.255',
+    '127.0.0.1',
+    '127.1',
+    '127.0.1',
+    '2130706433',
+    '0x7f000001',
+    '0x7f.1',
+    '0177.0.0.1',
+    '017700000001',
+    '0x7f.0.0.0x1',
+    '127.255.255.254',
+    '0',
+    '0.0.0.0',
+    '0x0',
+    'localhost',
+    'LOCALHOST',
+    'localhost.',
+    '127.0.0.1.',
+    '①②⑦.⓪.⓪.①',
+    '１２７.０.０.１',
+    '127。0。0。1',
+    '%31%32%37.0.0.1',
+    '[::1]',
+    '[::]',
+    '[0:0:0:0:0:0:0:1]',
+    '[::ffff:127.0.0.1]',
+    '[::ffff:7f00:1]',
+    '[::127.0.0.1]',
+    '[::ffff:0:127.0.0.1]',
+    '[64:ff9b::7f00:1]',
+    '[2002:7f00:1::]',
+    '10.0.0.1',
+    '172.16.0.1',
+    '192.168.0.1',
+    '100.64.0.1',
+    '169.254.169.254',
+    '2852039166',
+    '0xa9fea9fe',
+    '[::ffff:169.254.169.254]',
+    '[fd00:ec2::254]',
+    '[fe80::1]',
+    '[fc00::1]',
+    '100.100.100.200',
+    '168.63.129.16',
+    '192.0.0.192',
+    '198.18.0.1',
+    '224.0.0.1',
+    '255.255.255.255',
   ];
 
   it.each(inside)('does not reach %s', async (host) => {
@@ -45,7 +91,8 @@ describe('the one way out', () => {
   const elsewhere = inside.filter((host) => !/localhost|^\[(?:::|(?:0:){7})1\]$/i.test(host));
 
   it.each(elsewhere)('is not led to %s by a redirect', async (host) => {
-    answer = (_, response) => response.writeHead(302, { location: `http://${host.replace(/[^ -~]/g, encodeURIComponent)}:${port}/` }).end();
+    answer = (_, response) =>
+      response.writeHead(302, { location: `http://${host.replace(/[^ -~]/g, encodeURIComponent)}:${port}/` }).end();
     expect(['address-refused', 'address-unreachable']).toContain(await codeOf(here(), allowed()));
     expect(hits).toBe(1);
   });
@@ -55,18 +102,31 @@ describe('the one way out', () => {
     let asked = 0;
     const lookup = ((_host, _options, done) => {
       const address = asked++ === 0 ? addresses[1]! : addresses[0]!;
-      (done as unknown as (error: null, all: { address: string; family: number }[]) => void)(null, [{ address, family: 4 }]);
+      (done as unknown as (error: null, all: { address: string; family: number }[]) => void)(null, [
+        { address, family: 4 },
+      ]);
     }) as LookupFunction;
     expect(await codeOf(`http://inne.test:${port}/`, outbound({ lookup }))).toBe('address-refused');
     expect(asked).toBe(1);
     const mixed = ((_host, _options, done) => {
-      (done as unknown as (error: null, all: { address: string; family: number }[]) => void)(null, addresses.map((address) => ({ address, family: 4 })));
+      (done as unknown as (error: null, all: { address: string; family: number }[]) => void)(
+        null,
+        addresses.map((address) => ({ address, family: 4 })),
+      );
     }) as LookupFunction;
     expect(await codeOf(`http://inne.test:${port}/`, outbound({ lookup: mixed }))).toBe('address-refused');
     expect(hits).toBe(0);
   });
 
-  it.each(['ftp://a.test/', 'file:///etc/passwd', 'gopher://a.test/', 'data:text/html,x', 'http://user:secret@a.test/', 'http://', 'x'])('does not fetch %s', async (url) => {
+  it.each([
+    'ftp://a.test/',
+    'file:///etc/passwd',
+    'gopher://a.test/',
+    'data:text/html,x',
+    'http://user:secret@a.test/',
+    'http://',
+    'x',
+  ])('does not fetch %s', async (url) => {
     expect(await codeOf(url)).toBe('address-refused');
   });
 
@@ -88,11 +148,22 @@ describe('the one way out', () => {
     ['another type', (response) => response.writeHead(200, { 'content-type': 'image/png' }).end('x')],
     ['no type', (response) => response.writeHead(200).end('x')],
     ['an error', (response) => response.writeHead(500, { 'content-type': 'text/html' }).end('x')],
-    ['a packed answer', (response) => response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' }).end('x')],
-    ['more than it takes', (response) => response.writeHead(200, { 'content-type': 'text/html' }).end(Buffer.alloc(6 * 1024 * 1024))],
-    ['half an answer', (response) => {
-      response.writeHead(200, { 'content-type': 'text/html', 'content-length': '100' }).write('x', () => response.destroy());
-    }],
+    [
+      'a packed answer',
+      (response) => response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' }).end('x'),
+    ],
+    [
+      'more than it takes',
+      (response) => response.writeHead(200, { 'content-type': 'text/html' }).end(Buffer.alloc(6 * 1024 * 1024)),
+    ],
+    [
+      'half an answer',
+      (response) => {
+        response
+          .writeHead(200, { 'content-type': 'text/html', 'content-length': '100' })
+          .write('x', () => response.destroy());
+      },
+    ],
     ['a redirect to nowhere', (response) => response.writeHead(302).end()],
   ])('refuses %s', async (_, respond) => {
     answer = (_request, response) => respond(response);

@@ -2,7 +2,11 @@ import { Injectable } from '@nestjs/common';
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent, type RequestFilteringAgentOptions } from 'request-filtering-agent';
+import {
+  RequestFilteringHttpAgent,
+  RequestFilteringHttpsAgent,
+  type RequestFilteringAgentOptions,
+} from 'request-filtering-agent';
 import { ProblemError } from '../problem-error';
 
 /** Bytes, milliseconds and redirects of one fetch. */
@@ -47,8 +51,11 @@ export class Outbound {
     let url = address;
     for (let hop = 0; hop <= mostRedirects; hop++) {
       const answer = await this.open(url, types, signal);
-      const { statusCode = 0, headers: { location } } = answer;
-      if (!redirects.has(statusCode)) return { ...await read(answer, types), url };
+      const {
+        statusCode = 0,
+        headers: { location },
+      } = answer;
+      if (!redirects.has(statusCode)) return { ...(await read(answer, types)), url };
       answer.destroy();
       url = URL.parse(location ?? '', url)?.href ?? '';
     }
@@ -57,26 +64,42 @@ export class Outbound {
 
   private open(address: string, types: readonly string[], signal: AbortSignal): Promise<IncomingMessage> {
     const url = URL.parse(address);
-    if (!url || !['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '') throw new ProblemError('address-refused');
+    if (!url || !['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '')
+      throw new ProblemError('address-refused');
     const { lookup, ...filter } = this.options;
-    if (compatible.test(url.hostname) && !filter.allowIPAddressList?.includes(url.hostname.slice(1, -1))) throw new ProblemError('address-refused');
+    if (compatible.test(url.hostname) && !filter.allowIPAddressList?.includes(url.hostname.slice(1, -1)))
+      throw new ProblemError('address-refused');
     const settings = { denyIPAddressList: refused, ...filter, keepAlive: false };
     const secure = url.protocol === 'https:';
     const agent = secure ? new RequestFilteringHttpsAgent(settings) : new RequestFilteringHttpAgent(settings);
-    const headers = { 'accept': types.join(', '), 'accept-encoding': 'identity', 'user-agent': 'Belegg' };
+    const headers = { accept: types.join(', '), 'accept-encoding': 'identity', 'user-agent': 'Belegg' };
     return new Promise((resolve, reject) => {
-      (secure ? https : http).get(url, { agent, headers, signal, ...(lookup && { lookup }) }, resolve)
-        .on('error', (error) => reject(new ProblemError(/is not allowed\. Because/.test(error.message) ? 'address-refused' : 'address-unreachable')));
+      (secure ? https : http)
+        .get(url, { agent, headers, signal, ...(lookup && { lookup }) }, resolve)
+        .on('error', (error) =>
+          reject(
+            new ProblemError(
+              /is not allowed\. Because/.test(error.message) ? 'address-refused' : 'address-unreachable',
+            ),
+          ),
+        );
     });
   }
 }
 
 async function read(answer: IncomingMessage, types: readonly string[]): Promise<Omit<Fetched, 'url'>> {
-  const [mediaType = '', ...parameters] = (answer.headers['content-type'] ?? '').toLowerCase().split(';').map((part) => part.trim());
-  const charset = parameters.find((part) => part.startsWith('charset='))?.slice('charset='.length).replaceAll('"', '');
+  const [mediaType = '', ...parameters] = (answer.headers['content-type'] ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  const charset = parameters
+    .find((part) => part.startsWith('charset='))
+    ?.slice('charset='.length)
+    .replaceAll('"', '');
   const isEncoded = !['', 'identity'].includes(answer.headers['content-encoding'] ?? '');
   try {
-    if (answer.statusCode !== 200 || !types.includes(mediaType) || isEncoded) throw new ProblemError('address-unreachable');
+    if (answer.statusCode !== 200 || !types.includes(mediaType) || isEncoded)
+      throw new ProblemError('address-unreachable');
     const chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of answer as AsyncIterable<Buffer>) {

@@ -15,7 +15,10 @@ export async function servePage(fastify: FastifyInstance, { webRoot }: Pick<Conf
     // As the build left them beside the files.
     preCompressed: true,
     setHeaders: (reply, path) => {
-      reply.header('Cache-Control', /-[A-Z0-9]{8}\.\w+(\.br)?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.header(
+        'Cache-Control',
+        /-[A-Z0-9]{8}\.\w+(\.br)?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
   // Nest claims Fastify's not-found handler for itself, so the page's fallback is a catch-all route. Files that a build

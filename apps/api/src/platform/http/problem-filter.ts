@@ -7,10 +7,24 @@ import { SecurityLog } from '../security-log';
 import { ProblemError } from '../problem-error';
 
 /** Refusals that the security log keeps: somebody reached for what is not theirs. */
-const suspicious: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['unauthenticated', 'forbidden', 'own-work', 'cross-site', 'not-found', 'wrong-password', 'too-many-attempts']);
+const suspicious: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'unauthenticated',
+  'forbidden',
+  'own-work',
+  'cross-site',
+  'not-found',
+  'wrong-password',
+  'too-many-attempts',
+]);
 
 const byStatus: Readonly<Record<number, ProblemCode>> = {
-  400: 'bad-request', 404: 'not-found', 405: 'not-found', 408: 'too-slow', 413: 'too-large', 415: 'unsupported-media-type', 503: 'unavailable',
+  400: 'bad-request',
+  404: 'not-found',
+  405: 'not-found',
+  408: 'too-slow',
+  413: 'too-large',
+  415: 'unsupported-media-type',
+  503: 'unavailable',
 };
 
 /** Answers every error as problem+json (RFC 9457), in the caller's language, and never with a stack trace. */
@@ -25,7 +39,8 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const problem = toProblem(error);
-    if (problem.code === 'internal') this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (problem.code === 'internal')
+      this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     if (isSuspicious(problem, request)) await this.securityLog.refused(problem.code, request, problem.logged);
     await answerProblem(http.getResponse<FastifyReply>(), request, problem);
   }
@@ -34,12 +49,17 @@ export class ProblemFilter implements ExceptionFilter {
 /** A path that does not exist means something only from somebody known, and the page asks who is signed in before anybody is. */
 function isSuspicious({ code }: ProblemError, request: FastifyRequest): boolean {
   if (code === 'not-found') return request.actor !== undefined;
-  if (code === 'unauthenticated' && request.routeOptions.url === routes.whoAmI.path) return credentialsOf(request) !== undefined;
+  if (code === 'unauthenticated' && request.routeOptions.url === routes.whoAmI.path)
+    return credentialsOf(request) !== undefined;
   return suspicious.has(code);
 }
 
 /** Sends a problem, also from places outside of Nest. */
-export async function answerProblem(reply: FastifyReply, request: FastifyRequest, problem: ProblemError): Promise<void> {
+export async function answerProblem(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  problem: ProblemError,
+): Promise<void> {
   const language = chooseLanguage(request.headers['accept-language']);
   const body = describeProblem(problem, language);
   if (reply.sent) return;
@@ -53,7 +73,8 @@ export async function answerProblem(reply: FastifyReply, request: FastifyRequest
 
 function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | undefined)?.statusCode;
+  const status =
+    error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | undefined)?.statusCode;
   const code = byStatus[status ?? 500] ?? ((status ?? 500) < 500 ? 'bad-request' : 'internal');
   return new ProblemError(code, code === 'too-large' ? { values: { limit: '4 MiB' } } : {});
 }

@@ -18,8 +18,12 @@ export function isCrossSite({ method, headers, host }: Pick<FastifyRequest, 'met
 }
 
 /** Fastify hook: refuses cross-site writes before their body is read. */
-export const refuseCrossSite = (log: SecurityLog) => async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-  if (!isCrossSite(request)) return;
-  await log.refused('cross-site', request, { origin: String(request.headers.origin ?? request.headers['sec-fetch-site']).slice(0, 300) });
-  await answerProblem(reply, request, new ProblemError('cross-site'));
-};
+export const refuseCrossSite =
+  (log: SecurityLog) =>
+  async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    if (!isCrossSite(request)) return;
+    await log.refused('cross-site', request, {
+      origin: String(request.headers.origin ?? request.headers['sec-fetch-site']).slice(0, 300),
+    });
+    await answerProblem(reply, request, new ProblemError('cross-site'));
+  };

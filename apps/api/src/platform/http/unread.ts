@@ -7,31 +7,40 @@ import { bareHeaders } from './headers';
 import { answerProblem } from './problem-filter';
 
 /** Answers what cannot be routed, such as an address that is no URL or has an endless part. */
-export const answerUnroutable = (config: Config): NonNullable<FastifyServerOptions['frameworkErrors']> => (_error, request, reply) => {
-  reply.headers(bareHeaders(config));
-  void answerProblem(reply as FastifyReply, request as FastifyRequest, new ProblemError('not-found'));
-};
+export const answerUnroutable =
+  (config: Config): NonNullable<FastifyServerOptions['frameworkErrors']> =>
+  (_error, request, reply) => {
+    reply.headers(bareHeaders(config));
+    void answerProblem(reply as FastifyReply, request as FastifyRequest, new ProblemError('not-found'));
+  };
 
 /** Answers what cannot be read as HTTP, or does not arrive in time: there is no request and no language, only the socket. */
-export const answerUnreadable = (config: Config): NonNullable<FastifyServerOptions['clientErrorHandler']> => ({ code }, socket) => {
-  if (code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
-    socket.destroy();
-    return;
-  }
-  const problem = describeProblem(new ProblemError(code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'too-slow' : 'bad-request'), 'nb');
-  const body = JSON.stringify(problem);
-  const headers = {
-    ...bareHeaders(config),
-    'Content-Type': 'application/problem+json; charset=utf-8',
-    'Content-Length': Buffer.byteLength(body),
-    'Content-Language': 'nb',
-    'Cache-Control': 'no-store',
-    'Connection': 'close',
+export const answerUnreadable =
+  (config: Config): NonNullable<FastifyServerOptions['clientErrorHandler']> =>
+  ({ code }, socket) => {
+    if (code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
+      socket.destroy();
+      return;
+    }
+    const problem = describeProblem(
+      new ProblemError(code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'too-slow' : 'bad-request'),
+      'nb',
+    );
+    const body = JSON.stringify(problem);
+    const headers = {
+      ...bareHeaders(config),
+      'Content-Type': 'application/problem+json; charset=utf-8',
+      'Content-Length': Buffer.byteLength(body),
+      'Content-Language': 'nb',
+      'Cache-Control': 'no-store',
+      Connection: 'close',
+    };
+    socket.end(
+      [
+        `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
+        ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+        '',
+        body,
+      ].join('\r\n'),
+    );
   };
-  socket.end([
-    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
-    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-    '',
-    body,
-  ].join('\r\n'));
-};

@@ -12,20 +12,42 @@ describe('describeProblem', () => {
   });
 
   it('says what is wrong with a field in words', () => {
-    const problem = new ProblemError('invalid', { errors: [{ pointer: '/citations/0/sourceId', detail: 'unknownSource' }] });
-    expect(describeProblem(problem, 'nb').errors).toEqual([{ pointer: '/citations/0/sourceId', detail: 'Denne kilden finnes ikke.' }]);
+    const problem = new ProblemError('invalid', {
+      errors: [{ pointer: '/citations/0/sourceId', detail: 'unknownSource' }],
+    });
+    expect(describeProblem(problem, 'nb').errors).toEqual([
+      { pointer: '/citations/0/sourceId', detail: 'Denne kilden finnes ikke.' },
+    ]);
   });
 });
 
 describe('chooseLanguage', () => {
   it.each([
-    [undefined, 'nb'], ['', 'nb'], ['en', 'en'], ['en-GB', 'en'], ['EN-us', 'en'], ['nn', 'nb'], ['no', 'nb'], ['nb-NO,nb;q=0.9,en;q=0.8', 'nb'], ['en;q=0.8, nb;q=0.9', 'nb'],
-    ['nb;q=0.1, en', 'en'], ['de, en;q=0.1', 'en'], ['de', 'nb'], ['nb;q=0, en;q=0.1', 'en'], ['*', 'nb'], [',;q=,;;q=x', 'nb'], ['fr;q=1, nb; q=0.3, en; q=0.4', 'en'],
+    [undefined, 'nb'],
+    ['', 'nb'],
+    ['en', 'en'],
+    ['en-GB', 'en'],
+    ['EN-us', 'en'],
+    ['nn', 'nb'],
+    ['no', 'nb'],
+    ['nb-NO,nb;q=0.9,en;q=0.8', 'nb'],
+    ['en;q=0.8, nb;q=0.9', 'nb'],
+    ['nb;q=0.1, en', 'en'],
+    ['de, en;q=0.1', 'en'],
+    ['de', 'nb'],
+    ['nb;q=0, en;q=0.1', 'en'],
+    ['*', 'nb'],
+    [',;q=,;;q=x', 'nb'],
+    ['fr;q=1, nb; q=0.3, en; q=0.4', 'en'],
   ])('takes %j as %s', (header, language) => expect(chooseLanguage(header)).toBe(language));
 });
 
 describe('describeIssues', () => {
-  const body = z.strictObject({ name: z.string().min(1), 'a/b~c': z.array(z.int()), reason: z.string({ error: 'reasonNeeded' }) });
+  const body = z.strictObject({
+    name: z.string().min(1),
+    'a/b~c': z.array(z.int()),
+    reason: z.string({ error: 'reasonNeeded' }),
+  });
   const fault = () => {
     const { error } = body.safeParse({ name: '', 'a/b~c': [1, 'x'], extra: 1 }, { reportInput: true });
     if (!error) throw new Error('no fault was found');
@@ -40,13 +62,23 @@ describe('describeIssues', () => {
       { pointer: '', detail: 'Unrecognized key: "extra"' },
     ]);
     expect(describeIssues(fault(), 'nb').map(({ detail }) => detail)).toEqual([
-      'Dette må fylles ut.', 'Ugyldig input: forventet tall, fikk string', 'Velg hvorfor setningen ikke kan sjekkes.', 'Ukjent nøkkel: "extra"',
+      'Dette må fylles ut.',
+      'Ugyldig input: forventet tall, fikk string',
+      'Velg hvorfor setningen ikke kan sjekkes.',
+      'Ukjent nøkkel: "extra"',
     ]);
   });
 
   it.each([
-    [z.string().min(10), 'kort', 'For kort: skriv minst 10 tegn.'], [z.string().max(3), 'for langt', 'For langt: skriv høyst 3 tegn.'], [z.string(), undefined, 'Dette må fylles ut.'],
-    [z.email(), 'kari', 'Dette er ikke en e-postadresse.'], [z.url({ protocol: /^https?$/ }), 'javascript:alert(1)', 'Dette er ikke en nettadresse som begynner med http:// eller https://.'],
+    [z.string().min(10), 'kort', 'For kort: skriv minst 10 tegn.'],
+    [z.string().max(3), 'for langt', 'For langt: skriv høyst 3 tegn.'],
+    [z.string(), undefined, 'Dette må fylles ut.'],
+    [z.email(), 'kari', 'Dette er ikke en e-postadresse.'],
+    [
+      z.url({ protocol: /^https?$/ }),
+      'javascript:alert(1)',
+      'Dette er ikke en nettadresse som begynner med http:// eller https://.',
+    ],
   ])('says it plainly where people meet it (%#)', (rule, given, said) => {
     const { error } = z.object({ field: rule }).safeParse({ field: given }, { reportInput: true });
     expect(error && describeIssues(error, 'nb')).toEqual([{ pointer: '/field', detail: said }]);

@@ -26,7 +26,9 @@ void i18n.init({
 export function chooseLanguage(acceptLanguage: string | undefined): UiLanguage {
   const wanted = (acceptLanguage ?? '').split(',').map((part) => {
     const [tag = '', ...parameters] = part.trim().split(';');
-    const q = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find((value) => value !== undefined);
+    const q = parameters
+      .map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1])
+      .find((value) => value !== undefined);
     return { primary: tag.toLowerCase().split('-')[0] ?? '', weight: q === undefined ? 1 : Number(q) };
   });
   for (const { primary, weight } of wanted.toSorted((a, b) => b.weight - a.weight)) {
@@ -37,20 +39,34 @@ export function chooseLanguage(acceptLanguage: string | undefined): UiLanguage {
 }
 
 /** The body of an answer that tells of a problem, in the caller's language; the keys of `fields` among its errors become words. */
-export function describeProblem({ code, details }: Pick<ProblemError, 'code' | 'details'>, language: UiLanguage): Problem {
+export function describeProblem(
+  { code, details }: Pick<ProblemError, 'code' | 'details'>,
+  language: UiLanguage,
+): Problem {
   const { values, errors, ...rest } = details;
   const say = (part: 0 | 1): string => i18n.t(`${code}.${part}`, { ns: 'problems', lng: language, ...values });
   const told = errors?.map(({ pointer, detail }) => ({ pointer, detail: fieldMessage(detail, language) ?? detail }));
-  return { type: `urn:belegg:problem:${code}`, code, title: say(0), status: statusOf[code], detail: say(1), ...(told && { errors: told }), ...rest };
+  return {
+    type: `urn:belegg:problem:${code}`,
+    code,
+    title: say(0),
+    status: statusOf[code],
+    detail: say(1),
+    ...(told && { errors: told }),
+    ...rest,
+  };
 }
 
 function fieldMessage(key: string, language: UiLanguage, values: object = {}): string | undefined {
-  return i18n.exists(key, { ns: 'fields', lng: language }) ? i18n.t(key, { ns: 'fields', lng: language, ...values }) : undefined;
+  return i18n.exists(key, { ns: 'fields', lng: language })
+    ? i18n.t(key, { ns: 'fields', lng: language, ...values })
+    : undefined;
 }
 
 /** The key of what we say ourselves of a fault; else the message that its rule brought along, which is one where it is ours. */
 function keyOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type' && issue.input === undefined) return issue.message.startsWith('Invalid input') ? 'missing' : issue.message;
+  if (issue.code === 'invalid_type' && issue.input === undefined)
+    return issue.message.startsWith('Invalid input') ? 'missing' : issue.message;
   if (issue.code === 'too_small' && issue.origin === 'string') return issue.minimum === 1 ? 'missing' : 'tooShort';
   if (issue.code === 'too_big' && issue.origin === 'string') return 'tooLong';
   if (issue.code === 'invalid_format') return issue.format;

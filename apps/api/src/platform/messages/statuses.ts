@@ -4,12 +4,22 @@ import type { Status } from '@belegg/domain';
 type Words = Readonly<Record<Status | 'unplaced', string>>;
 
 const nb: Words = {
-  draft: 'Utkast', submitted: 'Til godkjenning', returned: 'Returnert', approved: 'Godkjent', lapsed: 'Utløpt', retired: 'Trukket',
+  draft: 'Utkast',
+  submitted: 'Til godkjenning',
+  returned: 'Returnert',
+  approved: 'Godkjent',
+  lapsed: 'Utløpt',
+  retired: 'Trukket',
   unplaced: 'ikke plassert i den nye teksten',
 };
 
 const en: Words = {
-  draft: 'draft', submitted: 'submitted', returned: 'returned', approved: 'approved', lapsed: 'lapsed', retired: 'retired',
+  draft: 'draft',
+  submitted: 'submitted',
+  returned: 'returned',
+  approved: 'approved',
+  lapsed: 'lapsed',
+  retired: 'retired',
   unplaced: 'not placed in the new text',
 };
 

@@ -10,8 +10,19 @@ export function credentialsOf(request: FastifyRequest): string | undefined {
   return bearer ?? request.cookies[cookieName(true)] ?? request.cookies[cookieName(false)];
 }
 
-export function setSessionCookie(reply: FastifyReply, secret: string, expiresAt: Date, { behindTls }: Pick<Config, 'behindTls'>): void {
-  reply.setCookie(cookieName(behindTls), secret, { httpOnly: true, sameSite: 'lax', path: '/', secure: behindTls, expires: expiresAt });
+export function setSessionCookie(
+  reply: FastifyReply,
+  secret: string,
+  expiresAt: Date,
+  { behindTls }: Pick<Config, 'behindTls'>,
+): void {
+  reply.setCookie(cookieName(behindTls), secret, {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: behindTls,
+    expires: expiresAt,
+  });
 }
 
 export function clearSessionCookie(reply: FastifyReply, { behindTls }: Pick<Config, 'behindTls'>): void {

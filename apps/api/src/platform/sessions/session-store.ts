@@ -39,7 +39,10 @@ interface LiveSession extends ResolvedSession {
  */
 @Injectable()
 export class SessionStore {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** Makes a session; the secret is known only to the caller from here on. */
   async open(tx: Tx, session: NewSession): Promise<{ id: string; secret: string }> {
@@ -64,7 +67,10 @@ export class SessionStore {
   }
 
   /** Ends sessions, and tokens unless the kind says otherwise. @returns how many there were */
-  async end(tx: Tx, which: { id?: string; accountId?: string; newsroomId?: string; kind?: 'browser' | 'token' }): Promise<number> {
+  async end(
+    tx: Tx,
+    which: { id?: string; accountId?: string; newsroomId?: string; kind?: 'browser' | 'token' },
+  ): Promise<number> {
     const { count } = await tx.session.deleteMany({ where: which });
     return count;
   }
@@ -78,7 +84,9 @@ export class SessionStore {
   async prune(tx: Tx, accountId: string): Promise<void> {
     const now = this.clock.now();
     const idleSince = new Date(now.getTime() - browserLimits.idle);
-    await tx.session.deleteMany({ where: { accountId, OR: [{ expiresAt: { lte: now } }, { kind: 'browser', lastSeenAt: { lte: idleSince } }] } });
+    await tx.session.deleteMany({
+      where: { accountId, OR: [{ expiresAt: { lte: now } }, { kind: 'browser', lastSeenAt: { lte: idleSince } }] },
+    });
   }
 
   /**
@@ -101,19 +109,33 @@ export class SessionStore {
 
   /** Whether a session still stands for this actor. To ask is no sign of life. */
   async isAlive({ sessionId, newsroomId }: Actor): Promise<boolean> {
-    return this.database.lookUp(async (tx) => (await this.findLive(tx, { id: sessionId }))?.actor.newsroomId === newsroomId);
+    return this.database.lookUp(
+      async (tx) => (await this.findLive(tx, { id: sessionId }))?.actor.newsroomId === newsroomId,
+    );
   }
 
-  private async findLive(tx: Tx, where: { tokenHash: Uint8Array<ArrayBuffer> } | { id: string }): Promise<LiveSession | undefined> {
+  private async findLive(
+    tx: Tx,
+    where: { tokenHash: Uint8Array<ArrayBuffer> } | { id: string },
+  ): Promise<LiveSession | undefined> {
     const now = this.clock.now();
-    const session = await tx.session.findUnique({ where, include: { account: { select: { name: true, mustChangePassword: true } } } });
+    const session = await tx.session.findUnique({
+      where,
+      include: { account: { select: { name: true, mustChangePassword: true } } },
+    });
     if (!session || session.expiresAt <= now) return undefined;
     const { accountId, newsroomId, lastSeenAt } = session;
     if (session.kind === 'browser' && lastSeenAt.getTime() + browserLimits.idle <= now.getTime()) return undefined;
     const membership = await tx.membership.findUnique({ where: { newsroomId_accountId: { newsroomId, accountId } } });
     if (!membership || membership.disabledAt) return undefined;
     return {
-      actor: { accountId, newsroomId, name: session.account.name, roles: heldRoles.parse(membership.roles), sessionId: session.id },
+      actor: {
+        accountId,
+        newsroomId,
+        name: session.account.name,
+        roles: heldRoles.parse(membership.roles),
+        sessionId: session.id,
+      },
       mustChangePassword: session.account.mustChangePassword,
       lastSeenAt,
     };
@@ -126,4 +148,5 @@ export class SessionStore {
   }
 }
 
-const hashOf = (secret: string): Uint8Array<ArrayBuffer> => new Uint8Array(createHash('sha256').update(secret).digest());
+const hashOf = (secret: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(createHash('sha256').update(secret).digest());

@@ -13,8 +13,14 @@ export const ratings: Readonly<Record<Verdict, number>> = { denied: 1, disputed:
  * @param base the address that ids start with, without a slash at the end
  * @param article where the article can be read
  */
-export const renderClaimReviews = (report: Report, base: string, article = `${base}/articles/${report.article.id}`): Json[] =>
-  report.claims.filter(({ status }) => status === 'approved').map((claim) => claimReviewOf(claim, report, base, article));
+export const renderClaimReviews = (
+  report: Report,
+  base: string,
+  article = `${base}/articles/${report.article.id}`,
+): Json[] =>
+  report.claims
+    .filter(({ status }) => status === 'approved')
+    .map((claim) => claimReviewOf(claim, report, base, article));
 
 function claimReviewOf(claim: Claim, report: Report, base: string, article: string): Json {
   const words = wordsFor(report.article.language);
@@ -41,9 +47,10 @@ function claimReviewOf(claim: Claim, report: Report, base: string, article: stri
     itemReviewed: {
       '@type': 'Claim',
       text: claim.exact,
-      author: report.article.author === ''
-        ? { '@type': 'Organization', name: report.newsroom.name, sameAs: base }
-        : { '@type': 'Person', name: report.article.author, sameAs: base },
+      author:
+        report.article.author === ''
+          ? { '@type': 'Organization', name: report.newsroom.name, sameAs: base }
+          : { '@type': 'Person', name: report.article.author, sameAs: base },
       datePublished: made,
       appearance: [{ '@type': 'NewsArticle', url: article, headline: report.article.title }],
       firstAppearance: { '@type': 'NewsArticle', url: article, headline: report.article.title },

@@ -10,30 +10,51 @@ type Citation = Claim['citations'][number];
 /** A card for each claim: what was said, the verdict and why, on what sources, who checked and who approved. */
 export function renderClaims(report: Report, words: ReportWords, dates: ReportDates): Markup {
   const sources = new Map(report.sources.map((source) => [source.id, source]));
-  return html`${report.claims.map((claim) => html`
-<section class="claim" id="claim-${claim.number}">
-  <div><span class="verdict ${claim.verdict}">${words.verdicts[claim.verdict]}</span><div class="n">${words.claim} ${claim.number}</div>${claim.status !== 'approved' && html`<div class="n">${words.statuses[claim.status]}</div>`}</div>
-  <div>
-    <blockquote><mark class="${claim.verdict} ${claim.status}">${claim.exact}</mark></blockquote>
-    ${claim.anchor === 'orphaned' && html`<p class="n">${words.orphaned}</p>`}
-    ${renderRationale(claim.rationale)}
-    ${claim.citations.length === 0
-      ? html`<p class="n">${words.noSources}</p>`
-      : html`<ol class="cites">${claim.citations.map((citation) => renderCitation(citation, sources.get(citation.sourceId), words, dates))}</ol>`}
-    ${claim.steps.filter(({ comment }) => comment !== '').map(({ by, at, comment }) => html`<p class="n">${by.name}, ${dates.moment(at)}: ${comment}</p>`)}
-    <small>${claim.supporting > 0 && `${words.support(claim.supporting, claim.independent)} `}${words.checkedBy} ${claim.authors.map(({ name }) => name).join(', ')}${claim.approval
-      && ` · ${words.approvedBy} ${claim.approval.by.name}, ${dates.moment(claim.approval.at)} ${words.onRevision} ${claim.approval.articleRevision}`}</small>
-  </div>
-</section>`)}`;
+  return html`${report.claims.map(
+    (claim) =>
+      html` <section class="claim" id="claim-${claim.number}">
+        <div>
+          <span class="verdict ${claim.verdict}">${words.verdicts[claim.verdict]}</span>
+          <div class="n">${words.claim} ${claim.number}</div>
+          ${claim.status !== 'approved' && html`<div class="n">${words.statuses[claim.status]}</div>`}
+        </div>
+        <div>
+          <blockquote><mark class="${claim.verdict} ${claim.status}">${claim.exact}</mark></blockquote>
+          ${claim.anchor === 'orphaned' && html`<p class="n">${words.orphaned}</p>`} ${renderRationale(claim.rationale)}
+          ${
+            claim.citations.length === 0
+              ? html`<p class="n">${words.noSources}</p>`
+              : html`<ol class="cites">
+                  ${claim.citations.map((citation) => renderCitation(citation, sources.get(citation.sourceId), words, dates))}
+                </ol>`
+          }
+          ${claim.steps.filter(({ comment }) => comment !== '').map(({ by, at, comment }) => html`<p class="n">${by.name}, ${dates.moment(at)}: ${comment}</p>`)}
+          <small
+            >${claim.supporting > 0 && `${words.support(claim.supporting, claim.independent)} `}${words.checkedBy}
+            ${claim.authors.map(({ name }) => name).join(', ')}${
+              claim.approval &&
+              ` · ${words.approvedBy} ${claim.approval.by.name}, ${dates.moment(claim.approval.at)} ${words.onRevision} ${claim.approval.articleRevision}`
+            }</small
+          >
+        </div>
+      </section>`,
+  )}`;
 }
 
-function renderCitation(citation: Citation, source: Report['sources'][number] | undefined, words: ReportWords, dates: ReportDates): Markup {
+function renderCitation(
+  citation: Citation,
+  source: Report['sources'][number] | undefined,
+  words: ReportWords,
+  dates: ReportDates,
+): Markup {
   const { url, locator, quote, quoteLanguage, translation, accessedAt, evidence } = citation;
-  return html`<li><b>${source?.name}</b><span>${words.stances[citation.stance]}</span>
+  return html`<li>
+    <b>${source?.name}</b><span>${words.stances[citation.stance]}</span>
     ${source && html`<span class="wide">${words.kinds[source.kind]}${source.origin && ` · ${words.repeats} ${source.origin.name}`}</span>`}
     ${quote !== '' && html`<span class="wide"><q${quoteLanguage !== undefined && html` lang="${quoteLanguage}"`}>${quote}</q></span>`}
     ${translation !== '' && html`<span class="wide"><q>${translation}</q>${quoteLanguage !== undefined && ` (${words.translated} ${quoteLanguage})`}</span>`}
     ${(locator !== '' || url !== undefined) && html`<span>${locator} ${url !== undefined && html`<a href="${url}" rel="noopener noreferrer">${url}</a>`}</span>`}
     ${accessedAt !== undefined && html`<span>${words.readOn} ${dates.day(accessedAt)}</span>`}
-    ${evidence !== undefined && html`<span class="wide">${words.evidence} <code>sha256 ${evidence}</code></span>`}</li>`;
+    ${evidence !== undefined && html`<span class="wide">${words.evidence} <code>sha256 ${evidence}</code></span>`}
+  </li>`;
 }

@@ -7,7 +7,9 @@ export async function renderExcel(report: Report): Promise<Buffer> {
   const [header = [], ...rows] = tableOf(report);
   const data = [
     header.map((value) => ({ value: String(value), type: String, fontWeight: 'bold' as const })),
-    ...rows.map((row) => row.map((value) => (typeof value === 'number' ? { value, type: Number } : { value, type: String, wrap: true }))),
+    ...rows.map((row) =>
+      row.map((value) => (typeof value === 'number' ? { value, type: Number } : { value, type: String, wrap: true })),
+    ),
   ];
   const columns = header.map((_, index) => ({ width: [5, 12, 14, 48, 48, 32, 32][index] ?? 14 }));
   return writeExcelFile(data, { columns, stickyRowsCount: 1 }).toBuffer();

@@ -3,26 +3,58 @@ import { sampleReport } from '../test/sample-report';
 import { renderHtml } from './html';
 
 /** What a reader's browser would show as text. */
-const textOf = (html: string): string => html.replace(/<style>.*<\/style>/s, '').replace(/<[^>]*>/g, '').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+const textOf = (html: string): string =>
+  html
+    .replace(/<style>.*<\/style>/s, '')
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 
 const attacks = [
-  '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "'><svg onload=alert(1)>", '</style><script>alert(1)</script>', '</title><script>alert(1)</script>',
-  '<iframe srcdoc="<script>alert(1)</script>">', '[klikk](javascript:alert(1))', '![x](javascript:alert(1))', '<a href="javascript:alert(1)">x</a>', '<a href="data:text/html,<script>alert(1)</script>">x</a>',
-  '<math><mtext></math><img src=x onerror=alert(1)>', '<p style="background:url(javascript:alert(1))">', '`${alert(1)}`', '<!--><script>alert(1)</script>-->', '<details open ontoggle=alert(1)>',
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "'><svg onload=alert(1)>",
+  '</style><script>alert(1)</script>',
+  '</title><script>alert(1)</script>',
+  '<iframe srcdoc="<script>alert(1)</script>">',
+  '[klikk](javascript:alert(1))',
+  '![x](javascript:alert(1))',
+  '<a href="javascript:alert(1)">x</a>',
+  '<a href="data:text/html,<script>alert(1)</script>">x</a>',
+  '<math><mtext></math><img src=x onerror=alert(1)>',
+  '<p style="background:url(javascript:alert(1))">',
+  '`${alert(1)}`',
+  '<!--><script>alert(1)</script>-->',
+  '<details open ontoggle=alert(1)>',
 ];
 
 describe('the report as HTML', () => {
   it('is a report by the contract', () => {
-    expect(report.parse(JSON.parse(JSON.stringify(sampleReport())))).toMatchObject({ kind: 'frozen', verdicts: { confirmed: 1, disputed: 1, denied: 1 } });
+    expect(report.parse(JSON.parse(JSON.stringify(sampleReport())))).toMatchObject({
+      kind: 'frozen',
+      verdicts: { confirmed: 1, disputed: 1, denied: 1 },
+    });
   });
 
   it('holds the whole article, its passages marked where they stand, overlapping ones too', () => {
     const html = renderHtml(sampleReport(), 'b'.repeat(64));
     const article = /<div class="text">(.*?)<\/div>/s.exec(html)?.[1] ?? '';
     expect(textOf(article.replace(/<sup>.*?<\/sup>/g, ''))).toBe(
-      'Broen åpner i maiFylket bygger en ny bro over fjorden. Den blir 412 meter lang, ifølge byrået. Den åpner i mai.Les også: Ferjene går som før');
-    expect([...article.matchAll(/<mark class="(\w+) approved">(.*?)<\/mark>/g)].map(([, verdict, words]) => [verdict, words])).toEqual([
-      ['confirmed', 'Fylket bygger en ny bro over fjorden.'], ['disputed', '412 meter lang, ifølge byrået. '], ['denied', 'Den åpner'], ['denied', ' i mai.'],
+      'Broen åpner i maiFylket bygger en ny bro over fjorden. Den blir 412 meter lang, ifølge byrået. Den åpner i mai.Les også: Ferjene går som før',
+    );
+    expect(
+      [...article.matchAll(/<mark class="(\w+) approved">(.*?)<\/mark>/g)].map(([, verdict, words]) => [
+        verdict,
+        words,
+      ]),
+    ).toEqual([
+      ['confirmed', 'Fylket bygger en ny bro over fjorden.'],
+      ['disputed', '412 meter lang, ifølge byrået. '],
+      ['denied', 'Den åpner'],
+      ['denied', ' i mai.'],
     ]);
   });
 
@@ -44,7 +76,10 @@ describe('the report as HTML', () => {
   });
 
   it.each(attacks)('shows %s as text wherever it is typed', (attack) => {
-    const html = renderHtml(sampleReport({ title: attack, rationale: attack, sourceName: attack, quote: attack }), undefined);
+    const html = renderHtml(
+      sampleReport({ title: attack, rationale: attack, sourceName: attack, quote: attack }),
+      undefined,
+    );
     expect(html).not.toMatch(/<(script|iframe|svg|img|details|math)\b/i);
     expect(html.replace(/<style>.*?<\/style>/s, '')).not.toMatch(/<[^>]+\s(on\w+|srcdoc)\s*=/i);
     expect(html).not.toMatch(/(href|src)\s*=\s*"?\s*(javascript|data:text)/i);

@@ -13,37 +13,78 @@ export function renderHtml(report: Report, sha256: string | undefined): string {
   const dates = datesFor(words.language);
   const { moment } = dates;
   const sources = report.sources.length;
-  const byline = [report.newsroom.name, report.article.author, report.article.date && dates.day(report.article.date)].filter((part) => part).join(' · ');
+  const byline = [report.newsroom.name, report.article.author, report.article.date && dates.day(report.article.date)]
+    .filter((part) => part)
+    .join(' · ');
   return html`<!doctype html>
-<html lang="${words.language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${words.kicker}: ${report.article.title}</title>
-<meta name="robots" content="noindex"><style>${new Markup(reportStyle())}</style></head>
-<body><main>
-<header><div class="kick">${words.kicker}</div><h1>${report.article.title}</h1>
-${report.kind === 'draft' && html`<p class="watermark">${words.draft}. ${words.draftNote}</p>`}
-<p class="lead">${leadOf(report, words)}</p></header>
-<dl class="facts">
-  <div><dt>${words.article}</dt><dd>${words.revision} ${report.revision.number}</dd></div>
-  <div><dt>${report.signOff ? words.signedBy : words.draft}</dt><dd>${report.signOff ? `${report.signOff.by.name}, ${moment(report.signOff.at)}` : moment(report.createdAt)}</dd></div>
-  <div><dt>${words.coverage}</dt><dd>${report.coverage.approved} ${words.of} ${report.coverage.checkable}</dd></div>
-  <div><dt>${words.sources}</dt><dd>${sources}</dd></div>
-</dl>
-${renderSummary(report, words)}
-<section aria-labelledby="text"><h2 id="text">${words.article}</h2><p class="n">${byline}</p>${renderArticle(report)}</section>
-<section aria-labelledby="claims"><h2 id="claims">${words.claims}</h2>${renderClaims(report, words, dates)}</section>
-${renderExcluded(report, words)}
-${renderOpen(report, words)}
-${renderCorrections(report, words, dates)}
-${renderLegend(report, words, sha256)}
-</main></body></html>
-`.source;
+    <html lang="${words.language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${words.kicker}: ${report.article.title}</title>
+        <meta name="robots" content="noindex" />
+        <style>
+          ${new Markup(reportStyle())}
+        </style>
+      </head>
+      <body>
+        <main>
+          <header>
+            <div class="kick">${words.kicker}</div>
+            <h1>${report.article.title}</h1>
+            ${report.kind === 'draft' && html`<p class="watermark">${words.draft}. ${words.draftNote}</p>`}
+            <p class="lead">${leadOf(report, words)}</p>
+          </header>
+          <dl class="facts">
+            <div>
+              <dt>${words.article}</dt>
+              <dd>${words.revision} ${report.revision.number}</dd>
+            </div>
+            <div>
+              <dt>${report.signOff ? words.signedBy : words.draft}</dt>
+              <dd>
+                ${report.signOff ? `${report.signOff.by.name}, ${moment(report.signOff.at)}` : moment(report.createdAt)}
+              </dd>
+            </div>
+            <div>
+              <dt>${words.coverage}</dt>
+              <dd>${report.coverage.approved} ${words.of} ${report.coverage.checkable}</dd>
+            </div>
+            <div>
+              <dt>${words.sources}</dt>
+              <dd>${sources}</dd>
+            </div>
+          </dl>
+          ${renderSummary(report, words)}
+          <section aria-labelledby="text">
+            <h2 id="text">${words.article}</h2>
+            <p class="n">${byline}</p>
+            ${renderArticle(report)}
+          </section>
+          <section aria-labelledby="claims">
+            <h2 id="claims">${words.claims}</h2>
+            ${renderClaims(report, words, dates)}
+          </section>
+          ${renderExcluded(report, words)} ${renderOpen(report, words)} ${renderCorrections(report, words, dates)}
+          ${renderLegend(report, words, sha256)}
+        </main>
+      </body>
+    </html> `.source;
 }
 
 export function renderSummary({ verdicts, coverage }: Report, words: ReportWords): Markup {
-  const parts = (['confirmed', 'disputed', 'denied'] as const).map((verdict) => ({ verdict, count: verdicts[verdict] })).filter(({ count }) => count > 0);
+  const parts = (['confirmed', 'disputed', 'denied'] as const)
+    .map((verdict) => ({ verdict, count: verdicts[verdict] }))
+    .filter(({ count }) => count > 0);
   const rest = coverage.byState.notCheckable;
-  return html`<div class="sum"><div class="bar" aria-hidden="true">${parts.map(({ verdict, count }) => html`<i class="${verdict}" style="flex:${count}"></i>`)}${rest > 0 && html`<i class="rest" style="flex:${rest}"></i>`}</div>
-<ul>${parts.map(({ verdict, count }) => html`<li><span class="verdict ${verdict}">${count} ${words.verdicts[verdict].toLowerCase()}</span></li>`)}${rest > 0 && html`<li>${rest} ${words.open.notCheckable}</li>`}</ul></div>`;
+  return html`<div class="sum">
+    <div class="bar" aria-hidden="true">
+      ${parts.map(({ verdict, count }) => html`<i class="${verdict}" style="flex:${count}"></i>`)}${rest > 0 && html`<i class="rest" style="flex:${rest}"></i>`}
+    </div>
+    <ul>
+      ${parts.map(({ verdict, count }) => html`<li><span class="verdict ${verdict}">${count} ${words.verdicts[verdict].toLowerCase()}</span></li>`)}${rest > 0 && html`<li>${rest} ${words.open.notCheckable}</li>`}
+    </ul>
+  </div>`;
 }
 
 /** What cannot be checked, with who said so and who agreed. */
@@ -51,8 +92,19 @@ export function renderExcluded(report: Report, words: ReportWords): Markup | fal
   const text = new CodePointText(report.revision.text);
   const excluded = report.sentences.filter(({ state }) => state === 'notCheckable');
   if (excluded.length === 0) return false;
-  return html`<section aria-labelledby="excluded"><h2 id="excluded">${words.notCheckable}</h2><ul class="plain">${excluded.map(({ start, end, reason, note, markedBy, confirmedBy }) => html`
-<li>${text.slice(start, end)}<br><span>${reason && words.reasons[reason]}${note && `: ${note}`}${markedBy && confirmedBy && ` · ${words.confirmedByTwo(markedBy.name, confirmedBy.name)}`}</span></li>`)}</ul></section>`;
+  return html`<section aria-labelledby="excluded">
+    <h2 id="excluded">${words.notCheckable}</h2>
+    <ul class="plain">
+      ${excluded.map(
+        ({ start, end, reason, note, markedBy, confirmedBy }) =>
+          html` <li>
+            ${text.slice(start, end)}<br /><span
+              >${reason && words.reasons[reason]}${note && `: ${note}`}${markedBy && confirmedBy && ` · ${words.confirmedByTwo(markedBy.name, confirmedBy.name)}`}</span
+            >
+          </li>`,
+      )}
+    </ul>
+  </section>`;
 }
 
 /** In a draft, what is still to be done. */
@@ -60,22 +112,37 @@ function renderOpen(report: Report, words: ReportWords): Markup | false {
   const text = new CodePointText(report.revision.text);
   const open = report.sentences.filter(({ state }) => state !== 'notCheckable' && state !== 'approved');
   if (open.length === 0) return false;
-  return html`<section aria-labelledby="open"><h2 id="open">${words.openSentences}</h2><ul class="plain">${open.map(({ start, end, state }) => html`
-<li>${text.slice(start, end)}<br><span>${words.open[state]}</span></li>`)}</ul></section>`;
+  return html`<section aria-labelledby="open">
+    <h2 id="open">${words.openSentences}</h2>
+    <ul class="plain">
+      ${open.map(
+        ({ start, end, state }) => html` <li>${text.slice(start, end)}<br /><span>${words.open[state]}</span></li>`,
+      )}
+    </ul>
+  </section>`;
 }
 
 export function renderLegend(report: Report, words: ReportWords, sha256: string | undefined): Markup {
-  return html`<section aria-labelledby="legend"><h2 id="legend">${words.howToRead}</h2><div class="legend">
-${(['confirmed', 'disputed', 'denied'] as const).map((verdict) => html`<div><span class="verdict ${verdict}">${words.verdicts[verdict]}</span> ${words.verdictMeanings[verdict]}</div>`)}
-<div>${words.statusLegend}</div>
-${report.newsroom.contact !== '' && html`<div>${words.contact}: ${report.newsroom.contact}</div>`}
-<div>${words.textHash} <code>sha256 ${report.revision.sha256}</code></div>
-${sha256 !== undefined && html`<div>${words.reportHash} <code>sha256 ${sha256}</code><br>${words.verify}</div>`}
-</div></section>`;
+  return html`<section aria-labelledby="legend">
+    <h2 id="legend">${words.howToRead}</h2>
+    <div class="legend">
+      ${(['confirmed', 'disputed', 'denied'] as const).map((verdict) => html`<div><span class="verdict ${verdict}">${words.verdicts[verdict]}</span> ${words.verdictMeanings[verdict]}</div>`)}
+      <div>${words.statusLegend}</div>
+      ${report.newsroom.contact !== '' && html`<div>${words.contact}: ${report.newsroom.contact}</div>`}
+      <div>${words.textHash} <code>sha256 ${report.revision.sha256}</code></div>
+      ${sha256 !== undefined && html`<div>${words.reportHash} <code>sha256 ${sha256}</code><br />${words.verify}</div>`}
+    </div>
+  </section>`;
 }
 
 export function renderCorrections({ corrections }: Report, words: ReportWords, dates: ReportDates): Markup | false {
   if (corrections.length === 0) return false;
-  return html`<section aria-labelledby="corrections"><h2 id="corrections">${words.corrections}</h2><ul class="plain">${corrections.flatMap((correction) => changesInWords(correction, words, dates)).map(([passage, change]) => html`
-<li>${passage}<br><span>${change}</span></li>`)}</ul></section>`;
+  return html`<section aria-labelledby="corrections">
+    <h2 id="corrections">${words.corrections}</h2>
+    <ul class="plain">
+      ${corrections
+        .flatMap((correction) => changesInWords(correction, words, dates))
+        .map(([passage, change]) => html` <li>${passage}<br /><span>${change}</span></li>`)}
+    </ul>
+  </section>`;
 }

@@ -1,5 +1,13 @@
 import type { Report } from '@belegg/contract';
-import { CodePointText, runsOf, touchedSentences, type BlockKind, type Run, type Status, type Verdict } from '@belegg/domain';
+import {
+  CodePointText,
+  runsOf,
+  touchedSentences,
+  type BlockKind,
+  type Run,
+  type Status,
+  type Verdict,
+} from '@belegg/domain';
 
 type Claim = Report['claims'][number];
 type Shown = Claim & { readonly id: string; readonly start: number; readonly end: number };
@@ -27,19 +35,27 @@ export interface LayoutBlock {
 export function layOutArticle({ revision, claims }: Report): LayoutBlock[] {
   const text = new CodePointText(revision.text);
   const { blocks } = revision;
-  const shown = claims.flatMap((claim): Shown[] => (claim.range ? [{ ...claim, id: claim.annotationId, ...claim.range }] : []));
+  const shown = claims.flatMap((claim): Shown[] =>
+    claim.range ? [{ ...claim, id: claim.annotationId, ...claim.range }] : [],
+  );
   const claimsOf = byBlock(blocks, shown);
   const marksOf = byBlock(blocks, revision.marks);
   const runs = blocks.map((block, index) => runsOf(block, claimsOf[index] ?? [], marksOf[index] ?? []));
   const last = lastRuns(runs.flat());
-  return blocks.map(({ kind }, index) => ({ kind, runs: (runs[index] ?? []).map((run) => toLayoutRun(run, text, last)) }));
+  return blocks.map(({ kind }, index) => ({
+    kind,
+    runs: (runs[index] ?? []).map((run) => toLayoutRun(run, text, last)),
+  }));
 }
 
 /** For each claim the run that it ends with: a passage may reach beyond a block's text, over the line end. */
 const lastRuns = (runs: readonly Run<Shown>[]): ReadonlyMap<number, Run<Shown>> =>
   new Map(runs.flatMap((run) => run.annotations.map(({ number }) => [number, run] as const)));
 
-function byBlock<R extends { readonly start: number; readonly end: number }>(blocks: Report['revision']['blocks'], ranges: readonly R[]): R[][] {
+function byBlock<R extends { readonly start: number; readonly end: number }>(
+  blocks: Report['revision']['blocks'],
+  ranges: readonly R[],
+): R[][] {
   const grouped: R[][] = blocks.map(() => []);
   for (const range of ranges) {
     for (const index of touchedSentences(blocks, range)) grouped[index]?.push(range);

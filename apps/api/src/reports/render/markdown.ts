@@ -5,7 +5,8 @@ import { wordsFor, type ReportWords } from './words';
 type Claim = Report['claims'][number];
 
 /** Text that Markdown shows as it stands: characters that would format it, or begin HTML, are escaped. */
-const escape = (text: string): string => text.replace(/[\\`*_{}[\]<>()#+!|~&-]/g, (character) => `\\${character}`).replace(/\n/g, ' ');
+const escape = (text: string): string =>
+  text.replace(/[\\`*_{}[\]<>()#+!|~&-]/g, (character) => `\\${character}`).replace(/\n/g, ' ');
 
 /** The report as Markdown (CommonMark). Rationales are Markdown already; HTML in them is shown as text. */
 export function renderMarkdown(report: Report, sha256: string | undefined): string {
@@ -13,20 +14,33 @@ export function renderMarkdown(report: Report, sha256: string | undefined): stri
   const { signOff, coverage } = report;
   const text = new CodePointText(report.revision.text);
   const excluded = report.sentences.filter(({ state }) => state === 'notCheckable');
-  return [
-    `# ${words.kicker}: ${escape(report.article.title)}`,
-    report.kind === 'draft' ? `**${words.draft}.** ${words.draftNote}` : '',
+  return (
     [
-      `- ${words.article}: ${words.revision.toLowerCase()} ${report.revision.number}`,
-      signOff ? `- ${words.signedBy}: ${escape(signOff.by.name)}, ${signOff.at}` : '',
-      `- ${words.coverage}: ${coverage.approved} ${words.of} ${coverage.checkable}`,
-    ].filter(Boolean).join('\n'),
-    `## ${words.claims}`,
-    ...report.claims.map((claim) => renderClaim(claim, report, words)),
-    excluded.length > 0 ? `## ${words.notCheckable}\n\n${excluded.map(({ start, end, reason }) => `- ${escape(text.slice(start, end))}${reason ? ` (${words.reasons[reason]})` : ''}`).join('\n')}` : '',
-    `## ${words.howToRead}\n\n${(['confirmed', 'disputed', 'denied'] as const).map((verdict) => `- **${words.verdicts[verdict]}:** ${words.verdictMeanings[verdict]}`).join('\n')}`,
-    [`${words.textHash}: sha256 ${report.revision.sha256}`, sha256 === undefined ? '' : `${words.reportHash}: sha256 ${sha256}`].filter(Boolean).join('  \n'),
-  ].filter((part) => part !== '').join('\n\n') + '\n';
+      `# ${words.kicker}: ${escape(report.article.title)}`,
+      report.kind === 'draft' ? `**${words.draft}.** ${words.draftNote}` : '',
+      [
+        `- ${words.article}: ${words.revision.toLowerCase()} ${report.revision.number}`,
+        signOff ? `- ${words.signedBy}: ${escape(signOff.by.name)}, ${signOff.at}` : '',
+        `- ${words.coverage}: ${coverage.approved} ${words.of} ${coverage.checkable}`,
+      ]
+        .filter(Boolean)
+        .join('\n'),
+      `## ${words.claims}`,
+      ...report.claims.map((claim) => renderClaim(claim, report, words)),
+      excluded.length > 0
+        ? `## ${words.notCheckable}\n\n${excluded.map(({ start, end, reason }) => `- ${escape(text.slice(start, end))}${reason ? ` (${words.reasons[reason]})` : ''}`).join('\n')}`
+        : '',
+      `## ${words.howToRead}\n\n${(['confirmed', 'disputed', 'denied'] as const).map((verdict) => `- **${words.verdicts[verdict]}:** ${words.verdictMeanings[verdict]}`).join('\n')}`,
+      [
+        `${words.textHash}: sha256 ${report.revision.sha256}`,
+        sha256 === undefined ? '' : `${words.reportHash}: sha256 ${sha256}`,
+      ]
+        .filter(Boolean)
+        .join('  \n'),
+    ]
+      .filter((part) => part !== '')
+      .join('\n\n') + '\n'
+  );
 }
 
 function renderClaim(claim: Claim, report: Report, words: ReportWords): string {
@@ -51,5 +65,7 @@ function renderClaim(claim: Claim, report: Report, words: ReportWords): string {
     claim.rationale.replace(/</g, '\\<'),
     cites.length > 0 ? cites.join('\n') : words.noSources,
     `${words.checkedBy} ${claim.authors.map(({ name }) => escape(name)).join(', ')}${approval}`,
-  ].filter((part) => part !== '').join('\n\n');
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }

@@ -37,54 +37,96 @@ export function renderPublicPage(report: Report, { sha256, base, address }: Publ
   const { article, newsroom, signOff } = report;
   const reviews = JSON.stringify(renderClaimReviews(report, base, address)).replaceAll('<', '\\u003c');
   return html`<!doctype html>
-<html lang="${words.language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${words.kicker}: ${article.title}</title>
-<meta name="description" content="${lead}"><link rel="canonical" href="${address}">
-<meta property="og:type" content="article"><meta property="og:title" content="${words.kicker}: ${article.title}"><meta property="og:description" content="${lead}">
-<meta property="og:url" content="${address}"><meta property="og:site_name" content="${newsroom.name}"><meta property="og:locale" content="${words.language === 'en' ? 'en_GB' : 'nb_NO'}">
-<style>${new Markup(reportStyle() + pageStyle)}</style>
-<script type="application/ld+json">${new Markup(reviews)}</script></head>
-<body><main>
-<header><div class="kick">${words.kicker}</div><h1>${article.title}</h1><p class="lead">${lead}</p></header>
-${renderNotice(report, words, dates)}
-${renderSummary(report, words)}
-<section aria-labelledby="text"><h2 id="text">${words.article}</h2><p class="n">${[newsroom.name, article.author, article.date && dates.day(article.date)].filter((part) => part).join(' · ')}</p>${renderText(report, words)}</section>
-<section aria-labelledby="claims"><h2 id="claims">${words.claims}</h2>${renderClaims(report, words, dates)}</section>
-${renderExcluded(report, words)}
-${renderCorrections(report, words, dates)}
-${renderLegend(report, words, sha256)}
-<p class="n">${signOff && `${words.signedBy} ${signOff.by.name}, ${dates.moment(signOff.at)}.`}</p>
-</main></body></html>
-`.source;
+    <html lang="${words.language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${words.kicker}: ${article.title}</title>
+        <meta name="description" content="${lead}" />
+        <link rel="canonical" href="${address}" />
+        <meta property="og:type" content="article" />
+        <meta property="og:title" content="${words.kicker}: ${article.title}" />
+        <meta property="og:description" content="${lead}" />
+        <meta property="og:url" content="${address}" />
+        <meta property="og:site_name" content="${newsroom.name}" />
+        <meta property="og:locale" content="${words.language === 'en' ? 'en_GB' : 'nb_NO'}" />
+        <style>
+          ${new Markup(reportStyle() + pageStyle)}
+        </style>
+        <script type="application/ld+json">
+          ${new Markup(reviews)}
+        </script>
+      </head>
+      <body>
+        <main>
+          <header>
+            <div class="kick">${words.kicker}</div>
+            <h1>${article.title}</h1>
+            <p class="lead">${lead}</p>
+          </header>
+          ${renderNotice(report, words, dates)} ${renderSummary(report, words)}
+          <section aria-labelledby="text">
+            <h2 id="text">${words.article}</h2>
+            <p class="n">
+              ${[newsroom.name, article.author, article.date && dates.day(article.date)].filter((part) => part).join(' · ')}
+            </p>
+            ${renderText(report, words)}
+          </section>
+          <section aria-labelledby="claims">
+            <h2 id="claims">${words.claims}</h2>
+            ${renderClaims(report, words, dates)}
+          </section>
+          ${renderExcluded(report, words)} ${renderCorrections(report, words, dates)}
+          ${renderLegend(report, words, sha256)}
+          <p class="n">${signOff && `${words.signedBy} ${signOff.by.name}, ${dates.moment(signOff.at)}.`}</p>
+        </main>
+      </body>
+    </html> `.source;
 }
 
 /** That the report was corrected, above everything else, with a way to what changed. */
 function renderNotice({ corrections }: Report, words: ReportWords, dates: ReportDates): Markup | false {
   const latest = corrections.at(-1);
   if (!latest) return false;
-  return html`<p class="correction"><a href="#corrections">${words.corrections}</a>, ${words.sinceSignOff(latest.since, dates.moment(latest.sinceAt))}.</p>`;
+  return html`<p class="correction">
+    <a href="#corrections">${words.corrections}</a>, ${words.sinceSignOff(latest.since, dates.moment(latest.sinceAt))}.
+  </p>`;
 }
 
 function renderText(report: Report, words: ReportWords): Markup {
   const claims = new Map(report.claims.map((claim) => [claim.number, claim]));
-  return html`<div class="text">${layOutArticle(report).map(({ kind, runs }) => {
-    const body = runs.map((run) => renderRun(run, claims, words));
-    if (kind === 'heading') return html`<h3>${body}</h3>`;
-    return kind === 'quote' ? html`<blockquote>${body}</blockquote>` : html`<p class="${kind}">${body}</p>`;
-  })}</div>`;
+  return html`<div class="text">
+    ${layOutArticle(report).map(({ kind, runs }) => {
+      const body = runs.map((run) => renderRun(run, claims, words));
+      if (kind === 'heading') return html`<h3>${body}</h3>`;
+      return kind === 'quote' ? html`<blockquote>${body}</blockquote>` : html`<p class="${kind}">${body}</p>`;
+    })}
+  </div>`;
 }
 
-function renderRun({ text, strong, em, claim, numbers }: LayoutRun, claims: ReadonlyMap<number, Claim>, words: ReportWords): Markup {
+function renderRun(
+  { text, strong, em, claim, numbers }: LayoutRun,
+  claims: ReadonlyMap<number, Claim>,
+  words: ReportWords,
+): Markup {
   let inner = html`${text}`;
   if (strong) inner = html`<strong>${inner}</strong>`;
   if (em) inner = html`<em>${inner}</em>`;
   const top = claims.get(numbers.at(-1) ?? 0);
   if (!claim || !top) return inner;
-  return html`<a class="c ${claim.verdict}" href="#claim-${top.number}"><mark class="${claim.verdict} ${claim.status}">${inner}</mark><span class="tip" role="note"><span class="verdict ${claim.verdict}">${words.verdicts[claim.verdict]}</span><br>${summaryOf(top)}</span></a>`;
+  return html`<a class="c ${claim.verdict}" href="#claim-${top.number}"
+    ><mark class="${claim.verdict} ${claim.status}">${inner}</mark
+    ><span class="tip" role="note"
+      ><span class="verdict ${claim.verdict}">${words.verdicts[claim.verdict]}</span><br />${summaryOf(top)}</span
+    ></a
+  >`;
 }
 
 /** The first words of a rationale, without its formatting. */
 function summaryOf({ rationale }: Claim): string {
-  const plain = rationale.replace(/[*_`>#]|\]\([^)]*\)|\[/g, '').replace(/\s+/g, ' ').trim();
+  const plain = rationale
+    .replace(/[*_`>#]|\]\([^)]*\)|\[/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   return plain.length > 180 ? `${plain.slice(0, 180).replace(/\s\S*$/, '')} …` : plain;
 }

@@ -10,7 +10,8 @@ export type RichNode =
   | { readonly type: 'list'; readonly ordered: boolean; readonly children: readonly RichNode[] };
 
 /** A rationale (Markdown) as a tree. What a rationale has no use for (images, tables, HTML) becomes its text. */
-export const rationaleTree = (markdown: string): RichNode[] => marked.lexer(markdown, { gfm: true, breaks: true }).flatMap(toNodes);
+export const rationaleTree = (markdown: string): RichNode[] =>
+  marked.lexer(markdown, { gfm: true, breaks: true }).flatMap(toNodes);
 
 function toNodes(token: Token): RichNode[] {
   switch (token.type) {
@@ -25,7 +26,13 @@ function toNodes(token: Token): RichNode[] {
       return [{ type: 'quote', children: childrenOf(token) }];
     case 'list': {
       const { ordered, items } = token as Tokens.List;
-      return [{ type: 'list', ordered, children: items.map((item): RichNode => ({ type: 'item', children: childrenOf(item) })) }];
+      return [
+        {
+          type: 'list',
+          ordered,
+          children: items.map((item): RichNode => ({ type: 'item', children: childrenOf(item) })),
+        },
+      ];
     }
     case 'strong':
     case 'em':
@@ -37,10 +44,14 @@ function toNodes(token: Token): RichNode[] {
       return [{ type: 'break' }];
     case 'link': {
       const { href } = token as Tokens.Link;
-      return /^(https?|mailto):/i.test(href) ? [{ type: 'link', href, children: childrenOf(token) }] : childrenOf(token);
+      return /^(https?|mailto):/i.test(href)
+        ? [{ type: 'link', href, children: childrenOf(token) }]
+        : childrenOf(token);
     }
     default:
-      return 'tokens' in token && token.tokens ? childrenOf(token) : [{ type: 'text', text: 'text' in token && typeof token.text === 'string' ? token.text : token.raw }];
+      return 'tokens' in token && token.tokens
+        ? childrenOf(token)
+        : [{ type: 'text', text: 'text' in token && typeof token.text === 'string' ? token.text : token.raw }];
   }
 }
 

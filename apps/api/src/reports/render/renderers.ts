@@ -30,13 +30,41 @@ export interface Renderer {
 
 /** Each format is a pure function of the report. */
 export const renderers: Readonly<Record<ReportFormat, Renderer>> = {
-  html: { mediaType: 'text/html; charset=utf-8', extension: 'html', render: (report, { sha256 }) => renderHtml(report, sha256) },
-  pdf: { mediaType: 'application/pdf', extension: 'pdf', render: (report, { sha256, press }) => press.print(pdfDocument(report, sha256), new Date(report.createdAt)) },
-  docx: { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', extension: 'docx', render: (report, { sha256 }) => renderWord(report, sha256) },
-  xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', extension: 'xlsx', render: renderExcel },
-  md: { mediaType: 'text/markdown; charset=utf-8', extension: 'md', render: (report, { sha256 }) => renderMarkdown(report, sha256) },
+  html: {
+    mediaType: 'text/html; charset=utf-8',
+    extension: 'html',
+    render: (report, { sha256 }) => renderHtml(report, sha256),
+  },
+  pdf: {
+    mediaType: 'application/pdf',
+    extension: 'pdf',
+    render: (report, { sha256, press }) => press.print(pdfDocument(report, sha256), new Date(report.createdAt)),
+  },
+  docx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extension: 'docx',
+    render: (report, { sha256 }) => renderWord(report, sha256),
+  },
+  xlsx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extension: 'xlsx',
+    render: renderExcel,
+  },
+  md: {
+    mediaType: 'text/markdown; charset=utf-8',
+    extension: 'md',
+    render: (report, { sha256 }) => renderMarkdown(report, sha256),
+  },
   csv: { mediaType: 'text/csv; charset=utf-8', extension: 'csv', render: renderCsv },
-  webannotation: { mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"', extension: 'jsonld', render: (report, context) => JSON.stringify(renderWebAnnotations(report, context)) },
-  claimreview: { mediaType: 'application/ld+json', extension: 'claimreview.json', render: (report, { base }) => JSON.stringify(renderClaimReviews(report, base)) },
+  webannotation: {
+    mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+    extension: 'jsonld',
+    render: (report, context) => JSON.stringify(renderWebAnnotations(report, context)),
+  },
+  claimreview: {
+    mediaType: 'application/ld+json',
+    extension: 'claimreview.json',
+    render: (report, { base }) => JSON.stringify(renderClaimReviews(report, base)),
+  },
   json: { mediaType: 'application/json; charset=utf-8', extension: 'json', render: (report) => JSON.stringify(report) },
 };

@@ -7,7 +7,8 @@ const font = (file: string): string =>
 let sheet: string | undefined;
 
 /** The style sheet of the report, with its two fonts inside, so that the document needs nothing but itself. */
-export const reportStyle = (): string => (sheet ??= `
+export const reportStyle = (): string =>
+  (sheet ??= `
 @font-face { font-family: Newsreader; src: url(data:font/woff2;base64,${font('newsreader/files/newsreader-latin-wght-normal.woff2')}) format("woff2"); font-weight: 200 800; }
 @font-face { font-family: "Source Sans 3"; src: url(data:font/woff2;base64,${font('source-sans-3/files/source-sans-3-latin-wght-normal.woff2')}) format("woff2"); font-weight: 200 900; }
 :root { color-scheme: light dark; --paper: light-dark(#fbfaf6, #16171a); --ink: light-dark(#1d1c1a, #eceae4); --ink-2: light-dark(#5b5851, #a9a69d); --ink-3: light-dark(#6f6b63, #918e86);

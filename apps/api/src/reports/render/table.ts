@@ -12,7 +12,9 @@ export function tableOf(report: Report): (string | number)[][] {
     words.statuses[claim.status],
     claim.exact,
     claim.rationale,
-    claim.citations.map(({ sourceId, stance }) => `${sources.get(sourceId) ?? ''} (${words.stances[stance]})`).join('; '),
+    claim.citations
+      .map(({ sourceId, stance }) => `${sources.get(sourceId) ?? ''} (${words.stances[stance]})`)
+      .join('; '),
     claim.citations.flatMap(({ url }) => url ?? []).join(' '),
     claim.supporting,
     claim.independent,

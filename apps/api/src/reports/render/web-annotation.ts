@@ -17,7 +17,10 @@ const dateTime = (day: string): string => `${day}T00:00:00Z`;
  * @param self the address of this very collection
  * @param page one page of it instead, from 1
  */
-export function renderWebAnnotations(report: Report, { base, self, page }: { base: string; self: string; page?: number | undefined }): Json {
+export function renderWebAnnotations(
+  report: Report,
+  { base, self, page }: { base: string; self: string; page?: number | undefined },
+): Json {
   const pages = Math.max(1, Math.ceil(report.claims.length / pageSize));
   const idOf = (number: number): string => `${self}&page=${number}`;
   const pageAt = (number: number): Json => ({
@@ -27,7 +30,9 @@ export function renderWebAnnotations(report: Report, { base, self, page }: { bas
     startIndex: (number - 1) * pageSize,
     ...(number > 1 && { prev: idOf(number - 1) }),
     ...(number < pages && { next: idOf(number + 1) }),
-    items: report.claims.slice((number - 1) * pageSize, number * pageSize).map((claim) => annotationOf(claim, report, base)),
+    items: report.claims
+      .slice((number - 1) * pageSize, number * pageSize)
+      .map((claim) => annotationOf(claim, report, base)),
   });
   const context = { '@context': 'http://www.w3.org/ns/anno.jsonld' };
   if (page !== undefined) return { ...context, ...pageAt(page) };
@@ -59,7 +64,17 @@ function annotationOf(claim: Claim, report: Report, base: string): Json {
     canonical: `urn:uuid:${claim.annotationId}`,
     body: [
       { type: 'TextualBody', purpose: 'classifying', format: 'text/plain', language: 'en', value: claim.verdict },
-      ...(claim.rationale === '' ? [] : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/markdown', language: words.language, value: claim.rationale }]),
+      ...(claim.rationale === ''
+        ? []
+        : [
+            {
+              type: 'TextualBody',
+              purpose: 'commenting',
+              format: 'text/markdown',
+              language: words.language,
+              value: claim.rationale,
+            },
+          ]),
       ...claim.citations.map((citation) => linkOf(citation, sources.get(citation.sourceId)?.name ?? '', base)),
     ],
     target: {
@@ -81,9 +96,10 @@ function linkOf({ sourceId, stance, url, accessedAt, quote, locator }: Citation,
   return {
     type: 'SpecificResource',
     purpose: 'linking',
-    source: url === undefined
-      ? { id: `${base}/sources/${sourceId}`, type: 'Dataset', 'rdfs:label': label }
-      : { id: url, type: 'Text', 'rdfs:label': label },
+    source:
+      url === undefined
+        ? { id: `${base}/sources/${sourceId}`, type: 'Dataset', 'rdfs:label': label }
+        : { id: url, type: 'Text', 'rdfs:label': label },
     ...(accessedAt !== undefined && { state: { type: 'TimeState', sourceDate: dateTime(accessedAt) } }),
   };
 }

@@ -1,7 +1,21 @@
 import type { Report } from '@belegg/contract';
 import {
-  AlignmentType, CommentRangeEnd, CommentRangeStart, CommentReference, Document, ExternalHyperlink, Footer, Header, HeadingLevel, LevelFormat, Packer, PageNumber,
-  Paragraph, TextRun, type ICommentOptions, type ParagraphChild,
+  AlignmentType,
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
+  Document,
+  ExternalHyperlink,
+  Footer,
+  Header,
+  HeadingLevel,
+  LevelFormat,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TextRun,
+  type ICommentOptions,
+  type ParagraphChild,
 } from 'docx';
 import { datesFor, type ReportDates } from './dates';
 import { layOutArticle, type LayoutBlock, type LayoutRun } from './layout';
@@ -18,30 +32,70 @@ export async function renderWord(report: Report, sha256: string | undefined): Pr
   const dates = datesFor(words.language);
   const { signOff, newsroom, article, revision, coverage } = report;
   const head = [
-    words.kicker, article.title, `${words.revision.toLowerCase()} ${revision.number}`,
+    words.kicker,
+    article.title,
+    `${words.revision.toLowerCase()} ${revision.number}`,
     `${coverage.approved} ${words.of} ${coverage.checkable}`,
-    signOff ? `${words.signedBy.toLowerCase()} ${signOff.by.name}, ${dates.moment(signOff.at)}` : words.draft.toUpperCase(),
+    signOff
+      ? `${words.signedBy.toLowerCase()} ${signOff.by.name}, ${dates.moment(signOff.at)}`
+      : words.draft.toUpperCase(),
   ].join(' · ');
-  const foot = sha256 === undefined ? `${words.textHash} sha256 ${revision.sha256}` : `${words.reportHash} sha256 ${sha256}`;
+  const foot =
+    sha256 === undefined ? `${words.textHash} sha256 ${revision.sha256}` : `${words.reportHash} sha256 ${sha256}`;
   const body = new BodyWriter();
   const document = new Document({
     title: article.title,
     creator: newsroom.name,
     description: head,
-    styles: { default: { document: { run: { font: 'Georgia', size: 23, language: { value: words.language } }, paragraph: { spacing: { after: 180, line: 320 } } } } },
-    numbering: { config: [{ reference: 'bullets', levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 500, hanging: 250 } } } }] }] },
-    comments: { children: report.claims.filter(({ range }) => range).map((claim) => commentOf(claim, report, words, dates)) },
-    sections: [{
-      headers: { default: new Header({ children: [small(head)] }) },
-      footers: { default: new Footer({ children: [small(foot, PageNumber.CURRENT)] }) },
-      children: layOutArticle(report).map((block) => body.paragraph(block)),
-    }],
+    styles: {
+      default: {
+        document: {
+          run: { font: 'Georgia', size: 23, language: { value: words.language } },
+          paragraph: { spacing: { after: 180, line: 320 } },
+        },
+      },
+    },
+    numbering: {
+      config: [
+        {
+          reference: 'bullets',
+          levels: [
+            {
+              level: 0,
+              format: LevelFormat.BULLET,
+              text: '•',
+              alignment: AlignmentType.LEFT,
+              style: { paragraph: { indent: { left: 500, hanging: 250 } } },
+            },
+          ],
+        },
+      ],
+    },
+    comments: {
+      children: report.claims.filter(({ range }) => range).map((claim) => commentOf(claim, report, words, dates)),
+    },
+    sections: [
+      {
+        headers: { default: new Header({ children: [small(head)] }) },
+        footers: { default: new Footer({ children: [small(foot, PageNumber.CURRENT)] }) },
+        children: layOutArticle(report).map((block) => body.paragraph(block)),
+      },
+    ],
   });
   return Packer.toBuffer(document);
 }
 
 const small = (text: string, page?: (typeof PageNumber)[keyof typeof PageNumber]): Paragraph =>
-  new Paragraph({ children: [new TextRun({ children: page === undefined ? [text] : [text, ' · ', page], size: 15, color: '6f6b63', font: 'Arial' })] });
+  new Paragraph({
+    children: [
+      new TextRun({
+        children: page === undefined ? [text] : [text, ' · ', page],
+        size: 15,
+        color: '6f6b63',
+        font: 'Arial',
+      }),
+    ],
+  });
 
 /** Writes paragraphs and opens and closes comments on the way. */
 class BodyWriter {
@@ -59,11 +113,19 @@ class BodyWriter {
   private run(run: LayoutRun): ParagraphChild[] {
     const starting = run.numbers.filter((number) => !this.open.has(number));
     for (const number of starting) this.open.add(number);
-    const text = new TextRun({ text: run.text, bold: run.strong, italics: run.em, ...(run.href !== undefined && { style: 'Hyperlink' }) });
+    const text = new TextRun({
+      text: run.text,
+      bold: run.strong,
+      italics: run.em,
+      ...(run.href !== undefined && { style: 'Hyperlink' }),
+    });
     return [
       ...starting.map((number) => new CommentRangeStart(number)),
       run.href === undefined ? text : new ExternalHyperlink({ link: run.href, children: [text] }),
-      ...run.ending.flatMap((number) => [new CommentRangeEnd(number), new TextRun({ children: [new CommentReference(number)] })]),
+      ...run.ending.flatMap((number) => [
+        new CommentRangeEnd(number),
+        new TextRun({ children: [new CommentReference(number)] }),
+      ]),
     ];
   }
 }
@@ -71,24 +133,45 @@ class BodyWriter {
 /** The first line of a comment is the verdict and the status; then rationale, sources, who checked and who approved. */
 function commentOf(claim: Claim, report: Report, words: ReportWords, dates: ReportDates): ICommentOptions {
   const sources = new Map(report.sources.map((source) => [source.id, source]));
-  const cites = claim.citations.map(({ sourceId, stance, url, locator, quote, translation, accessedAt }) => [
-    `${sources.get(sourceId)?.name ?? ''} (${words.stances[stance]})`, quote === '' ? '' : `«${quote}»`, translation === '' ? '' : `«${translation}»`,
-    locator, url ?? '', accessedAt === undefined ? '' : `${words.readOn} ${dates.day(accessedAt)}`,
-  ].filter((part) => part !== '').join(', '));
+  const cites = claim.citations.map(({ sourceId, stance, url, locator, quote, translation, accessedAt }) =>
+    [
+      `${sources.get(sourceId)?.name ?? ''} (${words.stances[stance]})`,
+      quote === '' ? '' : `«${quote}»`,
+      translation === '' ? '' : `«${translation}»`,
+      locator,
+      url ?? '',
+      accessedAt === undefined ? '' : `${words.readOn} ${dates.day(accessedAt)}`,
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+  );
   const signature = [
     `${words.checkedBy} ${claim.authors.map(({ name }) => name).join(', ')}`,
     claim.approval ? `${words.approvedBy} ${claim.approval.by.name}, ${dates.moment(claim.approval.at)}` : '',
-  ].filter((part) => part !== '').join(' · ');
-  const comments = claim.steps.filter(({ comment }) => comment !== '').map(({ by, comment }) => `${by.name}: ${comment}`);
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+  const comments = claim.steps
+    .filter(({ comment }) => comment !== '')
+    .map(({ by, comment }) => `${by.name}: ${comment}`);
   const name = claim.authors[0]?.name ?? report.newsroom.name;
   return {
     id: claim.number,
     author: name,
-    initials: name.split(' ').map((part) => part.slice(0, 1)).join(''),
+    initials: name
+      .split(' ')
+      .map((part) => part.slice(0, 1))
+      .join(''),
     date: new Date(claim.updatedAt),
     children: [
-      new Paragraph({ children: [new TextRun({ text: `${words.verdicts[claim.verdict]} · ${words.statuses[claim.status]}`, bold: true })] }),
-      ...[...claim.rationale.split('\n'), ...cites, ...comments, signature].filter((line) => line.trim() !== '').map((line) => new Paragraph(line)),
+      new Paragraph({
+        children: [
+          new TextRun({ text: `${words.verdicts[claim.verdict]} · ${words.statuses[claim.status]}`, bold: true }),
+        ],
+      }),
+      ...[...claim.rationale.split('\n'), ...cites, ...comments, signature]
+        .filter((line) => line.trim() !== '')
+        .map((line) => new Paragraph(line)),
     ],
   };
 }

@@ -1,5 +1,14 @@
 import type { Report } from '@belegg/contract';
-import type { Change, CheckabilityReason, Correction, SentenceState, SourceKind, Stance, Status, Verdict } from '@belegg/domain';
+import type {
+  Change,
+  CheckabilityReason,
+  Correction,
+  SentenceState,
+  SourceKind,
+  Stance,
+  Status,
+  Verdict,
+} from '@belegg/domain';
 import { verdictWords } from '../../platform/messages/verdicts';
 import type { ReportDates } from './dates';
 
@@ -17,7 +26,14 @@ export interface ReportWords {
   readonly sources: string;
   readonly claims: string;
   readonly claim: string;
-  readonly lead: (counts: { sentences: number; done: number; confirmed: number; denied: number; disputed: number; notCheckable: number }) => string;
+  readonly lead: (counts: {
+    sentences: number;
+    done: number;
+    confirmed: number;
+    denied: number;
+    disputed: number;
+    notCheckable: number;
+  }) => string;
   readonly notCheckable: string;
   readonly howToRead: string;
   readonly checkedBy: string;
@@ -56,44 +72,108 @@ const nb: ReportWords = {
   kicker: 'Faktasjekk',
   draft: 'Utkast',
   draftNote: 'Dette er et utkast slik arbeidet står nå. Det er ikke signert, og godkjenninger kan mangle.',
-  article: 'Artikkel', revision: 'Revisjon', signedBy: 'Signert av', coverage: 'Dekning', of: 'av', sources: 'Kilder', claims: 'Påstander', claim: 'Påstand',
+  article: 'Artikkel',
+  revision: 'Revisjon',
+  signedBy: 'Signert av',
+  coverage: 'Dekning',
+  of: 'av',
+  sources: 'Kilder',
+  claims: 'Påstander',
+  claim: 'Påstand',
   lead: ({ sentences, done, confirmed, denied, disputed, notCheckable }) =>
-    `${done === sentences ? `Alle ${sentences} setninger er gjennomgått.` : `${done} av ${sentences} setninger er gjennomgått.`} `
-    + `Påstander: ${confirmed} bekreftet, ${denied} avkreftet og ${disputed} omstridt. ${notCheckable} ${notCheckable === 1 ? 'setning' : 'setninger'} lar seg ikke sjekke.`,
+    `${done === sentences ? `Alle ${sentences} setninger er gjennomgått.` : `${done} av ${sentences} setninger er gjennomgått.`} ` +
+    `Påstander: ${confirmed} bekreftet, ${denied} avkreftet og ${disputed} omstridt. ${notCheckable} ${notCheckable === 1 ? 'setning' : 'setninger'} lar seg ikke sjekke.`,
   notCheckable: 'Ikke sjekkbart',
   howToRead: 'Slik leses rapporten',
-  checkedBy: 'Sjekket av', approvedBy: 'godkjent av', onRevision: 'på revisjon',
-  readOn: 'lest', translated: 'oversatt fra', repeats: 'gjengir',
-  support: (supporting, independent) => `${supporting} støtter, ${independent} uavhengig${independent === 1 ? '' : 'e'}.`,
+  checkedBy: 'Sjekket av',
+  approvedBy: 'godkjent av',
+  onRevision: 'på revisjon',
+  readOn: 'lest',
+  translated: 'oversatt fra',
+  repeats: 'gjengir',
+  support: (supporting, independent) =>
+    `${supporting} støtter, ${independent} uavhengig${independent === 1 ? '' : 'e'}.`,
   noSources: 'Ingen kilder er oppgitt.',
   orphaned: 'Passasjen finnes ikke lenger i teksten.',
   confirmedByTwo: (marked, confirmed) => `merket av ${marked}, bekreftet av ${confirmed}`,
-  textHash: 'Tekst', reportHash: 'Rapport',
+  textHash: 'Tekst',
+  reportHash: 'Rapport',
   verify: 'SHA-256 av rapporten som JSON, byte for byte. Last den ned og regn den ut selv.',
-  contact: 'Kontakt', evidence: 'Bevis',
+  contact: 'Kontakt',
+  evidence: 'Bevis',
   verdicts: verdictWords.nb,
   verdictMeanings: {
     confirmed: 'Dokumentasjonen viser at påstanden stemmer.',
     denied: 'Dokumentasjonen viser at påstanden er feil.',
     disputed: 'Troverdige kilder står mot hverandre, eller bare én part hevder det.',
   },
-  statuses: { draft: 'Utkast', submitted: 'Til godkjenning', returned: 'Returnert', approved: 'Godkjent', lapsed: 'Utløpt', retired: 'Trukket' },
-  statusLegend: 'Full farge er godkjent; lys farge venter på godkjenning; bare strek er utkast; skravert var godkjent, men er endret siden.',
+  statuses: {
+    draft: 'Utkast',
+    submitted: 'Til godkjenning',
+    returned: 'Returnert',
+    approved: 'Godkjent',
+    lapsed: 'Utløpt',
+    retired: 'Trukket',
+  },
+  statusLegend:
+    'Full farge er godkjent; lys farge venter på godkjenning; bare strek er utkast; skravert var godkjent, men er endret siden.',
   stances: { supports: 'støtter', refutes: 'tilbakeviser', context: 'gir kontekst' },
   kinds: {
-    newsAgency: 'nyhetsbyrå', newspaper: 'avis', broadcaster: 'kringkaster', person: 'person', authority: 'myndighet',
-    organization: 'organisasjon', document: 'dokument', website: 'nettsted', other: 'annet',
+    newsAgency: 'nyhetsbyrå',
+    newspaper: 'avis',
+    broadcaster: 'kringkaster',
+    person: 'person',
+    authority: 'myndighet',
+    organization: 'organisasjon',
+    document: 'dokument',
+    website: 'nettsted',
+    other: 'annet',
   },
-  reasons: { opinion: 'mening', forecast: 'spådom', norm: 'norm', boilerplate: 'fast tekst', heading: 'overskrift', other: 'annet' },
+  reasons: {
+    opinion: 'mening',
+    forecast: 'spådom',
+    norm: 'norm',
+    boilerplate: 'fast tekst',
+    heading: 'overskrift',
+    other: 'annet',
+  },
   open: {
-    unchecked: 'ikke sjekket', notCheckableProposed: 'foreslått ikke sjekkbar', returned: 'returnert', lapsed: 'utløpt', draft: 'utkast',
-    submitted: 'til godkjenning', approved: 'godkjent', notCheckable: 'ikke sjekkbar',
+    unchecked: 'ikke sjekket',
+    notCheckableProposed: 'foreslått ikke sjekkbar',
+    returned: 'returnert',
+    lapsed: 'utløpt',
+    draft: 'utkast',
+    submitted: 'til godkjenning',
+    approved: 'godkjent',
+    notCheckable: 'ikke sjekkbar',
   },
   openSentences: 'Gjenstår',
   corrections: 'Endret siden forrige signering',
   sinceSignOff: (number, at) => `siden rapport ${number}, ${at}`,
-  changes: { added: 'ny påstand', removed: 'tatt ut', verdict: 'ny dom', passage: 'ny passasje', rationale: 'ny begrunnelse' },
-  columns: ['Nr.', 'Dom', 'Status', 'Påstand', 'Begrunnelse', 'Kilder', 'Lenker', 'Støtter', 'Uavhengige', 'Sjekket av', 'Godkjent av', 'Godkjent', 'Start', 'Slutt', 'Revisjon'],
+  changes: {
+    added: 'ny påstand',
+    removed: 'tatt ut',
+    verdict: 'ny dom',
+    passage: 'ny passasje',
+    rationale: 'ny begrunnelse',
+  },
+  columns: [
+    'Nr.',
+    'Dom',
+    'Status',
+    'Påstand',
+    'Begrunnelse',
+    'Kilder',
+    'Lenker',
+    'Støtter',
+    'Uavhengige',
+    'Sjekket av',
+    'Godkjent av',
+    'Godkjent',
+    'Start',
+    'Slutt',
+    'Revisjon',
+  ],
 };
 
 const en: ReportWords = {
@@ -101,44 +181,108 @@ const en: ReportWords = {
   kicker: 'Fact check',
   draft: 'Draft',
   draftNote: 'This is a draft of the work as it stands now. It is not signed off, and approvals may be missing.',
-  article: 'Article', revision: 'Revision', signedBy: 'Signed off by', coverage: 'Coverage', of: 'of', sources: 'Sources', claims: 'Claims', claim: 'Claim',
+  article: 'Article',
+  revision: 'Revision',
+  signedBy: 'Signed off by',
+  coverage: 'Coverage',
+  of: 'of',
+  sources: 'Sources',
+  claims: 'Claims',
+  claim: 'Claim',
   lead: ({ sentences, done, confirmed, denied, disputed, notCheckable }) =>
-    `${done === sentences ? `All ${sentences} sentences have been checked.` : `${done} of ${sentences} sentences have been checked.`} `
-    + `Claims: ${confirmed} confirmed, ${denied} denied and ${disputed} disputed. ${notCheckable} ${notCheckable === 1 ? 'sentence' : 'sentences'} cannot be checked.`,
+    `${done === sentences ? `All ${sentences} sentences have been checked.` : `${done} of ${sentences} sentences have been checked.`} ` +
+    `Claims: ${confirmed} confirmed, ${denied} denied and ${disputed} disputed. ${notCheckable} ${notCheckable === 1 ? 'sentence' : 'sentences'} cannot be checked.`,
   notCheckable: 'Not checkable',
   howToRead: 'How to read this report',
-  checkedBy: 'Checked by', approvedBy: 'approved by', onRevision: 'on revision',
-  readOn: 'read', translated: 'translated from', repeats: 'repeats',
-  support: (supporting, independent) => `${supporting} support${supporting === 1 ? 's' : ''}, ${independent} independent.`,
+  checkedBy: 'Checked by',
+  approvedBy: 'approved by',
+  onRevision: 'on revision',
+  readOn: 'read',
+  translated: 'translated from',
+  repeats: 'repeats',
+  support: (supporting, independent) =>
+    `${supporting} support${supporting === 1 ? 's' : ''}, ${independent} independent.`,
   noSources: 'No sources are given.',
   orphaned: 'The passage is no longer in the text.',
   confirmedByTwo: (marked, confirmed) => `marked by ${marked}, confirmed by ${confirmed}`,
-  textHash: 'Text', reportHash: 'Report',
+  textHash: 'Text',
+  reportHash: 'Report',
   verify: 'SHA-256 of the report as JSON, byte for byte. Download it and compute it yourself.',
-  contact: 'Contact', evidence: 'Evidence',
+  contact: 'Contact',
+  evidence: 'Evidence',
   verdicts: verdictWords.en,
   verdictMeanings: {
     confirmed: 'The documentation shows that the claim is right.',
     denied: 'The documentation shows that the claim is wrong.',
     disputed: 'Credible sources contradict each other, or only one party says so.',
   },
-  statuses: { draft: 'Draft', submitted: 'In review', returned: 'Returned', approved: 'Approved', lapsed: 'Lapsed', retired: 'Retired' },
-  statusLegend: 'Full colour is approved; light colour waits for approval; a line alone is a draft; hatched was approved, but has changed since.',
+  statuses: {
+    draft: 'Draft',
+    submitted: 'In review',
+    returned: 'Returned',
+    approved: 'Approved',
+    lapsed: 'Lapsed',
+    retired: 'Retired',
+  },
+  statusLegend:
+    'Full colour is approved; light colour waits for approval; a line alone is a draft; hatched was approved, but has changed since.',
   stances: { supports: 'supports', refutes: 'refutes', context: 'gives context' },
   kinds: {
-    newsAgency: 'news agency', newspaper: 'newspaper', broadcaster: 'broadcaster', person: 'person', authority: 'authority',
-    organization: 'organization', document: 'document', website: 'website', other: 'other',
+    newsAgency: 'news agency',
+    newspaper: 'newspaper',
+    broadcaster: 'broadcaster',
+    person: 'person',
+    authority: 'authority',
+    organization: 'organization',
+    document: 'document',
+    website: 'website',
+    other: 'other',
   },
-  reasons: { opinion: 'opinion', forecast: 'forecast', norm: 'norm', boilerplate: 'boilerplate', heading: 'heading', other: 'other' },
+  reasons: {
+    opinion: 'opinion',
+    forecast: 'forecast',
+    norm: 'norm',
+    boilerplate: 'boilerplate',
+    heading: 'heading',
+    other: 'other',
+  },
   open: {
-    unchecked: 'unchecked', notCheckableProposed: 'proposed as not checkable', returned: 'returned', lapsed: 'lapsed', draft: 'draft',
-    submitted: 'in review', approved: 'approved', notCheckable: 'not checkable',
+    unchecked: 'unchecked',
+    notCheckableProposed: 'proposed as not checkable',
+    returned: 'returned',
+    lapsed: 'lapsed',
+    draft: 'draft',
+    submitted: 'in review',
+    approved: 'approved',
+    notCheckable: 'not checkable',
   },
   openSentences: 'Still open',
   corrections: 'Changed since the last sign-off',
   sinceSignOff: (number, at) => `since report ${number}, ${at}`,
-  changes: { added: 'new claim', removed: 'removed', verdict: 'new verdict', passage: 'new passage', rationale: 'new rationale' },
-  columns: ['No.', 'Verdict', 'Status', 'Claim', 'Rationale', 'Sources', 'Links', 'Supporting', 'Independent', 'Checked by', 'Approved by', 'Approved', 'Start', 'End', 'Revision'],
+  changes: {
+    added: 'new claim',
+    removed: 'removed',
+    verdict: 'new verdict',
+    passage: 'new passage',
+    rationale: 'new rationale',
+  },
+  columns: [
+    'No.',
+    'Verdict',
+    'Status',
+    'Claim',
+    'Rationale',
+    'Sources',
+    'Links',
+    'Supporting',
+    'Independent',
+    'Checked by',
+    'Approved by',
+    'Approved',
+    'Start',
+    'End',
+    'Revision',
+  ],
 };
 
 /** A report speaks the language of its article; Nynorsk articles get Bokmål. */
@@ -151,7 +295,11 @@ export function leadOf({ coverage, verdicts, sentences }: Report, words: ReportW
 }
 
 /** An entry of the correction log: pairs of the passage and what changed about it. */
-export function changesInWords({ since, sinceAt, changes }: Correction, words: ReportWords, dates: ReportDates): [passage: string, change: string][] {
+export function changesInWords(
+  { since, sinceAt, changes }: Correction,
+  words: ReportWords,
+  dates: ReportDates,
+): [passage: string, change: string][] {
   return changes.map(({ kind, exact, from, to }) => {
     const verdicts = kind === 'verdict' && from && to ? ` (${words.verdicts[from]} → ${words.verdicts[to]})` : '';
     return [exact, `${words.changes[kind]}${verdicts}, ${words.sinceSignOff(since, dates.moment(sinceAt))}`];

@@ -12,7 +12,11 @@ export async function everythingIn(bytes: Buffer): Promise<string> {
 /** Through the central directory (APPNOTE.TXT 4.3.12), since sizes may be missing in the local headers. */
 function zipEntries(bytes: Buffer): string[] {
   const entries: string[] = [];
-  for (let at = bytes.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0; at = bytes.indexOf('PK\u0001\u0002', at + 4, 'latin1')) {
+  for (
+    let at = bytes.indexOf('PK\u0001\u0002', 0, 'latin1');
+    at >= 0;
+    at = bytes.indexOf('PK\u0001\u0002', at + 4, 'latin1')
+  ) {
     const size = bytes.readUInt32LE(at + 20);
     const local = bytes.readUInt32LE(at + 42);
     const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);

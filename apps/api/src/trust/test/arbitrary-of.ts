@@ -24,13 +24,32 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.string({ unit: 'grapheme', maxLength: 60 }),
   fc.constantFrom(
-    '', ' ', '\u0000', '\ud800', 'a\udc00b', '\ufeffx', '\u202egnp', 'e\u0301', '👩‍👩‍👧', '${7*7}', "'; DROP TABLE \"Event\"; --", '<script>alert(1)</script>',
-    '../../etc/passwd', '__proto__', 'constructor', '%00', '=1+1', '\r\nSet-Cookie: x=1', 'x'.repeat(5000),
+    '',
+    ' ',
+    '\u0000',
+    '\ud800',
+    'a\udc00b',
+    '\ufeffx',
+    '\u202egnp',
+    'e\u0301',
+    '👩‍👩‍👧',
+    '${7*7}',
+    '\'; DROP TABLE "Event"; --',
+    '<script>alert(1)</script>',
+    '../../etc/passwd',
+    '__proto__',
+    'constructor',
+    '%00',
+    '=1+1',
+    '\r\nSet-Cookie: x=1',
+    'x'.repeat(5000),
   ),
 );
 
 const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
-  hostileText, fc.constantFrom(null, true, 0, -1, 1e308, 2 ** 53, 0.5, [], {}, [[]], { a: { b: {} } }), fc.jsonValue({ maxDepth: 3 }),
+  hostileText,
+  fc.constantFrom(null, true, 0, -1, 1e308, 2 ** 53, 0.5, [], {}, [[]], { a: { b: {} } }),
+  fc.jsonValue({ maxDepth: 3 }),
 );
 
 /**
@@ -59,7 +78,13 @@ function valid(schema: Schema, ids: readonly string[]): fc.Arbitrary<unknown> {
     case 'string':
       return text(schema, ids);
     case 'integer':
-      return fc.oneof(fc.integer({ min: 0, max: 60 }), fc.integer({ min: Math.max(schema.minimum ?? -5, -(2 ** 31)), max: Math.min(schema.maximum ?? 2 ** 31, 2 ** 31) }));
+      return fc.oneof(
+        fc.integer({ min: 0, max: 60 }),
+        fc.integer({
+          min: Math.max(schema.minimum ?? -5, -(2 ** 31)),
+          max: Math.min(schema.maximum ?? 2 ** 31, 2 ** 31),
+        }),
+      );
     case 'number':
       return fc.double();
     case 'boolean':
@@ -77,7 +102,9 @@ function fields({ properties = {}, required = [] }: Schema, ids: readonly string
     { requiredKeys: required.filter((name) => name in properties) },
   );
   const unknown = fc.constantFrom('role', 'status', 'newsroomId', 'authorId', 'revision', '__proto__x');
-  return fc.tuple(known, fc.option(unknown, { freq: 10, nil: undefined })).map(([value, extra]) => (extra === undefined ? value : { ...value, [extra]: 'x' }));
+  return fc
+    .tuple(known, fc.option(unknown, { freq: 10, nil: undefined }))
+    .map(([value, extra]) => (extra === undefined ? value : { ...value, [extra]: 'x' }));
 }
 
 function text({ format, pattern, maxLength }: Schema, ids: readonly string[]): fc.Arbitrary<string> {
@@ -86,5 +113,7 @@ function text({ format, pattern, maxLength }: Schema, ids: readonly string[]): f
   if (format === 'email') return fc.emailAddress();
   if (format === 'uri') return fc.webUrl();
   if (pattern !== undefined) return fc.oneof(fc.stringMatching(new RegExp(pattern)), hostileText);
-  return fc.oneof(fc.constantFrom('En setning. Og en til.', '# Overskrift\n\nAvsnitt.'), hostileText).map((value) => (maxLength === undefined ? value : value.slice(0, maxLength)));
+  return fc
+    .oneof(fc.constantFrom('En setning. Og en til.', '# Overskrift\n\nAvsnitt.'), hostileText)
+    .map((value) => (maxLength === undefined ? value : value.slice(0, maxLength)));
 }

@@ -1,4 +1,12 @@
-import { routes, type AnnotationView, type ArticleView, type ReportSummary, type Route, type RouteName, type SourceView } from '@belegg/contract';
+import {
+  routes,
+  type AnnotationView,
+  type ArticleView,
+  type ReportSummary,
+  type Route,
+  type RouteName,
+  type SourceView,
+} from '@belegg/contract';
 import type { TestArticle } from '../../test/article';
 import type { Desk } from '../../test/desk';
 import type { Caller } from '../../test/test-app';
@@ -22,11 +30,19 @@ export async function prepare(desk: Desk, name: RouteName, author: Caller, by: C
   const { subject, ifMatch }: Route = routes[name];
   const thing = subject === undefined ? undefined : await things[subject](new Scene(desk, author, by), name);
   const { path: fixed, body } = (await particulars[name]?.(new Scene(desk, author, by), thing)) ?? {};
-  const path = fixed ?? routes[name].path.replace('{id}', thing?.id ?? '').replace('{number}', '1').replace('{index}', '0');
+  const path =
+    fixed ??
+    routes[name].path
+      .replace('{id}', thing?.id ?? '')
+      .replace('{number}', '1')
+      .replace('{index}', '0');
   return {
     path,
     ...(body !== undefined && { body }),
-    headers: { ...(ifMatch && thing?.etag !== undefined && { 'if-match': thing.etag }), ...(routes[name].takes && fileHeaders) },
+    headers: {
+      ...(ifMatch && thing?.etag !== undefined && { 'if-match': thing.etag }),
+      ...(routes[name].takes && fileHeaders),
+    },
   };
 }
 
@@ -38,7 +54,11 @@ interface Thing {
 
 /** Who is there, and what they made. */
 class Scene {
-  constructor(readonly desk: Desk, readonly author: Caller, readonly by: Caller) {}
+  constructor(
+    readonly desk: Desk,
+    readonly author: Caller,
+    readonly by: Caller,
+  ) {}
 
   article(): Promise<TestArticle> {
     return this.desk.article(text);
@@ -54,7 +74,8 @@ class Scene {
 
   async covered(): Promise<TestArticle> {
     const article = await this.article();
-    for (const exact of [first, second]) await this.desk.act(await this.submitted(exact, article), 'approve', this.judge);
+    for (const exact of [first, second])
+      await this.desk.act(await this.submitted(exact, article), 'approve', this.judge);
     return article;
   }
 
@@ -77,9 +98,12 @@ const things: Readonly<Record<NonNullable<Route['subject']>, (scene: Scene, name
   },
   annotation: async (scene, name) => {
     const needsSubmitted = ['withdrawAnnotation', 'approveAnnotation', 'returnAnnotation'].includes(name);
-    return needsSubmitted ? scene.submitted(first, await scene.article()) : scene.annotated(first, await scene.article());
+    return needsSubmitted
+      ? scene.submitted(first, await scene.article())
+      : scene.annotated(first, await scene.article());
   },
-  source: async ({ author }) => (await author.call<SourceView>('POST', '/api/sources', { kind: 'other', name: `Kilde ${Math.random()}` })).body,
+  source: async ({ author }) =>
+    (await author.call<SourceView>('POST', '/api/sources', { kind: 'other', name: `Kilde ${Math.random()}` })).body,
   report: async (scene, name) => {
     const report = await scene.report();
     if (name === 'unpublishReport') await scene.judge.call('POST', `/api/reports/${report.id}/publication`);
@@ -90,11 +114,22 @@ const things: Readonly<Record<NonNullable<Route['subject']>, (scene: Scene, name
 };
 
 /** What a route needs beyond its subject. */
-const particulars: Partial<Record<RouteName, (scene: Scene, thing: Thing | undefined) => PreparedCall | Promise<PreparedCall>>> = {
+const particulars: Partial<
+  Record<RouteName, (scene: Scene, thing: Thing | undefined) => PreparedCall | Promise<PreparedCall>>
+> = {
   signIn: () => ({ path: '/api/session', body: { email: 'nobody@example.test', password: 'not a password' } }),
-  changePassword: () => ({ path: '/api/session/password', body: { current: 'not the password', next: 'a rather long new one' } }),
-  switchNewsroom: () => ({ path: '/api/session/newsroom', body: { newsroomId: '0191a000-0000-7000-8000-000000000000' } }),
-  addMember: () => ({ path: '/api/members', body: { name: 'Ny', email: `ny${Math.random()}@example.test`, roles: ['editor'] } }),
+  changePassword: () => ({
+    path: '/api/session/password',
+    body: { current: 'not the password', next: 'a rather long new one' },
+  }),
+  switchNewsroom: () => ({
+    path: '/api/session/newsroom',
+    body: { newsroomId: '0191a000-0000-7000-8000-000000000000' },
+  }),
+  addMember: () => ({
+    path: '/api/members',
+    body: { name: 'Ny', email: `ny${Math.random()}@example.test`, roles: ['editor'] },
+  }),
   changeMember: (_, thing) => ({ path: `/api/members/${thing?.id}`, body: { roles: ['reviewer'] } }),
   createToken: () => ({ path: '/api/tokens', body: { name: 'skript' } }),
   createArticle: () => ({ path: '/api/articles', body: { title: 'Ny', format: 'text', content: text } }),
@@ -103,30 +138,61 @@ const particulars: Partial<Record<RouteName, (scene: Scene, thing: Thing | undef
   previewImport: () => ({ path: '/api/articles/import/preview', body: fileBody('ny.txt', text) }),
   importAnnotations: (_, thing) => ({ path: `/api/articles/${thing?.id}/annotations/import`, body: [] }),
   changeArticle: (_, thing) => ({ path: `/api/articles/${thing?.id}`, body: { title: 'Annet' } }),
-  createRevision: (_, thing) => ({ path: `/api/articles/${thing?.id}/revisions`, body: { format: 'text', content: `${text} Ingen ble skadd.` } }),
-  previewRevision: (_, thing) => ({ path: `/api/articles/${thing?.id}/revisions/preview`, body: { format: 'text', content: 'Noe annet.' } }),
-  markCheckability: (_, thing) => ({ path: `/api/articles/${thing?.id}/sentences/0/checkability`, body: { checkable: false, reason: 'opinion' } }),
+  createRevision: (_, thing) => ({
+    path: `/api/articles/${thing?.id}/revisions`,
+    body: { format: 'text', content: `${text} Ingen ble skadd.` },
+  }),
+  previewRevision: (_, thing) => ({
+    path: `/api/articles/${thing?.id}/revisions/preview`,
+    body: { format: 'text', content: 'Noe annet.' },
+  }),
+  markCheckability: (_, thing) => ({
+    path: `/api/articles/${thing?.id}/sentences/0/checkability`,
+    body: { checkable: false, reason: 'opinion' },
+  }),
   confirmCheckability: async ({ author }, thing) => {
-    await author.call('PUT', `/api/articles/${thing?.id}/sentences/0/checkability`, { checkable: false, reason: 'opinion' }, { 'if-match': thing?.etag ?? '' });
+    await author.call(
+      'PUT',
+      `/api/articles/${thing?.id}/sentences/0/checkability`,
+      { checkable: false, reason: 'opinion' },
+      { 'if-match': thing?.etag ?? '' },
+    );
     return { path: `/api/articles/${thing?.id}/sentences/0/checkability/confirm` };
   },
   splitSentence: (_, thing) => ({ path: `/api/articles/${thing?.id}/sentences/0/split`, body: { at: 9 } }),
   undo: async ({ by }, thing) => {
-    await by.call('POST', `/api/articles/${thing?.id}/annotations`, { selector: thing?.article?.select(first), verdict: 'denied' });
+    await by.call('POST', `/api/articles/${thing?.id}/annotations`, {
+      selector: thing?.article?.select(first),
+      verdict: 'denied',
+    });
     return { path: `/api/articles/${thing?.id}/undo` };
   },
-  createAnnotation: (_, thing) => ({ path: `/api/articles/${thing?.id}/annotations`, body: { selector: thing?.article?.select(first), verdict: 'denied' } }),
+  createAnnotation: (_, thing) => ({
+    path: `/api/articles/${thing?.id}/annotations`,
+    body: { selector: thing?.article?.select(first), verdict: 'denied' },
+  }),
   changeAnnotation: (_, thing) => ({ path: `/api/annotations/${thing?.id}`, body: { rationale: 'Ny begrunnelse' } }),
-  returnAnnotation: (_, thing) => ({ path: `/api/annotations/${thing?.id}/return`, body: { comment: 'Finn en kilde' } }),
+  returnAnnotation: (_, thing) => ({
+    path: `/api/annotations/${thing?.id}/return`,
+    body: { comment: 'Finn en kilde' },
+  }),
   createSource: () => ({ path: '/api/sources', body: { kind: 'other', name: `Ny ${Math.random()}` } }),
   changeSource: (_, thing) => ({ path: `/api/sources/${thing?.id}`, body: { note: 'Nytt' } }),
   captureEvidence: () => ({ path: '/api/evidence', body: fileBody('bevis.txt', 'bevis') }),
   getEvidence: async ({ author }) => {
-    const { body } = await author.call<{ sha256: string }>('POST', '/api/evidence', fileBody('bevis.txt', `bevis ${Math.random()}`), fileHeaders);
+    const { body } = await author.call<{ sha256: string }>(
+      'POST',
+      '/api/evidence',
+      fileBody('bevis.txt', `bevis ${Math.random()}`),
+      fileHeaders,
+    );
     return { path: `/api/evidence/${body.sha256}` };
   },
   readPublic: async (scene) => {
     const report = await scene.report();
-    return { path: (await scene.judge.call<ReportSummary>('POST', `/api/reports/${report.id}/publication`)).body.publicPath ?? '' };
+    return {
+      path:
+        (await scene.judge.call<ReportSummary>('POST', `/api/reports/${report.id}/publication`)).body.publicPath ?? '',
+    };
   },
 };

@@ -14,7 +14,12 @@ import { TokenList } from './token-list';
   imports: [NewPasswordForm, TokenList],
   template: `
     <div class="page">
-      <header><div class="stack"><h1>{{ t('title') }}</h1><p class="lead">{{ who() }}</p></div></header>
+      <header>
+        <div class="stack">
+          <h1>{{ t('title') }}</h1>
+          <p class="lead">{{ who() }}</p>
+        </div>
+      </header>
       <section>
         <h2>{{ t('password') }}</h2>
         <app-new-password-form [currentLabel]="t('current')" (done)="toasts.say(t('passwordChanged'))" />
@@ -23,8 +28,16 @@ import { TokenList } from './token-list';
     </div>
   `,
   styles: `
-    section { display: grid; gap: 16px; padding: 26px 0 34px; border-top: 1px solid var(--line); }
-    app-new-password-form { display: block; max-width: 400px; }
+    section {
+      display: grid;
+      gap: 16px;
+      padding: 26px 0 34px;
+      border-top: 1px solid var(--line);
+    }
+    app-new-password-form {
+      display: block;
+      max-width: 400px;
+    }
   `,
 })
 export class AccountPage {
@@ -37,7 +50,10 @@ export class AccountPage {
   protected readonly who = computed(() => {
     const current = this.session.current();
     const roles = current?.roles.map((role) => this.term(`role.${role}`).toLocaleLowerCase()) ?? [];
-    return current && this.t('who', { email: current.account.email, roles: this.i18n.list(roles), newsroom: current.newsroom.name });
+    return (
+      current &&
+      this.t('who', { email: current.account.email, roles: this.i18n.list(roles), newsroom: current.newsroom.name })
+    );
   });
 
   constructor() {

@@ -9,7 +9,13 @@ import { Toasts } from '../shell/toasts';
 import { TokenList } from './token-list';
 
 const at = '2024-12-01T10:00:00Z';
-const token: Token = { id: '01938000-0000-7000-8000-000000000001', name: 'Statistikk', createdAt: at, lastSeenAt: at, expiresAt: at };
+const token: Token = {
+  id: '01938000-0000-7000-8000-000000000001',
+  name: 'Statistikk',
+  createdAt: at,
+  lastSeenAt: at,
+  expiresAt: at,
+};
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 describe('TokenList', () => {
@@ -23,12 +29,16 @@ describe('TokenList', () => {
     await fixture.whenStable();
   };
   const create = async (): Promise<void> => {
-    page().querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    page()
+      .querySelector('form')
+      ?.dispatchEvent(new Event('submit', { cancelable: true }));
     await pause();
   };
 
   beforeEach(() => {
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), { provide: Toasts, useValue: { say: jest.fn() } }] });
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting(), { provide: Toasts, useValue: { say: jest.fn() } }],
+    });
     TestBed.inject(I18n).choose('nb');
     http = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(TokenList);
@@ -38,7 +48,9 @@ describe('TokenList', () => {
   it('makes a token and shows its secret once', async () => {
     await list([]);
     expect(page().textContent).toContain('Du har ingen tokens.');
-    await (await TestbedHarnessEnvironment.loader(fixture).getHarness(FieldHarness.labelled('Hva det skal brukes til'))).type('Statistikk');
+    await (
+      await TestbedHarnessEnvironment.loader(fixture).getHarness(FieldHarness.labelled('Hva det skal brukes til'))
+    ).type('Statistikk');
     await create();
     const call = http.expectOne({ method: 'POST', url: '/api/tokens' });
     expect(call.request.body).toEqual({ name: 'Statistikk', days: 90 });
@@ -59,7 +71,9 @@ describe('TokenList', () => {
     await list([token]);
     page().querySelector<HTMLButtonElement>('[aria-label="Trekk tilbake «Statistikk»"]')?.click();
     await pause();
-    http.expectOne({ method: 'DELETE', url: `/api/tokens/${token.id}` }).flush(null, { status: 204, statusText: 'No Content' });
+    http
+      .expectOne({ method: 'DELETE', url: `/api/tokens/${token.id}` })
+      .flush(null, { status: 204, statusText: 'No Content' });
     await pause();
     await list([]);
     expect(page().querySelectorAll('li')).toHaveLength(1);

@@ -38,11 +38,13 @@ export class TokenList {
 
   protected async create(event: Event): Promise<void> {
     event.preventDefault();
-    await submit(this.form, () => this.attempt(async () => {
-      const { secret } = await this.api.call(routes.createToken, { body: this.wanted() });
-      this.secret.set(secret);
-      this.form().reset({ name: '', days: 90 });
-    }));
+    await submit(this.form, () =>
+      this.attempt(async () => {
+        const { secret } = await this.api.call(routes.createToken, { body: this.wanted() });
+        this.secret.set(secret);
+        this.form().reset({ name: '', days: 90 });
+      }),
+    );
   }
 
   protected async revoke({ id, name }: Token): Promise<void> {

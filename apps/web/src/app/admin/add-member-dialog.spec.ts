@@ -8,16 +8,27 @@ import { I18n } from '../shell/i18n';
 import { ProblemError } from '../shell/problem-error';
 import { AddMemberDialog } from './add-member-dialog';
 
-const added = { id: '1', name: 'Per', email: 'per@demo.test', roles: ['editor'], disabled: false, createdAt: '', oneTimePassword: 'kaffe-fjell-brev' };
+const added = {
+  id: '1',
+  name: 'Per',
+  email: 'per@demo.test',
+  roles: ['editor'],
+  disabled: false,
+  createdAt: '',
+  oneTimePassword: 'kaffe-fjell-brev',
+};
 
 describe('AddMemberDialog', () => {
   const call = jest.fn();
   const ref = { close: jest.fn(), disableClose: false };
   let fixture: ComponentFixture<AddMemberDialog>;
   const page = (): HTMLElement => fixture.nativeElement as HTMLElement;
-  const field = (label: string): Promise<FieldHarness> => TestbedHarnessEnvironment.loader(fixture).getHarness(FieldHarness.labelled(label));
+  const field = (label: string): Promise<FieldHarness> =>
+    TestbedHarnessEnvironment.loader(fixture).getHarness(FieldHarness.labelled(label));
   const submit = async (): Promise<void> => {
-    page().querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    page()
+      .querySelector('form')
+      ?.dispatchEvent(new Event('submit', { cancelable: true }));
     await new Promise((resolve) => setTimeout(resolve));
     await fixture.whenStable();
   };
@@ -25,7 +36,12 @@ describe('AddMemberDialog', () => {
   beforeEach(async () => {
     jest.resetAllMocks();
     ref.disableClose = false;
-    TestBed.configureTestingModule({ providers: [{ provide: Api, useValue: { call } }, { provide: DialogRef, useValue: ref }] });
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: Api, useValue: { call } },
+        { provide: DialogRef, useValue: ref },
+      ],
+    });
     TestBed.inject(I18n).choose('nb');
     fixture = TestBed.createComponent(AddMemberDialog);
     await fixture.whenStable();
@@ -37,7 +53,9 @@ describe('AddMemberDialog', () => {
     await (await field('E-post')).type('per@demo.test');
     page().querySelectorAll<HTMLInputElement>('input[type=checkbox]')[1]?.click();
     await submit();
-    expect(call).toHaveBeenCalledWith(routes.addMember, { body: { name: 'Per', email: 'per@demo.test', roles: ['editor', 'reviewer'] } });
+    expect(call).toHaveBeenCalledWith(routes.addMember, {
+      body: { name: 'Per', email: 'per@demo.test', roles: ['editor', 'reviewer'] },
+    });
     expect(page().querySelector('code')?.textContent).toBe('kaffe-fjell-brev');
     expect([page().querySelector('form'), ref.disableClose]).toEqual([null, true]);
     page().querySelector<HTMLButtonElement>('.btn.primary')?.click();
@@ -49,15 +67,30 @@ describe('AddMemberDialog', () => {
     page().querySelectorAll<HTMLInputElement>('input[type=checkbox]')[0]?.click();
     await submit();
     expect(call).not.toHaveBeenCalled();
-    expect([await (await field('Navn')).error(), await (await field('E-post')).error()]).toEqual(['Må fylles ut', 'Ser ikke ut som en e-postadresse']);
+    expect([await (await field('Navn')).error(), await (await field('E-post')).error()]).toEqual([
+      'Må fylles ut',
+      'Ser ikke ut som en e-postadresse',
+    ]);
     expect(page().textContent).toContain('Velg minst én rolle.');
   });
 
   it('shows a refusal at its field and keeps what was typed', async () => {
-    call.mockRejectedValue(new ProblemError({ type: '', code: 'duplicate', title: 'Finnes', status: 409, detail: 'Adressen er i bruk.', errors: [{ pointer: '/email', detail: 'Adressen er i bruk her.' }] }));
+    call.mockRejectedValue(
+      new ProblemError({
+        type: '',
+        code: 'duplicate',
+        title: 'Finnes',
+        status: 409,
+        detail: 'Adressen er i bruk.',
+        errors: [{ pointer: '/email', detail: 'Adressen er i bruk her.' }],
+      }),
+    );
     await (await field('Navn')).type('Per');
     await (await field('E-post')).type('per@demo.test');
     await submit();
-    expect([await (await field('E-post')).error(), await (await field('E-post')).value()]).toEqual(['Adressen er i bruk her.', 'per@demo.test']);
+    expect([await (await field('E-post')).error(), await (await field('E-post')).value()]).toEqual([
+      'Adressen er i bruk her.',
+      'per@demo.test',
+    ]);
   });
 });

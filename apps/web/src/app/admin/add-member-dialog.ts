@@ -47,7 +47,10 @@ export class AddMemberDialog {
         this.added.set(await this.api.call(routes.addMember, { body: { ...this.person(), roles: [...this.roles()] } }));
         // A stray Escape must not lose the password that is shown once.
         this.ref.disableClose = true;
-        afterNextRender({ read: () => this.host.querySelector<HTMLElement>('.btn.primary')?.focus() }, { injector: this.injector });
+        afterNextRender(
+          { read: () => this.host.querySelector<HTMLElement>('.btn.primary')?.focus() },
+          { injector: this.injector },
+        );
       } catch (error) {
         this.failure.set(error);
       }

@@ -10,7 +10,14 @@ import { Toasts } from '../shell/toasts';
 import { MembersPage } from './members-page';
 
 const id = (n: number): string => `01938000-0000-7000-8000-00000000000${n}`;
-const kari: Member = { id: id(1), name: 'Kari', email: 'kari@demo.test', roles: ['editor', 'reviewer'], disabled: false, createdAt: '2024-12-01T10:00:00Z' };
+const kari: Member = {
+  id: id(1),
+  name: 'Kari',
+  email: 'kari@demo.test',
+  roles: ['editor', 'reviewer'],
+  disabled: false,
+  createdAt: '2024-12-01T10:00:00Z',
+};
 const ola: Member = { ...kari, id: id(2), name: 'Ola', email: 'ola@demo.test', roles: ['editor'], disabled: true };
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
@@ -35,8 +42,14 @@ describe('MembersPage', () => {
     jest.resetAllMocks();
     TestBed.configureTestingModule({
       providers: [
-        provideHttpClient(), provideHttpClientTesting(), { provide: Dialogs, useValue: { open } }, { provide: Toasts, useValue: { say } },
-        { provide: Session, useValue: { current: signal({ account: { email: kari.email }, newsroom: { name: 'Avisen' } }) } },
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: Dialogs, useValue: { open } },
+        { provide: Toasts, useValue: { say } },
+        {
+          provide: Session,
+          useValue: { current: signal({ account: { email: kari.email }, newsroom: { name: 'Avisen' } }) },
+        },
       ],
     });
     TestBed.inject(I18n).choose('nb');
@@ -67,7 +80,9 @@ describe('MembersPage', () => {
 
   it('shows a new one-time password once, beside whom it is for', async () => {
     await press(1, 'Nytt engangspassord');
-    http.expectOne({ method: 'POST', url: `/api/members/${ola.id}/password` }).flush({ ...ola, oneTimePassword: 'kaffe-fjell-brev' });
+    http
+      .expectOne({ method: 'POST', url: `/api/members/${ola.id}/password` })
+      .flush({ ...ola, oneTimePassword: 'kaffe-fjell-brev' });
     await pause();
     await list([kari, ola]);
     expect(rows().map((row) => row.querySelector('code')?.textContent)).toEqual([undefined, 'kaffe-fjell-brev']);

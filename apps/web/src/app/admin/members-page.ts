@@ -42,7 +42,9 @@ export class MembersPage {
   }
 
   protected async add(): Promise<void> {
-    const added = await this.dialogs.open<MemberWithPassword>(() => import('./add-member-dialog').then((m) => m.AddMemberDialog));
+    const added = await this.dialogs.open<MemberWithPassword>(() =>
+      import('./add-member-dialog').then((m) => m.AddMemberDialog),
+    );
     this.members.reload();
     if (added) this.toasts.say(this.t('added', { name: added.name }));
   }

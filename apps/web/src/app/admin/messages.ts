@@ -56,7 +56,8 @@ export const messages = messagesOf('admin', {
     newPassword: 'New one-time password',
     actionsFor: 'Actions for {{name}}',
     you: 'you',
-    oneTime: 'The one-time password of {{name}}. It is shown this one time only, and has to be changed at the first sign-in.',
+    oneTime:
+      'The one-time password of {{name}}. It is shown this one time only, and has to be changed at the first sign-in.',
     hasAccount: '{{name}} already has an account, and signs in with their own password.',
     added: '{{name}} was added.',
     isDisabled: '{{name}} was locked out, and all sessions have ended.',

@@ -9,9 +9,17 @@ import { messages } from './messages';
   selector: 'app-role-choice',
   templateUrl: './role-choice.html',
   styles: `
-    fieldset { display: grid; gap: 4px; }
-    legend { margin-bottom: 4px; }
-    .error { color: var(--denied); font-size: 14px; }
+    fieldset {
+      display: grid;
+      gap: 4px;
+    }
+    legend {
+      margin-bottom: 4px;
+    }
+    .error {
+      color: var(--denied);
+      font-size: 14px;
+    }
   `,
 })
 export class RoleChoice {
@@ -22,6 +30,10 @@ export class RoleChoice {
   readonly error = input<string>();
 
   protected toggle(role: Role): void {
-    this.held.update((held) => (held.includes(role) ? held.filter((one) => one !== role) : roles.filter((one) => one === role || held.includes(one))));
+    this.held.update((held) =>
+      held.includes(role)
+        ? held.filter((one) => one !== role)
+        : roles.filter((one) => one === role || held.includes(one)),
+    );
   }
 }

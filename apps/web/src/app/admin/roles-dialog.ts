@@ -34,7 +34,12 @@ export class RolesDialog {
     if (this.error()) return;
     this.failure.set(undefined);
     try {
-      this.ref.close(await this.api.call(routes.changeMember, { params: { id: this.member.id }, body: { roles: [...this.roles()] } }));
+      this.ref.close(
+        await this.api.call(routes.changeMember, {
+          params: { id: this.member.id },
+          body: { roles: [...this.roles()] },
+        }),
+      );
     } catch (error) {
       this.failure.set(error);
     }

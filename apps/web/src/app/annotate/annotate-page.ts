@@ -28,8 +28,30 @@ import { registerUndo } from './undo';
 /** The desk where an article is checked line by line: rail, text and cards. */
 @Component({
   selector: 'app-annotate-page',
-  imports: [ArticleHead, ArticleText, BarContent, CardColumn, CoverageSummary, Orphans, ProblemView, Rail, SignOff, VerdictToolbar],
-  providers: [AnnotateStore, CheckabilityMarks, Desk, Drafts, Places, Placing, Reviews, SentenceBorders, ServerWords, Sources],
+  imports: [
+    ArticleHead,
+    ArticleText,
+    BarContent,
+    CardColumn,
+    CoverageSummary,
+    Orphans,
+    ProblemView,
+    Rail,
+    SignOff,
+    VerdictToolbar,
+  ],
+  providers: [
+    AnnotateStore,
+    CheckabilityMarks,
+    Desk,
+    Drafts,
+    Places,
+    Placing,
+    Reviews,
+    SentenceBorders,
+    ServerWords,
+    Sources,
+  ],
   templateUrl: './annotate-page.html',
   styleUrl: './annotate-page.css',
 })

@@ -3,14 +3,29 @@ import { annotation, article, kari, scene, uuid } from './test/scene';
 
 describe('AnnotateStore', () => {
   it('derives the state of each sentence as the server does', async () => {
-    const { store } = await scene({ annotations: [annotation(20, 0, 17, { status: 'approved' }), annotation(21, 4, 9, { status: 'returned' }), annotation(22, 18, 30, { status: 'retired' })] });
-    store.putArticle({ ...article, sentences: article.sentences.map((one) => (one.index === 2 ? { ...one, checkable: false, reason: 'norm' as const, markedBy: kari, state: 'notCheckable' as const } : one)) });
+    const { store } = await scene({
+      annotations: [
+        annotation(20, 0, 17, { status: 'approved' }),
+        annotation(21, 4, 9, { status: 'returned' }),
+        annotation(22, 18, 30, { status: 'retired' }),
+      ],
+    });
+    store.putArticle({
+      ...article,
+      sentences: article.sentences.map((one) =>
+        one.index === 2
+          ? { ...one, checkable: false, reason: 'norm' as const, markedBy: kari, state: 'notCheckable' as const }
+          : one,
+      ),
+    });
     expect(store.states()).toEqual(['returned', 'unchecked', 'notCheckable']);
     expect(store.coverage()).toEqual(expect.objectContaining({ checkable: 2, approved: 0 }));
   });
 
   it('puts what has lost its words on no words', async () => {
-    const { store } = await scene({ annotations: [annotation(20, 0, 17, { anchor: { outcome: 'orphaned' } }), annotation(21, 18, 30)] });
+    const { store } = await scene({
+      annotations: [annotation(20, 0, 17, { anchor: { outcome: 'orphaned' } }), annotation(21, 18, 30)],
+    });
     expect(store.passages().map(({ id }) => id)).toEqual([uuid(21)]);
     expect(store.orphans().map(({ id }) => id)).toEqual([uuid(20)]);
   });
@@ -33,6 +48,9 @@ describe('AnnotateStore', () => {
     answer({ items: [annotation(20, 0, 17)] });
     await reading;
     expect(call).toHaveBeenCalledWith(routes.listAnnotations, { params: { id: article.id }, query: {} });
-    expect(store.annotations().map(({ id, revision }) => [id, revision])).toEqual([[uuid(20), 2], [uuid(21), 1]]);
+    expect(store.annotations().map(({ id, revision }) => [id, revision])).toEqual([
+      [uuid(20), 2],
+      [uuid(21), 1],
+    ]);
   });
 });

@@ -1,6 +1,15 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { routes, type AnnotationView, type ArticleView } from '@belegg/contract';
-import { CodePointText, Describer, deriveCoverage, deriveSentenceStates, touchedSentences, type Highlight, type NotCheckable, type Range } from '@belegg/domain';
+import {
+  CodePointText,
+  Describer,
+  deriveCoverage,
+  deriveSentenceStates,
+  touchedSentences,
+  type Highlight,
+  type NotCheckable,
+  type Range,
+} from '@belegg/domain';
 import { IntervalIndex } from '@belegg/text-dom';
 import { Api } from '../shell/api';
 import { isLocal } from './drafts/draft';
@@ -33,16 +42,26 @@ export class AnnotateStore {
   readonly outline = computed(() => this.sentences(), { equal: sameRanges });
 
   /** All that are not retired, in the order of the text; those without a place in it last. */
-  readonly annotations = computed(() => [...this.byId().values()].filter(({ status }) => status !== 'retired').sort(byPlace));
-  readonly passages = computed(() => this.annotations().filter(isInText).map((annotation): Passage => ({ ...rangeOf(annotation), id: annotation.id, annotation })));
+  readonly annotations = computed(() =>
+    [...this.byId().values()].filter(({ status }) => status !== 'retired').sort(byPlace),
+  );
+  readonly passages = computed(() =>
+    this.annotations()
+      .filter(isInText)
+      .map((annotation): Passage => ({ ...rangeOf(annotation), id: annotation.id, annotation })),
+  );
   readonly orphans = computed(() => this.annotations().filter((annotation) => !isInText(annotation)));
   readonly index = computed(() => new IntervalIndex(this.passages()));
 
-  readonly states = computed(() => deriveSentenceStates(
-    this.sentences(),
-    this.passages().map(({ start, end, annotation }) => ({ status: annotation.status, range: { start, end } })),
-    this.sentences().filter(({ checkable }) => !checkable).map(({ index, state }): NotCheckable => ({ sentence: index, confirmed: state === 'notCheckable' })),
-  ));
+  readonly states = computed(() =>
+    deriveSentenceStates(
+      this.sentences(),
+      this.passages().map(({ start, end, annotation }) => ({ status: annotation.status, range: { start, end } })),
+      this.sentences()
+        .filter(({ checkable }) => !checkable)
+        .map(({ index, state }): NotCheckable => ({ sentence: index, confirmed: state === 'notCheckable' })),
+    ),
+  );
   /** The annotations on each sentence, in the order of the text: one pass for all who ask. */
   readonly onSentences = computed(() => annotationsOnSentences(this.sentences(), this.passages()));
   readonly coverage = computed(() => deriveCoverage(this.states()));
@@ -71,7 +90,10 @@ export class AnnotateStore {
     const meanwhile = (this.arrived = new Set());
     let cursor: string | undefined;
     do {
-      const { items, nextCursor } = await this.api.call(routes.listAnnotations, { params: { id }, query: cursor === undefined ? {} : { cursor } });
+      const { items, nextCursor } = await this.api.call(routes.listAnnotations, {
+        params: { id },
+        query: cursor === undefined ? {} : { cursor },
+      });
       for (const annotation of items) fresh.set(annotation.id, annotation);
       cursor = nextCursor;
       if (this.byId().size === 0) this.byId.set(new Map(fresh));
@@ -111,7 +133,9 @@ export class AnnotateStore {
       this.keys.set(saved.id, id);
     }
     this.arrived.add(saved.id);
-    this.byId.update((all) => new Map([...all].filter(([other]) => other !== id)).set(saved.id, newer(saved, all.get(saved.id))));
+    this.byId.update((all) =>
+      new Map([...all].filter(([other]) => other !== id)).set(saved.id, newer(saved, all.get(saved.id))),
+    );
   }
 
   currentId(id: string): string {
@@ -125,7 +149,9 @@ export class AnnotateStore {
 
   /** The annotations that touch a stretch of the text, in its order. */
   touching(stretch: Range): AnnotationView[] {
-    return this.index().overlapping(stretch).map(({ annotation }) => annotation);
+    return this.index()
+      .overlapping(stretch)
+      .map(({ annotation }) => annotation);
   }
 }
 
@@ -144,9 +170,13 @@ function isInText({ anchor }: AnnotationView): boolean {
   return anchor.outcome !== 'orphaned';
 }
 
-function annotationsOnSentences(sentences: readonly Range[], passages: readonly Passage[]): readonly (readonly AnnotationView[])[] {
+function annotationsOnSentences(
+  sentences: readonly Range[],
+  passages: readonly Passage[],
+): readonly (readonly AnnotationView[])[] {
   const on: AnnotationView[][] = sentences.map(() => []);
-  for (const passage of passages) for (const index of touchedSentences(sentences, passage)) on[index]?.push(passage.annotation);
+  for (const passage of passages)
+    for (const index of touchedSentences(sentences, passage)) on[index]?.push(passage.annotation);
   return on;
 }
 

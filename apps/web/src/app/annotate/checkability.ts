@@ -19,26 +19,48 @@ export class CheckabilityMarks {
   /** The sentences that the selection touches. */
   readonly selected = computed<readonly SentenceView[]>(() => {
     const sentences = this.store.sentences();
-    return touchedSentences(sentences, this.desk.passage() ?? { start: 0, end: 0 }).flatMap((index) => sentences[index] ?? []);
+    return touchedSentences(sentences, this.desk.passage() ?? { start: 0, end: 0 }).flatMap(
+      (index) => sentences[index] ?? [],
+    );
   });
   /** Those of the selected that somebody else called not checkable, waiting for a second person. */
-  readonly toConfirm = computed(() => this.selected().filter(({ index, markedBy }) =>
-    this.store.states()[index] === 'notCheckableProposed' && markedBy?.id !== this.session.current()?.account.id));
+  readonly toConfirm = computed(() =>
+    this.selected().filter(
+      ({ index, markedBy }) =>
+        this.store.states()[index] === 'notCheckableProposed' && markedBy?.id !== this.session.current()?.account.id,
+    ),
+  );
   readonly marked = computed(() => this.selected().filter(({ checkable }) => !checkable));
   /** Sentences that look like headings or references and that nobody has spoken of yet. */
-  readonly suggested = computed(() => this.store.sentences().filter(({ suggestion, checkable, index }) =>
-    suggestion !== undefined && checkable && this.store.states()[index] === 'unchecked'));
+  readonly suggested = computed(() =>
+    this.store
+      .sentences()
+      .filter(
+        ({ suggestion, checkable, index }) =>
+          suggestion !== undefined && checkable && this.store.states()[index] === 'unchecked',
+      ),
+  );
 
   mark(sentences: readonly SentenceView[], said: (sentence: SentenceView) => Checkability): Promise<boolean> {
     return this.each(sentences, (sentence, { id, etag }) =>
-      this.api.call(routes.markCheckability, { params: { id, index: sentence.index }, body: said(sentence), ifMatch: etag }));
+      this.api.call(routes.markCheckability, {
+        params: { id, index: sentence.index },
+        body: said(sentence),
+        ifMatch: etag,
+      }),
+    );
   }
 
   confirm(sentences: readonly SentenceView[]): Promise<boolean> {
-    return this.each(sentences, ({ index }, { id, etag }) => this.api.call(routes.confirmCheckability, { params: { id, index }, ifMatch: etag }));
+    return this.each(sentences, ({ index }, { id, etag }) =>
+      this.api.call(routes.confirmCheckability, { params: { id, index }, ifMatch: etag }),
+    );
   }
 
-  private each(sentences: readonly SentenceView[], call: (sentence: SentenceView, article: ArticleView) => Promise<ArticleView>): Promise<boolean> {
+  private each(
+    sentences: readonly SentenceView[],
+    call: (sentence: SentenceView, article: ArticleView) => Promise<ArticleView>,
+  ): Promise<boolean> {
     return this.words.attempt(async () => {
       for (const sentence of sentences) {
         const article = this.store.article();

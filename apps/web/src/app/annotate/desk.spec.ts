@@ -32,7 +32,9 @@ describe('Desk', () => {
   });
 
   it('goes on to what waits for an editor, and not to what waits for others', async () => {
-    const { desk } = await scene({ annotations: [annotation(20, 0, 17, { status: 'submitted' }), annotation(21, 31, 43, { status: 'returned' })] });
+    const { desk } = await scene({
+      annotations: [annotation(20, 0, 17, { status: 'submitted' }), annotation(21, 31, 43, { status: 'returned' })],
+    });
     expect(desk.waitingForMe()).toBe(2);
     expect(desk.next()).toBe(true);
     expect(desk.target()).toEqual({ sentence: 1, take: 'select' });
@@ -44,7 +46,14 @@ describe('Desk', () => {
 
   it('takes a reviewer to what others submitted, never to their own', async () => {
     const submitted = { status: 'submitted' as const };
-    const { desk } = await scene({ roles: ['reviewer'], annotations: [annotation(20, 0, 17, { ...submitted, authors: [ola] }), annotation(21, 18, 30, { ...submitted, authors: [ola, kari] }), annotation(22, 31, 43, { status: 'approved' })] });
+    const { desk } = await scene({
+      roles: ['reviewer'],
+      annotations: [
+        annotation(20, 0, 17, { ...submitted, authors: [ola] }),
+        annotation(21, 18, 30, { ...submitted, authors: [ola, kari] }),
+        annotation(22, 31, 43, { status: 'approved' }),
+      ],
+    });
     expect(desk.waitingForMe()).toBe(1);
     desk.next();
     expect(desk.sentence()).toBe(0);

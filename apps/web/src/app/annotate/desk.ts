@@ -81,7 +81,8 @@ export class Desk {
     this.resizing.set(false);
     this.open.set(id);
     const annotation = this.store.annotation(id);
-    if (annotation && how === 'show') this.goTo(sentenceAt(this.store.sentences(), rangeOf(annotation).start), 'nothing');
+    if (annotation && how === 'show')
+      this.goTo(sentenceAt(this.store.sentences(), rangeOf(annotation).start), 'nothing');
   }
 
   /** Selects the passage of an annotation in the text, to make it longer or shorter there. */
@@ -129,7 +130,13 @@ export class Desk {
   /** Why I may not do this to an annotation; undefined when I may. */
   refusal(annotation: AnnotationView, action: Action): ReturnType<typeof refusal> {
     const me = this.session.current();
-    return refusal({ action, status: annotation.status, roles: me?.roles ?? [], actorId: me?.account.id ?? '', authorIds: annotation.authors.map(({ id }) => id) });
+    return refusal({
+      action,
+      status: annotation.status,
+      roles: me?.roles ?? [],
+      actorId: me?.account.id ?? '',
+      authorIds: annotation.authors.map(({ id }) => id),
+    });
   }
 
   /** Whether the annotation is open to typing: what waits for approval or has it is locked until somebody means to change it. */
@@ -157,7 +164,8 @@ export class Desk {
     const sentence = this.store.sentences()[index];
     const state = this.store.states()[index];
     if (!sentence || !state) return false;
-    if (state === 'submitted') return (this.store.onSentences()[index] ?? []).some((annotation) => !this.refusal(annotation, 'approve'));
+    if (state === 'submitted')
+      return (this.store.onSentences()[index] ?? []).some((annotation) => !this.refusal(annotation, 'approve'));
     if (!this.session.can('write')) return false;
     if (state === 'notCheckableProposed') return sentence.markedBy?.id !== this.session.current()?.account.id;
     return state !== 'approved' && state !== 'notCheckable';

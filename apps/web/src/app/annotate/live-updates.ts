@@ -21,26 +21,39 @@ export function followEvents(): void {
   const refresh = async (events: readonly EventView[]): Promise<void> => {
     const here = events.filter(({ articleId }) => articleId === store.article()?.id);
     const has = (kind: string): boolean => here.some(({ type }) => type.startsWith(kind));
-    const touched = new Set(here.filter(({ type }) => type.startsWith('annotation.')).flatMap(({ subjectId }) => subjectId ?? []));
+    const touched = new Set(
+      here.filter(({ type }) => type.startsWith('annotation.')).flatMap(({ subjectId }) => subjectId ?? []),
+    );
     if (has('article.') || has('sentence.')) await store.reloadArticle();
     if (has('article.revised') || touched.size > many) await store.reloadAnnotations();
     else await Promise.all([...touched].map((id) => store.reloadAnnotation(id)));
     if (has('annotation.retired')) await store.reloadArticle();
-    const edited = events.flatMap(({ type, subjectId }) => (type === 'source.edited' && subjectId !== undefined ? [subjectId] : []));
+    const edited = events.flatMap(({ type, subjectId }) =>
+      type === 'source.edited' && subjectId !== undefined ? [subjectId] : [],
+    );
     await Promise.all(edited.map((id) => sources.refresh(id)));
   };
 
   // What cannot be fetched now is fetched with the rest when the connection is back.
   const attempt = (task: Promise<void>): void => void task.catch(() => undefined);
-  inject(Live).events.pipe(bufferTime(gather), filter(({ length }) => length > 0), takeUntilDestroyed()).subscribe((events) => attempt(refresh(events)));
+  inject(Live)
+    .events.pipe(
+      bufferTime(gather),
+      filter(({ length }) => length > 0),
+      takeUntilDestroyed(),
+    )
+    .subscribe((events) => attempt(refresh(events)));
 
   let wasLost = false;
   effect(() => {
     const lost = connection.lost();
-    if (wasLost && !lost) attempt(untracked(async () => {
-      await store.reloadArticle();
-      await store.reloadAnnotations();
-    }));
+    if (wasLost && !lost)
+      attempt(
+        untracked(async () => {
+          await store.reloadArticle();
+          await store.reloadAnnotations();
+        }),
+      );
     wasLost = lost;
   });
 }

@@ -5,7 +5,8 @@ export const messages = messagesOf('annotate', {
     loading: 'Laster artikkelen …',
     article: 'Artikkelen',
     articleText: 'Artikkelteksten',
-    textHint: 'Pil opp og ned går mellom setninger. Enter velger setningen, Shift og piltaster velger ord. 1 er bekreftet, 2 avkreftet, 3 omstridt, 0 ikke sjekkbar. O åpner annotasjonene.',
+    textHint:
+      'Pil opp og ned går mellom setninger. Enter velger setningen, Shift og piltaster velger ord. 1 er bekreftet, 2 avkreftet, 3 omstridt, 0 ikke sjekkbar. O åpner annotasjonene.',
     sentenceOf: 'Setning {{number}} av {{total}}',
     annotationsHere_one: '{{count}} annotasjon',
     annotationsHere_other: '{{count}} annotasjoner',
@@ -63,8 +64,10 @@ export const messages = messagesOf('annotate', {
     checkableAfterAll: 'Sjekkbar likevel',
     whyNotCheckable: 'Hvorfor er det ikke noe å sjekke?',
     mark: 'Merk',
-    suggestions_one: '{{count}} setning ser ut til å være en overskrift eller en henvisning som «Les også», uten noe å sjekke.',
-    suggestions_other: '{{count}} setninger ser ut til å være overskrifter eller henvisninger som «Les også», uten noe å sjekke.',
+    suggestions_one:
+      '{{count}} setning ser ut til å være en overskrift eller en henvisning som «Les også», uten noe å sjekke.',
+    suggestions_other:
+      '{{count}} setninger ser ut til å være overskrifter eller henvisninger som «Les også», uten noe å sjekke.',
     markSuggested_one: 'Merk den som ikke sjekkbar',
     markSuggested_other: 'Merk dem som ikke sjekkbare',
     openCard: 'Åpne: {{verdict}}, {{status}}: «{{exact}}»',
@@ -181,7 +184,8 @@ export const messages = messagesOf('annotate', {
     loading: 'Loading the article …',
     article: 'The article',
     articleText: 'The text of the article',
-    textHint: 'Up and down arrows move between sentences. Enter selects the sentence, Shift and arrows select words. 1 is confirmed, 2 denied, 3 disputed, 0 not checkable. O opens the annotations.',
+    textHint:
+      'Up and down arrows move between sentences. Enter selects the sentence, Shift and arrows select words. 1 is confirmed, 2 denied, 3 disputed, 0 not checkable. O opens the annotations.',
     sentenceOf: 'Sentence {{number}} of {{total}}',
     annotationsHere_one: '{{count}} annotation',
     annotationsHere_other: '{{count}} annotations',
@@ -228,7 +232,8 @@ export const messages = messagesOf('annotate', {
     moreActions: 'More actions',
     joinSentences: 'Join the sentences',
     splitSentence: 'Split the sentence here',
-    placeChanged: 'The text has changed here (the likeness is {{percent}}%). Somebody has to see whether the annotation belongs here.',
+    placeChanged:
+      'The text has changed here (the likeness is {{percent}}%). Somebody has to see whether the annotation belongs here.',
     placeLost: 'The words that it was about are no longer in the text.',
     placeByHand: 'If it belongs to other words, select them in the text and move the mark there.',
     acceptPlace: 'It stands right',

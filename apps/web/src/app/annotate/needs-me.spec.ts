@@ -1,7 +1,10 @@
 import { nextNeeding } from './needs-me';
 
 describe('nextNeeding', () => {
-  const needing = (...indexes: number[]) => (index: number) => indexes.includes(index);
+  const needing =
+    (...indexes: number[]) =>
+    (index: number) =>
+      indexes.includes(index);
 
   it('goes forward, then round', () => {
     expect(nextNeeding(1, 5, needing(0, 3))).toBe(3);

@@ -45,7 +45,13 @@ export class Placing {
     return this.words.attempt(async () => {
       if (this.desk.isPlaced(annotation)) await this.drafts.settle(annotation.id);
       const { id, etag } = this.store.annotation(this.store.currentId(annotation.id)) ?? annotation;
-      this.store.put(await this.api.call(routes.changeAnnotation, { params: { id }, body: { selector: [position, quote] }, ifMatch: etag }));
+      this.store.put(
+        await this.api.call(routes.changeAnnotation, {
+          params: { id },
+          body: { selector: [position, quote] },
+          ifMatch: etag,
+        }),
+      );
     });
   }
 }

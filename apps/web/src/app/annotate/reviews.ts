@@ -43,11 +43,16 @@ export class Reviews {
   private call({ id, etag }: AnnotationView, action: Exclude<Action, 'edit'>, words: string): Promise<AnnotationView> {
     const options = { params: { id }, ifMatch: etag };
     switch (action) {
-      case 'submit': return this.api.call(routes.submitAnnotation, { ...options, body: { comment: words } });
-      case 'withdraw': return this.api.call(routes.withdrawAnnotation, { ...options, body: { comment: words } });
-      case 'approve': return this.api.call(routes.approveAnnotation, { ...options, body: { comment: words } });
-      case 'return': return this.api.call(routes.returnAnnotation, { ...options, body: { comment: words } });
-      case 'retire': return this.api.call(routes.retireAnnotation, { ...options, body: { reason: words } });
+      case 'submit':
+        return this.api.call(routes.submitAnnotation, { ...options, body: { comment: words } });
+      case 'withdraw':
+        return this.api.call(routes.withdrawAnnotation, { ...options, body: { comment: words } });
+      case 'approve':
+        return this.api.call(routes.approveAnnotation, { ...options, body: { comment: words } });
+      case 'return':
+        return this.api.call(routes.returnAnnotation, { ...options, body: { comment: words } });
+      case 'retire':
+        return this.api.call(routes.retireAnnotation, { ...options, body: { reason: words } });
     }
   }
 }

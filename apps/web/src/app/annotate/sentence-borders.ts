@@ -37,13 +37,25 @@ export class SentenceBorders {
     const article = this.store.article();
     if (!split || !article) return;
     const { index, at } = split;
-    await this.words.attempt(async () => this.store.putArticle(await this.api.call(routes.splitSentence, { params: { id: article.id, index }, body: { at }, ifMatch: article.etag })));
+    await this.words.attempt(async () =>
+      this.store.putArticle(
+        await this.api.call(routes.splitSentence, {
+          params: { id: article.id, index },
+          body: { at },
+          ifMatch: article.etag,
+        }),
+      ),
+    );
   }
 
   async join(): Promise<void> {
     const index = this.joinable();
     const article = this.store.article();
     if (index === undefined || !article) return;
-    await this.words.attempt(async () => this.store.putArticle(await this.api.call(routes.joinSentences, { params: { id: article.id, index }, ifMatch: article.etag })));
+    await this.words.attempt(async () =>
+      this.store.putArticle(
+        await this.api.call(routes.joinSentences, { params: { id: article.id, index }, ifMatch: article.etag }),
+      ),
+    );
   }
 }

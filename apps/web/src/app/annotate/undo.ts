@@ -21,16 +21,21 @@ export function registerUndo(): void {
   const t = i18n.of(messages);
   const term = i18n.of(terms);
 
-  const undo = (): Promise<boolean> => words.attempt(async () => {
-    const id = store.article()?.id;
-    if (id === undefined) return;
-    const { undone, article } = await api.call(routes.undo, { params: { id } });
-    store.putArticle(article);
-    if (undone.type.startsWith('annotation.') && undone.subjectId !== undefined) await store.reloadAnnotation(undone.subjectId);
-    toasts.say(t('undone', { what: term(`event.${undone.type}`) }));
-  });
+  const undo = (): Promise<boolean> =>
+    words.attempt(async () => {
+      const id = store.article()?.id;
+      if (id === undefined) return;
+      const { undone, article } = await api.call(routes.undo, { params: { id } });
+      store.putArticle(article);
+      if (undone.type.startsWith('annotation.') && undone.subjectId !== undefined)
+        await store.reloadAnnotation(undone.subjectId);
+      toasts.say(t('undone', { what: term(`event.${undone.type}`) }));
+    });
   inject(Shortcuts).register({
-    keys: 'Ctrl+z', scope: () => t('article'), description: () => t('keyUndo'),
-    when: () => session.can('write') && !document.activeElement?.matches('input, textarea, select'), run: () => void undo(),
+    keys: 'Ctrl+z',
+    scope: () => t('article'),
+    description: () => t('keyUndo'),
+    when: () => session.can('write') && !document.activeElement?.matches('input, textarea, select'),
+    run: () => void undo(),
   });
 }

@@ -12,9 +12,13 @@ import { messages } from './messages';
   selector: 'app-article-row',
   imports: [CoverageBar, RouterLink],
   template: `
-    <h2><a [routerLink]="['/articles', article().id]" [lang]="article().language">{{ article().title }}</a></h2>
+    <h2>
+      <a [routerLink]="['/articles', article().id]" [lang]="article().language">{{ article().title }}</a>
+    </h2>
     <p class="facts muted">
-      @for (fact of facts(); track $index) { <span>{{ fact }}</span> }
+      @for (fact of facts(); track $index) {
+        <span>{{ fact }}</span>
+      }
     </p>
     <ui-coverage [segments]="segments()" [label]="t('coverage')" [text]="sentence()" />
   `,

@@ -12,5 +12,7 @@ export function coverageSentence(i18n: I18n, { checkable, approved, byState }: A
     t('approvedOf', { approved, count: checkable }),
     submitted > 0 && t('submitted', { count: submitted }),
     left > 0 ? t('left', { count: left }) : submitted === 0 && t('done'),
-  ].filter(Boolean).join(' · ');
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -10,8 +10,27 @@ import { DetailsDialog } from './details-dialog';
 const id = '01938000-0000-7000-8000-000000000001';
 const at = '2024-12-01T10:00:00Z';
 const article: ArticleView = {
-  id, title: 'En', author: 'Kari', date: '2024-12-01', language: 'nb', sentences: [], coverage: deriveCoverage([]), createdAt: at, updatedAt: at, etag: '"1"',
-  revision: { id, number: 1, text: 'En.', sha256: 'a'.repeat(64), blocks: [], marks: [], language: 'nb', createdAt: at, createdBy: { id, name: 'Kari' } },
+  id,
+  title: 'En',
+  author: 'Kari',
+  date: '2024-12-01',
+  language: 'nb',
+  sentences: [],
+  coverage: deriveCoverage([]),
+  createdAt: at,
+  updatedAt: at,
+  etag: '"1"',
+  revision: {
+    id,
+    number: 1,
+    text: 'En.',
+    sha256: 'a'.repeat(64),
+    blocks: [],
+    marks: [],
+    language: 'nb',
+    createdAt: at,
+    createdBy: { id, name: 'Kari' },
+  },
 };
 
 describe('DetailsDialog', () => {
@@ -24,7 +43,11 @@ describe('DetailsDialog', () => {
   beforeEach(async () => {
     jest.resetAllMocks();
     TestBed.configureTestingModule({
-      providers: [{ provide: Api, useValue: { call } }, { provide: DIALOG_DATA, useValue: article }, { provide: DialogRef, useValue: { close } }],
+      providers: [
+        { provide: Api, useValue: { call } },
+        { provide: DIALOG_DATA, useValue: article },
+        { provide: DialogRef, useValue: { close } },
+      ],
     });
     TestBed.inject(I18n).choose('nb');
     fixture = TestBed.createComponent(DetailsDialog);
@@ -37,7 +60,9 @@ describe('DetailsDialog', () => {
     await fixture.whenStable();
   };
   const save = async (): Promise<void> => {
-    page().querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    page()
+      .querySelector('form')
+      ?.dispatchEvent(new Event('submit', { cancelable: true }));
     await new Promise((resolve) => setTimeout(resolve));
     await fixture.whenStable();
   };
@@ -64,14 +89,27 @@ describe('DetailsDialog', () => {
 
   it('keeps what was typed when somebody else was faster, and saves upon what they wrote', async () => {
     const theirs = { ...article, author: 'Ola', etag: '"2"' };
-    call.mockRejectedValueOnce(new ProblemError({ type: '', code: 'stale', title: '', status: 412, detail: '', current: JSON.parse(JSON.stringify(theirs)) }));
+    call.mockRejectedValueOnce(
+      new ProblemError({
+        type: '',
+        code: 'stale',
+        title: '',
+        status: 412,
+        detail: '',
+        current: JSON.parse(JSON.stringify(theirs)),
+      }),
+    );
     await type(0, 'Min tittel');
     await save();
     expect(inputs().map(({ value }) => value)).toEqual(['Min tittel', 'Ola', '2024-12-01']);
     expect(page().querySelector('[role=alert]')?.textContent).toContain('Noen endret artikkelen');
     call.mockResolvedValue(theirs);
     await save();
-    expect(call).toHaveBeenLastCalledWith(routes.changeArticle, { params: { id }, body: { title: 'Min tittel' }, ifMatch: '"2"' });
+    expect(call).toHaveBeenLastCalledWith(routes.changeArticle, {
+      params: { id },
+      body: { title: 'Min tittel' },
+      ifMatch: '"2"',
+    });
   });
 
   it('wants a title', async () => {

@@ -36,7 +36,9 @@ export class DetailsDialog {
     required(path.title, { message: () => this.t('needed') });
   });
   protected readonly changes = computed(() => changesOf(detailsOf(this.article()), this.typed()));
-  protected readonly makesRevision = computed(() => this.changes().date !== undefined || this.changes().language !== undefined);
+  protected readonly makesRevision = computed(
+    () => this.changes().date !== undefined || this.changes().language !== undefined,
+  );
   protected readonly overtaken = signal(false);
   protected readonly failure = signal<unknown>(undefined);
   protected readonly fieldError = fieldError;
@@ -50,7 +52,11 @@ export class DetailsDialog {
       this.overtaken.set(false);
       try {
         const changed = Object.keys(this.changes()).length > 0;
-        this.ref.close(changed ? await this.api.call(routes.changeArticle, { params: { id }, body: this.changes(), ifMatch: etag }) : this.article());
+        this.ref.close(
+          changed
+            ? await this.api.call(routes.changeArticle, { params: { id }, body: this.changes(), ifMatch: etag })
+            : this.article(),
+        );
       } catch (error) {
         this.fail(error);
       }
@@ -63,7 +69,8 @@ export class DetailsDialog {
 
   /** A stale answer brings the article as it is now: what was typed is laid upon it. */
   private fail(error: unknown): void {
-    const now = error instanceof ProblemError && error.is('stale') ? articleSchema.safeParse(error.problem.current) : undefined;
+    const now =
+      error instanceof ProblemError && error.is('stale') ? articleSchema.safeParse(error.problem.current) : undefined;
     if (!now?.success) {
       this.failure.set(error);
       return;

@@ -9,7 +9,12 @@ export interface Details {
   readonly language: Language;
 }
 
-export function detailsOf({ title, author, date, language }: Pick<ArticleView, 'title' | 'author' | 'date' | 'language'>): Details {
+export function detailsOf({
+  title,
+  author,
+  date,
+  language,
+}: Pick<ArticleView, 'title' | 'author' | 'date' | 'language'>): Details {
   return { title, author, date: date ?? '', language };
 }
 
@@ -25,6 +30,7 @@ export function changesOf(before: Details, typed: Details): ChangeArticle {
 
 /** What somebody typed, on top of what the article has become meanwhile. */
 export function rebase(before: Details, typed: Details, now: Details): Details {
-  const kept = <Name extends keyof Details>(name: Name): Details[Name] => (typed[name] === before[name] ? now[name] : typed[name]);
+  const kept = <Name extends keyof Details>(name: Name): Details[Name] =>
+    typed[name] === before[name] ? now[name] : typed[name];
   return { title: kept('title'), author: kept('author'), date: kept('date'), language: kept('language') };
 }

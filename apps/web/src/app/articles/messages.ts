@@ -27,7 +27,8 @@ export const messages = messagesOf('articles', {
     nothingToCheck: 'Ingen setninger å sjekke',
     more: 'Vis flere',
     empty: 'Ingen artikler ennå',
-    emptyHint: 'Lim inn en artikkel før den publiseres. Belegg deler den i setninger, og dere sier hva som er bekreftet, avkreftet eller omstridt, med kilder.',
+    emptyHint:
+      'Lim inn en artikkel før den publiseres. Belegg deler den i setninger, og dere sier hva som er bekreftet, avkreftet eller omstridt, med kilder.',
   },
   en: {
     title: 'Articles',
@@ -55,6 +56,7 @@ export const messages = messagesOf('articles', {
     nothingToCheck: 'No sentences to check',
     more: 'Show more',
     empty: 'No articles yet',
-    emptyHint: 'Paste an article before it is published. Belegg splits it into sentences, and you say what is confirmed, denied or disputed, with sources.',
+    emptyHint:
+      'Paste an article before it is published. Belegg splits it into sentences, and you say what is confirmed, denied or disputed, with sources.',
   },
 });

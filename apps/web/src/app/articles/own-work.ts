@@ -17,15 +17,23 @@ export class OwnWork {
   readonly returned = computed(() => this.mine(this.returnedItems));
   readonly lapsed = computed(() => this.mine(this.lapsedItems));
   /** Whether both answers are there, or nothing is asked. */
-  readonly known = computed(() => !this.session.can('write') || (this.returnedItems.hasValue() && this.lapsedItems.hasValue()));
+  readonly known = computed(
+    () => !this.session.can('write') || (this.returnedItems.hasValue() && this.lapsedItems.hasValue()),
+  );
   /** Where to begin. */
   readonly first = computed(() => [...this.returned(), ...this.lapsed()][0]);
 
   constructor() {
-    inject(Live).events.pipe(filter(({ type }) => /^(annotation\.|article\.revised)/.test(type)), debounceTime(500), takeUntilDestroyed()).subscribe(() => {
-      this.returnedItems.reload();
-      this.lapsedItems.reload();
-    });
+    inject(Live)
+      .events.pipe(
+        filter(({ type }) => /^(annotation\.|article\.revised)/.test(type)),
+        debounceTime(500),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => {
+        this.returnedItems.reload();
+        this.lapsedItems.reload();
+      });
   }
 
   private itemsThatAre(status: Status) {
@@ -34,6 +42,8 @@ export class OwnWork {
 
   private mine(list: ReturnType<OwnWork['itemsThatAre']>) {
     const me = this.session.current()?.account.id;
-    return list.hasValue() ? list.value().items.filter(({ annotation }) => annotation.authors.some(({ id }) => id === me)) : [];
+    return list.hasValue()
+      ? list.value().items.filter(({ annotation }) => annotation.authors.some(({ id }) => id === me))
+      : [];
   }
 }

@@ -15,20 +15,47 @@ import { StartPage } from './start-page';
 const id = '01938000-0000-7000-8000-000000000001';
 const me = '01938000-0000-7000-8000-00000000000e';
 const article: ArticleSummary = {
-  id, title: 'Nord-Korea lover støtte', author: 'Kari', date: '2024-12-01', language: 'nb', waiting: 0,
-  revision: { id, number: 2, sha256: 'a'.repeat(64) }, coverage: deriveCoverage(['approved', 'unchecked', 'submitted']),
-  createdAt: '2024-12-01T10:00:00Z', updatedAt: '2024-12-01T10:00:00Z',
+  id,
+  title: 'Nord-Korea lover støtte',
+  author: 'Kari',
+  date: '2024-12-01',
+  language: 'nb',
+  waiting: 0,
+  revision: { id, number: 2, sha256: 'a'.repeat(64) },
+  coverage: deriveCoverage(['approved', 'unchecked', 'submitted']),
+  createdAt: '2024-12-01T10:00:00Z',
+  updatedAt: '2024-12-01T10:00:00Z',
 };
 
 /** A claim in the queue, as far as this page reads it. */
 function claim(n: number, author: string): ReviewItem {
   const annotation: ReviewItem['annotation'] = {
-    id: `01938000-0000-7000-8000-0000000001${n}0`, articleId: id, revision: 1, status: 'returned', verdict: 'denied', rationale: '', articleRevision: 1,
-    selector: [{ type: 'TextPositionSelector', start: 0, end: 3 }, { type: 'TextQuoteSelector', exact: 'Kim', prefix: '', suffix: '' }],
-    anchor: { outcome: 'unchanged' }, citations: [], authors: [{ id: author, name: 'Noen' }], steps: [],
-    createdAt: '2024-12-01T10:00:00Z', updatedAt: '2024-12-01T10:00:00Z', etag: '"1"',
+    id: `01938000-0000-7000-8000-0000000001${n}0`,
+    articleId: id,
+    revision: 1,
+    status: 'returned',
+    verdict: 'denied',
+    rationale: '',
+    articleRevision: 1,
+    selector: [
+      { type: 'TextPositionSelector', start: 0, end: 3 },
+      { type: 'TextQuoteSelector', exact: 'Kim', prefix: '', suffix: '' },
+    ],
+    anchor: { outcome: 'unchanged' },
+    citations: [],
+    authors: [{ id: author, name: 'Noen' }],
+    steps: [],
+    createdAt: '2024-12-01T10:00:00Z',
+    updatedAt: '2024-12-01T10:00:00Z',
+    etag: '"1"',
   };
-  return { annotation, article: { id, title: 'Sak', revision: 1 }, passage: { before: '', text: 'Kim', start: 0, end: 3, after: '' }, sentence: 1, sentences: 2 };
+  return {
+    annotation,
+    article: { id, title: 'Sak', revision: 1 },
+    passage: { before: '', text: 'Kim', start: 0, end: 3, after: '' },
+    sentence: 1,
+    sentences: 2,
+  };
 }
 
 describe('StartPage', () => {
@@ -44,15 +71,22 @@ describe('StartPage', () => {
     count.set({ items: 0, more: false });
     TestBed.configureTestingModule({
       providers: [
-        provideHttpClient(), provideHttpClientTesting(), provideRouter([]),
-        { provide: Session, useValue: { can, current: () => ({ account: { id: me } }) } }, { provide: Waiting, useValue: { count } }, { provide: Live, useValue: { events } },
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        { provide: Session, useValue: { can, current: () => ({ account: { id: me } }) } },
+        { provide: Waiting, useValue: { count } },
+        { provide: Live, useValue: { events } },
       ],
     });
     TestBed.inject(I18n).choose('nb');
     http = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(StartPage);
   });
-  const answer = async (body: object, own: { returned?: readonly ReviewItem[]; lapsed?: readonly ReviewItem[] } = {}): Promise<void> => {
+  const answer = async (
+    body: object,
+    own: { returned?: readonly ReviewItem[]; lapsed?: readonly ReviewItem[] } = {},
+  ): Promise<void> => {
     TestBed.tick();
     http.expectOne('/api/articles').flush(body);
     for (const status of ['returned', 'lapsed'] as const) {
@@ -66,7 +100,12 @@ describe('StartPage', () => {
     await answer({ items: [article] });
     const row = page().querySelector('app-article-row');
     expect(row?.querySelector('a')?.getAttribute('href')).toBe(`/articles/${id}`);
-    expect([...(row?.querySelectorAll('.facts span') ?? [])].map((fact) => fact.textContent)).toEqual(['Kari', '1. desember 2024', 'Bokmål', 'revisjon 2']);
+    expect([...(row?.querySelectorAll('.facts span') ?? [])].map((fact) => fact.textContent)).toEqual([
+      'Kari',
+      '1. desember 2024',
+      'Bokmål',
+      'revisjon 2',
+    ]);
     const meter = row?.querySelector('[role=meter]');
     expect([meter?.getAttribute('aria-valuenow'), meter?.getAttribute('aria-valuemax')]).toEqual(['1', '3']);
     expect(row?.textContent).toContain('1 av 3 setninger godkjent · 1 til godkjenning · 1 gjenstår');
@@ -79,10 +118,17 @@ describe('StartPage', () => {
   });
 
   it('says what came back to whoever wrote it, and leads to the first', async () => {
-    await answer({ items: [article] }, { returned: [claim(1, id), claim(2, me)], lapsed: [claim(3, me), claim(4, me)] });
+    await answer(
+      { items: [article] },
+      { returned: [claim(1, id), claim(2, me)], lapsed: [claim(3, me), claim(4, me)] },
+    );
     const said = page().querySelector('.waiting')?.textContent?.replace(/\s+/g, ' ').trim();
-    expect(said).toBe('1 påstand du har skrevet på, er returnert. 2 er utløpt fordi teksten eller påstanden er endret. Gå til den første');
-    expect(page().querySelector('.waiting a')?.getAttribute('href')).toBe(`/articles/${id}?annotation=${claim(2, me).annotation.id}`);
+    expect(said).toBe(
+      '1 påstand du har skrevet på, er returnert. 2 er utløpt fordi teksten eller påstanden er endret. Gå til den første',
+    );
+    expect(page().querySelector('.waiting a')?.getAttribute('href')).toBe(
+      `/articles/${id}?annotation=${claim(2, me).annotation.id}`,
+    );
   });
 
   it('says that nothing waits only when that is so', async () => {

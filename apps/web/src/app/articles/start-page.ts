@@ -32,7 +32,12 @@ export class StartPage {
 
   constructor() {
     pageTitle(() => this.t('title'));
-    inject(Live).events.pipe(filter(({ articleId }) => articleId !== undefined), debounceTime(500), takeUntilDestroyed())
+    inject(Live)
+      .events.pipe(
+        filter(({ articleId }) => articleId !== undefined),
+        debounceTime(500),
+        takeUntilDestroyed(),
+      )
       .subscribe(() => this.articles.reload());
   }
 }

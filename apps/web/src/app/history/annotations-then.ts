@@ -15,28 +15,89 @@ import { messages } from './messages';
     <p class="small muted">{{ t(annotations().length ? 'annotationsThenHint' : 'noneThen') }}</p>
     <ol>
       @for (annotation of annotations(); track annotation.id) {
-        <li [class]="annotation.verdict" [class.active]="annotation.id === activeId()" [attr.data-annotation]="annotation.id">
+        <li
+          [class]="annotation.verdict"
+          [class.active]="annotation.id === activeId()"
+          [attr.data-annotation]="annotation.id"
+        >
           <p class="said">
             <ui-verdict [verdict]="annotation.verdict" [label]="verdict(annotation)" />
-            <span class="status">{{ status(annotation) }}@if (annotation.anchor.outcome === 'orphaned') {, {{ t('withoutPlaceThen') }}}</span>
+            <span class="status"
+              >{{ status(annotation) }}
+              @if (annotation.anchor.outcome === 'orphaned') {
+                , {{ t('withoutPlaceThen') }}
+              }
+            </span>
           </p>
-          @if (annotation.anchor.outcome === 'orphaned') { <q>{{ annotation.selector[1].exact }}</q> }
-          @else { <button type="button" class="quote" (click)="opened.emit(annotation.id)">«{{ annotation.selector[1].exact }}»</button> }
-          @if (annotation.rationale) { <app-markdown [text]="annotation.rationale" /> }
+          @if (annotation.anchor.outcome === 'orphaned') {
+            <q>{{ annotation.selector[1].exact }}</q>
+          } @else {
+            <button type="button" class="quote" (click)="opened.emit(annotation.id)">
+              «{{ annotation.selector[1].exact }}»
+            </button>
+          }
+          @if (annotation.rationale) {
+            <app-markdown [text]="annotation.rationale" />
+          }
         </li>
       }
     </ol>
   `,
   styles: `
-    :host { display: grid; gap: 8px; align-content: start; }
-    h2 { font: 600 17px/1.3 var(--sans); }
-    ol { list-style: none; margin: 4px 0 0; padding: 0; display: grid; gap: 10px; }
-    li { display: grid; gap: 6px; padding: 10px 14px; background: var(--sheet); border: 1px solid var(--line); border-left: 3px solid var(--v); border-radius: var(--r); }
-    li.active { border-color: var(--v); box-shadow: var(--shadow); }
-    .said { display: flex; flex-wrap: wrap; gap: 2px 12px; align-items: baseline; justify-content: space-between; }
-    .quote, q { padding: 0; border: 0; background: none; text-align: start; font: italic 400 16px/1.4 var(--serif); color: var(--ink-2); overflow-wrap: anywhere; }
-    .quote { cursor: pointer; min-height: 24px; }
-    .quote:hover { color: var(--ink); text-decoration: underline 1px; text-underline-offset: 3px; }
+    :host {
+      display: grid;
+      gap: 8px;
+      align-content: start;
+    }
+    h2 {
+      font: 600 17px/1.3 var(--sans);
+    }
+    ol {
+      list-style: none;
+      margin: 4px 0 0;
+      padding: 0;
+      display: grid;
+      gap: 10px;
+    }
+    li {
+      display: grid;
+      gap: 6px;
+      padding: 10px 14px;
+      background: var(--sheet);
+      border: 1px solid var(--line);
+      border-left: 3px solid var(--v);
+      border-radius: var(--r);
+    }
+    li.active {
+      border-color: var(--v);
+      box-shadow: var(--shadow);
+    }
+    .said {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 2px 12px;
+      align-items: baseline;
+      justify-content: space-between;
+    }
+    .quote,
+    q {
+      padding: 0;
+      border: 0;
+      background: none;
+      text-align: start;
+      font: italic 400 16px/1.4 var(--serif);
+      color: var(--ink-2);
+      overflow-wrap: anywhere;
+    }
+    .quote {
+      cursor: pointer;
+      min-height: 24px;
+    }
+    .quote:hover {
+      color: var(--ink);
+      text-decoration: underline 1px;
+      text-underline-offset: 3px;
+    }
   `,
 })
 export class AnnotationsThen {

@@ -30,15 +30,29 @@ export class HistoryPage {
   protected readonly revisions = pagedOf(routes.listRevisions, () => ({ params: { id: this.id() } }));
   protected readonly events = pagedOf(routes.listArticleEvents, () => ({ params: { id: this.id() } }));
   protected readonly title = computed(() => (this.article.hasValue() ? this.article.value().title : undefined));
-  protected readonly days = computed(() => byDay(this.events.items()).map(({ day, events }) => ({
-    day, heading: this.i18n.day(day), entries: events.map((event) => ({ ...event, time: this.i18n.time(event.at), told: tell(this.i18n, this.id(), event) })),
-  })));
+  protected readonly days = computed(() =>
+    byDay(this.events.items()).map(({ day, events }) => ({
+      day,
+      heading: this.i18n.day(day),
+      entries: events.map((event) => ({
+        ...event,
+        time: this.i18n.time(event.at),
+        told: tell(this.i18n, this.id(), event),
+      })),
+    })),
+  );
 
   constructor() {
     pageTitle(() => [this.t('title'), this.title()].filter(Boolean).join(' · '));
-    inject(Live).events.pipe(filter(({ articleId }) => articleId === this.id()), debounceTime(500), takeUntilDestroyed()).subscribe(({ type }) => {
-      this.events.reload();
-      if (type === 'article.revised') this.revisions.reload();
-    });
+    inject(Live)
+      .events.pipe(
+        filter(({ articleId }) => articleId === this.id()),
+        debounceTime(500),
+        takeUntilDestroyed(),
+      )
+      .subscribe(({ type }) => {
+        this.events.reload();
+        if (type === 'article.revised') this.revisions.reload();
+      });
   }
 }

@@ -80,7 +80,8 @@ export const messages = messagesOf('history', {
   },
   en: {
     annotationsThen: 'The annotations as they stood',
-    annotationsThenHint: 'As things were said and approved while this text was the current one. Nothing can be changed here.',
+    annotationsThenHint:
+      'As things were said and approved while this text was the current one. Nothing can be changed here.',
     noneThen: 'No annotations stood on this text.',
     withoutPlaceThen: 'no place in the text',
     timeline: 'Timeline',

@@ -16,7 +16,14 @@ async function page(pages: readonly (readonly AnnotationView[])[]) {
     const at = Number(options.query?.cursor ?? 0);
     return Promise.resolve({ items: pages[at] ?? [], ...(at + 1 < pages.length && { nextCursor: String(at + 1) }) });
   });
-  TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([]), { provide: Api, useValue: { call } }] });
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      provideRouter([]),
+      { provide: Api, useValue: { call } },
+    ],
+  });
   TestBed.inject(I18n).choose('nb');
   const fixture = TestBed.createComponent(RevisionPage);
   fixture.componentRef.setInput('id', article.id);
@@ -33,20 +40,36 @@ async function page(pages: readonly (readonly AnnotationView[])[]) {
   http.expectOne(path).flush({ ...article, revision: { ...article.revision, number: 2 } });
   await settle();
   const { id, number, sha256, language, createdAt, createdBy } = article.revision;
-  http.expectOne(`${path}/revisions`).flush({ items: [2, 1].map((n) => ({ id, number: n * number, sha256, language, createdAt, createdBy })) });
+  http
+    .expectOne(`${path}/revisions`)
+    .flush({ items: [2, 1].map((n) => ({ id, number: n * number, sha256, language, createdAt, createdBy })) });
   await settle();
   return { call, element, settle };
 }
 
 describe('RevisionPage', () => {
   // jsdom lays nothing out.
-  beforeAll(() => { Element.prototype.scrollIntoView = jest.fn(); });
+  beforeAll(() => {
+    Element.prototype.scrollIntoView = jest.fn();
+  });
 
   it('shows a text with all annotations as they stood, and what had no place in it in the list alone', async () => {
     const { call, element } = await page([[approved], [lost]]);
-    expect(call).toHaveBeenCalledWith(routes.listEarlierAnnotations, expect.objectContaining({ params: { id: article.id, number: 1 } }));
-    expect([...element.querySelectorAll('mark')].map((mark) => [mark.className, mark.textContent])).toEqual([['confirmed approved', 'Kim lovet støtte.']]);
-    expect([...element.querySelectorAll('.said')].map(({ children }) => [...children].map(({ textContent }) => textContent.trim()))).toEqual([['Bekreftet', 'Godkjent'], ['Avkreftet', 'Utløpt, uten plass i teksten']]);
+    expect(call).toHaveBeenCalledWith(
+      routes.listEarlierAnnotations,
+      expect.objectContaining({ params: { id: article.id, number: 1 } }),
+    );
+    expect([...element.querySelectorAll('mark')].map((mark) => [mark.className, mark.textContent])).toEqual([
+      ['confirmed approved', 'Kim lovet støtte.'],
+    ]);
+    expect(
+      [...element.querySelectorAll('.said')].map(({ children }) =>
+        [...children].map(({ textContent }) => textContent.trim()),
+      ),
+    ).toEqual([
+      ['Bekreftet', 'Godkjent'],
+      ['Avkreftet', 'Utløpt, uten plass i teksten'],
+    ]);
     expect(element.querySelector('app-annotations-then em')?.textContent).toBe('loven');
   });
 
@@ -60,6 +83,9 @@ describe('RevisionPage', () => {
 
   it('has the revisions on a line of time, with the one at hand marked', async () => {
     const { element } = await page([[]]);
-    expect([...element.querySelectorAll('nav a')].map((a) => [a.textContent, a.getAttribute('aria-current')])).toEqual([['1', 'page'], ['2', null]]);
+    expect([...element.querySelectorAll('nav a')].map((a) => [a.textContent, a.getAttribute('aria-current')])).toEqual([
+      ['1', 'page'],
+      ['2', null],
+    ]);
   });
 });

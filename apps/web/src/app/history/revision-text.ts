@@ -25,15 +25,31 @@ export class RevisionText {
     effect(() => {
       const { text, blocks, marks } = this.revision();
       const characters = new CodePointText(text);
-      const passages = this.annotations().map(({ id, verdict, status, selector: [{ start, end }] }) => ({ id, start, end, className: `${verdict} ${status}` }));
-      placeBlocks(this.root().nativeElement, blocks.map((block) => {
-        const element = blockElement(this.document, block);
-        const touching = <Kind extends { start: number; end: number }>(all: readonly Kind[]): Kind[] => all.filter(({ start, end }) => start < block.end && end > block.start);
-        renderBlock(element, characters, { block, sentences: [], annotations: touching(passages), marks: touching(marks) }, {
-          mark: (mark, over) => { mark.className = over.at(-1)?.className ?? ''; },
-        });
-        return element;
+      const passages = this.annotations().map(({ id, verdict, status, selector: [{ start, end }] }) => ({
+        id,
+        start,
+        end,
+        className: `${verdict} ${status}`,
       }));
+      placeBlocks(
+        this.root().nativeElement,
+        blocks.map((block) => {
+          const element = blockElement(this.document, block);
+          const touching = <Kind extends { start: number; end: number }>(all: readonly Kind[]): Kind[] =>
+            all.filter(({ start, end }) => start < block.end && end > block.start);
+          renderBlock(
+            element,
+            characters,
+            { block, sentences: [], annotations: touching(passages), marks: touching(marks) },
+            {
+              mark: (mark, over) => {
+                mark.className = over.at(-1)?.className ?? '';
+              },
+            },
+          );
+          return element;
+        }),
+      );
     });
     effect(() => {
       const id = this.activeId();

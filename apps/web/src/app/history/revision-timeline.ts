@@ -14,20 +14,70 @@ import { messages } from './messages';
     <nav [attr.aria-label]="t('timeline')">
       <ol>
         @for (one of steps(); track one.number) {
-          <li><a [routerLink]="['/articles', articleId(), 'revisions', one.number]" [attr.aria-current]="one.number === number() ? 'page' : null" [attr.aria-label]="one.label" [title]="one.label">{{ one.number }}</a></li>
+          <li>
+            <a
+              [routerLink]="['/articles', articleId(), 'revisions', one.number]"
+              [attr.aria-current]="one.number === number() ? 'page' : null"
+              [attr.aria-label]="one.label"
+              [title]="one.label"
+              >{{ one.number }}</a
+            >
+          </li>
         }
       </ol>
-      @if (revisions.cursor()) { <button type="button" class="link small" (click)="revisions.more()">{{ t('more') }}</button> }
+      @if (revisions.cursor()) {
+        <button type="button" class="link small" (click)="revisions.more()">{{ t('more') }}</button>
+      }
     </nav>
   `,
   styles: `
-    nav { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: center; }
-    ol { list-style: none; display: flex; flex-wrap: wrap; gap: 8px 18px; margin: 0; padding: 0; }
-    li { position: relative; }
-    li + li::before { content: ''; position: absolute; right: 100%; top: 50%; width: 18px; border-top: 1px solid var(--line-2); }
-    a { display: grid; place-items: center; min-width: 32px; min-height: 32px; padding: 0 8px; border: 1px solid var(--line-2); border-radius: 99px; color: var(--ink-2); text-decoration: none; font-variant-numeric: tabular-nums; }
-    a:hover { border-color: var(--edge); color: var(--ink); }
-    a[aria-current] { background: var(--accent); border-color: var(--accent); color: var(--accent-ink); font-weight: 650; }
+    nav {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 10px 14px;
+      align-items: center;
+    }
+    ol {
+      list-style: none;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px 18px;
+      margin: 0;
+      padding: 0;
+    }
+    li {
+      position: relative;
+    }
+    li + li::before {
+      content: '';
+      position: absolute;
+      right: 100%;
+      top: 50%;
+      width: 18px;
+      border-top: 1px solid var(--line-2);
+    }
+    a {
+      display: grid;
+      place-items: center;
+      min-width: 32px;
+      min-height: 32px;
+      padding: 0 8px;
+      border: 1px solid var(--line-2);
+      border-radius: 99px;
+      color: var(--ink-2);
+      text-decoration: none;
+      font-variant-numeric: tabular-nums;
+    }
+    a:hover {
+      border-color: var(--edge);
+      color: var(--ink);
+    }
+    a[aria-current] {
+      background: var(--accent);
+      border-color: var(--accent);
+      color: var(--accent-ink);
+      font-weight: 650;
+    }
   `,
 })
 export class RevisionTimeline {
@@ -37,18 +87,27 @@ export class RevisionTimeline {
   readonly number = input.required<number>();
 
   protected readonly revisions = pagedOf(routes.listRevisions, () => ({ params: { id: this.articleId() } }));
-  protected readonly steps = computed(() => this.revisions.items()
-    .map(({ number, createdBy, createdAt }) => ({ number, label: this.t('timelineEntry', { number, name: createdBy.name, moment: this.i18n.moment(createdAt) }) }))
-    .toSorted((a, b) => a.number - b.number));
+  protected readonly steps = computed(() =>
+    this.revisions
+      .items()
+      .map(({ number, createdBy, createdAt }) => ({
+        number,
+        label: this.t('timelineEntry', { number, name: createdBy.name, moment: this.i18n.moment(createdAt) }),
+      }))
+      .toSorted((a, b) => a.number - b.number),
+  );
 
   constructor() {
     const router = inject(Router);
     const shortcuts = inject(Shortcuts);
-    const step = (keys: string, description: 'earlier' | 'later', by: number): void => shortcuts.register({
-      keys, scope: () => this.t('timeline'), description: () => this.t(description),
-      when: () => this.steps().some(({ number }) => number === this.number() + by),
-      run: () => void router.navigate(['/articles', this.articleId(), 'revisions', this.number() + by]),
-    });
+    const step = (keys: string, description: 'earlier' | 'later', by: number): void =>
+      shortcuts.register({
+        keys,
+        scope: () => this.t('timeline'),
+        description: () => this.t(description),
+        when: () => this.steps().some(({ number }) => number === this.number() + by),
+        run: () => void router.navigate(['/articles', this.articleId(), 'revisions', this.number() + by]),
+      });
     step('ArrowLeft', 'earlier', -1);
     step('ArrowRight', 'later', 1);
   }

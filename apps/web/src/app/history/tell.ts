@@ -9,7 +9,11 @@ import { readSaid, type Said, type SaidState } from './said';
 export interface Told {
   /** What somebody did: "godkjente". */
   readonly act: string;
-  readonly object?: { readonly text: string; readonly link: readonly (string | number)[]; readonly query?: Readonly<Record<string, string | number>> };
+  readonly object?: {
+    readonly text: string;
+    readonly link: readonly (string | number)[];
+    readonly query?: Readonly<Record<string, string | number>>;
+  };
   /** The rest of the sentence: "som bekreftet". */
   readonly rest?: string;
   /** What differs by it, in short. */
@@ -27,7 +31,8 @@ export function tell(i18n: I18n, articleId: string, event: EventView): Told {
 
 function tellAlone(i18n: I18n, articleId: string, event: EventView, said: Said): Told {
   const t = i18n.of(messages);
-  const quoted = (fallback: 'annotation' | 'sentence'): string => (said.exact ?? said.after?.exact ? t('quoted', { text: said.exact ?? said.after?.exact ?? '' }) : t(fallback));
+  const quoted = (fallback: 'annotation' | 'sentence'): string =>
+    (said.exact ?? said.after?.exact) ? t('quoted', { text: said.exact ?? said.after?.exact ?? '' }) : t(fallback);
   const revision = said.articleRevision;
   switch (event.type) {
     case 'article.created':
@@ -36,7 +41,10 @@ function tellAlone(i18n: I18n, articleId: string, event: EventView, said: Said):
     case 'article.revised':
       return {
         act: t('act.article.revised'),
-        object: { text: t('revisionObject', { number: revision ?? '?' }), link: ['/articles', articleId, 'revisions', revision ?? 1] },
+        object: {
+          text: t('revisionObject', { number: revision ?? '?' }),
+          link: ['/articles', articleId, 'revisions', revision ?? 1],
+        },
         details: [...fieldChanges(i18n, said), ...outcomes(i18n, said)],
       };
     case 'annotation.created':
@@ -49,26 +57,52 @@ function tellAlone(i18n: I18n, articleId: string, event: EventView, said: Said):
     case 'annotation.undone':
       return {
         act: t(`act.${event.type}`),
-        object: { text: quoted('annotation'), link: ['/articles', articleId], ...(event.subjectId !== undefined && { query: { annotation: event.subjectId } }) },
-        ...(event.type === 'annotation.created' && said.after?.verdict && { rest: t('asVerdict', { verdict: verdict(i18n, said.after) }) }),
+        object: {
+          text: quoted('annotation'),
+          link: ['/articles', articleId],
+          ...(event.subjectId !== undefined && { query: { annotation: event.subjectId } }),
+        },
+        ...(event.type === 'annotation.created' &&
+          said.after?.verdict && { rest: t('asVerdict', { verdict: verdict(i18n, said.after) }) }),
         details: event.type === 'annotation.edited' ? annotationChanges(i18n, said) : [],
         ...(said.comment && { comment: said.comment }),
       };
     case 'sentence.split':
     case 'sentence.joined':
-      return { act: t(`act.${event.type}`), object: { text: quoted('sentence'), link: ['/articles', articleId], ...(said.sentence !== undefined && { query: { sentence: said.sentence } }) }, details: [] };
+      return {
+        act: t(`act.${event.type}`),
+        object: {
+          text: quoted('sentence'),
+          link: ['/articles', articleId],
+          ...(said.sentence !== undefined && { query: { sentence: said.sentence } }),
+        },
+        details: [],
+      };
     case 'sentence.marked':
     case 'sentence.confirmed':
       return {
         act: t(`act.${event.type}`),
-        object: { text: quoted('sentence'), link: ['/articles', articleId], ...(said.sentence !== undefined && { query: { sentence: said.sentence } }) },
-        rest: event.type === 'sentence.confirmed' ? t('isNotCheckable') : said.after?.checkable === false ? t('markedNotCheckable', { reason: reason(i18n, said.after) }) : t('markedCheckable'),
+        object: {
+          text: quoted('sentence'),
+          link: ['/articles', articleId],
+          ...(said.sentence !== undefined && { query: { sentence: said.sentence } }),
+        },
+        rest:
+          event.type === 'sentence.confirmed'
+            ? t('isNotCheckable')
+            : said.after?.checkable === false
+              ? t('markedNotCheckable', { reason: reason(i18n, said.after) })
+              : t('markedCheckable'),
         details: [],
       };
     case 'report.signed':
     case 'report.published':
     case 'report.unpublished':
-      return { act: t(`act.${event.type}`), object: { text: t('reportObject', { number: said.number ?? '?' }), link: ['/reports', event.subjectId ?? ''] }, details: [] };
+      return {
+        act: t(`act.${event.type}`),
+        object: { text: t('reportObject', { number: said.number ?? '?' }), link: ['/reports', event.subjectId ?? ''] },
+        details: [],
+      };
     default:
       return { act: i18n.of(terms)(`event.${event.type}`), details: [] };
   }
@@ -85,7 +119,9 @@ function reason(i18n: I18n, { reason: given, note }: SaidState): string {
 function annotationChanges(i18n: I18n, { before = {}, after = {} }: Said): readonly string[] {
   const t = i18n.of(messages);
   return [
-    before.verdict && after.verdict && t('verdictChanged', { before: verdict(i18n, before), after: verdict(i18n, after) }),
+    before.verdict &&
+      after.verdict &&
+      t('verdictChanged', { before: verdict(i18n, before), after: verdict(i18n, after) }),
     after.rationale !== undefined && t('rationaleChanged'),
     after.exact !== undefined && t('passageChanged'),
     ...(after.citations ? citationChanges(i18n, before.citations ?? [], after.citations) : []),
@@ -93,12 +129,22 @@ function annotationChanges(i18n: I18n, { before = {}, after = {} }: Said): reado
   ].filter((detail) => typeof detail === 'string');
 }
 
-function citationChanges(i18n: I18n, before: NonNullable<SaidState['citations']>, after: NonNullable<SaidState['citations']>): readonly string[] {
+function citationChanges(
+  i18n: I18n,
+  before: NonNullable<SaidState['citations']>,
+  after: NonNullable<SaidState['citations']>,
+): readonly string[] {
   const t = i18n.of(messages);
   const [former, present] = [new Set(before.map(({ id }) => id)), new Set(after.map(({ id }) => id))];
-  const [added, removed] = [[...present].filter((id) => !former.has(id)).length, [...former].filter((id) => !present.has(id)).length];
+  const [added, removed] = [
+    [...present].filter((id) => !former.has(id)).length,
+    [...former].filter((id) => !present.has(id)).length,
+  ];
   if (added === 0 && removed === 0) return [t('citationsChanged')];
-  return [...(added ? [t('citationsAdded', { count: added })] : []), ...(removed ? [t('citationsRemoved', { count: removed })] : [])];
+  return [
+    ...(added ? [t('citationsAdded', { count: added })] : []),
+    ...(removed ? [t('citationsRemoved', { count: removed })] : []),
+  ];
 }
 
 function fieldChanges(i18n: I18n, { before = {}, after = {} }: Said): readonly string[] {
@@ -110,13 +156,18 @@ function fieldChanges(i18n: I18n, { before = {}, after = {} }: Said): readonly s
   };
   return (['title', 'author', 'date', 'language'] as const)
     .filter((field) => after[field] !== undefined && before[field] !== undefined)
-    .map((field) => t('fieldChanged', { field: t(`field.${field}`), before: shown(before, field), after: shown(after, field) }));
+    .map((field) =>
+      t('fieldChanged', { field: t(`field.${field}`), before: shown(before, field), after: shown(after, field) }),
+    );
 }
 
 function outcomes(i18n: I18n, { counts = {}, carried = 0, newSentences = 0 }: Said): readonly string[] {
   const t = i18n.of(messages);
   return [
-    ...anchorOutcomes.flatMap((outcome) => { const count = counts[outcome]; return count ? [t(`outcome_${outcome}`, { count })] : []; }),
+    ...anchorOutcomes.flatMap((outcome) => {
+      const count = counts[outcome];
+      return count ? [t(`outcome_${outcome}`, { count })] : [];
+    }),
     ...(carried ? [t('carried', { count: carried })] : []),
     ...(newSentences ? [t('newSentences', { count: newSentences })] : []),
   ];

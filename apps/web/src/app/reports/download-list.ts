@@ -11,15 +11,38 @@ import { reportAddress, type ReportSubject } from './report-address';
   template: `
     <h2>{{ t('downloads') }}</h2>
     <ul>
-      @for (download of downloads(); track download.address) { <li><a class="btn" download [href]="download.address">{{ t(download.label) }}</a></li> }
+      @for (download of downloads(); track download.address) {
+        <li>
+          <a class="btn" download [href]="download.address">{{ t(download.label) }}</a>
+        </li>
+      }
     </ul>
     <a class="small" target="_blank" rel="noopener" [href]="alone()">{{ t('openAlone') }}</a>
   `,
   styles: `
-    :host { display: grid; gap: 8px; justify-items: start; }
-    ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 6px; }
-    .btn { min-height: 32px; padding: 3px 10px; font-size: 14px; }
-    @media (pointer: coarse) { .btn { min-height: 44px; } }
+    :host {
+      display: grid;
+      gap: 8px;
+      justify-items: start;
+    }
+    ul {
+      list-style: none;
+      margin: 0;
+      padding: 0;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 6px;
+    }
+    .btn {
+      min-height: 32px;
+      padding: 3px 10px;
+      font-size: 14px;
+    }
+    @media (pointer: coarse) {
+      .btn {
+        min-height: 44px;
+      }
+    }
   `,
 })
 export class DownloadList {
@@ -27,8 +50,11 @@ export class DownloadList {
   readonly subject = input.required<ReportSubject>();
   readonly profile = input.required<Profile>();
 
-  protected readonly downloads = computed(() => reportFormats.map((format) => ({
-    label: `format_${format}` as const, address: reportAddress(this.subject(), format, this.profile()),
-  })));
+  protected readonly downloads = computed(() =>
+    reportFormats.map((format) => ({
+      label: `format_${format}` as const,
+      address: reportAddress(this.subject(), format, this.profile()),
+    })),
+  );
   protected readonly alone = computed(() => reportAddress(this.subject(), 'html', this.profile()));
 }

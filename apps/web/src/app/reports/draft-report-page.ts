@@ -39,14 +39,24 @@ export class DraftReportPage {
   protected readonly profile = signal<Profile>('internal');
   protected readonly subject = computed(() => ({ articleDraft: this.id() }));
   protected readonly address = computed(() => reportAddress(this.subject(), 'html', this.profile()));
-  protected readonly coverage = computed(() => (this.article.hasValue() ? coverageSentence(this.i18n, this.article.value().coverage) : ''));
+  protected readonly coverage = computed(() =>
+    this.article.hasValue() ? coverageSentence(this.i18n, this.article.value().coverage) : '',
+  );
 
   constructor() {
-    pageTitle(() => [this.t('draftTitle'), this.article.hasValue() ? this.article.value().title : ''].filter(Boolean).join(' · '));
-    inject(Live).events.pipe(filter(({ articleId }) => articleId === this.id()), debounceTime(800), takeUntilDestroyed()).subscribe(() => {
-      this.article.reload();
-      this.reports.reload();
-    });
+    pageTitle(() =>
+      [this.t('draftTitle'), this.article.hasValue() ? this.article.value().title : ''].filter(Boolean).join(' · '),
+    );
+    inject(Live)
+      .events.pipe(
+        filter(({ articleId }) => articleId === this.id()),
+        debounceTime(800),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => {
+        this.article.reload();
+        this.reports.reload();
+      });
   }
 
   protected signed({ id, number }: ReportSummary): void {

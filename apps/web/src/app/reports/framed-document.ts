@@ -4,6 +4,7 @@
  */
 export function framedDocument(html: string): string {
   const document = new DOMParser().parseFromString(html, 'text/html');
-  for (const link of document.querySelectorAll('a[href^="#"]')) link.setAttribute('href', `about:srcdoc${link.getAttribute('href') ?? ''}`);
+  for (const link of document.querySelectorAll('a[href^="#"]'))
+    link.setAttribute('href', `about:srcdoc${link.getAttribute('href') ?? ''}`);
   return `<!doctype html>${document.documentElement.outerHTML}`;
 }

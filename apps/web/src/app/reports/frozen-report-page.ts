@@ -25,7 +25,16 @@ const headOf = reportSchema.pick({ article: true });
 /** A frozen report: the document, who signed it, whether it still holds, and the proof that it is genuine. */
 @Component({
   selector: 'app-frozen-report-page',
-  imports: [DownloadList, ProblemView, ProfileChoice, Publication, ReportDocument, ReportList, RouterLink, VerifyReport],
+  imports: [
+    DownloadList,
+    ProblemView,
+    ProfileChoice,
+    Publication,
+    ReportDocument,
+    ReportList,
+    RouterLink,
+    VerifyReport,
+  ],
   templateUrl: './frozen-report-page.html',
   styleUrl: './report-page.css',
 })
@@ -34,7 +43,9 @@ export class FrozenReportPage {
   protected readonly t = this.i18n.of(messages);
   readonly id = input.required<string>();
 
-  protected readonly head = httpResource(() => reportAddress({ report: this.id() }, 'json', 'internal'), { parse: (value) => headOf.parse(value) });
+  protected readonly head = httpResource(() => reportAddress({ report: this.id() }, 'json', 'internal'), {
+    parse: (value) => headOf.parse(value),
+  });
   protected readonly article = computed(() => (this.head.hasValue() ? this.head.value().article : undefined));
   private readonly read = resourceOf(routes.listReports, () => {
     const article = this.article();
@@ -48,8 +59,18 @@ export class FrozenReportPage {
   protected readonly address = computed(() => reportAddress(this.subject(), 'html', this.profile()));
 
   constructor() {
-    pageTitle(() => [this.report() && this.t('frozenTitle', { number: this.report()?.number ?? 0 }), this.article()?.title].filter(Boolean).join(' · '));
-    inject(Live).events.pipe(filter(({ articleId }) => articleId === this.article()?.id), debounceTime(800), takeUntilDestroyed()).subscribe(() => this.reload());
+    pageTitle(() =>
+      [this.report() && this.t('frozenTitle', { number: this.report()?.number ?? 0 }), this.article()?.title]
+        .filter(Boolean)
+        .join(' · '),
+    );
+    inject(Live)
+      .events.pipe(
+        filter(({ articleId }) => articleId === this.article()?.id),
+        debounceTime(800),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.reload());
   }
 
   protected reload(): void {

@@ -26,7 +26,8 @@ export const messages = messagesOf('reports', {
     format_claimreview: 'ClaimReview',
     signOff: 'Signer av',
     signOffHeading: 'Signering',
-    signOffReady: 'Alle setninger er godkjent eller bekreftet ikke sjekkbare. Signering fryser en rapport som aldri endres.',
+    signOffReady:
+      'Alle setninger er godkjent eller bekreftet ikke sjekkbare. Signering fryser en rapport som aldri endres.',
     signOffOrphans: 'Disse annotasjonene har mistet ordene sine. Merk dem på nytt eller trekk dem før du signerer:',
     signOffReviewers: 'Bare godkjennere signerer.',
     stillOpen_one: '{{count}} setning må bli ferdig før artikkelen kan signeres:',
@@ -36,7 +37,8 @@ export const messages = messagesOf('reports', {
     showAll: 'Vis alle',
     signed: 'Rapport {{number}} er signert.',
     signedNow: 'Signert, og ingenting er endret siden.',
-    changedSince: 'Endret siden signering. Rapporten viser hvordan det stod da; signer igjen når endringene er godkjent.',
+    changedSince:
+      'Endret siden signering. Rapporten viser hvordan det stod da; signer igjen når endringene er godkjent.',
     frozenReports: 'Signerte rapporter',
     noneFrozen: 'Artikkelen er ikke signert ennå.',
     number: 'Rapport {{number}}',
@@ -56,10 +58,12 @@ export const messages = messagesOf('reports', {
     genuine: 'Stemmer. JSON-filen som nettopp ble lastet ned, har akkurat denne kontrollsummen.',
     genuineFile: 'Stemmer. «{{name}}» er denne rapporten, tegn for tegn.',
     forged: 'Stemmer ikke. Filen har kontrollsummen {{sha256}}. Si fra til den som driver serveren.',
-    forgedFile: 'Stemmer ikke. «{{name}}» har kontrollsummen {{sha256}} og er ikke denne rapporten. Filen må være JSON for redaksjonen, uendret.',
+    forgedFile:
+      'Stemmer ikke. «{{name}}» har kontrollsummen {{sha256}} og er ikke denne rapporten. Filen må være JSON for redaksjonen, uendret.',
     cannotVerify: 'Nettleseren regner bare ut kontrollsummer over en sikker forbindelse (https).',
     publication: 'Offentlig adresse',
-    notPublished: 'Rapporten kan leses uten konto når den er publisert. Den offentlige utgaven holder vernede kilder tilbake.',
+    notPublished:
+      'Rapporten kan leses uten konto når den er publisert. Den offentlige utgaven holder vernede kilder tilbake.',
     publish: 'Publiser',
     published: 'Hvem som helst med adressen kan lese rapporten:',
     unpublish: 'Ta ned',
@@ -70,7 +74,8 @@ export const messages = messagesOf('reports', {
     publishWithholds: 'ikke samtalen i godkjenningen, og av vernede kilder bare beskrivelsen',
     publishAddress: 'alltid den siste publiserte rapporten: artikkelen beholder adressen sin',
     unpublishAsk: 'Ta ned rapporten?',
-    unpublishReaders: 'De som har adressen, kan ikke lese rapporten lenger. Adressen er fortsatt artikkelens, og virker igjen når en rapport publiseres.',
+    unpublishReaders:
+      'De som har adressen, kan ikke lese rapporten lenger. Adressen er fortsatt artikkelens, og virker igjen når en rapport publiseres.',
     isPublished: 'Rapporten er publisert.',
     isUnpublished: 'Rapporten er tatt ned.',
     cancel: 'Avbryt',
@@ -103,7 +108,8 @@ export const messages = messagesOf('reports', {
     format_claimreview: 'ClaimReview',
     signOff: 'Sign off',
     signOffHeading: 'Sign-off',
-    signOffReady: 'Every sentence is approved or confirmed not checkable. Signing off freezes a report that never changes.',
+    signOffReady:
+      'Every sentence is approved or confirmed not checkable. Signing off freezes a report that never changes.',
     signOffOrphans: 'These annotations have lost their words. Mark them anew or retire them before you sign off:',
     signOffReviewers: 'Only reviewers sign off.',
     stillOpen_one: '{{count}} sentence has to be finished before the article can be signed off:',
@@ -113,7 +119,8 @@ export const messages = messagesOf('reports', {
     showAll: 'Show all',
     signed: 'Report {{number}} is signed off.',
     signedNow: 'Signed off, and nothing has changed since.',
-    changedSince: 'Changed since sign-off. The report shows how things stood then; sign off again once the changes are approved.',
+    changedSince:
+      'Changed since sign-off. The report shows how things stood then; sign off again once the changes are approved.',
     frozenReports: 'Signed reports',
     noneFrozen: 'The article has not been signed off yet.',
     number: 'Report {{number}}',
@@ -127,16 +134,19 @@ export const messages = messagesOf('reports', {
     asItStands: 'As things stand now',
     verify: 'Verify',
     verifyHeading: 'Is it genuine?',
-    verifyHint: 'Downloads the JSON of the report, computes its SHA-256 here in the browser and compares it with the one above.',
+    verifyHint:
+      'Downloads the JSON of the report, computes its SHA-256 here in the browser and compares it with the one above.',
     verifyFile: 'Verify a file that you were given',
     verifying: 'Computing …',
     genuine: 'It matches. The JSON file that was just downloaded has exactly this checksum.',
     genuineFile: 'It matches. “{{name}}” is this report, sign by sign.',
     forged: 'It does not match. The file has the checksum {{sha256}}. Tell whoever runs the server.',
-    forgedFile: 'It does not match. “{{name}}” has the checksum {{sha256}} and is not this report. The file has to be the JSON for the newsroom, unchanged.',
+    forgedFile:
+      'It does not match. “{{name}}” has the checksum {{sha256}} and is not this report. The file has to be the JSON for the newsroom, unchanged.',
     cannotVerify: 'The browser computes checksums over a secure connection (https) alone.',
     publication: 'Public address',
-    notPublished: 'Once published, the report can be read without an account. The public version withholds protected sources.',
+    notPublished:
+      'Once published, the report can be read without an account. The public version withholds protected sources.',
     publish: 'Publish',
     published: 'Anybody who has the address can read the report:',
     unpublish: 'Take down',
@@ -147,7 +157,8 @@ export const messages = messagesOf('reports', {
     publishWithholds: 'not the conversation in review, and of protected sources the description alone',
     publishAddress: 'always the report published last: the article keeps its address',
     unpublishAsk: 'Take the report down?',
-    unpublishReaders: 'Those who have the address cannot read the report any more. The address stays the article’s own, and works again once a report is published.',
+    unpublishReaders:
+      'Those who have the address cannot read the report any more. The address stays the article’s own, and works again once a report is published.',
     isPublished: 'The report is published.',
     isUnpublished: 'The report is taken down.',
     cancel: 'Cancel',

@@ -20,9 +20,28 @@ const shownAtFirst = 8;
   imports: [RouterLink],
   templateUrl: './open-list.html',
   styles: `
-    ul { list-style: none; margin: 6px 0; padding: 0; }
-    li { display: grid; gap: 1px; padding: 7px 0; border-top: 1px solid var(--line); }
-    a { font: 400 15px/1.35 var(--serif); color: var(--ink); text-decoration-color: var(--line-2); display: -webkit-box; -webkit-line-clamp: 2; line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; overflow-wrap: anywhere; }
+    ul {
+      list-style: none;
+      margin: 6px 0;
+      padding: 0;
+    }
+    li {
+      display: grid;
+      gap: 1px;
+      padding: 7px 0;
+      border-top: 1px solid var(--line);
+    }
+    a {
+      font: 400 15px/1.35 var(--serif);
+      color: var(--ink);
+      text-decoration-color: var(--line-2);
+      display: -webkit-box;
+      -webkit-line-clamp: 2;
+      line-clamp: 2;
+      -webkit-box-orient: vertical;
+      overflow: hidden;
+      overflow-wrap: anywhere;
+    }
   `,
 })
 export class OpenList {

@@ -7,7 +7,14 @@ import { messages } from './messages';
 @Component({
   selector: 'app-profile-choice',
   templateUrl: './profile-choice.html',
-  styles: `.choices { display: flex; flex-wrap: wrap; gap: 0 16px; margin-top: 4px; }`,
+  styles: `
+    .choices {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 16px;
+      margin-top: 4px;
+    }
+  `,
 })
 export class ProfileChoice {
   protected readonly t = inject(I18n).of(messages);

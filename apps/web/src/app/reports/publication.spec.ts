@@ -7,13 +7,33 @@ import { I18n } from '../shell/i18n';
 import { Session } from '../shell/session';
 import { Publication } from './publication';
 
-const report = { id: uuid(30), number: 1, current: true, createdBy: kari, createdAt: '2024-12-01T10:00:00Z', sha256: 'a'.repeat(64), articleRevision: 1 } as unknown as ReportSummary;
+const report = {
+  id: uuid(30),
+  number: 1,
+  current: true,
+  createdBy: kari,
+  createdAt: '2024-12-01T10:00:00Z',
+  sha256: 'a'.repeat(64),
+  articleRevision: 1,
+} as unknown as ReportSummary;
 
-async function part({ answer, mayReview = true, shown = report }: { answer?: boolean; mayReview?: boolean; shown?: ReportSummary }) {
+async function part({
+  answer,
+  mayReview = true,
+  shown = report,
+}: {
+  answer?: boolean;
+  mayReview?: boolean;
+  shown?: ReportSummary;
+}) {
   const call = jest.fn().mockResolvedValue(undefined);
   const open = jest.fn().mockResolvedValue(answer);
   TestBed.configureTestingModule({
-    providers: [{ provide: Api, useValue: { call } }, { provide: Dialogs, useValue: { open } }, { provide: Session, useValue: { can: () => mayReview } }],
+    providers: [
+      { provide: Api, useValue: { call } },
+      { provide: Dialogs, useValue: { open } },
+      { provide: Session, useValue: { can: () => mayReview } },
+    ],
   });
   TestBed.inject(I18n).choose('nb');
   const fixture = TestBed.createComponent(Publication);

@@ -16,18 +16,33 @@ import { messages } from './messages';
     <h2>{{ t('publication') }}</h2>
     @if (address(); as address) {
       <p class="small muted">{{ t('published') }}</p>
-      <p class="small"><a [href]="address" target="_blank" rel="noopener">{{ address }}</a></p>
+      <p class="small">
+        <a [href]="address" target="_blank" rel="noopener">{{ address }}</a>
+      </p>
       <div class="row">
         <button type="button" class="btn" (click)="copy(address)">{{ t('copy') }}</button>
-        @if (session.can('review')) { <button type="button" class="btn quiet" (click)="unpublish()">{{ t('unpublish') }}</button> }
+        @if (session.can('review')) {
+          <button type="button" class="btn quiet" (click)="unpublish()">{{ t('unpublish') }}</button>
+        }
       </div>
     } @else {
       <p class="small muted">{{ t('notPublished') }}</p>
-      @if (session.can('review')) { <button type="button" class="btn" (click)="publish()">{{ t('publish') }}</button> }
+      @if (session.can('review')) {
+        <button type="button" class="btn" (click)="publish()">{{ t('publish') }}</button>
+      }
     }
     <app-problem [error]="failure()" />
   `,
-  styles: `:host { display: grid; gap: 8px; justify-items: start; } p { overflow-wrap: anywhere; }`,
+  styles: `
+    :host {
+      display: grid;
+      gap: 8px;
+      justify-items: start;
+    }
+    p {
+      overflow-wrap: anywhere;
+    }
+  `,
 })
 export class Publication {
   private readonly api = inject(Api);
@@ -66,7 +81,7 @@ export class Publication {
 
   private async change(act: 'publish' | 'unpublish', call: () => Promise<unknown>): Promise<void> {
     this.failure.set(undefined);
-    if (!await this.dialogs.open<boolean>(() => import('./publish-dialog').then((m) => m.PublishDialog), act)) return;
+    if (!(await this.dialogs.open<boolean>(() => import('./publish-dialog').then((m) => m.PublishDialog), act))) return;
     try {
       await call();
       this.toasts.say(this.t(act === 'publish' ? 'isPublished' : 'isUnpublished'));

@@ -17,12 +17,29 @@ import { messages } from './messages';
           <li>{{ t('publishWithholds') }}</li>
           <li>{{ t('publishAddress') }}</li>
         </ul>
-      } @else { <p>{{ t('unpublishReaders') }}</p> }
+      } @else {
+        <p>{{ t('unpublishReaders') }}</p>
+      }
       <button dialogActions type="button" class="btn quiet" (click)="ref.close(false)">{{ t('cancel') }}</button>
-      <button dialogActions type="button" class="btn primary" [class.danger]="act === 'unpublish'" (click)="ref.close(true)">{{ t(act) }}</button>
+      <button
+        dialogActions
+        type="button"
+        class="btn primary"
+        [class.danger]="act === 'unpublish'"
+        (click)="ref.close(true)"
+      >
+        {{ t(act) }}
+      </button>
     </ui-dialog>
   `,
-  styles: `ul { margin: 0; padding-left: 20px; display: grid; gap: 6px; }`,
+  styles: `
+    ul {
+      margin: 0;
+      padding-left: 20px;
+      display: grid;
+      gap: 6px;
+    }
+  `,
 })
 export class PublishDialog {
   protected readonly ref = inject<DialogRef<boolean>>(DialogRef);

@@ -15,15 +15,33 @@ import { messages } from './messages';
   imports: [ProblemView],
   template: `
     @if (framed(); as document) {
-      <iframe [srcdoc]="document" sandbox="allow-popups allow-popups-to-escape-sandbox" [attr.title]="t('document')"></iframe>
+      <iframe
+        [srcdoc]="document"
+        sandbox="allow-popups allow-popups-to-escape-sandbox"
+        [attr.title]="t('document')"
+      ></iframe>
     } @else if (document.error()) {
       <app-problem [error]="document.error()" retryable (retry)="document.reload()" />
-    } @else { <p class="muted">{{ t('loadingDocument') }}</p> }
+    } @else {
+      <p class="muted">{{ t('loadingDocument') }}</p>
+    }
   `,
   styles: `
-    :host { display: block; }
-    iframe { display: block; width: 100%; height: 100%; border: 0; background: var(--paper); }
-    app-problem, p { display: block; margin: 40px; }
+    :host {
+      display: block;
+    }
+    iframe {
+      display: block;
+      width: 100%;
+      height: 100%;
+      border: 0;
+      background: var(--paper);
+    }
+    app-problem,
+    p {
+      display: block;
+      margin: 40px;
+    }
   `,
 })
 export class ReportDocument {
@@ -34,5 +52,9 @@ export class ReportDocument {
 
   protected readonly document = httpResource.text(() => this.address());
   /** The sandbox makes it safe, whatever stands in it. */
-  protected readonly framed = computed(() => (this.document.hasValue() ? this.sanitizer.bypassSecurityTrustHtml(framedDocument(this.document.value())) : undefined));
+  protected readonly framed = computed(() =>
+    this.document.hasValue()
+      ? this.sanitizer.bypassSecurityTrustHtml(framedDocument(this.document.value()))
+      : undefined,
+  );
 }

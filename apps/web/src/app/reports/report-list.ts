@@ -13,16 +13,35 @@ import { messages } from './messages';
     <ul>
       @for (report of reports(); track report.id) {
         <li>
-          @if (report.id === shown()) { <b aria-current="page">{{ t('number', { number: report.number }) }}</b> } @else { <a [routerLink]="['/reports', report.id]">{{ t('number', { number: report.number }) }}</a> }
-          <span class="small muted">{{ i18n.moment(report.createdAt) }} · {{ report.createdBy.name }} · {{ t(report.current ? 'stillCurrent' : 'outdated') }}</span>
+          @if (report.id === shown()) {
+            <b aria-current="page">{{ t('number', { number: report.number }) }}</b>
+          } @else {
+            <a [routerLink]="['/reports', report.id]">{{ t('number', { number: report.number }) }}</a>
+          }
+          <span class="small muted"
+            >{{ i18n.moment(report.createdAt) }} · {{ report.createdBy.name }} ·
+            {{ t(report.current ? 'stillCurrent' : 'outdated') }}</span
+          >
         </li>
-      } @empty { <li class="muted">{{ t('noneFrozen') }}</li> }
+      } @empty {
+        <li class="muted">{{ t('noneFrozen') }}</li>
+      }
     </ul>
   `,
   styles: `
-    ul { list-style: none; margin: 6px 0 0; padding: 0; }
-    li { display: grid; padding: 7px 0; border-top: 1px solid var(--line); }
-    li:first-child { border: 0; }
+    ul {
+      list-style: none;
+      margin: 6px 0 0;
+      padding: 0;
+    }
+    li {
+      display: grid;
+      padding: 7px 0;
+      border-top: 1px solid var(--line);
+    }
+    li:first-child {
+      border: 0;
+    }
   `,
 })
 export class ReportList {

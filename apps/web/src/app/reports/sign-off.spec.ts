@@ -11,14 +11,49 @@ import { SignOffPart } from './sign-off';
 const id = '0198c000-0000-7000-8000-000000000001';
 const at = '2024-12-01T10:00:00.000Z';
 const person = { id, name: 'Kari' };
-const report: ReportSummary = { id, number: 1, articleId: id, articleRevision: 1, sha256: 'a'.repeat(64), createdAt: at, createdBy: person, current: true };
+const report: ReportSummary = {
+  id,
+  number: 1,
+  articleId: id,
+  articleRevision: 1,
+  sha256: 'a'.repeat(64),
+  createdAt: at,
+  createdBy: person,
+  current: true,
+};
 
 function articleOf(...states: readonly SentenceState[]): ArticleView {
   const text = states.map((_, index) => `🐢 Nr. ${index}.`).join(' ');
-  const sentences = states.map((state, index) => ({ id: `s${index}`, index, start: index * 9, end: index * 9 + 8, block: 0, checkable: true, state }));
+  const sentences = states.map((state, index) => ({
+    id: `s${index}`,
+    index,
+    start: index * 9,
+    end: index * 9 + 8,
+    block: 0,
+    checkable: true,
+    state,
+  }));
   return {
-    id, title: 'En', author: '', language: 'nb', sentences, coverage: deriveCoverage(states), createdAt: at, updatedAt: at, etag: '"1"',
-    revision: { id, number: 1, text, sha256: 'a'.repeat(64), blocks: [], marks: [], language: 'nb', createdAt: at, createdBy: person },
+    id,
+    title: 'En',
+    author: '',
+    language: 'nb',
+    sentences,
+    coverage: deriveCoverage(states),
+    createdAt: at,
+    updatedAt: at,
+    etag: '"1"',
+    revision: {
+      id,
+      number: 1,
+      text,
+      sha256: 'a'.repeat(64),
+      blocks: [],
+      marks: [],
+      language: 'nb',
+      createdAt: at,
+      createdBy: person,
+    },
   };
 }
 
@@ -30,7 +65,9 @@ describe('SignOffPart', () => {
   const page = (): HTMLElement => fixture.nativeElement as HTMLElement;
   const button = (): HTMLButtonElement | null => page().querySelector('button.btn');
   const show = async (article: ArticleView, latest?: ReportSummary): Promise<void> => {
-    TestBed.configureTestingModule({ providers: [provideRouter([]), { provide: Api, useValue: { call } }, { provide: Session, useValue: { can } }] });
+    TestBed.configureTestingModule({
+      providers: [provideRouter([]), { provide: Api, useValue: { call } }, { provide: Session, useValue: { can } }],
+    });
     TestBed.inject(I18n).choose('nb');
     fixture = TestBed.createComponent(SignOffPart);
     fixture.componentRef.setInput('article', article);
@@ -53,7 +90,8 @@ describe('SignOffPart', () => {
     await show(articleOf('approved', 'unchecked', 'notCheckable', 'draft'));
     const links = [...page().querySelectorAll('li a')];
     expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
-      ['🐢 Nr. 1.', `/articles/${id}?sentence=1`], ['🐢 Nr. 3.', `/articles/${id}?sentence=3`],
+      ['🐢 Nr. 1.', `/articles/${id}?sentence=1`],
+      ['🐢 Nr. 3.', `/articles/${id}?sentence=3`],
     ]);
     await press();
     expect(call).not.toHaveBeenCalled();
@@ -76,7 +114,16 @@ describe('SignOffPart', () => {
   });
 
   it('lists what the server says is open, until the article is read anew', async () => {
-    call.mockRejectedValue(new ProblemError({ type: '', code: 'not-covered', title: '', status: 409, detail: '', open: [{ index: 7, text: 'Ny setning.', state: 'unchecked' }] }));
+    call.mockRejectedValue(
+      new ProblemError({
+        type: '',
+        code: 'not-covered',
+        title: '',
+        status: 409,
+        detail: '',
+        open: [{ index: 7, text: 'Ny setning.', state: 'unchecked' }],
+      }),
+    );
     await show(articleOf('approved'));
     await press();
     expect(page().querySelector('li a')?.textContent).toBe('Ny setning.');
@@ -87,7 +134,13 @@ describe('SignOffPart', () => {
 
   it.each<[string, ReportSummary | undefined, boolean, string, boolean]>([
     ['has nothing to sign while the last report holds', report, true, 'ingenting er endret siden', false],
-    ['asks for a new one when something changed since', { ...report, current: false }, true, 'Endret siden signering', true],
+    [
+      'asks for a new one when something changed since',
+      { ...report, current: false },
+      true,
+      'Endret siden signering',
+      true,
+    ],
     ['leaves signing to reviewers', undefined, false, 'Bare godkjennere signerer.', false],
   ])('%s', async (_, latest, mayReview, said, hasButton) => {
     can.mockReturnValue(mayReview);

@@ -16,25 +16,55 @@ import { OpenList, type OpenSentence } from './open-list';
   imports: [OpenList, ProblemView, RouterLink],
   template: `
     <h2>{{ t('signOffHeading') }}</h2>
-    @if (latest()?.current) { <p>{{ t('signedNow') }}</p> }
-    @else {
-      @if (latest()) { <p class="note">{{ t('changedSince') }}</p> }
-      @if (open().length) { <app-open-list [articleId]="article().id" [open]="open()" /> } @else if (!orphans().length) { <p>{{ t('signOffReady') }}</p> }
+    @if (latest()?.current) {
+      <p>{{ t('signedNow') }}</p>
+    } @else {
+      @if (latest()) {
+        <p class="note">{{ t('changedSince') }}</p>
+      }
+      @if (open().length) {
+        <app-open-list [articleId]="article().id" [open]="open()" />
+      } @else if (!orphans().length) {
+        <p>{{ t('signOffReady') }}</p>
+      }
       @if (orphans().length) {
         <p>{{ t('signOffOrphans') }}</p>
         <ul>
           @for (orphan of orphans(); track orphan.annotationId) {
-            <li><a [routerLink]="['/articles', article().id]" [queryParams]="{ annotation: orphan.annotationId }">{{ orphan.exact }}</a></li>
+            <li>
+              <a [routerLink]="['/articles', article().id]" [queryParams]="{ annotation: orphan.annotationId }">{{
+                orphan.exact
+              }}</a>
+            </li>
           }
         </ul>
       }
       <app-problem [error]="failure()" />
       @if (session.can('review')) {
-        <button type="button" class="btn" [class.primary]="!open().length" [attr.aria-disabled]="open().length || isSigning() ? true : null" (click)="sign()">{{ t('signOff') }}</button>
-      } @else { <p class="small muted">{{ t('signOffReviewers') }}</p> }
+        <button
+          type="button"
+          class="btn"
+          [class.primary]="!open().length"
+          [attr.aria-disabled]="open().length || isSigning() ? true : null"
+          (click)="sign()"
+        >
+          {{ t('signOff') }}
+        </button>
+      } @else {
+        <p class="small muted">{{ t('signOffReviewers') }}</p>
+      }
     }
   `,
-  styles: `:host { display: grid; gap: 8px; justify-items: start; } app-open-list { width: 100%; }`,
+  styles: `
+    :host {
+      display: grid;
+      gap: 8px;
+      justify-items: start;
+    }
+    app-open-list {
+      width: 100%;
+    }
+  `,
 })
 export class SignOffPart {
   private readonly api = inject(Api);
@@ -48,14 +78,23 @@ export class SignOffPart {
   protected readonly isSigning = signal(false);
   protected readonly failure = signal<unknown>(undefined);
   /** What the server said is open, of the article as it was shown then. */
-  private readonly refused = signal<{ readonly of: ArticleView; readonly open: readonly OpenSentence[]; readonly orphans: NonNullable<Problem['orphans']> } | undefined>(undefined);
+  private readonly refused = signal<
+    | {
+        readonly of: ArticleView;
+        readonly open: readonly OpenSentence[];
+        readonly orphans: NonNullable<Problem['orphans']>;
+      }
+    | undefined
+  >(undefined);
   protected readonly open = computed(() => {
     const refused = this.refused();
     return refused?.of === this.article() ? refused.open : openIn(this.article());
   });
 
   /** Annotations that have lost their words: only the server tells. */
-  protected readonly orphans = computed(() => (this.refused()?.of === this.article() ? (this.refused()?.orphans ?? []) : []));
+  protected readonly orphans = computed(() =>
+    this.refused()?.of === this.article() ? (this.refused()?.orphans ?? []) : [],
+  );
 
   protected async sign(): Promise<void> {
     const article = this.article();
@@ -65,7 +104,8 @@ export class SignOffPart {
     try {
       this.signed.emit(await this.api.call(routes.signOff, { params: { id: article.id } }));
     } catch (error) {
-      if (error instanceof ProblemError && error.is('not-covered')) this.refused.set({ of: article, open: error.problem.open ?? [], orphans: error.problem.orphans ?? [] });
+      if (error instanceof ProblemError && error.is('not-covered'))
+        this.refused.set({ of: article, open: error.problem.open ?? [], orphans: error.problem.orphans ?? [] });
       else this.failure.set(error);
     } finally {
       this.isSigning.set(false);

@@ -17,7 +17,8 @@ function bufferOf(bytes: Uint8Array): ArrayBuffer {
 
 describe('VerifyReport', () => {
   let fixture: ComponentFixture<VerifyReport>;
-  const said = (): string => (fixture.nativeElement as HTMLElement).querySelector('[role=status]')?.textContent?.trim() ?? '';
+  const said = (): string =>
+    (fixture.nativeElement as HTMLElement).querySelector('[role=status]')?.textContent?.trim() ?? '';
   /** Hashes are computed in another thread, in its own time. */
   const settle = async (): Promise<void> => {
     do {
@@ -25,7 +26,9 @@ describe('VerifyReport', () => {
       await fixture.whenStable();
     } while (said().startsWith('Regner ut'));
   };
-  const provide = (crypto: unknown): void => { Object.defineProperty(globalThis, 'crypto', { value: crypto, configurable: true }); };
+  const provide = (crypto: unknown): void => {
+    Object.defineProperty(globalThis, 'crypto', { value: crypto, configurable: true });
+  };
   const original = globalThis.crypto;
 
   beforeEach(async () => {
@@ -40,12 +43,17 @@ describe('VerifyReport', () => {
   afterEach(() => provide(original));
   const download = async (bytes: Uint8Array): Promise<void> => {
     (fixture.nativeElement as HTMLElement).querySelector('button')?.click();
-    TestBed.inject(HttpTestingController).expectOne('/api/reports/r?format=json&profile=internal').flush(bufferOf(bytes));
+    TestBed.inject(HttpTestingController)
+      .expectOne('/api/reports/r?format=json&profile=internal')
+      .flush(bufferOf(bytes));
     await settle();
   };
   const pick = async (bytes: Uint8Array): Promise<void> => {
     const input = (fixture.nativeElement as HTMLElement).querySelector('input')!;
-    Object.defineProperty(input, 'files', { value: [{ name: 'rapport.json', arrayBuffer: () => Promise.resolve(bufferOf(bytes)) }], configurable: true });
+    Object.defineProperty(input, 'files', {
+      value: [{ name: 'rapport.json', arrayBuffer: () => Promise.resolve(bufferOf(bytes)) }],
+      configurable: true,
+    });
     input.dispatchEvent(new Event('change'));
     await settle();
   };

@@ -19,12 +19,34 @@ interface Outcome {
   imports: [ProblemView],
   templateUrl: './verify-report.html',
   styles: `
-    :host { display: grid; gap: 8px; justify-items: start; }
-    .file { position: relative; }
-    .file input { position: absolute; inset: 0; width: 100%; opacity: 0; cursor: pointer; }
-    .file:focus-within .link { outline: 2px solid var(--accent); outline-offset: 2px; }
-    .yes { color: var(--confirmed); } .no { color: var(--denied); }
-    p { overflow-wrap: anywhere; }
+    :host {
+      display: grid;
+      gap: 8px;
+      justify-items: start;
+    }
+    .file {
+      position: relative;
+    }
+    .file input {
+      position: absolute;
+      inset: 0;
+      width: 100%;
+      opacity: 0;
+      cursor: pointer;
+    }
+    .file:focus-within .link {
+      outline: 2px solid var(--accent);
+      outline-offset: 2px;
+    }
+    .yes {
+      color: var(--confirmed);
+    }
+    .no {
+      color: var(--denied);
+    }
+    p {
+      overflow-wrap: anywhere;
+    }
   `,
 })
 export class VerifyReport {
@@ -37,7 +59,10 @@ export class VerifyReport {
 
   protected readonly isBusy = signal(false);
   protected readonly failure = signal<unknown>(undefined);
-  private readonly found = linkedSignal<string, Outcome | undefined>({ source: this.reportId, computation: () => undefined });
+  private readonly found = linkedSignal<string, Outcome | undefined>({
+    source: this.reportId,
+    computation: () => undefined,
+  });
 
   protected said(): { readonly genuine: boolean; readonly text: string } | undefined {
     const found = this.found();

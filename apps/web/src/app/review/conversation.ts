@@ -10,9 +10,21 @@ import { terms } from '../shell/terms';
   imports: [RelativeTime],
   templateUrl: './conversation.html',
   styles: `
-    ol { list-style: none; margin: 0; padding: 0; display: grid; gap: 8px; }
-    b { color: var(--ink); font-weight: 650; }
-    .said { white-space: pre-line; overflow-wrap: anywhere; }
+    ol {
+      list-style: none;
+      margin: 0;
+      padding: 0;
+      display: grid;
+      gap: 8px;
+    }
+    b {
+      color: var(--ink);
+      font-weight: 650;
+    }
+    .said {
+      white-space: pre-line;
+      overflow-wrap: anywhere;
+    }
   `,
 })
 export class Conversation {

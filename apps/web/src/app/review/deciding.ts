@@ -23,7 +23,9 @@ export class Deciding {
   /** The id of who decides. */
   readonly me = inject(Session).current()?.account.id;
   private readonly acting = signal(false);
-  private readonly problem = signal<{ readonly id: string | undefined; readonly error: unknown } | undefined>(undefined);
+  private readonly problem = signal<{ readonly id: string | undefined; readonly error: unknown } | undefined>(
+    undefined,
+  );
 
   readonly isActing = this.acting.asReadonly();
   /** Why the last decision on what is read was refused. */
@@ -35,7 +37,9 @@ export class Deciding {
     if (this.reading.isGone()) return this.t('refusal_status');
     return item.refusal && this.t(`refusal_${item.refusal}`);
   });
-  readonly isPossible = computed(() => this.reading.item() !== undefined && this.refusal() === undefined && !this.acting());
+  readonly isPossible = computed(
+    () => this.reading.item() !== undefined && this.refusal() === undefined && !this.acting(),
+  );
 
   /**
    * Decides on exactly what is on the screen, and says what comes up next. When it was changed meanwhile, that is shown
@@ -53,7 +57,14 @@ export class Deciding {
       this.problem.set(undefined);
       this.comments.forget(id);
       const next = nextAfter(order, id);
-      this.announce(decision, next && this.t('nextIs', { verdict: this.term(`verdict.${next.annotation.verdict}`), exact: next.annotation.selector[1].exact }));
+      this.announce(
+        decision,
+        next &&
+          this.t('nextIs', {
+            verdict: this.term(`verdict.${next.annotation.verdict}`),
+            exact: next.annotation.selector[1].exact,
+          }),
+      );
       return { next: next?.annotation.id };
     } catch (error) {
       await this.explain(id, error);

@@ -7,14 +7,19 @@ const ids = (items: readonly ReviewItem[]): readonly string[] => items.map(({ an
 describe('groupQueue', () => {
   it('keeps articles in the order of the queue and claims in the order of the text', () => {
     const { mine, order } = groupQueue([
-      reviewItem('late', { article: 'a', start: 90 }), reviewItem('other', { article: 'b' }), reviewItem('early', { article: 'a', start: 10 }),
+      reviewItem('late', { article: 'a', start: 90 }),
+      reviewItem('other', { article: 'b' }),
+      reviewItem('early', { article: 'a', start: 10 }),
     ]);
     expect(mine.map(({ article }) => article.id)).toEqual(['a', 'b']);
     expect(ids(order)).toEqual(['early', 'late', 'other']);
   });
 
   it('puts what one may not decide on last, also within an article', () => {
-    const { mine, others, order } = groupQueue([reviewItem('own', { article: 'a', refusal: 'ownWork' }), reviewItem('theirs', { article: 'a', start: 50 })]);
+    const { mine, others, order } = groupQueue([
+      reviewItem('own', { article: 'a', refusal: 'ownWork' }),
+      reviewItem('theirs', { article: 'a', start: 50 }),
+    ]);
     expect([mine.length, others.length]).toEqual([1, 1]);
     expect(ids(order)).toEqual(['theirs', 'own']);
   });

@@ -36,6 +36,10 @@ function byArticle(items: readonly ReviewItem[]): readonly QueueGroup[] {
   return [...groups.values()];
 }
 
-function startOf({ annotation: { selector: [position] } }: ReviewItem): number {
+function startOf({
+  annotation: {
+    selector: [position],
+  },
+}: ReviewItem): number {
   return position.start;
 }

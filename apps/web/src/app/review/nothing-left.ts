@@ -10,7 +10,9 @@ import { ReviewQueue } from './review-queue';
 @Component({
   selector: 'app-nothing-left',
   imports: [Empty, RouterLink],
-  template: `<ui-empty [heading]="t(said())">{{ t(hint()) }} <a action class="btn" routerLink="/">{{ t('toArticles') }}</a></ui-empty>`,
+  template: `<ui-empty [heading]="t(said())"
+    >{{ t(hint()) }} <a action class="btn" routerLink="/">{{ t('toArticles') }}</a></ui-empty
+  >`,
 })
 export class NothingLeft {
   protected readonly t = inject(I18n).of(messages);

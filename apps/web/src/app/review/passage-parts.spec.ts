@@ -5,11 +5,20 @@ const shown = (passage: Parameters<typeof passageParts>[0]): readonly string[] =
 
 describe('passageParts', () => {
   it('cuts what stands around into its blocks', () => {
-    expect(shown({ before: 'En.\nTo.', text: 'Seoul sier det.', start: 0, end: 5, after: 'Etter.' })).toEqual(['  En.', '  To.', '> Seoul sier det.', '  Etter.']);
+    expect(shown({ before: 'En.\nTo.', text: 'Seoul sier det.', start: 0, end: 5, after: 'Etter.' })).toEqual([
+      '  En.',
+      '  To.',
+      '> Seoul sier det.',
+      '  Etter.',
+    ]);
   });
 
   it('marks each block that a longer passage stands in, and counts code points', () => {
-    expect(shown({ before: '', text: '🐢 først.\nSå dette.\nIkke dette.', start: 2, end: 18, after: '' })).toEqual(['> 🐢 først.', '> Så dette.', '  Ikke dette.']);
+    expect(shown({ before: '', text: '🐢 først.\nSå dette.\nIkke dette.', start: 2, end: 18, after: '' })).toEqual([
+      '> 🐢 først.',
+      '> Så dette.',
+      '  Ikke dette.',
+    ]);
   });
 
   it('is empty for a passage without a place', () => {

@@ -14,7 +14,9 @@ export function passageParts({ before, text, start, end, after }: ReviewItem['pa
   const marks = { start, end };
   return [
     ...blocksOf(before),
-    ...blocksOf(text).map((part): PassagePart => (part.block.start < end && part.block.end > start ? { ...part, marks } : part)),
+    ...blocksOf(text).map((part): PassagePart =>
+      part.block.start < end && part.block.end > start ? { ...part, marks } : part,
+    ),
     ...blocksOf(after),
   ];
 }

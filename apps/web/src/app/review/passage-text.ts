@@ -15,7 +15,16 @@ export class PassageText {
       const { text, block, marks } = this.appPassageText();
       const annotations = marks ? [{ id: 'passage', ...marks }] : [];
       const className = this.dress();
-      renderBlock(this.element.nativeElement, text, { block, sentences: [], annotations, marks: [] }, { mark: (mark) => { mark.className = className; } });
+      renderBlock(
+        this.element.nativeElement,
+        text,
+        { block, sentences: [], annotations, marks: [] },
+        {
+          mark: (mark) => {
+            mark.className = className;
+          },
+        },
+      );
     });
   }
 }

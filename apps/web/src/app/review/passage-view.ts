@@ -11,18 +11,53 @@ import { PassageText } from './passage-text';
   selector: 'app-passage-view',
   imports: [PassageText, RouterLink],
   template: `
-    <p class="where"><a [routerLink]="['/articles', item().article.id]">{{ item().article.title }}</a><span>{{ t('revision', { number: item().article.revision }) }}</span><span>{{ t('sentence', { number: item().sentence, count: item().sentences }) }}</span></p>
+    <p class="where">
+      <a [routerLink]="['/articles', item().article.id]">{{ item().article.title }}</a><span>{{
+        t('revision', { number: item().article.revision })
+      }}</span
+      ><span>{{ t('sentence', { number: item().sentence, count: item().sentences }) }}</span>
+    </p>
     @for (part of parts(); track $index) {
       <p class="text" [class.now]="part.marks" [appPassageText]="part" [dress]="dress()"></p>
-    } @empty { <p class="text now">«{{ item().annotation.selector[1].exact }}»</p><p class="where">{{ t('noPassage') }}</p> }
+    } @empty {
+      <p class="text now">«{{ item().annotation.selector[1].exact }}»</p>
+      <p class="where">{{ t('noPassage') }}</p>
+    }
   `,
   styles: `
-    :host { display: block; max-width: 64ch; margin: auto; font: 400 20px/1.66 var(--serif); }
-    .where { display: flex; flex-wrap: wrap; gap: 2px 14px; margin-bottom: 22px; font: 400 14px/1.4 var(--sans); color: var(--ink-2); }
-    .where a { color: inherit; }
-    .text { margin: 0 0 20px; color: var(--ink-3); overflow-wrap: anywhere; }
-    .now { color: var(--ink); }
-    @media (max-width: 900px) { :host { font-size: 18px; } .where { margin-bottom: 14px; } }
+    :host {
+      display: block;
+      max-width: 64ch;
+      margin: auto;
+      font: 400 20px/1.66 var(--serif);
+    }
+    .where {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 2px 14px;
+      margin-bottom: 22px;
+      font: 400 14px/1.4 var(--sans);
+      color: var(--ink-2);
+    }
+    .where a {
+      color: inherit;
+    }
+    .text {
+      margin: 0 0 20px;
+      color: var(--ink-3);
+      overflow-wrap: anywhere;
+    }
+    .now {
+      color: var(--ink);
+    }
+    @media (max-width: 900px) {
+      :host {
+        font-size: 18px;
+      }
+      .where {
+        margin-bottom: 14px;
+      }
+    }
   `,
 })
 export class PassageView {

@@ -31,6 +31,8 @@ export class QueueItem {
 
   constructor() {
     // It stays in sight while one walks through the queue by keyboard.
-    effect(() => { if (this.isOn()) this.element.nativeElement.scrollIntoView?.({ block: 'nearest' }); });
+    effect(() => {
+      if (this.isOn()) this.element.nativeElement.scrollIntoView?.({ block: 'nearest' });
+    });
   }
 }

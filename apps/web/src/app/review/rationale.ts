@@ -11,15 +11,42 @@ import { messages } from './messages';
   imports: [DiffText, Markdown],
   template: `
     <div class="head">
-      <h2>{{ t('rationale') }}@if (change()) {, {{ since() }}}</h2>
-      @if (change() && text()) { <button type="button" class="link small" (click)="showsChange.set(!showsChange())">{{ t(showsChange() ? 'asItReads' : 'asChanged') }}</button> }
+      <h2>
+        {{ t('rationale') }}
+        @if (change()) {
+          , {{ since() }}
+        }
+      </h2>
+      @if (change() && text()) {
+        <button type="button" class="link small" (click)="showsChange.set(!showsChange())">
+          {{ t(showsChange() ? 'asItReads' : 'asChanged') }}
+        </button>
+      }
     </div>
     @if (change(); as parts) {
-      @if (showsChange()) { <app-diff-text [parts]="parts" /> } @else { <app-markdown [text]="text()" /> }
-    } @else if (text()) { <app-markdown [text]="text()" /> }
-    @if (!text()) { <p class="muted">{{ t('noRationale') }}</p> }
+      @if (showsChange()) {
+        <app-diff-text [parts]="parts" />
+      } @else {
+        <app-markdown [text]="text()" />
+      }
+    } @else if (text()) {
+      <app-markdown [text]="text()" />
+    }
+    @if (!text()) {
+      <p class="muted">{{ t('noRationale') }}</p>
+    }
   `,
-  styles: `.head { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; } .link { white-space: nowrap; }`,
+  styles: `
+    .head {
+      display: flex;
+      justify-content: space-between;
+      align-items: baseline;
+      gap: 12px;
+    }
+    .link {
+      white-space: nowrap;
+    }
+  `,
 })
 export class Rationale {
   protected readonly t = inject(I18n).of(messages);

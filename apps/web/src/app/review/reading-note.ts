@@ -9,12 +9,24 @@ import { Reading } from './reading';
   selector: 'app-reading-note',
   template: `
     <div role="status">
-      @if (reading.isGone()) { <p class="note">{{ gone() }}</p> }
-      @else if (reading.isOutdated()) { <p class="note"><b>{{ t('changedMeanwhile') }}</b>&ngsp;<button type="button" class="link" (click)="reading.catchUp()">{{ t('showChange') }}</button></p> }
-      @else if (reading.before()) { <p class="note">{{ t('lookAgain') }}</p> }
+      @if (reading.isGone()) {
+        <p class="note">{{ gone() }}</p>
+      } @else if (reading.isOutdated()) {
+        <p class="note">
+          <b>{{ t('changedMeanwhile') }}</b>&ngsp;<button type="button" class="link" (click)="reading.catchUp()">
+            {{ t('showChange') }}
+          </button>
+        </p>
+      } @else if (reading.before()) {
+        <p class="note">{{ t('lookAgain') }}</p>
+      }
     </div>
   `,
-  styles: `.note { margin-bottom: 16px; }`,
+  styles: `
+    .note {
+      margin-bottom: 16px;
+    }
+  `,
 })
 export class ReadingNote {
   private readonly i18n = inject(I18n);
@@ -26,7 +38,8 @@ export class ReadingNote {
     const now = this.reading.outcome();
     if (!now) return this.t('refusal_status');
     const last = now.steps.at(-1);
-    const wasActedOn = last !== undefined && (now.status === last.kind || (now.status === 'draft' && last.kind === 'withdrawn'));
+    const wasActedOn =
+      last !== undefined && (now.status === last.kind || (now.status === 'draft' && last.kind === 'withdrawn'));
     return wasActedOn
       ? this.t('goneBy', { name: last.by.name, act: this.term(`event.annotation.${last.kind}`) })
       : this.t('gone', { status: this.term(`status.${now.status}`).toLocaleLowerCase() });

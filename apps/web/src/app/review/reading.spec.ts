@@ -10,13 +10,21 @@ import { reviewItem } from './test/review-item';
 describe('Reading', () => {
   const items = signal<readonly ReviewItem[]>([]);
   const id = '0198c000-0000-7000-8000-000000000001';
-  const [seen, edited] = [reviewItem(id, { etag: '"1"' }), reviewItem(id, { etag: '"2"', annotation: { rationale: 'Nytt.' } })];
+  const [seen, edited] = [
+    reviewItem(id, { etag: '"1"' }),
+    reviewItem(id, { etag: '"2"', annotation: { rationale: 'Nytt.' } }),
+  ];
   let reading: Reading;
 
   beforeEach(() => {
     items.set([seen]);
-    const queue = { find: (wanted: string | undefined) => items().find(({ annotation }) => annotation.id === wanted), loaded: () => true };
-    TestBed.configureTestingModule({ providers: [Reading, provideHttpClient(), provideHttpClientTesting(), { provide: ReviewQueue, useValue: queue }] });
+    const queue = {
+      find: (wanted: string | undefined) => items().find(({ annotation }) => annotation.id === wanted),
+      loaded: () => true,
+    };
+    TestBed.configureTestingModule({
+      providers: [Reading, provideHttpClient(), provideHttpClientTesting(), { provide: ReviewQueue, useValue: queue }],
+    });
     reading = TestBed.inject(Reading);
     reading.choose(id);
   });
@@ -34,7 +42,9 @@ describe('Reading', () => {
     items.set([]);
     expect([reading.item(), reading.isGone()]).toEqual([seen, true]);
     TestBed.tick();
-    TestBed.inject(HttpTestingController).expectOne(`/api/annotations/${id}`).flush({ ...seen.annotation, articleId: id, status: 'returned' });
+    TestBed.inject(HttpTestingController)
+      .expectOne(`/api/annotations/${id}`)
+      .flush({ ...seen.annotation, articleId: id, status: 'returned' });
     await new Promise((resolve) => setTimeout(resolve));
     expect(reading.outcome()?.status).toBe('returned');
   });

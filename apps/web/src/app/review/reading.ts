@@ -14,13 +14,20 @@ export class Reading {
 
   readonly id = this.chosen.asReadonly();
   private readonly latest = computed(() => this.queue.find(this.chosen()));
-  private readonly shown = linkedSignal<{ id: string | undefined; latest: ReviewItem | undefined }, ReviewItem | undefined>({
+  private readonly shown = linkedSignal<
+    { id: string | undefined; latest: ReviewItem | undefined },
+    ReviewItem | undefined
+  >({
     source: () => ({ id: this.chosen(), latest: this.latest() }),
-    computation: ({ id, latest }, previous) => (previous?.value && previous.value.annotation.id === id ? previous.value : latest),
+    computation: ({ id, latest }, previous) =>
+      previous?.value && previous.value.annotation.id === id ? previous.value : latest,
   });
   readonly item = this.shown.asReadonly();
   /** What was on the screen before the change that is shown now. */
-  private readonly earlier = linkedSignal<string | undefined, ReviewItem | undefined>({ source: this.chosen, computation: () => undefined });
+  private readonly earlier = linkedSignal<string | undefined, ReviewItem | undefined>({
+    source: this.chosen,
+    computation: () => undefined,
+  });
   readonly before = this.earlier.asReadonly();
 
   /** Whether it says or stands otherwise by now. */

@@ -1,4 +1,14 @@
-import { afterNextRender, Component, computed, type ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Control, Field, Kbd } from '@belegg/ui';
 import { I18n } from '../shell/i18n';
 import { messages } from './messages';
@@ -11,18 +21,40 @@ import { ReturnComments } from './return-comments';
   template: `
     <form (submit)="$event.preventDefault(); send()">
       <ui-field [label]="t('returnComment')" [hint]="t('returnHint')" [error]="error()">
-        <textarea #field uiControl rows="4" maxlength="5000" [value]="comment()" (input)="type(field.value)" (keydown.control.enter)="send()" (keydown.meta.enter)="send()"></textarea>
+        <textarea
+          #field
+          uiControl
+          rows="4"
+          maxlength="5000"
+          [value]="comment()"
+          (input)="type(field.value)"
+          (keydown.control.enter)="send()"
+          (keydown.meta.enter)="send()"
+        ></textarea>
       </ui-field>
       <div class="buttons">
         <button type="button" class="btn quiet" (click)="cancelled.emit()">{{ t('cancel') }}</button>
-        <button type="submit" class="btn primary" [attr.aria-disabled]="isSending() || null">{{ t('sendReturn') }} <ui-kbd keys="Ctrl+Enter" /></button>
+        <button type="submit" class="btn primary" [attr.aria-disabled]="isSending() || null">
+          {{ t('sendReturn') }} <ui-kbd keys="Ctrl+Enter" />
+        </button>
       </div>
     </form>
   `,
   styles: `
-    form { display: grid; gap: 10px; }
-    textarea { field-sizing: content; min-height: 96px; max-height: 40vh; }
-    .buttons { display: flex; gap: 10px; justify-content: flex-end; }
+    form {
+      display: grid;
+      gap: 10px;
+    }
+    textarea {
+      field-sizing: content;
+      min-height: 96px;
+      max-height: 40vh;
+    }
+    .buttons {
+      display: flex;
+      gap: 10px;
+      justify-content: flex-end;
+    }
   `,
 })
 export class ReturnForm {
@@ -36,7 +68,9 @@ export class ReturnForm {
 
   protected readonly comment = computed(() => this.comments.of(this.annotationId()));
   private readonly wasSentEmpty = signal(false);
-  protected readonly error = computed(() => (this.wasSentEmpty() && !this.comment().trim() ? this.t('commentNeeded') : undefined));
+  protected readonly error = computed(() =>
+    this.wasSentEmpty() && !this.comment().trim() ? this.t('commentNeeded') : undefined,
+  );
 
   constructor() {
     afterNextRender(() => this.field().nativeElement.focus());

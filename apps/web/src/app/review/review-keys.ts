@@ -21,12 +21,41 @@ export function registerReviewKeys({ move, panel, toList, openInArticle }: Desk)
   const deciding = inject(Deciding);
   const reading = inject(Reading);
   const scope = (): string => t('title');
-  const once = (act: () => void) => (event: KeyboardEvent): void => { if (!event.repeat) act(); };
+  const once =
+    (act: () => void) =>
+    (event: KeyboardEvent): void => {
+      if (!event.repeat) act();
+    };
 
   shortcuts.register({ keys: ['j', 'ArrowDown'], scope, description: () => t('next'), run: () => move(1) });
   shortcuts.register({ keys: ['k', 'ArrowUp'], scope, description: () => t('previous'), run: () => move(-1) });
-  shortcuts.register({ keys: 'a', scope, description: () => t('approve'), when: () => deciding.isPossible(), run: once(() => void panel()?.approve()) });
-  shortcuts.register({ keys: 'r', scope, description: () => t('return'), when: () => deciding.isPossible(), run: once(() => panel()?.beginReturn()) });
-  shortcuts.register({ keys: 'e', scope, description: () => t('openInArticle'), when: () => reading.item() !== undefined, run: once(openInArticle) });
-  shortcuts.register({ keys: 'Escape', scope, description: () => t('back'), run: () => { if (!panel()?.cancelReturn()) toList(); } });
+  shortcuts.register({
+    keys: 'a',
+    scope,
+    description: () => t('approve'),
+    when: () => deciding.isPossible(),
+    run: once(() => void panel()?.approve()),
+  });
+  shortcuts.register({
+    keys: 'r',
+    scope,
+    description: () => t('return'),
+    when: () => deciding.isPossible(),
+    run: once(() => panel()?.beginReturn()),
+  });
+  shortcuts.register({
+    keys: 'e',
+    scope,
+    description: () => t('openInArticle'),
+    when: () => reading.item() !== undefined,
+    run: once(openInArticle),
+  });
+  shortcuts.register({
+    keys: 'Escape',
+    scope,
+    description: () => t('back'),
+    run: () => {
+      if (!panel()?.cancelReturn()) toList();
+    },
+  });
 }

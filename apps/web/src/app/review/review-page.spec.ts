@@ -14,7 +14,11 @@ import { Waiting } from '../shell/waiting';
 import { ReviewPage } from './review-page';
 import { reviewItem } from './test/review-item';
 
-const [one, two, three] = ['1', '2', '3'].map((n) => `0198c000-0000-7000-8000-00000000000${n}`) as [string, string, string];
+const [one, two, three] = ['1', '2', '3'].map((n) => `0198c000-0000-7000-8000-00000000000${n}`) as [
+  string,
+  string,
+  string,
+];
 const me = '0198c000-0000-7000-8000-0000000000bb';
 const article = '0198c000-0000-7000-8000-0000000000aa';
 
@@ -25,18 +29,24 @@ describe('ReviewPage', () => {
   const announce = jest.fn();
   const can = jest.fn<boolean, [string]>();
   const page = (): HTMLElement => harness.routeNativeElement as HTMLElement;
-  const text = (selector: string): string | undefined => page().querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim();
+  const text = (selector: string): string | undefined =>
+    page().querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim();
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 4; turn++) {
       await new Promise((resolve) => setTimeout(resolve));
       harness.detectChanges();
     }
   };
-  const key = async (name: string, more: KeyboardEventInit = {}, target: EventTarget = document.body): Promise<void> => {
+  const key = async (
+    name: string,
+    more: KeyboardEventInit = {},
+    target: EventTarget = document.body,
+  ): Promise<void> => {
     target.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }));
     await settle();
   };
-  const kept = (): unknown[] => Object.entries({ ...localStorage }).flatMap(([name, value]) => (name.includes('draft') ? [value] : []));
+  const kept = (): unknown[] =>
+    Object.entries({ ...localStorage }).flatMap(([name, value]) => (name.includes('draft') ? [value] : []));
   const queueOf = (items: readonly ReviewItem[]): TestRequest[] => {
     const calls = http.match((request) => request.url === '/api/reviews');
     for (const call of calls) call.flush({ items });
@@ -48,9 +58,18 @@ describe('ReviewPage', () => {
     queueOf(items);
     await settle();
   };
-  const claim = (id: string, exact: string, more: Parameters<typeof reviewItem>[1] = {}): ReviewItem => reviewItem(id, {
-    article, ...more, annotation: { selector: [{ type: 'TextPositionSelector', start: Number(id.at(-1)), end: 50 }, { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }], ...more.annotation },
-  });
+  const claim = (id: string, exact: string, more: Parameters<typeof reviewItem>[1] = {}): ReviewItem =>
+    reviewItem(id, {
+      article,
+      ...more,
+      annotation: {
+        selector: [
+          { type: 'TextPositionSelector', start: Number(id.at(-1)), end: 50 },
+          { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
+        ],
+        ...more.annotation,
+      },
+    });
 
   beforeEach(() => {
     jest.clearAllMocks();
@@ -58,9 +77,18 @@ describe('ReviewPage', () => {
     can.mockReturnValue(true);
     TestBed.configureTestingModule({
       providers: [
-        provideHttpClient(withInterceptors([apiInterceptor])), provideHttpClientTesting(),
-        provideRouter([{ path: 'review', component: ReviewPage }, { path: 'articles/:id', children: [] }], withComponentInputBinding()),
-        { provide: Live, useValue: { events: new Subject() } }, { provide: Waiting, useValue: { reload } }, { provide: Toasts, useValue: { announce, say: jest.fn() } },
+        provideHttpClient(withInterceptors([apiInterceptor])),
+        provideHttpClientTesting(),
+        provideRouter(
+          [
+            { path: 'review', component: ReviewPage },
+            { path: 'articles/:id', children: [] },
+          ],
+          withComponentInputBinding(),
+        ),
+        { provide: Live, useValue: { events: new Subject() } },
+        { provide: Waiting, useValue: { reload } },
+        { provide: Toasts, useValue: { announce, say: jest.fn() } },
         { provide: Session, useValue: { can, current: () => ({ account: { id: me } }) } },
       ],
     });
@@ -81,7 +109,11 @@ describe('ReviewPage', () => {
 
   it('shows the passage in its surroundings, marked', async () => {
     await start([claim(one, 'Seoul')]);
-    expect([...page().querySelectorAll('app-passage-view .text')].map((block) => block.textContent)).toEqual(['Før.', 'Seoul vurderer saken.', 'Etter.']);
+    expect([...page().querySelectorAll('app-passage-view .text')].map((block) => block.textContent)).toEqual([
+      'Før.',
+      'Seoul vurderer saken.',
+      'Etter.',
+    ]);
     expect(text('mark')).toBe('Seoul');
   });
 
@@ -142,7 +174,10 @@ describe('ReviewPage', () => {
     queueOf([claim(one, 'Første', { etag: '"2"', annotation: { rationale: 'Sagt på radio.', verdict: 'disputed' } })]);
     await settle();
     expect(text('app-reading-note')).toContain('Den ble endret mens du leste.');
-    expect([text('app-rationale del'), text('app-rationale ins')]).toEqual(['fjernet: TV slutt på endring', 'lagt til: radio slutt på endring']);
+    expect([text('app-rationale del'), text('app-rationale ins')]).toEqual([
+      'fjernet: TV slutt på endring',
+      'lagt til: radio slutt på endring',
+    ]);
     expect(text('.verdict-line del')).toBe('var bekreftet');
     expect(page().querySelector('textarea')?.value).toBe('Hvem?');
     await key('Enter', { ctrlKey: true }, page().querySelector('textarea')!);
@@ -150,9 +185,29 @@ describe('ReviewPage', () => {
   });
 
   it('says what differs from what was decided on last', async () => {
-    const { rationale, verdict, selector, citations, steps, createdAt, articleRevision, authors } = claim(one, 'Første').annotation;
-    const returned = { kind: 'returned' as const, annotationRevision: 1, articleRevision: 1, by: { id: me, name: 'Jeg' }, at: createdAt, comment: 'Hvem?' };
-    const previous = { rationale: `${rationale} Og mer.`, verdict, selector, citations, steps: [...steps, returned], createdAt, articleRevision, number: 1, author: authors[0]! };
+    const { rationale, verdict, selector, citations, steps, createdAt, articleRevision, authors } = claim(
+      one,
+      'Første',
+    ).annotation;
+    const returned = {
+      kind: 'returned' as const,
+      annotationRevision: 1,
+      articleRevision: 1,
+      by: { id: me, name: 'Jeg' },
+      at: createdAt,
+      comment: 'Hvem?',
+    };
+    const previous = {
+      rationale: `${rationale} Og mer.`,
+      verdict,
+      selector,
+      citations,
+      steps: [...steps, returned],
+      createdAt,
+      articleRevision,
+      number: 1,
+      author: authors[0]!,
+    };
     await start([claim(one, 'Første', { previous })]);
     expect(text('app-rationale h2')).toBe('Begrunnelse, endret siden du returnerte den');
     expect(text('app-rationale del')).toContain('Og mer.');
@@ -163,7 +218,12 @@ describe('ReviewPage', () => {
     await start([claim(one, 'Mitt', { refusal: 'ownWork' })], `/review?item=${one}`);
     expect(text('#refusal')).toBe('Du har selv skrevet en del av dette. En annen må avgjøre det.');
     const buttons = [...page().querySelectorAll<HTMLButtonElement>('.act button')];
-    expect(buttons.map((button) => [button.getAttribute('aria-disabled'), button.getAttribute('aria-describedby')])).toEqual([['true', 'refusal'], ['true', 'refusal']]);
+    expect(
+      buttons.map((button) => [button.getAttribute('aria-disabled'), button.getAttribute('aria-describedby')]),
+    ).toEqual([
+      ['true', 'refusal'],
+      ['true', 'refusal'],
+    ]);
     await key('a');
     buttons.forEach((button) => button.click());
     await settle();

@@ -1,4 +1,14 @@
-import { Component, computed, DOCUMENT, effect, type ElementRef, inject, input, untracked, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  DOCUMENT,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { Sources } from '../annotate/sources';
 import { BarContent } from '../shell/bar';
@@ -54,13 +64,20 @@ export class ReviewPage {
     effect(() => this.reading.choose(this.item()));
     effect(() => this.chooseFirst());
     effect(() => this.showPassage(this.reading.item()?.annotation.id));
-    registerReviewKeys({ move: (step) => this.move(step), panel: () => this.panel(), toList: () => this.toList(), openInArticle: () => this.openInArticle() });
+    registerReviewKeys({
+      move: (step) => this.move(step),
+      panel: () => this.panel(),
+      toList: () => this.toList(),
+      openInArticle: () => this.openInArticle(),
+    });
   }
 
   protected decided({ next }: { readonly next: string | undefined }): void {
     this.read(next);
     // With the form the focus went too; the next thing to read takes it.
-    requestAnimationFrame(() => { if (this.document.activeElement === this.document.body) this.focusText(); });
+    requestAnimationFrame(() => {
+      if (this.document.activeElement === this.document.body) this.focusText();
+    });
   }
 
   protected read(item: string | undefined): void {
@@ -91,14 +108,16 @@ export class ReviewPage {
 
   private openInArticle(): void {
     const item = this.reading.item();
-    if (item) void this.router.navigate(['/articles', item.article.id], { queryParams: { annotation: item.annotation.id } });
+    if (item)
+      void this.router.navigate(['/articles', item.article.id], { queryParams: { annotation: item.annotation.id } });
   }
 
   /** Where there is room beside the list, something is always open; an address of what is not in the queue leads to the queue. */
   private chooseFirst(): void {
     if (!this.queue.loaded() || this.reading.item()) return;
     const wanted = this.narrow() ? undefined : this.mine()[0]?.annotation.id;
-    if (wanted !== this.item() && (wanted !== undefined || this.item() !== undefined)) untracked(() => this.read(wanted));
+    if (wanted !== this.item() && (wanted !== undefined || this.item() !== undefined))
+      untracked(() => this.read(wanted));
   }
 
   private showPassage(id: string | undefined): void {

@@ -23,7 +23,18 @@ import { changesSince, isNothing } from './what-changed';
 /** What is said of the passage, on what evidence, how it came about, and the decision on it. */
 @Component({
   selector: 'app-review-panel',
-  imports: [CitationView, Conversation, DiffText, IndependenceNote, Kbd, ProblemView, Rationale, ReadingNote, ReturnForm, VerdictBadge],
+  imports: [
+    CitationView,
+    Conversation,
+    DiffText,
+    IndependenceNote,
+    Kbd,
+    ProblemView,
+    Rationale,
+    ReadingNote,
+    ReturnForm,
+    VerdictBadge,
+  ],
   templateUrl: './review-panel.html',
   styleUrl: './review-panel.css',
   host: { role: 'complementary', '[attr.aria-label]': "t('claim')" },
@@ -52,7 +63,9 @@ export class ReviewPanel {
     const changes = this.changes();
     return changes !== undefined && isNothing(changes);
   });
-  protected readonly since = computed(() => sinceWhen(this.i18n, this.item(), { wasOnScreen: this.reading.before() !== undefined, me: this.deciding.me }));
+  protected readonly since = computed(() =>
+    sinceWhen(this.i18n, this.item(), { wasOnScreen: this.reading.before() !== undefined, me: this.deciding.me }),
+  );
   protected readonly authors = computed(() => this.i18n.list(this.annotation().authors.map(({ name }) => name)));
 
   private readonly id = computed(() => this.annotation().id);
@@ -61,7 +74,11 @@ export class ReviewPanel {
   protected readonly hasComment = computed(() => this.comments.of(this.id()) !== '');
 
   constructor() {
-    effect(() => this.sources.ensure([...this.annotation().citations, ...(this.earlier()?.citations ?? [])].map(({ sourceId }) => sourceId)));
+    effect(() =>
+      this.sources.ensure(
+        [...this.annotation().citations, ...(this.earlier()?.citations ?? [])].map(({ sourceId }) => sourceId),
+      ),
+    );
   }
 
   beginReturn(): void {

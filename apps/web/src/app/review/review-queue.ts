@@ -29,9 +29,13 @@ export class ReviewQueue {
 
   constructor() {
     void this.load();
-    inject(Live).events.pipe(
-      filter(({ type }) => type.startsWith('annotation.') || type === 'article.revised'), debounceTime(400), takeUntilDestroyed(),
-    ).subscribe(() => void this.load());
+    inject(Live)
+      .events.pipe(
+        filter(({ type }) => type.startsWith('annotation.') || type === 'article.revised'),
+        debounceTime(400),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => void this.load());
   }
 
   find(id: string | undefined): ReviewItem | undefined {
@@ -50,7 +54,9 @@ export class ReviewQueue {
     let cursor: string | undefined;
     try {
       for (let page = 0; page < this.pages && (page === 0 || cursor !== undefined); page++) {
-        const answer = await this.api.call(routes.listReviews, { query: { status: 'submitted', ...(cursor !== undefined && { cursor }) } });
+        const answer = await this.api.call(routes.listReviews, {
+          query: { status: 'submitted', ...(cursor !== undefined && { cursor }) },
+        });
         items.push(...answer.items);
         cursor = answer.nextCursor;
       }

@@ -21,14 +21,20 @@ export function alignBlocks(old: readonly string[], now: readonly string[]): rea
   const middle = pairUp(old.slice(head, old.length - tail), now.slice(head, now.length - tail));
   return [
     ...Array.from({ length: head }, (_, i) => ({ old: i, now: i })),
-    ...middle.map((pair) => ({ ...(pair.old !== undefined && { old: pair.old + head }), ...(pair.now !== undefined && { now: pair.now + head }) })),
+    ...middle.map((pair) => ({
+      ...(pair.old !== undefined && { old: pair.old + head }),
+      ...(pair.now !== undefined && { now: pair.now + head }),
+    })),
     ...Array.from({ length: tail }, (_, i) => ({ old: old.length - tail + i, now: now.length - tail + i })),
   ];
 }
 
 function pairUp(old: readonly string[], now: readonly string[]): readonly BlockPair[] {
   if (old.length * now.length > mostPairs) {
-    return Array.from({ length: Math.max(old.length, now.length) }, (_, i) => ({ ...(i < old.length && { old: i }), ...(i < now.length && { now: i }) }));
+    return Array.from({ length: Math.max(old.length, now.length) }, (_, i) => ({
+      ...(i < old.length && { old: i }),
+      ...(i < now.length && { now: i }),
+    }));
   }
   const [before, after] = [old.map(wordCounts), now.map(wordCounts)];
   const width = now.length + 1;
@@ -39,14 +45,22 @@ function pairUp(old: readonly string[], now: readonly string[]): readonly BlockP
       const [a, b] = [before[i], after[j]];
       const common = a && b ? likenessOf(a, b) : 0;
       likeness[i * width + j] = common >= related ? common : 0;
-      best[i * width + j] = Math.max(at(best, (i + 1) * width + j), at(best, i * width + j + 1), at(best, (i + 1) * width + j + 1) + at(likeness, i * width + j));
+      best[i * width + j] = Math.max(
+        at(best, (i + 1) * width + j),
+        at(best, i * width + j + 1),
+        at(best, (i + 1) * width + j + 1) + at(likeness, i * width + j),
+      );
     }
   }
   const pairs: BlockPair[] = [];
   let [i, j] = [0, 0];
   while (i < old.length || j < now.length) {
     const here = i * width + j;
-    const isPair = i < old.length && j < now.length && at(likeness, here) > 0 && at(best, here) === at(best, here + width + 1) + at(likeness, here);
+    const isPair =
+      i < old.length &&
+      j < now.length &&
+      at(likeness, here) > 0 &&
+      at(best, here) === at(best, here + width + 1) + at(likeness, here);
     if (isPair) pairs.push({ old: i++, now: j++ });
     else if (i < old.length && (j >= now.length || at(best, here) === at(best, here + width))) pairs.push({ old: i++ });
     else pairs.push({ now: j++ });

@@ -11,14 +11,22 @@ export class BlockText {
   constructor() {
     effect(() => {
       const { text, block, marks, stretches } = this.appBlockText();
-      renderBlock(this.element.nativeElement, text, { block, sentences: [], annotations: stretches, marks }, {
-        mark: (mark, over) => {
-          const change = over.find(({ kind }) => kind !== 'annotation');
-          mark.className = over.map(({ className }) => className).join(' ');
-          mark.classList.toggle('plain', over.every(({ kind }) => kind !== 'annotation'));
-          if (change) mark.setAttribute('role', change.kind === 'removed' ? 'deletion' : 'insertion');
+      renderBlock(
+        this.element.nativeElement,
+        text,
+        { block, sentences: [], annotations: stretches, marks },
+        {
+          mark: (mark, over) => {
+            const change = over.find(({ kind }) => kind !== 'annotation');
+            mark.className = over.map(({ className }) => className).join(' ');
+            mark.classList.toggle(
+              'plain',
+              over.every(({ kind }) => kind !== 'annotation'),
+            );
+            if (change) mark.setAttribute('role', change.kind === 'removed' ? 'deletion' : 'insertion');
+          },
         },
-      });
+      );
     });
   }
 }

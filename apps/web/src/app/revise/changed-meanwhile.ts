@@ -14,15 +14,37 @@ import { messages } from './messages';
   imports: [DiffText, ProblemView],
   template: `
     <div class="note" role="alert">
-      <p><b>{{ t('overtaken', { name: article().revision.createdBy.name, number: article().revision.number }) }}</b> {{ t('overtakenHint') }}</p>
+      <p>
+        <b>{{ t('overtaken', { name: article().revision.createdBy.name, number: article().revision.number }) }}</b>
+        {{ t('overtakenHint') }}
+      </p>
       <app-problem [error]="begunOn.error()" retryable (retry)="begunOn.reload()" />
       @if (changes(); as changes) {
-        @for (change of changes; track $index) { <app-diff-text class="serif" [parts]="change" /> } @empty { <p>{{ t('overtakenSame') }}</p> }
+        @for (change of changes; track $index) {
+          <app-diff-text class="serif" [parts]="change" />
+        } @empty {
+          <p>{{ t('overtakenSame') }}</p>
+        }
       }
-      <button type="button" class="btn" (click)="goOn.emit()">{{ t('goOn', { number: article().revision.number }) }}</button>
+      <button type="button" class="btn" (click)="goOn.emit()">
+        {{ t('goOn', { number: article().revision.number }) }}
+      </button>
     </div>
   `,
-  styles: `.note { display: grid; gap: 10px; justify-items: start; border-left: 3px solid var(--disputed); } app-diff-text { font-size: 16px; color: var(--ink); max-height: 240px; overflow: auto; }`,
+  styles: `
+    .note {
+      display: grid;
+      gap: 10px;
+      justify-items: start;
+      border-left: 3px solid var(--disputed);
+    }
+    app-diff-text {
+      font-size: 16px;
+      color: var(--ink);
+      max-height: 240px;
+      overflow: auto;
+    }
+  `,
 })
 export class ChangedMeanwhile {
   protected readonly t = inject(I18n).of(messages);
@@ -31,7 +53,9 @@ export class ChangedMeanwhile {
   readonly from = input.required<number>();
   readonly goOn = output();
 
-  protected readonly begunOn = resourceOf(routes.getRevision, () => ({ params: { id: this.article().id, number: this.from() } }));
+  protected readonly begunOn = resourceOf(routes.getRevision, () => ({
+    params: { id: this.article().id, number: this.from() },
+  }));
   protected readonly changes = computed(() => {
     if (!this.begunOn.hasValue()) return undefined;
     const [old, now] = [linesOf(this.begunOn.value()), linesOf(this.article().revision)];

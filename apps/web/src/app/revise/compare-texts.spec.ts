@@ -6,14 +6,21 @@ import { compareTexts, sectionsOf, type Row } from './compare-texts';
 const textOf = (text: string) => ({ text, blocks: blocksOfPlainText(text), marks: [] });
 const said = (row: Row | undefined, side: 'old' | 'now', kind: string) => {
   const cell = row?.[side];
-  return (cell?.stretches ?? []).filter((stretch) => stretch.kind === kind).map(({ start, end }) => cell?.text.slice(start, end));
+  return (cell?.stretches ?? [])
+    .filter((stretch) => stretch.kind === kind)
+    .map(({ start, end }) => cell?.text.slice(start, end));
 };
 const on = (n: number, text: string, exact: string, more: Partial<AnnotationView> = {}): AnnotationView => {
   const start = text.indexOf(exact);
   const [position, quote] = describePassage(text, { start, end: start + exact.length });
   return { ...annotationOf(n, 0, 17), selector: [position, quote], ...more };
 };
-const outcome = (annotation: AnnotationView, more: Partial<OutcomeView>): OutcomeView => ({ annotationId: annotation.id, outcome: 'unchanged', carried: true, ...more });
+const outcome = (annotation: AnnotationView, more: Partial<OutcomeView>): OutcomeView => ({
+  annotationId: annotation.id,
+  outcome: 'unchanged',
+  carried: true,
+  ...more,
+});
 
 const before = textOf('Likt. Kim kom.\nHan dro hjem igjen.\nSlutt.');
 const after = textOf('Likt. Kim kom.\nHan dro bort igjen.\nNoe nytt.\nSlutt.');
@@ -33,13 +40,27 @@ describe('compareTexts', () => {
     const changed = on(21, before.text, 'Han dro hjem igjen.', { status: 'approved' });
     const gone = on(22, before.text, 'Slutt.');
     const suggested = on(21, after.text, 'Han dro bort igjen.').selector;
-    const rows = compareTexts(before, after, [kept, changed, gone], [
-      outcome(kept, { selector: on(20, after.text, 'Kim kom.').selector }),
-      outcome(changed, { outcome: 'changed', score: 0.8, selector: suggested, carried: false }),
-      outcome(gone, { outcome: 'orphaned', carried: false }),
+    const rows = compareTexts(
+      before,
+      after,
+      [kept, changed, gone],
+      [
+        outcome(kept, { selector: on(20, after.text, 'Kim kom.').selector }),
+        outcome(changed, { outcome: 'changed', score: 0.8, selector: suggested, carried: false }),
+        outcome(gone, { outcome: 'orphaned', carried: false }),
+      ],
+    );
+    expect(
+      rows.map(({ placed }) =>
+        placed.map(({ annotation, outcome, score, lapses }) => [annotation.id, outcome, score, lapses]),
+      ),
+    ).toEqual([[], [[changed.id, 'changed', 0.8, true]], [], []]);
+    expect(rows.map(({ lost }) => lost.map(({ annotation, lapses }) => [annotation.id, lapses]))).toEqual([
+      [],
+      [],
+      [],
+      [[gone.id, false]],
     ]);
-    expect(rows.map(({ placed }) => placed.map(({ annotation, outcome, score, lapses }) => [annotation.id, outcome, score, lapses]))).toEqual([[], [[changed.id, 'changed', 0.8, true]], [], []]);
-    expect(rows.map(({ lost }) => lost.map(({ annotation, lapses }) => [annotation.id, lapses]))).toEqual([[], [], [], [[gone.id, false]]]);
     expect(said(rows[1], 'old', 'annotation')).toEqual(['Han dro hjem igjen.']);
     expect(said(rows[1], 'now', 'annotation')).toEqual(['Han dro bort igjen.']);
     expect(said(rows[3], 'now', 'annotation')).toEqual([]);
@@ -47,7 +68,12 @@ describe('compareTexts', () => {
 
   it('says so where the words stayed and the approval did not', () => {
     const kept = on(20, before.text, 'Kim kom.', { status: 'approved' });
-    const [row] = compareTexts(before, after, [kept], [outcome(kept, { selector: on(20, after.text, 'Kim kom.').selector, carried: false })]);
+    const [row] = compareTexts(
+      before,
+      after,
+      [kept],
+      [outcome(kept, { selector: on(20, after.text, 'Kim kom.').selector, carried: false })],
+    );
     expect(row?.placed).toEqual([expect.objectContaining({ outcome: 'unchanged', lapses: true })]);
   });
 
@@ -58,6 +84,11 @@ describe('compareTexts', () => {
 
   it('folds away where nothing happens', () => {
     const long = textOf('a\nb\nc\nd');
-    expect(sectionsOf(compareTexts(long, textOf('a\nb\nc\nX'), [], [])).map(({ folded, rows }) => [folded, rows.length])).toEqual([[true, 3], [false, 2]]);
+    expect(
+      sectionsOf(compareTexts(long, textOf('a\nb\nc\nX'), [], [])).map(({ folded, rows }) => [folded, rows.length]),
+    ).toEqual([
+      [true, 3],
+      [false, 2],
+    ]);
   });
 });

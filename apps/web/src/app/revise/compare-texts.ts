@@ -1,5 +1,13 @@
 import type { AnnotationView, OutcomeView } from '@belegg/contract';
-import { CodePointText, wordDiff, type AnchorOutcome, type Block, type Highlight, type Mark, type Range } from '@belegg/domain';
+import {
+  CodePointText,
+  wordDiff,
+  type AnchorOutcome,
+  type Block,
+  type Highlight,
+  type Mark,
+  type Range,
+} from '@belegg/domain';
 import { alignBlocks } from './align-blocks';
 
 /** A text with its blocks, as a revision or a preview has it. */
@@ -44,10 +52,17 @@ export interface Row {
 const decided: readonly string[] = ['submitted', 'returned', 'approved'];
 
 /** Two texts side by side, block by block, with the annotations on both. `outcomes` are those of the annotations on the new text. */
-export function compareTexts(before: BlockText, after: BlockText, annotations: readonly AnnotationView[], outcomes: readonly OutcomeView[]): readonly Row[] {
+export function compareTexts(
+  before: BlockText,
+  after: BlockText,
+  annotations: readonly AnnotationView[],
+  outcomes: readonly OutcomeView[],
+): readonly Row[] {
   const [oldText, newText] = [new CodePointText(before.text), new CodePointText(after.text)];
   const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
-  const onOld = annotations.filter(({ anchor }) => anchor.outcome !== 'orphaned').map((annotation) => stretchOf(annotation, annotation.selector[0]));
+  const onOld = annotations
+    .filter(({ anchor }) => anchor.outcome !== 'orphaned')
+    .map((annotation) => stretchOf(annotation, annotation.selector[0]));
   const onNew = outcomes.flatMap(({ annotationId, selector }) => {
     const annotation = byId.get(annotationId);
     return annotation && selector ? [stretchOf(annotation, selector[0])] : [];
@@ -60,16 +75,35 @@ export function compareTexts(before: BlockText, after: BlockText, annotations: r
   });
 
   const said = (text: CodePointText, { start, end }: Range): string => text.slice(start, end);
-  return alignBlocks(before.blocks.map((block) => said(oldText, block)), after.blocks.map((block) => said(newText, block))).map((pair): Row => {
+  return alignBlocks(
+    before.blocks.map((block) => said(oldText, block)),
+    after.blocks.map((block) => said(newText, block)),
+  ).map((pair): Row => {
     const old = pair.old === undefined ? undefined : before.blocks[pair.old];
     const now = pair.now === undefined ? undefined : after.blocks[pair.now];
-    const changes = changesOf(old && { start: old.start, said: said(oldText, old) }, now && { start: now.start, said: said(newText, now) });
+    const changes = changesOf(
+      old && { start: old.start, said: said(oldText, old) },
+      now && { start: now.start, said: said(newText, now) },
+    );
     return {
       key: `${pair.old ?? '-'}:${pair.now ?? '-'}`,
-      old: old && { text: oldText, block: old, marks: within(before.marks, old), stretches: [...changes.removed, ...within(onOld, old)] },
-      now: now && { text: newText, block: now, marks: within(after.marks, now), stretches: [...changes.added, ...within(onNew, now)] },
+      old: old && {
+        text: oldText,
+        block: old,
+        marks: within(before.marks, old),
+        stretches: [...changes.removed, ...within(onOld, old)],
+      },
+      now: now && {
+        text: newText,
+        block: now,
+        marks: within(after.marks, now),
+        stretches: [...changes.added, ...within(onNew, now)],
+      },
       isSame: changes.removed.length === 0 && changes.added.length === 0,
-      lost: affected.filter(({ at, annotation }) => !at && annotation.anchor.outcome !== 'orphaned' && old && startsIn(old, annotation.selector[0])),
+      lost: affected.filter(
+        ({ at, annotation }) =>
+          !at && annotation.anchor.outcome !== 'orphaned' && old && startsIn(old, annotation.selector[0]),
+      ),
       placed: affected.filter(({ at }) => at && now && startsIn(now, at)),
     };
   });
@@ -104,7 +138,8 @@ function changesOf(old: Said | undefined, now: Said | undefined): Record<'remove
   let [from, to] = [old?.start ?? 0, now?.start ?? 0];
   for (const { kind, text } of wordDiff(old?.said ?? '', now?.said ?? '')) {
     const length = new CodePointText(text).length;
-    if (kind === 'removed') removed.push({ id: `removed${from}`, start: from, end: from + length, kind, className: kind });
+    if (kind === 'removed')
+      removed.push({ id: `removed${from}`, start: from, end: from + length, kind, className: kind });
     if (kind === 'added') added.push({ id: `added${to}`, start: to, end: to + length, kind, className: kind });
     if (kind !== 'added') from += length;
     if (kind !== 'removed') to += length;

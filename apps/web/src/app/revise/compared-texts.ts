@@ -22,8 +22,13 @@ export class ComparedTexts {
   readonly annotations = input.required<readonly AnnotationView[]>();
   readonly outcomes = input.required<readonly OutcomeView[]>();
 
-  protected readonly sections = computed(() => sectionsOf(compareTexts(this.old(), this.now(), this.annotations(), this.outcomes())));
-  protected readonly unfolded = linkedSignal<unknown, ReadonlySet<string>>({ source: this.old, computation: () => new Set() });
+  protected readonly sections = computed(() =>
+    sectionsOf(compareTexts(this.old(), this.now(), this.annotations(), this.outcomes())),
+  );
+  protected readonly unfolded = linkedSignal<unknown, ReadonlySet<string>>({
+    source: this.old,
+    computation: () => new Set(),
+  });
 
   protected unfold(key: string): void {
     this.unfolded.update((keys) => new Set(keys).add(key));

@@ -14,7 +14,16 @@ import { likenessKey } from './score-words';
     <ui-verdict [verdict]="affected().annotation.verdict" [label]="verdict()" />
     <span>{{ said() }}</span>
   `,
-  styles: `:host { display: flex; flex-wrap: wrap; gap: 2px 10px; align-items: baseline; font: 14px/1.4 var(--sans); color: var(--ink-2); }`,
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 2px 10px;
+      align-items: baseline;
+      font: 14px/1.4 var(--sans);
+      color: var(--ink-2);
+    }
+  `,
 })
 export class OutcomeNote {
   protected readonly t = inject(I18n).of(messages);

@@ -1,7 +1,25 @@
-import { afterNextRender, Component, computed, type ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { ArticleView } from '@belegg/contract';
 import { CodePointText, type Range } from '@belegg/domain';
-import { domRange, select, selectedRange, snapToGraphemes, trimmed, type Direction, type SelectedRange } from '@belegg/text-dom';
+import {
+  domRange,
+  select,
+  selectedRange,
+  snapToGraphemes,
+  trimmed,
+  type Direction,
+  type SelectedRange,
+} from '@belegg/text-dom';
 import { Kbd } from '@belegg/ui';
 import { extend, neighbouringWord, sentenceAt, type Step } from '../annotate/text/cursor';
 import { listen } from '../annotate/listen';
@@ -16,17 +34,43 @@ import { messages } from './messages';
   imports: [Kbd, RevisionText],
   template: `
     <p class="small muted" id="hand-hint">{{ t('handHint') }}</p>
-    <div #text class="text" tabindex="0" role="group" [attr.aria-label]="t('handText')" aria-describedby="hand-hint"><app-revision-text [revision]="revision()" /></div>
+    <div #text class="text" tabindex="0" role="group" [attr.aria-label]="t('handText')" aria-describedby="hand-hint">
+      <app-revision-text [revision]="revision()" />
+    </div>
     <p class="chosen" role="status">{{ said() }}</p>
     <div class="row">
-      <button type="button" class="btn primary" [attr.aria-disabled]="range() ? null : true" (mousedown)="$event.preventDefault()" (click)="use()">{{ t('useChosen') }} <ui-kbd keys="Enter" /></button>
-      <button type="button" class="btn quiet" (click)="cancelled.emit()">{{ t('cancel') }} <ui-kbd keys="Escape" /></button>
+      <button
+        type="button"
+        class="btn primary"
+        [attr.aria-disabled]="range() ? null : true"
+        (mousedown)="$event.preventDefault()"
+        (click)="use()"
+      >
+        {{ t('useChosen') }} <ui-kbd keys="Enter" />
+      </button>
+      <button type="button" class="btn quiet" (click)="cancelled.emit()">
+        {{ t('cancel') }} <ui-kbd keys="Escape" />
+      </button>
     </div>
   `,
   styles: `
-    :host { display: grid; gap: 12px; }
-    .text { max-height: 55vh; overflow: auto; padding: 16px 20px; background: var(--sheet); border: 1px solid var(--edge); border-radius: var(--r); }
-    .chosen { font: italic 400 16px/1.45 var(--serif); max-width: 68ch; overflow-wrap: anywhere; }
+    :host {
+      display: grid;
+      gap: 12px;
+    }
+    .text {
+      max-height: 55vh;
+      overflow: auto;
+      padding: 16px 20px;
+      background: var(--sheet);
+      border: 1px solid var(--edge);
+      border-radius: var(--r);
+    }
+    .chosen {
+      font: italic 400 16px/1.45 var(--serif);
+      max-width: 68ch;
+      overflow-wrap: anywhere;
+    }
   `,
 })
 export class PlaceByHand {
@@ -74,9 +118,17 @@ export class PlaceByHand {
   private registerKeys(): void {
     const inText = (): boolean => this.root().nativeElement === document.activeElement;
     const register = (keys: Keys, description: Parameters<typeof this.t>[0], run: () => void, when = inText): void =>
-      this.shortcuts.register({ keys, scope: () => this.t('byHand'), description: () => this.t(description), run, when });
-    const word = (direction: Direction): void => this.choose(neighbouringWord(this.text(), this.sentence(), this.selection(), direction));
-    const grow = (step: Step, direction: Direction): void => this.choose(extend(this.text(), this.article().sentences, this.sentence(), this.selection(), step, direction));
+      this.shortcuts.register({
+        keys,
+        scope: () => this.t('byHand'),
+        description: () => this.t(description),
+        run,
+        when,
+      });
+    const word = (direction: Direction): void =>
+      this.choose(neighbouringWord(this.text(), this.sentence(), this.selection(), direction));
+    const grow = (step: Step, direction: Direction): void =>
+      this.choose(extend(this.text(), this.article().sentences, this.sentence(), this.selection(), step, direction));
     register('ArrowRight', 'keyWord', () => word('forward'));
     register('ArrowLeft', 'keyWord', () => word('backward'));
     register('Shift+ArrowRight', 'keyGrow', () => grow('word', 'forward'));
@@ -86,7 +138,12 @@ export class PlaceByHand {
     register('ArrowDown', 'keySentence', () => this.toSentence(1));
     register('ArrowUp', 'keySentence', () => this.toSentence(-1));
     register('Enter', 'useChosen', () => this.use());
-    register('Escape', 'cancel', () => this.cancelled.emit(), () => true);
+    register(
+      'Escape',
+      'cancel',
+      () => this.cancelled.emit(),
+      () => true,
+    );
   }
 
   /** The sentence at the end that moves. */
@@ -108,6 +165,7 @@ export class PlaceByHand {
     select(root, range);
     const box = domRange(root, range)?.getBoundingClientRect();
     const frame = root.getBoundingClientRect();
-    if (box && (box.top < frame.top || box.bottom > frame.bottom)) root.scrollBy({ top: box.top - frame.top - root.clientHeight / 3 });
+    if (box && (box.top < frame.top || box.bottom > frame.bottom))
+      root.scrollBy({ top: box.top - frame.top - root.clientHeight / 3 });
   }
 }

@@ -14,19 +14,30 @@ const fine = annotation(22, 31, 43, { status: 'approved' });
 
 async function page(answers: Readonly<Record<string, () => unknown>> = {}) {
   let stored: readonly AnnotationView[] = [changed, orphan, fine];
-  const call = jest.fn((route: { path: string; method: string }, options: { params: { id: string } }): Promise<unknown> => {
-    const given = answers[`${route.method} ${route.path}`];
-    if (given) return Promise.resolve().then(given);
-    const one = stored.find(({ id }) => id === options.params.id);
-    if (route === routes.getArticle) return Promise.resolve<ArticleView>(article);
-    if (route === routes.listAnnotations) return Promise.resolve({ items: stored });
-    if (route === routes.annotationHistory) return Promise.resolve({ items: [{ ...one, number: 1, author: kari }] });
-    if (route === routes.getRevision) return Promise.resolve(article.revision);
-    const next: AnnotationView = { ...one!, ...(route === routes.retireAnnotation ? { status: 'retired' } : { anchor: { outcome: 'unchanged' } }) };
-    stored = stored.map((other) => (other.id === next.id ? next : other));
-    return Promise.resolve(next);
+  const call = jest.fn(
+    (route: { path: string; method: string }, options: { params: { id: string } }): Promise<unknown> => {
+      const given = answers[`${route.method} ${route.path}`];
+      if (given) return Promise.resolve().then(given);
+      const one = stored.find(({ id }) => id === options.params.id);
+      if (route === routes.getArticle) return Promise.resolve<ArticleView>(article);
+      if (route === routes.listAnnotations) return Promise.resolve({ items: stored });
+      if (route === routes.annotationHistory) return Promise.resolve({ items: [{ ...one, number: 1, author: kari }] });
+      if (route === routes.getRevision) return Promise.resolve(article.revision);
+      const next: AnnotationView = {
+        ...one!,
+        ...(route === routes.retireAnnotation ? { status: 'retired' } : { anchor: { outcome: 'unchanged' } }),
+      };
+      stored = stored.map((other) => (other.id === next.id ? next : other));
+      return Promise.resolve(next);
+    },
+  );
+  TestBed.configureTestingModule({
+    providers: [
+      provideRouter([]),
+      { provide: Api, useValue: { call } },
+      { provide: Live, useValue: { events: new Subject() } },
+    ],
   });
-  TestBed.configureTestingModule({ providers: [provideRouter([]), { provide: Api, useValue: { call } }, { provide: Live, useValue: { events: new Subject() } }] });
   TestBed.inject(I18n).choose('nb');
   const fixture = TestBed.createComponent(PlacesPage);
   fixture.componentRef.setInput('id', article.id);
@@ -47,14 +58,20 @@ async function page(answers: Readonly<Record<string, () => unknown>> = {}) {
 
 describe('PlacesPage', () => {
   // jsdom lays nothing out.
-  beforeAll(() => { Range.prototype.getBoundingClientRect = () => new DOMRect(); });
+  beforeAll(() => {
+    Range.prototype.getBoundingClientRect = () => new DOMRect();
+  });
 
   it('goes through those that wait alone, says how like the words are, and accepts the suggested place as it is', async () => {
     const { call, element, press, progress } = await page();
     expect(progress()).toBe('1 av 2');
     expect(element.textContent).toContain('nesten likt');
     await press('a');
-    expect(call).toHaveBeenCalledWith(routes.changeAnnotation, { params: { id: changed.id }, body: { selector: changed.selector }, ifMatch: changed.etag });
+    expect(call).toHaveBeenCalledWith(routes.changeAnnotation, {
+      params: { id: changed.id },
+      body: { selector: changed.selector },
+      ifMatch: changed.etag,
+    });
     expect(progress()).toBe('2 av 2');
   });
 
@@ -71,7 +88,11 @@ describe('PlacesPage', () => {
     element.querySelector('textarea')!.value = 'Tatt ut.';
     element.querySelector<HTMLButtonElement>('app-words-form [type="submit"]')!.click();
     await settle();
-    expect(call).toHaveBeenCalledWith(routes.retireAnnotation, { params: { id: orphan.id }, body: { reason: 'Tatt ut.' }, ifMatch: orphan.etag });
+    expect(call).toHaveBeenCalledWith(routes.retireAnnotation, {
+      params: { id: orphan.id },
+      body: { reason: 'Tatt ut.' },
+      ifMatch: orphan.etag,
+    });
   });
 
   it('marks by hand: another sentence is chosen with the keys and becomes the passage', async () => {
@@ -83,14 +104,26 @@ describe('PlacesPage', () => {
     expect(element.querySelector('.chosen')?.textContent).toContain(text.slice(18, 30));
     await press('Enter');
     await settle();
-    expect(call).toHaveBeenCalledWith(routes.changeAnnotation, expect.objectContaining({
-      body: { selector: [expect.objectContaining({ start: 18, end: 30 }), expect.objectContaining({ exact: text.slice(18, 30) })] },
-    }));
+    expect(call).toHaveBeenCalledWith(
+      routes.changeAnnotation,
+      expect.objectContaining({
+        body: {
+          selector: [
+            expect.objectContaining({ start: 18, end: 30 }),
+            expect.objectContaining({ exact: text.slice(18, 30) }),
+          ],
+        },
+      }),
+    );
   });
 
   it('keeps its place and shows what stands now when somebody was faster', async () => {
     const now = { ...changed, etag: '"20-2"', rationale: 'Ny begrunnelse', authors: [ola] };
-    const { element, press, progress } = await page({ [`PATCH ${routes.changeAnnotation.path}`]: () => { throw problem('stale', 412, { current: now }); } });
+    const { element, press, progress } = await page({
+      [`PATCH ${routes.changeAnnotation.path}`]: () => {
+        throw problem('stale', 412, { current: now });
+      },
+    });
     await press('a');
     expect(progress()).toBe('1 av 2');
     expect(element.querySelector('section')).not.toBeNull();

@@ -22,12 +22,31 @@ import { WaitingPlaces, waits } from './waiting-places';
   providers: [WaitingPlaces],
   templateUrl: './places-page.html',
   styles: `
-    .page { max-width: 1080px; }
-    .page > header > div { display: grid; gap: 6px; }
-    .progress { display: flex; gap: 12px; font: 400 18px/1.4 var(--serif); white-space: nowrap; }
-    .stack { gap: 24px; }
-    .row { border-top: 1px solid var(--line); padding-top: 16px; }
-    .steps { margin-inline-start: auto; display: flex; gap: 6px; }
+    .page {
+      max-width: 1080px;
+    }
+    .page > header > div {
+      display: grid;
+      gap: 6px;
+    }
+    .progress {
+      display: flex;
+      gap: 12px;
+      font: 400 18px/1.4 var(--serif);
+      white-space: nowrap;
+    }
+    .stack {
+      gap: 24px;
+    }
+    .row {
+      border-top: 1px solid var(--line);
+      padding-top: 16px;
+    }
+    .steps {
+      margin-inline-start: auto;
+      display: flex;
+      gap: 6px;
+    }
   `,
 })
 export class PlacesPage {
@@ -37,7 +56,10 @@ export class PlacesPage {
   readonly id = input.required<string>();
 
   /** What is being done to the current one. Another one begins without, and so does another text: what was chosen in the old one stands elsewhere in it. */
-  protected readonly asking = linkedSignal<unknown, 'hand' | 'retire' | undefined>({ source: () => `${this.places.current()?.id} ${this.places.article()?.revision.id}`, computation: () => undefined });
+  protected readonly asking = linkedSignal<unknown, 'hand' | 'retire' | undefined>({
+    source: () => `${this.places.current()?.id} ${this.places.article()?.revision.id}`,
+    computation: () => undefined,
+  });
   protected readonly mayAccept = computed(() => {
     const current = this.places.current();
     return current !== undefined && waits(current) && current.anchor.outcome === 'changed';
@@ -59,15 +81,31 @@ export class PlacesPage {
       const id = this.id();
       untracked(() => void this.places.begin(id));
     });
-    inject(Live).events.pipe(filter(({ articleId }) => articleId === this.id()), debounceTime(800), takeUntilDestroyed()).subscribe(() => void this.places.load(this.id()));
+    inject(Live)
+      .events.pipe(
+        filter(({ articleId }) => articleId === this.id()),
+        debounceTime(800),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => void this.places.load(this.id()));
     const shortcuts = inject(Shortcuts);
-    const register = (keys: string, description: Parameters<typeof this.t>[0], run: () => void, when: () => boolean): void =>
+    const register = (
+      keys: string,
+      description: Parameters<typeof this.t>[0],
+      run: () => void,
+      when: () => boolean,
+    ): void =>
       shortcuts.register({ keys, scope: () => this.t('places'), description: () => this.t(description), run, when });
     const isFree = (): boolean => this.asking() === undefined && this.places.left() > 0;
     const mayAct = (): boolean => isFree() && waitsNow(this.places);
     register('j', 'next', () => this.go(1), isFree);
     register('k', 'previous', () => this.go(-1), isFree);
-    register('a', 'accept', () => void this.accept(), () => isFree() && this.mayAccept());
+    register(
+      'a',
+      'accept',
+      () => void this.accept(),
+      () => isFree() && this.mayAccept(),
+    );
     register('m', 'byHand', () => this.ask('hand'), mayAct);
     register('x', 'retire', () => this.ask('retire'), mayAct);
   }
@@ -87,12 +125,12 @@ export class PlacesPage {
 
   protected async place(range: Range): Promise<void> {
     const current = this.places.current();
-    if (current && await this.places.place(current, range)) this.asking.set(undefined);
+    if (current && (await this.places.place(current, range))) this.asking.set(undefined);
   }
 
   protected async retire(reason: string): Promise<void> {
     const current = this.places.current();
-    if (current && await this.places.retire(current, reason)) this.asking.set(undefined);
+    if (current && (await this.places.retire(current, reason))) this.asking.set(undefined);
   }
 }
 

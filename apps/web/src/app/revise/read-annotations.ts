@@ -4,5 +4,7 @@ import { readAll } from '../shell/paged';
 
 /** All annotations of an article that are not retired, in the order of the text. */
 export async function readAnnotations(api: Api, articleId: string): Promise<readonly AnnotationView[]> {
-  return (await readAll(api, routes.listAnnotations, { params: { id: articleId } })).filter(({ status }) => status !== 'retired');
+  return (await readAll(api, routes.listAnnotations, { params: { id: articleId } })).filter(
+    ({ status }) => status !== 'retired',
+  );
 }

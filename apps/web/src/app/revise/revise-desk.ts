@@ -1,7 +1,24 @@
-import { Component, computed, debounced, effect, inject, input, linkedSignal, resource, signal, untracked } from '@angular/core';
+import {
+  Component,
+  computed,
+  debounced,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  resource,
+  signal,
+  untracked,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { article as articleSchema, contentFormats, routes, type AnnotationView, type RevisionPreviewView } from '@belegg/contract';
+import {
+  article as articleSchema,
+  contentFormats,
+  routes,
+  type AnnotationView,
+  type RevisionPreviewView,
+} from '@belegg/contract';
 import { Control, Field, Kbd } from '@belegg/ui';
 import { debounceTime, filter } from 'rxjs';
 import { type ArticleDraft, DraftArticle, draftSubject } from '../articles/intake/draft';
@@ -25,8 +42,21 @@ import { readAnnotations } from './read-annotations';
 /** Where a new text for an article comes in: what it would do to the checking is seen before anything is saved. */
 @Component({
   selector: 'app-revise-desk',
-  imports: [ChangedMeanwhile, ComparedTexts, Control, Field, IntakeEditor, Kbd, OutcomeSummary, ProblemView, RouterLink],
-  providers: [DraftArticle, { provide: draftSubject, useFactory: () => `revision.${inject(ActivatedRoute).snapshot.paramMap.get('id') ?? ''}` }],
+  imports: [
+    ChangedMeanwhile,
+    ComparedTexts,
+    Control,
+    Field,
+    IntakeEditor,
+    Kbd,
+    OutcomeSummary,
+    ProblemView,
+    RouterLink,
+  ],
+  providers: [
+    DraftArticle,
+    { provide: draftSubject, useFactory: () => `revision.${inject(ActivatedRoute).snapshot.paramMap.get('id') ?? ''}` },
+  ],
   templateUrl: './revise-desk.html',
   styleUrl: './revise-desk.css',
 })
@@ -54,9 +84,13 @@ export class ReviseDesk {
     computation: (now, before) => now ?? before?.value ?? [],
   });
 
-  protected readonly detectedFormat = computed(() => detectFormat(this.draft.value().content, this.draft.value().fileName));
+  protected readonly detectedFormat = computed(() =>
+    detectFormat(this.draft.value().content, this.draft.value().fileName),
+  );
   protected readonly format = computed<Format>(() => this.draft.value().format || this.detectedFormat());
-  private readonly typed = computed(() => ({ content: this.draft.value().content, format: this.format() }), { equal: (a, b) => a.content === b.content && a.format === b.format });
+  private readonly typed = computed(() => ({ content: this.draft.value().content, format: this.format() }), {
+    equal: (a, b) => a.content === b.content && a.format === b.format,
+  });
   private readonly settled = debounced(this.typed, 400);
   protected readonly previewed = resourceOf(routes.previewRevision, () => {
     const body = this.settled.value();
@@ -64,12 +98,15 @@ export class ReviseDesk {
     return article && body.content.trim() ? { params: { id: article.id }, body } : undefined;
   });
   /** The last preview stays while the next is on its way, and goes where the text is refused or gone. */
-  protected readonly preview = linkedSignal<{ now: RevisionPreviewView | undefined; stays: boolean }, RevisionPreviewView | undefined>({
+  protected readonly preview = linkedSignal<
+    { now: RevisionPreviewView | undefined; stays: boolean },
+    RevisionPreviewView | undefined
+  >({
     source: () => ({
       now: this.previewed.hasValue() ? this.previewed.value() : undefined,
       stays: this.draft.value().content.trim() !== '' && !this.previewed.error(),
     }),
-    computation: ({ now, stays }, before) => (stays ? now ?? before?.value : undefined),
+    computation: ({ now, stays }, before) => (stays ? (now ?? before?.value) : undefined),
   });
 
   /** The revision that the text was begun on, once another has taken its place. */
@@ -81,12 +118,25 @@ export class ReviseDesk {
   protected readonly isSaving = signal(false);
   protected readonly failure = signal<unknown>(undefined);
   private readonly wasTried = signal(false);
-  protected readonly missing = computed(() => (this.wasTried() && !this.draft.value().content.trim() ? this.t('needText') : undefined));
+  protected readonly missing = computed(() =>
+    this.wasTried() && !this.draft.value().content.trim() ? this.t('needText') : undefined,
+  );
 
   constructor() {
     pageTitle(() => [this.t('title'), this.article()?.title].filter(Boolean).join(' · '));
-    inject(Shortcuts).register({ keys: 'Ctrl+Enter', description: () => this.t('save'), scope: () => this.t('title'), run: () => void this.save() });
-    inject(Live).events.pipe(filter(({ articleId, type }) => articleId === this.id() && !type.startsWith('report.')), debounceTime(800), takeUntilDestroyed()).subscribe(() => this.read.reload());
+    inject(Shortcuts).register({
+      keys: 'Ctrl+Enter',
+      description: () => this.t('save'),
+      scope: () => this.t('title'),
+      run: () => void this.save(),
+    });
+    inject(Live)
+      .events.pipe(
+        filter(({ articleId, type }) => articleId === this.id() && !type.startsWith('report.')),
+        debounceTime(800),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.read.reload());
     effect(() => {
       const begun = this.draft.value().content.trim() !== '';
       const { revision } = untracked(this.draft.value);
@@ -122,7 +172,11 @@ export class ReviseDesk {
     this.isSaving.set(true);
     this.failure.set(undefined);
     try {
-      const { revision, outcomes } = await this.api.call(routes.createRevision, { params: { id: article.id }, body: { content, format: this.format() }, ifMatch: article.etag });
+      const { revision, outcomes } = await this.api.call(routes.createRevision, {
+        params: { id: article.id },
+        body: { content, format: this.format() },
+        ifMatch: article.etag,
+      });
       const waiting = outcomes.filter(({ outcome }) => outcome === 'changed' || outcome === 'orphaned').length;
       this.draft.clear();
       this.toasts.say(this.t('saved', { number: revision.number }));

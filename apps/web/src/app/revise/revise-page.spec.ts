@@ -15,14 +15,24 @@ const typed = 'Kim lovet hjelp. Det sa KCNA.\nMoskva tier.';
 const path = `/api/articles/${article.id}`;
 const one = annotation(20, 0, 17, { status: 'approved' });
 const preview: RevisionPreviewView = {
-  language: 'nb', text: typed, blocks: blocksOfPlainText(typed), marks: [], sentences: 3, dropped: [], newSentences: [{ start: 0, end: 16 }],
-  outcomes: [{ annotationId: one.id, outcome: 'orphaned', carried: false }], counts: { unchanged: 0, moved: 0, changed: 0, orphaned: 1 },
+  language: 'nb',
+  text: typed,
+  blocks: blocksOfPlainText(typed),
+  marks: [],
+  sentences: 3,
+  dropped: [],
+  newSentences: [{ start: 0, end: 16 }],
+  outcomes: [{ annotationId: one.id, outcome: 'orphaned', carried: false }],
+  counts: { unchanged: 0, moved: 0, changed: 0, orphaned: 1 },
 };
 
 async function page() {
   TestBed.configureTestingModule({
     providers: [
-      provideHttpClient(withInterceptors([apiInterceptor])), provideHttpClientTesting(), provideRouter([]), { provide: Live, useValue: { events: new Subject() } },
+      provideHttpClient(withInterceptors([apiInterceptor])),
+      provideHttpClientTesting(),
+      provideRouter([]),
+      { provide: Live, useValue: { events: new Subject() } },
       { provide: ActivatedRoute, useValue: { snapshot: { paramMap: convertToParamMap({ id: article.id }) } } },
     ],
   });
@@ -63,7 +73,9 @@ describe('RevisePage', () => {
   it('says in a sentence what the new text would do, before anything is stored', async () => {
     const { element, write } = await page();
     await write(typed);
-    expect(element.querySelector('app-outcome-summary p')?.textContent).toBe('Av 1 annotasjon er 1 uten plass. 1 må godkjennes på nytt. 1 setning er ny.');
+    expect(element.querySelector('app-outcome-summary p')?.textContent).toBe(
+      'Av 1 annotasjon er 1 uten plass. 1 må godkjennes på nytt. 1 setning er ny.',
+    );
     expect(element.querySelector('.old app-outcome-note')?.textContent).toContain('Uten plass');
   });
 
@@ -79,8 +91,14 @@ describe('RevisePage', () => {
     await write(typed);
     await save();
     const sent = http.expectOne(`${path}/revisions`);
-    expect([sent.request.headers.get('If-Match'), sent.request.body]).toEqual([article.etag, { content: typed, format: 'text' }]);
-    sent.flush({ revision: { ...article.revision, number: 2 }, outcomes: preview.outcomes, etag: '"a2"' }, { status: 201, statusText: 'Created' });
+    expect([sent.request.headers.get('If-Match'), sent.request.body]).toEqual([
+      article.etag,
+      { content: typed, format: 'text' },
+    ]);
+    sent.flush(
+      { revision: { ...article.revision, number: 2 }, outcomes: preview.outcomes, etag: '"a2"' },
+      { status: 201, statusText: 'Created' },
+    );
     await settle();
     expect(go).toHaveBeenCalledWith(['/articles', article.id, 'places']);
   });
@@ -90,14 +108,27 @@ describe('RevisePage', () => {
     await write(typed);
     await save();
     const text = 'Kim lovet penger. Det sa KCNA.\nMoskva tier.';
-    const now: ArticleView = { ...article, etag: '"a2"', revision: { ...article.revision, id: article.id, number: 2, text, createdBy: ola } };
-    http.expectOne(`${path}/revisions`).flush({ type: 'about:blank', code: 'stale', title: 'Endret', status: 412, detail: 'Endret', current: now }, { status: 412, statusText: 'Precondition Failed' });
+    const now: ArticleView = {
+      ...article,
+      etag: '"a2"',
+      revision: { ...article.revision, id: article.id, number: 2, text, createdBy: ola },
+    };
+    http
+      .expectOne(`${path}/revisions`)
+      .flush(
+        { type: 'about:blank', code: 'stale', title: 'Endret', status: 412, detail: 'Endret', current: now },
+        { status: 412, statusText: 'Precondition Failed' },
+      );
     await settle();
     http.expectOne(`${path}/revisions/1`).flush({ ...article.revision, sentences: [] });
     await settle();
     expect(field().value).toBe(typed);
-    expect(element.querySelector('app-changed-meanwhile')?.textContent).toContain('Ola lagret revisjon 2 mens du skrev.');
-    expect([...element.querySelectorAll('app-changed-meanwhile ins')].map((ins) => ins.textContent)).toEqual([expect.stringContaining('penger')]);
+    expect(element.querySelector('app-changed-meanwhile')?.textContent).toContain(
+      'Ola lagret revisjon 2 mens du skrev.',
+    );
+    expect([...element.querySelectorAll('app-changed-meanwhile ins')].map((ins) => ins.textContent)).toEqual([
+      expect.stringContaining('penger'),
+    ]);
     await save();
     http.expectNone(`${path}/revisions`);
     element.querySelector<HTMLButtonElement>('app-changed-meanwhile .btn')!.click();

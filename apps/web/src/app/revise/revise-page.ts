@@ -5,7 +5,9 @@ import { ReviseDesk } from './revise-desk';
 @Component({
   selector: 'app-revise-page',
   imports: [ReviseDesk],
-  template: `@for (article of [id()]; track article) { <app-revise-desk [id]="article" /> }`,
+  template: `@for (article of [id()]; track article) {
+    <app-revise-desk [id]="article" />
+  }`,
 })
 export class RevisePage {
   readonly id = input.required<string>();

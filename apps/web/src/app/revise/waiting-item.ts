@@ -19,15 +19,47 @@ import { likenessKey } from './score-words';
   imports: [BlockText, DiffText, Markdown, ProblemView, VerdictBadge],
   templateUrl: './waiting-item.html',
   styles: `
-    section { display: grid; gap: 16px; }
-    .said { display: flex; flex-wrap: wrap; gap: 4px 14px; align-items: baseline; }
-    .rationale { max-width: 68ch; }
-    .sides { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 20px 40px; }
-    .block { margin: 0; font: 400 18px/1.6 var(--serif); overflow-wrap: anywhere; }
-    .block ::ng-deep mark { cursor: inherit; }
-    h2 { font: 600 13px/1.4 var(--sans); color: var(--ink-2); margin: 0 0 6px; }
-    .diff { font-size: 18px; line-height: 1.6; max-width: 68ch; }
-    @media (max-width: 900px) { .sides { grid-template-columns: minmax(0, 1fr); } }
+    section {
+      display: grid;
+      gap: 16px;
+    }
+    .said {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px 14px;
+      align-items: baseline;
+    }
+    .rationale {
+      max-width: 68ch;
+    }
+    .sides {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      gap: 20px 40px;
+    }
+    .block {
+      margin: 0;
+      font: 400 18px/1.6 var(--serif);
+      overflow-wrap: anywhere;
+    }
+    .block ::ng-deep mark {
+      cursor: inherit;
+    }
+    h2 {
+      font: 600 13px/1.4 var(--sans);
+      color: var(--ink-2);
+      margin: 0 0 6px;
+    }
+    .diff {
+      font-size: 18px;
+      line-height: 1.6;
+      max-width: 68ch;
+    }
+    @media (max-width: 900px) {
+      .sides {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
   `,
 })
 export class WaitingItem {
@@ -40,10 +72,19 @@ export class WaitingItem {
   /** What it was made on: its latest revision, and that text. */
   protected readonly origin = resource({
     params: () => ({ id: this.annotation().id, articleId: this.article().id }),
-    loader: async ({ params: { id, articleId } }): Promise<{ selector: AnnotationView['selector']; revision: RevisionView } | undefined> => {
-      const { items: [latest] } = await this.api.call(routes.annotationHistory, { params: { id } });
+    loader: async ({
+      params: { id, articleId },
+    }): Promise<{ selector: AnnotationView['selector']; revision: RevisionView } | undefined> => {
+      const {
+        items: [latest],
+      } = await this.api.call(routes.annotationHistory, { params: { id } });
       if (!latest) return undefined;
-      return { selector: latest.selector, revision: await this.api.call(routes.getRevision, { params: { id: articleId, number: latest.articleRevision } }) };
+      return {
+        selector: latest.selector,
+        revision: await this.api.call(routes.getRevision, {
+          params: { id: articleId, number: latest.articleRevision },
+        }),
+      };
     },
   });
   private readonly found = computed(() => (this.origin.hasValue() ? this.origin.value() : undefined));
@@ -52,10 +93,16 @@ export class WaitingItem {
     const cell = found && this.cellOf(found.revision, found.selector[0]);
     return cell && { ...cell, number: found.revision.number };
   });
-  protected readonly suggested = computed(() => (this.annotation().anchor.outcome === 'orphaned' ? undefined : this.cellOf(this.article().revision, this.annotation().selector[0])));
+  protected readonly suggested = computed(() =>
+    this.annotation().anchor.outcome === 'orphaned'
+      ? undefined
+      : this.cellOf(this.article().revision, this.annotation().selector[0]),
+  );
   protected readonly difference = computed(() => {
     const found = this.found();
-    return found && this.suggested() ? wordDiff(found.selector[1].exact, this.annotation().selector[1].exact) : undefined;
+    return found && this.suggested()
+      ? wordDiff(found.selector[1].exact, this.annotation().selector[1].exact)
+      : undefined;
   });
   protected readonly outcome = computed(() => {
     const { outcome, score } = this.annotation().anchor;
@@ -66,6 +113,13 @@ export class WaitingItem {
   private cellOf({ text, blocks }: TextInBlocks, { start, end }: Range): Cell | undefined {
     const block = blocks.find((one) => one.start <= start && start < one.end);
     const { id, verdict, status } = this.annotation();
-    return block && { text: new CodePointText(text), block, marks: [], stretches: [{ id, start, end, kind: 'annotation', className: `${verdict} ${status} active` }] };
+    return (
+      block && {
+        text: new CodePointText(text),
+        block,
+        marks: [],
+        stretches: [{ id, start, end, kind: 'annotation', className: `${verdict} ${status} active` }],
+      }
+    );
   }
 }

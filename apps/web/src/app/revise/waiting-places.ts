@@ -38,13 +38,21 @@ export class WaitingPlaces {
 
   async load(id: string): Promise<void> {
     try {
-      const [article, annotations] = await Promise.all([this.api.call(routes.getArticle, { params: { id } }), readAnnotations(this.api, id)]);
+      const [article, annotations] = await Promise.all([
+        this.api.call(routes.getArticle, { params: { id } }),
+        readAnnotations(this.api, id),
+      ]);
       const read = new Map(annotations.map((annotation) => [annotation.id, annotation]));
       // What was retired in the walk is no longer in the list, and still counts as done.
-      const gone = this.items().filter((before) => !read.has(before.id)).map((before): [string, AnnotationView] => [before.id, { ...before, status: 'retired' }]);
+      const gone = this.items()
+        .filter((before) => !read.has(before.id))
+        .map((before): [string, AnnotationView] => [before.id, { ...before, status: 'retired' }]);
       this.loaded.set(article);
       this.byId.set(new Map([...read, ...gone]));
-      this.queued.update((before) => [...before, ...annotations.filter((one) => waits(one) && !before.includes(one.id)).map((one) => one.id)]);
+      this.queued.update((before) => [
+        ...before,
+        ...annotations.filter((one) => waits(one) && !before.includes(one.id)).map((one) => one.id),
+      ]);
       this.problem.set(undefined);
     } catch (error) {
       this.problem.set(error);
@@ -73,16 +81,34 @@ export class WaitingPlaces {
 
   /** Agrees that the annotation stands where the text suggests: sending back the suggested selector says so. */
   async accept(annotation: AnnotationView): Promise<boolean> {
-    return this.act(this.t('accepted'), () => this.api.call(routes.changeAnnotation, { params: { id: annotation.id }, body: { selector: annotation.selector }, ifMatch: annotation.etag }));
+    return this.act(this.t('accepted'), () =>
+      this.api.call(routes.changeAnnotation, {
+        params: { id: annotation.id },
+        body: { selector: annotation.selector },
+        ifMatch: annotation.etag,
+      }),
+    );
   }
 
   async place(annotation: AnnotationView, range: Range): Promise<boolean> {
     const [position, quote] = new Describer(this.text().text).describe(range);
-    return this.act(this.t('placed'), () => this.api.call(routes.changeAnnotation, { params: { id: annotation.id }, body: { selector: [position, quote] }, ifMatch: annotation.etag }));
+    return this.act(this.t('placed'), () =>
+      this.api.call(routes.changeAnnotation, {
+        params: { id: annotation.id },
+        body: { selector: [position, quote] },
+        ifMatch: annotation.etag,
+      }),
+    );
   }
 
   async retire(annotation: AnnotationView, reason: string): Promise<boolean> {
-    return this.act(this.t('retired'), () => this.api.call(routes.retireAnnotation, { params: { id: annotation.id }, body: { reason }, ifMatch: annotation.etag }));
+    return this.act(this.t('retired'), () =>
+      this.api.call(routes.retireAnnotation, {
+        params: { id: annotation.id },
+        body: { reason },
+        ifMatch: annotation.etag,
+      }),
+    );
   }
 
   private async act(said: string, call: () => Promise<AnnotationView>): Promise<boolean> {

@@ -27,7 +27,11 @@ export class AccountMenu {
   protected readonly themes = themes;
 
   constructor() {
-    this.router.events.pipe(filter((event) => event instanceof NavigationStart), takeUntilDestroyed())
+    this.router.events
+      .pipe(
+        filter((event) => event instanceof NavigationStart),
+        takeUntilDestroyed(),
+      )
       .subscribe(() => this.panel()?.nativeElement.hidePopover?.());
   }
 

@@ -15,7 +15,9 @@ export class Announcer {
   say(text: string): void {
     clearTimeout(this.timer);
     this.region.textContent = '';
-    this.timer = setTimeout(() => { this.region.textContent = text; }, silence);
+    this.timer = setTimeout(() => {
+      this.region.textContent = text;
+    }, silence);
   }
 
   private place(document: Document): HTMLElement {

@@ -9,7 +9,13 @@ import { I18n } from './i18n';
 import { ProblemError } from './problem-error';
 import { SignInAgain } from './sign-in-again';
 
-const ended = { type: '/problems/unauthenticated', code: 'unauthenticated', title: 'Ikke logget inn', status: 401, detail: 'Logg inn først.' };
+const ended = {
+  type: '/problems/unauthenticated',
+  code: 'unauthenticated',
+  title: 'Ikke logget inn',
+  status: 401,
+  detail: 'Logg inn først.',
+};
 
 describe('apiInterceptor', () => {
   let http: HttpTestingController;
@@ -22,7 +28,9 @@ describe('apiInterceptor', () => {
     lose.mockReset();
     TestBed.configureTestingModule({
       providers: [
-        provideHttpClient(withInterceptors([apiInterceptor])), provideHttpClientTesting(), provideRouter([]),
+        provideHttpClient(withInterceptors([apiInterceptor])),
+        provideHttpClientTesting(),
+        provideRouter([]),
         { provide: SignInAgain, useValue: { ask: renew } },
         { provide: Connection, useValue: { lose, restore: () => undefined } },
       ],
@@ -43,11 +51,23 @@ describe('apiInterceptor', () => {
 
   it('makes a ProblemError of a refusal', async () => {
     const answer = get('/api/sources');
-    const problem = { type: '/problems/in-use', code: 'in-use', title: 'I bruk', status: 409, detail: 'Kilden er i bruk.', errors: [{ pointer: '/name', detail: 'Navnet finnes.' }] };
+    const problem = {
+      type: '/problems/in-use',
+      code: 'in-use',
+      title: 'I bruk',
+      status: 409,
+      detail: 'Kilden er i bruk.',
+      errors: [{ pointer: '/name', detail: 'Navnet finnes.' }],
+    };
     http.expectOne('/api/sources').flush(problem, { status: 409, statusText: 'Conflict' });
-    const error = await answer.catch((caught: unknown) => caught) as ProblemError;
+    const error = (await answer.catch((caught: unknown) => caught)) as ProblemError;
     expect(error).toBeInstanceOf(ProblemError);
-    expect([error.message, error.is('in-use'), error.detailAt('/name'), error.detailAt('/url')]).toEqual(['Kilden er i bruk.', true, 'Navnet finnes.', undefined]);
+    expect([error.message, error.is('in-use'), error.detailAt('/name'), error.detailAt('/url')]).toEqual([
+      'Kilden er i bruk.',
+      true,
+      'Navnet finnes.',
+      undefined,
+    ]);
     expect(lose).not.toHaveBeenCalled();
   });
 
@@ -87,7 +107,9 @@ describe('apiInterceptor', () => {
     http.expectOne('/api/session').flush(ended, { status: 401, statusText: 'Unauthorized' });
     await expect(who).rejects.toThrow('Logg inn først.');
     const wrong = firstValueFrom(client.post('/api/session', {}));
-    http.expectOne('/api/session').flush({ ...ended, code: 'wrong-password' }, { status: 401, statusText: 'Unauthorized' });
+    http
+      .expectOne('/api/session')
+      .flush({ ...ended, code: 'wrong-password' }, { status: 401, statusText: 'Unauthorized' });
     await expect(wrong).rejects.toBeInstanceOf(ProblemError);
     expect(renew).not.toHaveBeenCalled();
   });
@@ -95,7 +117,9 @@ describe('apiInterceptor', () => {
   it('leads to the new password when a one-time password was used', async () => {
     const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     const answer = get('/api/sources');
-    http.expectOne('/api/sources').flush({ ...ended, code: 'password-change-needed', status: 403 }, { status: 403, statusText: 'Forbidden' });
+    http
+      .expectOne('/api/sources')
+      .flush({ ...ended, code: 'password-change-needed', status: 403 }, { status: 403, statusText: 'Forbidden' });
     await expect(answer).rejects.toBeInstanceOf(ProblemError);
     expect(navigate).toHaveBeenCalledWith(['/password'], { queryParams: { back: '/' } });
   });

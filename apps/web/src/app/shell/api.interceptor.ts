@@ -21,20 +21,30 @@ export const apiInterceptor: HttpInterceptorFn = (request, next) => {
   const t = i18n.of(messages);
   const localized = request.clone({ setHeaders: { 'Accept-Language': untracked(i18n.language) } });
 
-  const send = (): Observable<ReturnType<typeof next> extends Observable<infer Event> ? Event : never> => next(localized).pipe(
-    tap((event) => { if (event instanceof HttpResponse) connection.restore(); }),
-    catchError((failure: unknown) => throwError(() => {
-      if (!(failure instanceof HttpErrorResponse)) return failure;
-      const error = untracked(() => problemErrorOf(failure, { unreachable: t('unreachable'), unreadable: t('unreadable') }));
-      if (error.is('unavailable')) connection.lose();
-      if (error.is('password-change-needed')) void router.navigate(['/password'], { queryParams: { back: router.url } });
-      return error;
-    })),
-  );
+  const send = (): Observable<ReturnType<typeof next> extends Observable<infer Event> ? Event : never> =>
+    next(localized).pipe(
+      tap((event) => {
+        if (event instanceof HttpResponse) connection.restore();
+      }),
+      catchError((failure: unknown) =>
+        throwError(() => {
+          if (!(failure instanceof HttpErrorResponse)) return failure;
+          const error = untracked(() =>
+            problemErrorOf(failure, { unreachable: t('unreachable'), unreadable: t('unreadable') }),
+          );
+          if (error.is('unavailable')) connection.lose();
+          if (error.is('password-change-needed'))
+            void router.navigate(['/password'], { queryParams: { back: router.url } });
+          return error;
+        }),
+      ),
+    );
 
-  return send().pipe(catchError((error: ProblemError) => {
-    const ended = error.problem?.code === 'unauthenticated' && request.url !== routes.whoAmI.path;
-    if (!ended) return throwError(() => error);
-    return from(signInAgain.ask()).pipe(switchMap((renewed) => (renewed ? send() : throwError(() => error))));
-  }));
+  return send().pipe(
+    catchError((error: ProblemError) => {
+      const ended = error.problem?.code === 'unauthenticated' && request.url !== routes.whoAmI.path;
+      if (!ended) return throwError(() => error);
+      return from(signInAgain.ask()).pipe(switchMap((renewed) => (renewed ? send() : throwError(() => error))));
+    }),
+  );
 };

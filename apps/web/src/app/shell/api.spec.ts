@@ -6,7 +6,13 @@ import { routes } from '@belegg/contract';
 import { Api, resourceOf, urlOf } from './api';
 
 const id = '01938000-0000-7000-8000-000000000001';
-const token = { id, name: 'Statistikk', createdAt: '2024-12-01T10:00:00.000Z', lastSeenAt: '2024-12-01T10:00:00.000Z', expiresAt: '2025-12-01T10:00:00.000Z' };
+const token = {
+  id,
+  name: 'Statistikk',
+  createdAt: '2024-12-01T10:00:00.000Z',
+  lastSeenAt: '2024-12-01T10:00:00.000Z',
+  expiresAt: '2025-12-01T10:00:00.000Z',
+};
 
 describe('Api', () => {
   let api: Api;
@@ -48,10 +54,12 @@ describe('Api', () => {
 
   it('reads what its signals ask for, and nothing while they ask for nothing', async () => {
     const q = signal<string | undefined>(undefined);
-    const sources = TestBed.runInInjectionContext(() => resourceOf(routes.listSources, () => {
-      const words = q();
-      return words === undefined ? undefined : { query: { q: words } };
-    }));
+    const sources = TestBed.runInInjectionContext(() =>
+      resourceOf(routes.listSources, () => {
+        const words = q();
+        return words === undefined ? undefined : { query: { q: words } };
+      }),
+    );
     TestBed.tick();
     http.expectNone('/api/sources');
     q.set('kcna & co');
@@ -62,14 +70,18 @@ describe('Api', () => {
   });
 
   it('asks by POST where a read is a preview', () => {
-    TestBed.runInInjectionContext(() => resourceOf(routes.previewArticle, () => ({ body: { format: 'text', content: 'Hei.' } })));
+    TestBed.runInInjectionContext(() =>
+      resourceOf(routes.previewArticle, () => ({ body: { format: 'text', content: 'Hei.' } })),
+    );
     TestBed.tick();
     const { request } = http.expectOne('/api/articles/preview');
     expect([request.method, request.body]).toEqual(['POST', { format: 'text', content: 'Hei.' }]);
   });
 
   it('makes addresses for links', () => {
-    expect(urlOf(routes.draftReport, { params: { id }, query: { format: 'json' } })).toBe(`/api/articles/${id}/report?format=json`);
+    expect(urlOf(routes.draftReport, { params: { id }, query: { format: 'json' } })).toBe(
+      `/api/articles/${id}/report?format=json`,
+    );
     expect(urlOf(routes.getEvidence, { params: { sha256: 'ab' } })).toBe('/api/evidence/ab');
   });
 });

@@ -6,9 +6,12 @@ import type * as z from 'zod';
 
 /** An object schema without fields infers `Record<string, never>`. */
 type IsEmpty<Fields> = string extends keyof Fields ? true : false;
-type Path<R extends Route> = IsEmpty<ParamsOf<R>> extends true ? { readonly params?: undefined } : { readonly params: ParamsOf<R> };
-type Sent<R extends Route> = undefined extends SentBodyOf<R> ? { readonly body?: FormData | SentBodyOf<R> } : { readonly body: SentBodyOf<R> };
-type Asked<R extends Route> = IsEmpty<QueryOf<R>> extends true ? { readonly query?: undefined } : { readonly query?: z.input<R['query']> };
+type Path<R extends Route> =
+  IsEmpty<ParamsOf<R>> extends true ? { readonly params?: undefined } : { readonly params: ParamsOf<R> };
+type Sent<R extends Route> =
+  undefined extends SentBodyOf<R> ? { readonly body?: FormData | SentBodyOf<R> } : { readonly body: SentBodyOf<R> };
+type Asked<R extends Route> =
+  IsEmpty<QueryOf<R>> extends true ? { readonly query?: undefined } : { readonly query?: z.input<R['query']> };
 
 /** What an address needs besides its route. */
 export type LinkOptions<R extends Route> = Path<R> & Asked<R>;
@@ -42,17 +45,32 @@ export class Api {
  * A resource that follows its signals, for what a page reads. Undefined options: nothing is asked yet. Call it where
  * injection is possible: `readonly article = resourceOf(routes.getArticle, () => ({ params: { id: this.id() } }))`.
  */
-export function resourceOf<R extends Route, const Options extends ReadOptions<R>>(route: R, options: () => Options | undefined): HttpResourceRef<AnswerOf<R> | undefined> {
-  return httpResource<AnswerOf<R>>(() => {
-    const asked = options() as Loose | undefined;
-    return asked && { url: pathOf(route, asked.params), method: route.method, params: given(asked.query), body: asked.body };
-  }, { parse: (value) => parse(route, value) });
+export function resourceOf<R extends Route, const Options extends ReadOptions<R>>(
+  route: R,
+  options: () => Options | undefined,
+): HttpResourceRef<AnswerOf<R> | undefined> {
+  return httpResource<AnswerOf<R>>(
+    () => {
+      const asked = options() as Loose | undefined;
+      return (
+        asked && {
+          url: pathOf(route, asked.params),
+          method: route.method,
+          params: given(asked.query),
+          body: asked.body,
+        }
+      );
+    },
+    { parse: (value) => parse(route, value) },
+  );
 }
 
 /** The address of a route, for a link or a form; with its query. */
 export function urlOf<R extends Route>(route: R, options: LinkOptions<R>): string {
   const { params, query } = options as Loose;
-  const search = new URLSearchParams(Object.entries(given(query)).map(([name, value]) => [name, String(value)])).toString();
+  const search = new URLSearchParams(
+    Object.entries(given(query)).map(([name, value]) => [name, String(value)]),
+  ).toString();
   return pathOf(route, params) + (search && `?${search}`);
 }
 
@@ -68,7 +86,11 @@ function pathOf(route: Route, params: Loose['params'] = {}): string {
 }
 
 function given(query: Loose['query'] = {}): Record<string, string | number | boolean> {
-  return Object.fromEntries(Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value as string | number | boolean]])));
+  return Object.fromEntries(
+    Object.entries(query).flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [[name, value as string | number | boolean]],
+    ),
+  );
 }
 
 /** The server says 204 with `null`; the contract calls that `undefined`. */

@@ -6,8 +6,20 @@ import { messages } from './messages';
 /** Says that the server cannot be reached, for as long as that is so. */
 @Component({
   selector: 'app-connection-banner',
-  template: `<div role="status">@if (connection.lost()) { <p>{{ t('connectionLost') }}</p> }</div>`,
-  styles: `p { padding: 8px var(--gutter); background: var(--ink); color: var(--paper); text-align: center; font-weight: 600; }`,
+  template: `<div role="status">
+    @if (connection.lost()) {
+      <p>{{ t('connectionLost') }}</p>
+    }
+  </div>`,
+  styles: `
+    p {
+      padding: 8px var(--gutter);
+      background: var(--ink);
+      color: var(--paper);
+      text-align: center;
+      font-weight: 600;
+    }
+  `,
 })
 export class ConnectionBanner {
   protected readonly connection = inject(Connection);

@@ -15,10 +15,16 @@ describe('Connection', () => {
   });
 
   it('says that it is lost until the server answers again', async () => {
-    health.mockRejectedValueOnce(new TypeError('failed')).mockResolvedValueOnce({ status: 503 }).mockResolvedValue({ status: 200 });
+    health
+      .mockRejectedValueOnce(new TypeError('failed'))
+      .mockResolvedValueOnce({ status: 503 })
+      .mockResolvedValue({ status: 200 });
     const connection = TestBed.inject(Connection);
     const banner = TestBed.createComponent(ConnectionBanner);
-    const said = (): string => { banner.detectChanges(); return (banner.nativeElement as HTMLElement).textContent ?? ''; };
+    const said = (): string => {
+      banner.detectChanges();
+      return (banner.nativeElement as HTMLElement).textContent ?? '';
+    };
     expect(said()).toBe('');
     connection.lose();
     expect(said()).not.toBe('');

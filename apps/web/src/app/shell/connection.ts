@@ -28,7 +28,10 @@ export class Connection {
 
   /** Asks the server for a sign of life, beside all that the page is doing. */
   async check(): Promise<boolean> {
-    const alive = await fetch('/health', { cache: 'no-store' }).then((answer) => answer.status < 500, () => false);
+    const alive = await fetch('/health', { cache: 'no-store' }).then(
+      (answer) => answer.status < 500,
+      () => false,
+    );
     if (alive) this.restore();
     return alive;
   }

@@ -18,7 +18,11 @@ export class Dialogs {
     const [{ Dialog }, component] = await Promise.all([import('@angular/cdk/dialog'), load()]);
     const leave = this.shortcuts.enterLayer();
     const opened = this.injector.get(Dialog).open<Answer>(component, {
-      data, autoFocus: 'first-tabbable', restoreFocus: true, panelClass: 'dialog-panel', maxWidth: '100vw',
+      data,
+      autoFocus: 'first-tabbable',
+      restoreFocus: true,
+      panelClass: 'dialog-panel',
+      maxWidth: '100vw',
     });
     try {
       return await firstValueFrom(opened.closed);

@@ -13,15 +13,22 @@ async function read(...chunks: Uint8Array[]): Promise<StreamMessage[]> {
     },
   });
   const messages: StreamMessage[] = [];
-  for await (const message of messagesOf(stream as unknown as globalThis.ReadableStream<Uint8Array>)) messages.push(message);
+  for await (const message of messagesOf(stream as unknown as globalThis.ReadableStream<Uint8Array>))
+    messages.push(message);
   return messages;
 }
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('messagesOf', () => {
   it('reads events, and leaves out signs of life', async () => {
-    expect(await read(bytes('retry: 3000\n\nid: 7\nevent: article.created\ndata: {"a":1}\n\n: still here\n\nid: 8\ndata: x\n\n')))
-      .toEqual([{ id: '7', data: '{"a":1}' }, { id: '8', data: 'x' }]);
+    expect(
+      await read(
+        bytes('retry: 3000\n\nid: 7\nevent: article.created\ndata: {"a":1}\n\n: still here\n\nid: 8\ndata: x\n\n'),
+      ),
+    ).toEqual([
+      { id: '7', data: '{"a":1}' },
+      { id: '8', data: 'x' },
+    ]);
   });
 
   it('puts together what came in pieces, in the middle of a letter too', async () => {

@@ -27,5 +27,9 @@ export async function* messagesOf(body: ReadableStream<Uint8Array>): AsyncGenera
 
 function fieldOf(part: string, name: string): string {
   const start = `${name}: `;
-  return part.split('\n').filter((line) => line.startsWith(start)).map((line) => line.slice(start.length)).join('\n');
+  return part
+    .split('\n')
+    .filter((line) => line.startsWith(start))
+    .map((line) => line.slice(start.length))
+    .join('\n');
 }

@@ -9,7 +9,13 @@ import { I18n } from './i18n';
 import { Session } from './session';
 import { Waiting } from './waiting';
 
-@Component({ imports: [BarContent], template: `<ng-template appBar="middle"><b>{{ title() }}</b></ng-template><h1>Article</h1>` })
+@Component({
+  imports: [BarContent],
+  template: `<ng-template appBar="middle"
+      ><b>{{ title() }}</b></ng-template
+    >
+    <h1>Article</h1>`,
+})
 class ArticlePage {
   protected readonly title = signal('Nord-Korea lover støtte');
 }
@@ -28,9 +34,24 @@ describe('Frame', () => {
     open.mockClear();
     TestBed.configureTestingModule({
       providers: [
-        provideRouter([{ path: '', component: Frame, children: [{ path: 'a', component: ArticlePage }, { path: 'b', component: OtherPage }] }]),
+        provideRouter([
+          {
+            path: '',
+            component: Frame,
+            children: [
+              { path: 'a', component: ArticlePage },
+              { path: 'b', component: OtherPage },
+            ],
+          },
+        ]),
         { provide: Dialogs, useValue: { open } },
-        { provide: Session, useValue: { can, current: signal({ account: { name: 'Kari Hansen' }, newsroom: { id: '1', name: 'Avisen' }, newsrooms: [] }) } },
+        {
+          provide: Session,
+          useValue: {
+            can,
+            current: signal({ account: { name: 'Kari Hansen' }, newsroom: { id: '1', name: 'Avisen' }, newsrooms: [] }),
+          },
+        },
         { provide: Waiting, useValue: { count: waiting } },
       ],
     });

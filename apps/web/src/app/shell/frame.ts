@@ -26,13 +26,22 @@ export class Frame {
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
   constructor() {
-    this.shortcuts.register({ keys: '?', description: () => this.t('showShortcuts'), scope: () => this.t('everywhere'), run: () => this.showShortcuts() });
+    this.shortcuts.register({
+      keys: '?',
+      description: () => this.t('showShortcuts'),
+      scope: () => this.t('everywhere'),
+      run: () => this.showShortcuts(),
+    });
     // On a new page the keyboard and the screen reader start at its top. Parameters alone make no new page.
-    inject(Router).events.pipe(
-      filter((event) => event instanceof NavigationEnd),
-      map(({ urlAfterRedirects }) => urlAfterRedirects.replace(/[?#].*$/, '')),
-      distinctUntilChanged(), skip(1), takeUntilDestroyed(),
-    ).subscribe(() => this.toMain());
+    inject(Router)
+      .events.pipe(
+        filter((event) => event instanceof NavigationEnd),
+        map(({ urlAfterRedirects }) => urlAfterRedirects.replace(/[?#].*$/, '')),
+        distinctUntilChanged(),
+        skip(1),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.toMain());
   }
 
   protected toMain(): void {

@@ -3,8 +3,18 @@ import { TestBed } from '@angular/core/testing';
 import { I18n, messagesOf } from './i18n';
 
 const messages = messagesOf('spec', {
-  nb: { hello: 'Hei, {{name}}', left_one: '{{count}} igjen', left_other: '{{count}} igjen til sammen', 'a.b': 'med punktum' },
-  en: { hello: 'Hello, {{name}}', left_one: '{{count}} left', left_other: '{{count}} left in all', 'a.b': 'with a dot' },
+  nb: {
+    hello: 'Hei, {{name}}',
+    left_one: '{{count}} igjen',
+    left_other: '{{count}} igjen til sammen',
+    'a.b': 'med punktum',
+  },
+  en: {
+    hello: 'Hello, {{name}}',
+    left_one: '{{count}} left',
+    left_other: '{{count}} left in all',
+    'a.b': 'with a dot',
+  },
 });
 
 @Component({ template: `{{ t('hello', { name }) }}` })
@@ -44,7 +54,11 @@ describe('I18n', () => {
     const i18n = TestBed.inject(I18n);
     i18n.choose('nb');
     const t = i18n.of(messages);
-    expect([t('left', { count: 1 }), t('left', { count: 0 }), t('left', { count: 7 })]).toEqual(['1 igjen', '0 igjen til sammen', '7 igjen til sammen']);
+    expect([t('left', { count: 1 }), t('left', { count: 0 }), t('left', { count: 7 })]).toEqual([
+      '1 igjen',
+      '0 igjen til sammen',
+      '7 igjen til sammen',
+    ]);
     expect(t('a.b')).toBe('med punktum');
   });
 

@@ -25,10 +25,17 @@ export function messagesOf<const Nb extends Readonly<Record<string, string>>>(
   return { namespace, nb: texts.nb, en: texts.en };
 }
 
-type WithoutPlural<Key extends string> = Key extends `${infer Stem}_one` ? Stem : Key extends `${infer Stem}_other` ? Stem : Key;
+type WithoutPlural<Key extends string> = Key extends `${infer Stem}_one`
+  ? Stem
+  : Key extends `${infer Stem}_other`
+    ? Stem
+    : Key;
 
 /** Gives a text in the language of the page. It reads a signal, so a template that calls it follows the language. */
-export type Translate<Key extends string> = (key: WithoutPlural<Key>, values?: Readonly<Record<string, string | number>>) => string;
+export type Translate<Key extends string> = (
+  key: WithoutPlural<Key>,
+  values?: Readonly<Record<string, string | number>>,
+) => string;
 
 type Fixed = Record<UiLanguage, (key: string, values?: object) => string>;
 
@@ -43,10 +50,17 @@ export class I18n {
 
   constructor() {
     void this.texts.init({
-      lng: 'nb', fallbackLng: false, initAsync: false, resources: {},
-      keySeparator: false, nsSeparator: false, interpolation: { escapeValue: false },
+      lng: 'nb',
+      fallbackLng: false,
+      initAsync: false,
+      resources: {},
+      keySeparator: false,
+      nsSeparator: false,
+      interpolation: { escapeValue: false },
     });
-    effect(() => { this.document.documentElement.lang = this.choice(); });
+    effect(() => {
+      this.document.documentElement.lang = this.choice();
+    });
   }
 
   choose(language: UiLanguage): void {
@@ -65,10 +79,12 @@ export class I18n {
   /** Every component asks for the texts of its room; they are taken in once. */
   private takeIn(messages: Messages): Fixed {
     const { namespace } = messages;
-    const fixed = Object.fromEntries(uiLanguages.map((language) => {
-      this.texts.addResourceBundle(language, namespace, messages[language]);
-      return [language, this.texts.getFixedT(language, namespace)];
-    })) as Fixed;
+    const fixed = Object.fromEntries(
+      uiLanguages.map((language) => {
+        this.texts.addResourceBundle(language, namespace, messages[language]);
+        return [language, this.texts.getFixedT(language, namespace)];
+      }),
+    ) as Fixed;
     this.rooms.set(namespace, fixed);
     return fixed;
   }

@@ -10,12 +10,25 @@ import { messages } from './messages';
       <legend>{{ t('language') }}</legend>
       <div class="row">
         @for (language of languages; track language) {
-          <label class="check" [lang]="language"><input type="radio" name="language" [checked]="i18n.language() === language" (change)="i18n.choose(language)"> {{ names[language] }}</label>
+          <label class="check" [lang]="language"
+            ><input
+              type="radio"
+              name="language"
+              [checked]="i18n.language() === language"
+              (change)="i18n.choose(language)"
+            />
+            {{ names[language] }}</label
+          >
         }
       </div>
     </fieldset>
   `,
-  styles: `.row { gap: 4px 18px; margin-top: 4px; }`,
+  styles: `
+    .row {
+      gap: 4px 18px;
+      margin-top: 4px;
+    }
+  `,
 })
 export class LanguageSwitch {
   protected readonly i18n = inject(I18n);

@@ -13,31 +13,58 @@ Object.assign(globalThis, { TextDecoder });
 class Channel {
   static readonly open = new Set<Channel>();
   onmessage: ((event: { data: unknown }) => void) | undefined;
-  constructor(readonly name: string) { Channel.open.add(this); }
+  constructor(readonly name: string) {
+    Channel.open.add(this);
+  }
   postMessage(data: unknown): void {
     for (const other of Channel.open) if (other !== this && other.name === this.name) other.onmessage?.({ data });
   }
-  close(): void { Channel.open.delete(this); }
+  close(): void {
+    Channel.open.delete(this);
+  }
 }
 
-const event = (id: string): EventView => ({ id, type: 'article.created', at: '2024-12-01T10:00:00Z', actor: { id: '01938000-0000-7000-8000-000000000001', name: 'Kari' }, data: {} });
+const event = (id: string): EventView => ({
+  id,
+  type: 'article.created',
+  at: '2024-12-01T10:00:00Z',
+  actor: { id: '01938000-0000-7000-8000-000000000001', name: 'Kari' },
+  data: {},
+});
 const written = (id: string): string => `id: ${id}\nevent: article.created\ndata: ${JSON.stringify(event(id))}\n\n`;
 const soon = (ms = 5): Promise<void> => jest.advanceTimersByTimeAsync(ms);
 
 describe('Live', () => {
   const newsroom = signal<{ newsroom: { id: string }; mustChangePassword?: boolean } | undefined>(undefined);
-  const ask = jest.fn<Promise<{ ok: boolean; body: unknown }>, [string, RequestInit & { headers: Record<string, string> }]>();
+  const ask = jest.fn<
+    Promise<{ ok: boolean; body: unknown }>,
+    [string, RequestInit & { headers: Record<string, string> }]
+  >();
   const lose = jest.fn();
   let streams: ReadableStreamDefaultController<Uint8Array>[];
 
   beforeEach(() => {
     jest.useFakeTimers();
-    ask.mockReset().mockImplementation(() => Promise.resolve({ ok: true, body: new ReadableStream<Uint8Array>({ start: (controller) => { streams.push(controller as ReadableStreamDefaultController<Uint8Array>); } }) }));
+    ask.mockReset().mockImplementation(() =>
+      Promise.resolve({
+        ok: true,
+        body: new ReadableStream<Uint8Array>({
+          start: (controller) => {
+            streams.push(controller as ReadableStreamDefaultController<Uint8Array>);
+          },
+        }),
+      }),
+    );
     lose.mockReset();
     streams = [];
     newsroom.set(undefined);
     Object.assign(globalThis, { fetch: ask, BroadcastChannel: Channel });
-    TestBed.configureTestingModule({ providers: [{ provide: Session, useValue: { current: newsroom } }, { provide: Connection, useValue: { lose, restore: () => undefined } }] });
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: Session, useValue: { current: newsroom } },
+        { provide: Connection, useValue: { lose, restore: () => undefined } },
+      ],
+    });
   });
   afterEach(() => {
     newsroom.set(undefined);

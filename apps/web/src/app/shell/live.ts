@@ -24,7 +24,9 @@ export class Live {
   constructor() {
     const session = inject(Session);
     // Until a one-time password is changed, nothing is told.
-    const newsroom = computed(() => (session.current()?.mustChangePassword ? undefined : session.current()?.newsroom.id));
+    const newsroom = computed(() =>
+      session.current()?.mustChangePassword ? undefined : session.current()?.newsroom.id,
+    );
     effect((onCleanup) => {
       const id = newsroom();
       if (!id || !this.view?.fetch) return;
@@ -42,15 +44,20 @@ export class Live {
     end.addEventListener('abort', () => tabs.close());
     // Locks need HTTPS or this machine; elsewhere each tab listens by itself.
     if (!navigator.locks) return this.listen(tabs, end);
-    await navigator.locks.request(name, { signal: end }, () => this.listen(tabs, end)).catch((error: unknown) => {
-      if (!end.aborted) throw error;
-    });
+    await navigator.locks
+      .request(name, { signal: end }, () => this.listen(tabs, end))
+      .catch((error: unknown) => {
+        if (!end.aborted) throw error;
+      });
   }
 
   private async listen(tabs: BroadcastChannel, end: AbortSignal): Promise<void> {
     while (!end.aborted) {
       try {
-        const answer = await fetch(routes.streamEvents.path, { signal: end, headers: this.last ? { 'Last-Event-ID': this.last } : {} });
+        const answer = await fetch(routes.streamEvents.path, {
+          signal: end,
+          headers: this.last ? { 'Last-Event-ID': this.last } : {},
+        });
         if (answer.ok && answer.body) {
           this.connection.restore();
           for await (const message of messagesOf(answer.body)) {

@@ -12,19 +12,30 @@ describe('loadAnew', () => {
   const lose = jest.fn();
   const say = jest.fn();
   const kept = new Map<string, string>();
-  const sessionStorage = { getItem: (name: string) => kept.get(name) ?? null, setItem: (name: string, value: string) => void kept.set(name, value) };
+  const sessionStorage = {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => void kept.set(name, value),
+  };
 
   beforeEach(() => {
     jest.resetAllMocks();
     kept.clear();
     TestBed.configureTestingModule({
       providers: [
-        { provide: Connection, useValue: { check, lose } }, { provide: Toasts, useValue: { say } },
-        { provide: DOCUMENT, useValue: { defaultView: { location: { assign }, sessionStorage }, documentElement: document.documentElement } },
+        { provide: Connection, useValue: { check, lose } },
+        { provide: Toasts, useValue: { say } },
+        {
+          provide: DOCUMENT,
+          useValue: {
+            defaultView: { location: { assign }, sessionStorage },
+            documentElement: document.documentElement,
+          },
+        },
       ],
     });
   });
-  const fail = (error: unknown): Promise<void> => TestBed.runInInjectionContext(() => loadAnew({ url: '/sources', error }));
+  const fail = (error: unknown): Promise<void> =>
+    TestBed.runInInjectionContext(() => loadAnew({ url: '/sources', error }));
 
   it('loads the whole page at the address, once, when the server has a newer one', async () => {
     check.mockResolvedValue(true);

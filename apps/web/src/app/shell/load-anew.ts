@@ -20,7 +20,7 @@ export async function loadAnew({ url, error }: Pick<NavigationError, 'url' | 'er
   const t = inject(I18n).of(messages);
   if (!(error instanceof TypeError) || !notLoaded.test(error.message)) throw error;
   const isNew = view?.sessionStorage.getItem(mark) !== url;
-  if (isNew && await connection.check()) {
+  if (isNew && (await connection.check())) {
     view?.sessionStorage.setItem(mark, url);
     view?.location.assign(url);
     return;

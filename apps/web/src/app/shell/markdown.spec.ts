@@ -20,7 +20,9 @@ async function rendered(text: string): Promise<HTMLElement> {
 
 describe('Markdown', () => {
   it('reads as Markdown', async () => {
-    expect((await rendered('**Fet** og [lenke](https://example.org)')).innerHTML).toContain('<strong>Fet</strong> og <a href="https://example.org">lenke</a>');
+    expect((await rendered('**Fet** og [lenke](https://example.org)')).innerHTML).toContain(
+      '<strong>Fet</strong> og <a href="https://example.org">lenke</a>',
+    );
   });
 
   it('shows HTML as it was typed, and a picture as its words', async () => {

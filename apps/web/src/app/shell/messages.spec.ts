@@ -1,16 +1,30 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventTypes } from '@belegg/contract';
-import { anchorOutcomes, checkabilityReasons, languages, roles, sentenceStates, sourceKinds, stances, statuses, stepKinds, verdicts } from '@belegg/domain';
+import {
+  anchorOutcomes,
+  checkabilityReasons,
+  languages,
+  roles,
+  sentenceStates,
+  sourceKinds,
+  stances,
+  statuses,
+  stepKinds,
+  verdicts,
+} from '@belegg/domain';
 import type { Messages } from './i18n';
 import { terms } from './terms';
 
 const rooms = join(__dirname, '..');
-const files = readdirSync(rooms, { recursive: true, encoding: 'utf8' }).filter((file) => /(messages|terms)\.ts$/.test(file));
-const placeholders = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
+const files = readdirSync(rooms, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  /(messages|terms)\.ts$/.test(file),
+);
+const placeholders = (text: string): string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
 
 async function textsOf(file: string): Promise<Messages> {
-  const module = await import(join(rooms, file)) as { messages?: Messages; terms?: Messages };
+  const module = (await import(join(rooms, file))) as { messages?: Messages; terms?: Messages };
   const found = module.messages ?? module.terms;
   if (!found) throw new Error(`${file} exports no messages`);
   return found;
@@ -35,7 +49,11 @@ describe('The texts of all rooms', () => {
   it('have each plural in pairs', async () => {
     for (const { nb } of await Promise.all(files.map(textsOf))) {
       const keys = Object.keys(nb);
-      const stems = (ending: string): string[] => keys.filter((key) => key.endsWith(ending)).map((key) => key.slice(0, -ending.length)).sort();
+      const stems = (ending: string): string[] =>
+        keys
+          .filter((key) => key.endsWith(ending))
+          .map((key) => key.slice(0, -ending.length))
+          .sort();
       expect(stems('_one')).toEqual(stems('_other'));
     }
   });
@@ -43,8 +61,17 @@ describe('The texts of all rooms', () => {
 
 describe('The words of the trade', () => {
   it.each<[string, readonly string[]]>([
-    ['verdict', verdicts], ['status', statuses], ['state', sentenceStates], ['stance', stances], ['source', sourceKinds],
-    ['reason', checkabilityReasons], ['anchor', anchorOutcomes], ['role', roles], ['step', stepKinds], ['language', languages], ['event', eventTypes],
+    ['verdict', verdicts],
+    ['status', statuses],
+    ['state', sentenceStates],
+    ['stance', stances],
+    ['source', sourceKinds],
+    ['reason', checkabilityReasons],
+    ['anchor', anchorOutcomes],
+    ['role', roles],
+    ['step', stepKinds],
+    ['language', languages],
+    ['event', eventTypes],
   ])('know every %s', (kind, names) => {
     const known = Object.keys(terms.nb).filter((key) => key.startsWith(`${kind}.`));
     expect(known.sort()).toEqual(names.map((name) => `${kind}.${name}`).sort());

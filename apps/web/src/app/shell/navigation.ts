@@ -11,26 +11,72 @@ import { Waiting } from './waiting';
   imports: [RouterLink, RouterLinkActive],
   template: `
     <nav [attr.aria-label]="t('navigation')">
-      <a routerLink="/" routerLinkActive="here" ariaCurrentWhenActive="page" [routerLinkActiveOptions]="{ exact: true }">{{ t('articles') }}</a>
-      <a routerLink="/review" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('reviews') }}
-        @if (waiting.count(); as count) { @if (count.items) {
-          <span class="count" aria-hidden="true">{{ count.items }}{{ count.more ? '+' : '' }}</span><span class="visually-hidden">, {{ t('reviewsWaiting', { count: count.items }) }}</span>
-        } }
+      <a
+        routerLink="/"
+        routerLinkActive="here"
+        ariaCurrentWhenActive="page"
+        [routerLinkActiveOptions]="{ exact: true }"
+        >{{ t('articles') }}</a
+      >
+      <a routerLink="/review" routerLinkActive="here" ariaCurrentWhenActive="page"
+        >{{ t('reviews') }}
+        @if (waiting.count(); as count) {
+          @if (count.items) {
+            <span class="count" aria-hidden="true">{{ count.items }}{{ count.more ? '+' : '' }}</span
+            ><span class="visually-hidden">, {{ t('reviewsWaiting', { count: count.items }) }}</span>
+          }
+        }
       </a>
       <a routerLink="/sources" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('sources') }}</a>
-      @if (session.can('manage')) { <a routerLink="/admin/members" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('members') }}</a> }
+      @if (session.can('manage')) {
+        <a routerLink="/admin/members" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('members') }}</a>
+      }
     </nav>
   `,
   styles: `
-    nav { display: flex; gap: 4px; }
-    a { padding: 6px 9px; border-radius: var(--r); color: var(--ink-2); text-decoration: none; white-space: nowrap; position: relative; }
-    a:hover { color: var(--ink); background: var(--sunk); }
-    .here { color: var(--ink); font-weight: 600; }
-    .here::after { content: ''; position: absolute; inset: auto 9px 0; height: 2px; background: var(--accent); }
-    .count { font-weight: 600; font-variant-numeric: tabular-nums; color: var(--accent); }
-    :host(.column) nav { flex-direction: column; }
-    :host(.column) a { padding-block: 10px; }
-    :host(.column) .here::after { inset: 8px auto 8px 0; width: 2px; height: auto; }
+    nav {
+      display: flex;
+      gap: 4px;
+    }
+    a {
+      padding: 6px 9px;
+      border-radius: var(--r);
+      color: var(--ink-2);
+      text-decoration: none;
+      white-space: nowrap;
+      position: relative;
+    }
+    a:hover {
+      color: var(--ink);
+      background: var(--sunk);
+    }
+    .here {
+      color: var(--ink);
+      font-weight: 600;
+    }
+    .here::after {
+      content: '';
+      position: absolute;
+      inset: auto 9px 0;
+      height: 2px;
+      background: var(--accent);
+    }
+    .count {
+      font-weight: 600;
+      font-variant-numeric: tabular-nums;
+      color: var(--accent);
+    }
+    :host(.column) nav {
+      flex-direction: column;
+    }
+    :host(.column) a {
+      padding-block: 10px;
+    }
+    :host(.column) .here::after {
+      inset: 8px auto 8px 0;
+      width: 2px;
+      height: auto;
+    }
   `,
 })
 export class Navigation {

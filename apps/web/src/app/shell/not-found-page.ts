@@ -8,7 +8,9 @@ import { pageTitle } from './page-title';
 @Component({
   selector: 'app-not-found-page',
   imports: [Empty, RouterLink],
-  template: `<ui-empty [level]="1" [heading]="t('notFound')">{{ t('notFoundHint') }} <a action class="btn" routerLink="/">{{ t('toStart') }}</a></ui-empty>`,
+  template: `<ui-empty [level]="1" [heading]="t('notFound')"
+    >{{ t('notFoundHint') }} <a action class="btn" routerLink="/">{{ t('toStart') }}</a></ui-empty
+  >`,
 })
 export class NotFoundPage {
   protected readonly t = inject(I18n).of(messages);

@@ -5,7 +5,13 @@ import { TestBed } from '@angular/core/testing';
 import { routes } from '@belegg/contract';
 import { pagedOf } from './paged';
 
-const token = (n: number) => ({ id: `01938000-0000-7000-8000-00000000000${n}`, name: `nr. ${n}`, createdAt: '2024-12-01T10:00:00Z', lastSeenAt: '2024-12-01T10:00:00Z', expiresAt: '2024-12-01T10:00:00Z' });
+const token = (n: number) => ({
+  id: `01938000-0000-7000-8000-00000000000${n}`,
+  name: `nr. ${n}`,
+  createdAt: '2024-12-01T10:00:00Z',
+  lastSeenAt: '2024-12-01T10:00:00Z',
+  expiresAt: '2024-12-01T10:00:00Z',
+});
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 describe('pagedOf', () => {

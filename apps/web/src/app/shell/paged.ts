@@ -46,7 +46,10 @@ export function pagedOf<R extends Route>(route: R, options: () => ReadOptions<R>
     loading: computed(() => first.isLoading()),
     error: computed(() => first.error() ?? failure()),
     cursor,
-    reload: () => { failure.set(undefined); first.reload(); },
+    reload: () => {
+      failure.set(undefined);
+      first.reload();
+    },
     more: async () => {
       const from = cursor();
       const of = list();
@@ -54,8 +57,15 @@ export function pagedOf<R extends Route>(route: R, options: () => ReadOptions<R>
       failure.set(undefined);
       try {
         const asked = options() as { readonly query?: object };
-        const page = await api.call(route, { ...asked, query: { ...asked.query, cursor: from } } as CallOptions<R>) as Page<ItemOf<R>>;
-        later.update((before) => ({ of, items: [...(before.of === of ? before.items : []), ...page.items], nextCursor: page.nextCursor }));
+        const page = (await api.call(route, {
+          ...asked,
+          query: { ...asked.query, cursor: from },
+        } as CallOptions<R>)) as Page<ItemOf<R>>;
+        later.update((before) => ({
+          of,
+          items: [...(before.of === of ? before.items : []), ...page.items],
+          nextCursor: page.nextCursor,
+        }));
       } catch (error) {
         failure.set(error);
       }
@@ -64,12 +74,19 @@ export function pagedOf<R extends Route>(route: R, options: () => ReadOptions<R>
 }
 
 /** All of a list, page after page: for what is shown or computed as a whole. */
-export async function readAll<R extends Route>(api: Api, route: R, options: ReadOptions<R>): Promise<readonly ItemOf<R>[]> {
+export async function readAll<R extends Route>(
+  api: Api,
+  route: R,
+  options: ReadOptions<R>,
+): Promise<readonly ItemOf<R>[]> {
   const asked = options as { readonly query?: object };
   const items: ItemOf<R>[] = [];
   let cursor: string | undefined;
   do {
-    const page = await api.call(route, { ...asked, query: { ...asked.query, ...(cursor !== undefined && { cursor }) } } as CallOptions<R>) as Page<ItemOf<R>>;
+    const page = (await api.call(route, {
+      ...asked,
+      query: { ...asked.query, ...(cursor !== undefined && { cursor }) },
+    } as CallOptions<R>)) as Page<ItemOf<R>>;
     items.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor !== undefined);

@@ -36,7 +36,15 @@ export function problemErrorOf(failure: HttpErrorResponse, words: LocalWords): P
 
 function codeOf(status: number): ProblemCode {
   if (status === 0 || status >= 502) return 'unavailable';
-  const codes: Partial<Record<number, ProblemCode>> = { 400: 'bad-request', 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found', 412: 'stale', 413: 'too-large', 422: 'invalid' };
+  const codes: Partial<Record<number, ProblemCode>> = {
+    400: 'bad-request',
+    401: 'unauthenticated',
+    403: 'forbidden',
+    404: 'not-found',
+    412: 'stale',
+    413: 'too-large',
+    422: 'invalid',
+  };
   return codes[status] ?? 'internal';
 }
 

@@ -13,17 +13,46 @@ import { ProblemError } from './problem-error';
   template: `
     @if (error()) {
       <div role="alert">
-        <p><b>{{ said().title }}</b> @if (said().detail) { {{ said().detail }} }</p>
-        @if (others().length) { <ul>@for (other of others(); track $index) { <li>{{ other.detail }}</li> }</ul> }
-        @if (retryable() && mayPass()) { <button type="button" class="btn" (click)="retry.emit()">{{ t('retry') }}</button> }
+        <p>
+          <b>{{ said().title }}</b>
+          @if (said().detail) {
+            {{ said().detail }}
+          }
+        </p>
+        @if (others().length) {
+          <ul>
+            @for (other of others(); track $index) {
+              <li>{{ other.detail }}</li>
+            }
+          </ul>
+        }
+        @if (retryable() && mayPass()) {
+          <button type="button" class="btn" (click)="retry.emit()">{{ t('retry') }}</button>
+        }
       </div>
     }
   `,
   styles: `
-    :host { display: block; }
-    :host([hidden]) { display: none; }
-    div { display: grid; gap: 8px; justify-items: start; padding: 12px 16px; border: 1px solid var(--line-2); border-left: 3px solid var(--denied); border-radius: var(--r); background: var(--sheet); }
-    ul { margin: 0; padding-left: 18px; }
+    :host {
+      display: block;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+    div {
+      display: grid;
+      gap: 8px;
+      justify-items: start;
+      padding: 12px 16px;
+      border: 1px solid var(--line-2);
+      border-left: 3px solid var(--denied);
+      border-radius: var(--r);
+      background: var(--sheet);
+    }
+    ul {
+      margin: 0;
+      padding-left: 18px;
+    }
   `,
 })
 export class ProblemView {
@@ -42,7 +71,8 @@ export class ProblemView {
   protected readonly said = computed(() => {
     const problem = this.problem();
     if (!problem) return { title: this.t('unexpected'), detail: '' };
-    if (problem.errors?.length) return { title: problem.title, detail: this.others().length ? '' : this.t('seeFields') };
+    if (problem.errors?.length)
+      return { title: problem.title, detail: this.others().length ? '' : this.t('seeFields') };
     return { title: problem.title, detail: problem.detail === problem.title ? '' : problem.detail };
   });
   /** What lies with the server may pass; what lies with the question does not. */
@@ -50,7 +80,9 @@ export class ProblemView {
     const status = this.problem()?.status ?? 0;
     return status === 0 || status === 429 || status >= 500;
   });
-  protected readonly others = computed(() => (this.problem()?.errors ?? []).filter(({ pointer }) => !this.fields().includes(pointer)));
+  protected readonly others = computed(() =>
+    (this.problem()?.errors ?? []).filter(({ pointer }) => !this.fields().includes(pointer)),
+  );
 }
 
 /** What is wrong with one field, by its JSON Pointer: for the `error` of `ui-field`. */

@@ -7,13 +7,26 @@ import { Toasts } from './toasts';
 @Component({
   selector: 'app-secret',
   template: `
-    <p><b><ng-content /></b></p>
-    <div class="row"><code tabindex="0">{{ value() }}</code> <button type="button" class="btn" (click)="copy()">{{ t('copy') }}</button></div>
+    <p>
+      <b><ng-content /></b>
+    </p>
+    <div class="row">
+      <code tabindex="0">{{ value() }}</code>
+      <button type="button" class="btn" (click)="copy()">{{ t('copy') }}</button>
+    </div>
   `,
   host: { class: 'note', role: 'status' },
   styles: `
-    :host { display: grid; gap: 8px; border: 1px solid var(--line-2); }
-    code { font-size: 16px; color: var(--ink); user-select: all; }
+    :host {
+      display: grid;
+      gap: 8px;
+      border: 1px solid var(--line-2);
+    }
+    code {
+      font-size: 16px;
+      color: var(--ink);
+      user-select: all;
+    }
   `,
 })
 export class Secret {

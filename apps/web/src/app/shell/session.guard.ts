@@ -19,8 +19,10 @@ export const signedOut: CanActivateFn = async () => {
 };
 
 /** Shows a room only to those who may use it; to others it does not exist. */
-export const permitted = (permission: Permission): CanMatchFn => async () => {
-  const session = inject(Session);
-  await session.ready();
-  return session.can(permission);
-};
+export const permitted =
+  (permission: Permission): CanMatchFn =>
+  async () => {
+    const session = inject(Session);
+    await session.ready();
+    return session.can(permission);
+  };

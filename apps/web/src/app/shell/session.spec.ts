@@ -9,8 +9,15 @@ import { Session } from './session';
 import { permitted, signedIn, signedOut } from './session.guard';
 
 const id = '01938000-0000-7000-8000-000000000001';
-const kari: SessionView = { account: { id, name: 'Kari', email: 'kari@demo.test' }, newsroom: { id, name: 'Avisen' }, roles: ['editor'], mustChangePassword: false, newsrooms: [{ id, name: 'Avisen' }] };
-const refused = (code: Problem['code'], status: number): ProblemError => new ProblemError({ type: '', code, title: '', status, detail: '' });
+const kari: SessionView = {
+  account: { id, name: 'Kari', email: 'kari@demo.test' },
+  newsroom: { id, name: 'Avisen' },
+  roles: ['editor'],
+  mustChangePassword: false,
+  newsrooms: [{ id, name: 'Avisen' }],
+};
+const refused = (code: Problem['code'], status: number): ProblemError =>
+  new ProblemError({ type: '', code, title: '', status, detail: '' });
 
 @Component({ template: 'room' })
 class Room {}
@@ -27,11 +34,15 @@ describe('Session', () => {
         provideRouter([
           { path: 'sign-in', canActivate: [signedOut], component: Room },
           { path: 'password', component: Room },
-          { path: '', canActivate: [signedIn], children: [
-            { path: 'people', canMatch: [permitted('manage')], component: Room },
-            { path: 'articles', component: Room },
-            { path: '**', component: Nothing },
-          ] },
+          {
+            path: '',
+            canActivate: [signedIn],
+            children: [
+              { path: 'people', canMatch: [permitted('manage')], component: Room },
+              { path: 'articles', component: Room },
+              { path: '**', component: Nothing },
+            ],
+          },
         ]),
       ],
     });

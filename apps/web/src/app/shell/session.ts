@@ -21,7 +21,11 @@ export class Session {
 
   /** Who is signed in, asked once; `null` for nobody. Waits for as long as the server cannot be reached. */
   async ready(): Promise<SessionView | null> {
-    return this.state() !== undefined ? this.current() ?? null : (this.asking ??= this.ask().finally(() => { this.asking = undefined; }));
+    return this.state() !== undefined
+      ? (this.current() ?? null)
+      : (this.asking ??= this.ask().finally(() => {
+          this.asking = undefined;
+        }));
   }
 
   async signIn(credentials: SignIn): Promise<SessionView> {

@@ -16,19 +16,42 @@ import { type Shortcut, Shortcuts } from './shortcuts';
           <h3>{{ group.scope }}</h3>
           <dl>
             @for (shortcut of group.shortcuts; track $index) {
-              <div><dt>{{ shortcut.description() }}</dt><dd>@for (keys of keysOf(shortcut); track keys) { <ui-kbd [keys]="keys" /><span class="visually-hidden">{{ keys }}</span> }</dd></div>
+              <div>
+                <dt>{{ shortcut.description() }}</dt>
+                <dd>
+                  @for (keys of keysOf(shortcut); track keys) {
+                    <ui-kbd [keys]="keys" /><span class="visually-hidden">{{ keys }}</span>
+                  }
+                </dd>
+              </div>
             }
           </dl>
         </section>
       }
-      <label class="check"><input type="checkbox" [checked]="registry.singleKeys() === 'on'" (change)="toggleSingleKeys()"> {{ t('singleKeys') }}</label>
+      <label class="check"
+        ><input type="checkbox" [checked]="registry.singleKeys() === 'on'" (change)="toggleSingleKeys()" />
+        {{ t('singleKeys') }}</label
+      >
       <p class="small muted">{{ t('singleKeysHint') }}</p>
     </ui-dialog>
   `,
   styles: `
-    dl { margin: 6px 0 0; }
-    dl div { display: flex; justify-content: space-between; gap: 16px; padding: 7px 0; border-top: 1px solid var(--line); }
-    dd { margin: 0; display: flex; gap: 6px; white-space: nowrap; }
+    dl {
+      margin: 6px 0 0;
+    }
+    dl div {
+      display: flex;
+      justify-content: space-between;
+      gap: 16px;
+      padding: 7px 0;
+      border-top: 1px solid var(--line);
+    }
+    dd {
+      margin: 0;
+      display: flex;
+      gap: 6px;
+      white-space: nowrap;
+    }
   `,
 })
 export class ShortcutsDialog {
@@ -38,7 +61,9 @@ export class ShortcutsDialog {
 
   protected readonly groups = computed(() => {
     const scopes = [...new Set(this.shortcuts.map(({ scope }) => scope()))];
-    return scopes.map((scope) => ({ scope, shortcuts: this.shortcuts.filter((shortcut) => shortcut.scope() === scope) })).reverse();
+    return scopes
+      .map((scope) => ({ scope, shortcuts: this.shortcuts.filter((shortcut) => shortcut.scope() === scope) }))
+      .reverse();
   });
 
   protected keysOf({ keys }: Shortcut): readonly string[] {

@@ -12,7 +12,9 @@ describe('Shortcuts', () => {
   let shortcuts: Shortcuts;
   let ran: string[];
   const register = (keys: Shortcut['keys'], name = String(keys), extra: Partial<Shortcut> = {}): void =>
-    TestBed.runInInjectionContext(() => shortcuts.register({ keys, description: () => name, scope: () => 'spec', run: () => ran.push(name), ...extra }));
+    TestBed.runInInjectionContext(() =>
+      shortcuts.register({ keys, description: () => name, scope: () => 'spec', run: () => ran.push(name), ...extra }),
+    );
 
   beforeEach(() => {
     localStorage.clear();
@@ -72,7 +74,12 @@ describe('Shortcuts', () => {
     @Component({ template: '' })
     class Page {
       constructor() {
-        inject(Shortcuts).register({ keys: 'x', description: () => 'x', scope: () => 'spec', run: () => ran.push('x') });
+        inject(Shortcuts).register({
+          keys: 'x',
+          description: () => 'x',
+          scope: () => 'spec',
+          run: () => ran.push('x'),
+        });
       }
     }
     const fixture = TestBed.createComponent(Page);

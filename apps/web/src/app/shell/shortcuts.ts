@@ -54,7 +54,11 @@ export class Shortcuts {
     if (event.defaultPrevented || event.isComposing) return;
     const pressed = keysOf(event);
     const plain = !/^(Ctrl|Alt)\+/.test(pressed) && pressed !== 'Escape';
-    if (plain && (isTyping(event.target) || (this.singleKeys() === 'off' && pressed.replace('Shift+', '').length === 1))) return;
+    if (
+      plain &&
+      (isTyping(event.target) || (this.singleKeys() === 'off' && pressed.replace('Shift+', '').length === 1))
+    )
+      return;
     const shortcut = this.active().findLast(({ keys, when }) => [keys].flat().includes(pressed) && (when?.() ?? true));
     if (!shortcut) return;
     event.preventDefault();
@@ -73,11 +77,17 @@ export function keysOf(event: KeyboardEvent): string {
     !types && event.altKey && 'Alt',
     event.shiftKey && (key.length > 1 || isLetter) && 'Shift',
     isLetter ? key.toLowerCase() : key === ' ' ? 'Space' : key,
-  ].filter(Boolean).join('+');
+  ]
+    .filter(Boolean)
+    .join('+');
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches(
-    'textarea, select, [role="textbox"], [role="combobox"], [role="listbox"], input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"], [type="file"])',
-  ));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches(
+        'textarea, select, [role="textbox"], [role="combobox"], [role="listbox"], input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"], [type="file"])',
+      ))
+  );
 }

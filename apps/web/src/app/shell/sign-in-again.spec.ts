@@ -11,7 +11,12 @@ describe('SignInAgain', () => {
   beforeEach(() => {
     open.mockReset();
     current.mockReset();
-    TestBed.configureTestingModule({ providers: [{ provide: Dialogs, useValue: { open } }, { provide: Session, useValue: { current } }] });
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: Dialogs, useValue: { open } },
+        { provide: Session, useValue: { current } },
+      ],
+    });
   });
 
   it('asks once for all calls that wait, with the e-mail that is known', async () => {

@@ -25,8 +25,12 @@ describe('What this browser keeps', () => {
   });
 
   it('may be closed: then choices last as long as the page, and a text says that it was not kept', () => {
-    jest.spyOn(Storage.prototype, 'getItem').mockImplementation(() => { throw new DOMException('closed'); });
-    jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => { throw new DOMException('full', 'QuotaExceededError'); });
+    jest.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+      throw new DOMException('closed');
+    });
+    jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
     const theme = choice();
     theme.set('dark');
     TestBed.tick();

@@ -4,7 +4,11 @@ import { effect, signal, untracked, type WritableSignal } from '@angular/core';
  * A choice that this browser remembers, such as language or theme. Where storage is closed (private windows), it lasts
  * as long as the page. Call it where injection is possible.
  */
-export function storedChoice<const Choice extends string>(name: string, choices: readonly Choice[], fallback: Choice): WritableSignal<Choice> {
+export function storedChoice<const Choice extends string>(
+  name: string,
+  choices: readonly Choice[],
+  fallback: Choice,
+): WritableSignal<Choice> {
   const kept = read(name);
   const choice = signal(choices.find((one) => one === kept) ?? fallback);
   const initial = untracked(choice);

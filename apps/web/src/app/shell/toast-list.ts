@@ -6,21 +6,57 @@ import { type Toast, Toasts } from './toasts';
 /** The messages of the moment, at the foot of the page. A screen reader hears them from the announcer. */
 @Component({
   selector: 'app-toasts',
-  host: { '[attr.role]': "toasts.all().length ? 'region' : null", '[attr.aria-label]': "toasts.all().length ? t('notifications') : null" },
+  host: {
+    '[attr.role]': "toasts.all().length ? 'region' : null",
+    '[attr.aria-label]': "toasts.all().length ? t('notifications') : null",
+  },
   template: `
     @for (toast of toasts.all(); track toast) {
       <div class="toast">
         <span>{{ toast.text }}</span>
-        @if (toast.action; as action) { <button type="button" (click)="answer(toast)">{{ action.label }}</button> }
+        @if (toast.action; as action) {
+          <button type="button" (click)="answer(toast)">{{ action.label }}</button>
+        }
         <button type="button" [attr.aria-label]="t('dismiss')" (click)="toasts.dismiss(toast)">✕</button>
       </div>
     }
   `,
   styles: `
-    :host { position: fixed; z-index: 20; left: 50%; bottom: 18px; transform: translateX(-50%); display: grid; gap: 8px; justify-items: center; width: max-content; max-width: calc(100vw - 32px); }
-    .toast { display: flex; gap: 14px; align-items: center; padding: 6px 8px 6px 18px; border-radius: 22px; background: var(--ink); color: var(--paper); font-weight: 600; box-shadow: var(--shadow); }
-    button { min-width: 28px; min-height: 28px; border: 0; background: none; color: inherit; cursor: pointer; }
-    button:first-of-type:not(:last-of-type) { text-decoration: underline; text-underline-offset: 3px; }
+    :host {
+      position: fixed;
+      z-index: 20;
+      left: 50%;
+      bottom: 18px;
+      transform: translateX(-50%);
+      display: grid;
+      gap: 8px;
+      justify-items: center;
+      width: max-content;
+      max-width: calc(100vw - 32px);
+    }
+    .toast {
+      display: flex;
+      gap: 14px;
+      align-items: center;
+      padding: 6px 8px 6px 18px;
+      border-radius: 22px;
+      background: var(--ink);
+      color: var(--paper);
+      font-weight: 600;
+      box-shadow: var(--shadow);
+    }
+    button {
+      min-width: 28px;
+      min-height: 28px;
+      border: 0;
+      background: none;
+      color: inherit;
+      cursor: pointer;
+    }
+    button:first-of-type:not(:last-of-type) {
+      text-decoration: underline;
+      text-underline-offset: 3px;
+    }
   `,
 })
 export class ToastList {

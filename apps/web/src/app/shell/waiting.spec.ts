@@ -12,7 +12,12 @@ describe('Waiting', () => {
   const can = jest.fn<boolean, [string]>();
   const start = (): HttpTestingController => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), { provide: Live, useValue: { events } }, { provide: Session, useValue: { can } }],
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: Live, useValue: { events } },
+        { provide: Session, useValue: { can } },
+      ],
     });
     TestBed.inject(Waiting);
     TestBed.tick();

@@ -10,7 +10,9 @@ import { Session } from './session';
 @Injectable({ providedIn: 'root' })
 export class Waiting {
   private readonly session = inject(Session);
-  private readonly queue = resourceOf(routes.listReviews, () => (this.session.can('review') ? { query: { status: 'submitted' } } : undefined));
+  private readonly queue = resourceOf(routes.listReviews, () =>
+    this.session.can('review') ? { query: { status: 'submitted' } } : undefined,
+  );
 
   /** What one may decide on in the first page of the queue; `more` when the queue goes on. Undefined until it is known. */
   readonly count = computed(() => {
@@ -21,9 +23,13 @@ export class Waiting {
   });
 
   constructor() {
-    inject(Live).events.pipe(
-      filter(({ type }) => type.startsWith('annotation.') || type === 'article.revised'), debounceTime(500), takeUntilDestroyed(),
-    ).subscribe(() => this.reload());
+    inject(Live)
+      .events.pipe(
+        filter(({ type }) => type.startsWith('annotation.') || type === 'article.revised'),
+        debounceTime(500),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.reload());
   }
 
   /** Counts anew, for who has just decided and will not wait to be told. */

@@ -47,7 +47,16 @@ describe('NewPasswordForm', () => {
   });
 
   it('shows at the field what the server has against the new one', async () => {
-    changePassword.mockRejectedValue(new ProblemError({ type: '', code: 'invalid', title: 'Ugyldig', status: 422, detail: 'Passordet er for vanlig.', errors: [{ pointer: '/next', detail: 'Passordet står på listen over vanlige.' }] }));
+    changePassword.mockRejectedValue(
+      new ProblemError({
+        type: '',
+        code: 'invalid',
+        title: 'Ugyldig',
+        status: 422,
+        detail: 'Passordet er for vanlig.',
+        errors: [{ pointer: '/next', detail: 'Passordet står på listen over vanlige.' }],
+      }),
+    );
     const page = await tryTo('engangs', 'passord1234');
     expect(page.querySelectorAll('ui-field')[1]?.textContent).toContain('Passordet står på listen over vanlige.');
     expect(done).not.toHaveBeenCalled();

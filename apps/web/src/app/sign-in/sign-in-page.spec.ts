@@ -16,7 +16,10 @@ describe('SignInPage', () => {
   beforeEach(async () => {
     jest.clearAllMocks();
     TestBed.configureTestingModule({
-      providers: [{ provide: Session, useValue: { signIn, current } }, { provide: Router, useValue: { navigateByUrl, navigate } }],
+      providers: [
+        { provide: Session, useValue: { signIn, current } },
+        { provide: Router, useValue: { navigateByUrl, navigate } },
+      ],
     });
     TestBed.inject(I18n).choose('nb');
     fixture = TestBed.createComponent(SignInPage);
@@ -27,12 +30,17 @@ describe('SignInPage', () => {
   afterEach(() => page().remove());
 
   const fill = async (email: string, password: string): Promise<void> => {
-    for (const [type, value] of [['email', email], ['password', password]] as const) {
+    for (const [type, value] of [
+      ['email', email],
+      ['password', password],
+    ] as const) {
       const input = page().querySelector<HTMLInputElement>(`input[type=${type}]`)!;
       input.value = value;
       input.dispatchEvent(new Event('input'));
     }
-    page().querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    page()
+      .querySelector('form')
+      ?.dispatchEvent(new Event('submit', { cancelable: true }));
     await new Promise((resolve) => setTimeout(resolve));
     await fixture.whenStable();
   };
@@ -54,7 +62,15 @@ describe('SignInPage', () => {
   });
 
   it('says what the server says of a wrong password, and stands in its field', async () => {
-    signIn.mockRejectedValue(new ProblemError({ type: '', code: 'wrong-password', title: 'Feil passord', status: 401, detail: 'E-post eller passord er feil.' }));
+    signIn.mockRejectedValue(
+      new ProblemError({
+        type: '',
+        code: 'wrong-password',
+        title: 'Feil passord',
+        status: 401,
+        detail: 'E-post eller passord er feil.',
+      }),
+    );
     await fill('kari@demo.test', 'wrong');
     expect(page().querySelector('[role=alert]')?.textContent).toContain('E-post eller passord er feil.');
     expect((document.activeElement as HTMLInputElement).type).toBe('password');

@@ -36,7 +36,8 @@ export class SignInPage {
 
   protected async enter(): Promise<void> {
     const back = pathBack(this.back());
-    if (this.session.current()?.mustChangePassword) await this.router.navigate(['/password'], { queryParams: { back } });
+    if (this.session.current()?.mustChangePassword)
+      await this.router.navigate(['/password'], { queryParams: { back } });
     else await this.router.navigateByUrl(back);
   }
 }

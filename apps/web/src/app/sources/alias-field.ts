@@ -13,17 +13,52 @@ import { messages } from './messages';
       @if (aliases().length) {
         <ul>
           @for (alias of aliases(); track $index) {
-            <li class="chip">{{ alias }} <button type="button" [attr.aria-label]="t('aliasRemove', { alias })" (click)="remove(alias)">✕</button></li>
+            <li class="chip">
+              {{ alias }}
+              <button type="button" [attr.aria-label]="t('aliasRemove', { alias })" (click)="remove(alias)">✕</button>
+            </li>
           }
         </ul>
       }
-      <input #field uiControl maxlength="200" autocomplete="off" [value]="typed()" (input)="type(field.value)" (keydown.enter)="enter($event)" (keydown.backspace)="back()" (blur)="add()">
+      <input
+        #field
+        uiControl
+        maxlength="200"
+        autocomplete="off"
+        [value]="typed()"
+        (input)="type(field.value)"
+        (keydown.enter)="enter($event)"
+        (keydown.backspace)="back()"
+        (blur)="add()"
+      />
     </ui-field>
   `,
   styles: `
-    ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 6px; }
-    .chip { display: inline-flex; gap: 4px; align-items: center; padding: 2px 4px 2px 10px; border-color: var(--line-2); overflow-wrap: anywhere; }
-    button { min-width: 24px; min-height: 24px; padding: 0; border: 0; background: none; color: var(--ink-2); cursor: pointer; }
+    ul {
+      list-style: none;
+      margin: 0;
+      padding: 0;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 6px;
+    }
+    .chip {
+      display: inline-flex;
+      gap: 4px;
+      align-items: center;
+      padding: 2px 4px 2px 10px;
+      border-color: var(--line-2);
+      overflow-wrap: anywhere;
+    }
+    button {
+      min-width: 24px;
+      min-height: 24px;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: var(--ink-2);
+      cursor: pointer;
+    }
   `,
 })
 export class AliasField {
@@ -54,7 +89,10 @@ export class AliasField {
   }
 
   protected add(): void {
-    const aliases = this.typed().split(',').map((alias) => alias.replace(/\s+/gu, ' ').trim()).filter(Boolean);
+    const aliases = this.typed()
+      .split(',')
+      .map((alias) => alias.replace(/\s+/gu, ' ').trim())
+      .filter(Boolean);
     this.typed.set('');
     // What was pasted with a comma was never rendered, so the binding sees no change.
     this.field().nativeElement.value = '';

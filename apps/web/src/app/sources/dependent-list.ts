@@ -10,10 +10,24 @@ import type { Dependent } from './dependents';
   imports: [RouterLink],
   templateUrl: './dependent-list.html',
   styles: `
-    ul { list-style: none; margin: 0; padding: 0; }
-    :host(.deeper) ul { margin-left: 7px; padding-left: 19px; border-left: 1px solid var(--line-2); }
-    li { padding: 5px 0 0; }
-    a { font: 500 17px/1.3 var(--serif); color: var(--ink); text-decoration-color: var(--line-2); }
+    ul {
+      list-style: none;
+      margin: 0;
+      padding: 0;
+    }
+    :host(.deeper) ul {
+      margin-left: 7px;
+      padding-left: 19px;
+      border-left: 1px solid var(--line-2);
+    }
+    li {
+      padding: 5px 0 0;
+    }
+    a {
+      font: 500 17px/1.3 var(--serif);
+      color: var(--ink);
+      text-decoration-color: var(--line-2);
+    }
   `,
 })
 export class DependentList {

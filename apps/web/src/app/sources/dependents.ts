@@ -15,14 +15,17 @@ export async function readDependents(api: Api, id: string): Promise<readonly Dep
   const children = new Map<string, readonly SourceView[]>();
   const seen = new Set([id]);
   for (let level: readonly string[] = [id]; level.length > 0 && seen.size <= mostDependents;) {
-    const found = await Promise.all(level.map(async (originId) => [originId, await readRepeating(api, originId)] as const));
+    const found = await Promise.all(
+      level.map(async (originId) => [originId, await readRepeating(api, originId)] as const),
+    );
     for (const [originId, sources] of found) children.set(originId, sources);
     level = found.flatMap(([, sources]) => sources.map((source) => source.id)).filter((next) => !seen.has(next));
     for (const next of level) seen.add(next);
   }
-  const treeOf = (originId: string, above: readonly string[]): readonly Dependent[] => (children.get(originId) ?? [])
-    .filter(({ id: next }) => !above.includes(next))
-    .map((source) => ({ source, repeatedBy: treeOf(source.id, [...above, source.id]) }));
+  const treeOf = (originId: string, above: readonly string[]): readonly Dependent[] =>
+    (children.get(originId) ?? [])
+      .filter(({ id: next }) => !above.includes(next))
+      .map((source) => ({ source, repeatedBy: treeOf(source.id, [...above, source.id]) }));
   return treeOf(id, [id]);
 }
 

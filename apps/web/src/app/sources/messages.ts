@@ -11,7 +11,8 @@ export const messages = messagesOf('sources', {
     foundMore: 'Mer enn {{count}} kilder',
     nothingFound: 'Ingen kilder heter noe med «{{q}}».',
     empty: 'Ingen kilder ennå',
-    emptyHint: 'En kilde legges til her eller mens dere annoterer. Si hvem den gjengir, så teller tre aviser som siterer samme byrå, som én.',
+    emptyHint:
+      'En kilde legges til her eller mens dere annoterer. Si hvem den gjengir, så teller tre aviser som siterer samme byrå, som én.',
     name: 'Navn',
     kind: 'Slag',
     repeats: 'Gjengir',
@@ -81,7 +82,8 @@ export const messages = messagesOf('sources', {
     foundMore: 'More than {{count}} sources',
     nothingFound: 'No source is called anything with “{{q}}”.',
     empty: 'No sources yet',
-    emptyHint: 'A source is added here or while annotating. Say whom it repeats, and three newspapers that quote one agency count as one.',
+    emptyHint:
+      'A source is added here or while annotating. Say whom it repeats, and three newspapers that quote one agency count as one.',
     name: 'Name',
     kind: 'Kind',
     repeats: 'Repeats',

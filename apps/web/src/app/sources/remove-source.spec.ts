@@ -31,7 +31,10 @@ describe('RemoveSource', () => {
     await show(sourceView('KCNA', { uses: 6 }), 1);
     expect(page().textContent).toContain('Den kan ikke fjernes: 6 annotasjoner siterer den og 1 kilde gjengir den.');
     await press(0);
-    expect([page().querySelectorAll('button').length, page().querySelector('button')?.getAttribute('aria-disabled')]).toEqual([1, 'true']);
+    expect([
+      page().querySelectorAll('button').length,
+      page().querySelector('button')?.getAttribute('aria-disabled'),
+    ]).toEqual([1, 'true']);
   });
 
   it('asks first, then removes what was seen', async () => {
@@ -48,7 +51,9 @@ describe('RemoveSource', () => {
   it('says why the server refused', async () => {
     await show(sourceView('Yonhap'), 0);
     await press(0);
-    call.mockRejectedValue(new ProblemError({ type: '', code: 'in-use', title: 'I bruk', status: 409, detail: 'Kilden er i bruk.' }));
+    call.mockRejectedValue(
+      new ProblemError({ type: '', code: 'in-use', title: 'I bruk', status: 409, detail: 'Kilden er i bruk.' }),
+    );
     await press(1);
     expect(page().querySelector('app-problem')?.textContent).toContain('Kilden er i bruk.');
     expect(removed).not.toHaveBeenCalled();

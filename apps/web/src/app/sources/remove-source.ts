@@ -18,11 +18,27 @@ import { messages } from './messages';
         <button type="button" class="btn danger" (click)="remove()">{{ t('remove') }}</button>
       </div>
     } @else {
-      <button type="button" class="btn danger" [attr.aria-disabled]="reasons() ? true : null" [attr.aria-describedby]="reasons() ? 'in-use' : null" (click)="ask()">{{ t('remove') }}</button>
-      @if (reasons(); as reasons) { <p class="small muted" id="in-use">{{ t('cannotRemove', { reasons }) }}</p> }
+      <button
+        type="button"
+        class="btn danger"
+        [attr.aria-disabled]="reasons() ? true : null"
+        [attr.aria-describedby]="reasons() ? 'in-use' : null"
+        (click)="ask()"
+      >
+        {{ t('remove') }}
+      </button>
+      @if (reasons(); as reasons) {
+        <p class="small muted" id="in-use">{{ t('cannotRemove', { reasons }) }}</p>
+      }
     }
   `,
-  styles: `:host { display: grid; gap: 8px; justify-items: start; }`,
+  styles: `
+    :host {
+      display: grid;
+      gap: 8px;
+      justify-items: start;
+    }
+  `,
 })
 export class RemoveSource {
   private readonly api = inject(Api);
@@ -37,7 +53,10 @@ export class RemoveSource {
   protected readonly failure = signal<unknown>(undefined);
   protected readonly reasons = computed(() => {
     const [uses, repeatedBy] = [this.source().uses, this.repeatedBy()];
-    return this.i18n.list([...(uses ? [this.t('usedBy', { count: uses })] : []), ...(repeatedBy ? [this.t('repeatedBy', { count: repeatedBy })] : [])]);
+    return this.i18n.list([
+      ...(uses ? [this.t('usedBy', { count: uses })] : []),
+      ...(repeatedBy ? [this.t('repeatedBy', { count: repeatedBy })] : []),
+    ]);
   });
 
   protected ask(): void {

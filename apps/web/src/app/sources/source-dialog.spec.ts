@@ -9,7 +9,8 @@ import { sourceView } from './test/source-view';
 
 const id = '0198c000-0000-7000-8000-000000000001';
 const kcna = sourceView('KCNA', { id, kind: 'newsAgency', aliases: ['조선중앙통신'], url: 'https://kcna.kp/' });
-const problem = (code: 'stale' | 'circle' | 'invalid', status: number, more: object = {}): ProblemError => new ProblemError({ type: '', code, title: code, status, detail: `fordi ${code}`, ...more });
+const problem = (code: 'stale' | 'circle' | 'invalid', status: number, more: object = {}): ProblemError =>
+  new ProblemError({ type: '', code, title: code, status, detail: `fordi ${code}`, ...more });
 
 describe('SourceDialog', () => {
   const call = jest.fn();
@@ -21,7 +22,13 @@ describe('SourceDialog', () => {
     return found!.querySelector('input') ?? page().querySelector<HTMLInputElement>(`#${found?.htmlFor}`)!;
   };
   const open = async (data: SourceDialogData): Promise<void> => {
-    TestBed.configureTestingModule({ providers: [{ provide: Api, useValue: { call } }, { provide: DIALOG_DATA, useValue: data }, { provide: DialogRef, useValue: { close } }] });
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: Api, useValue: { call } },
+        { provide: DIALOG_DATA, useValue: data },
+        { provide: DialogRef, useValue: { close } },
+      ],
+    });
     TestBed.inject(I18n).choose('nb');
     fixture = TestBed.createComponent(SourceDialog);
     await fixture.whenStable();
@@ -39,11 +46,14 @@ describe('SourceDialog', () => {
     return event.defaultPrevented;
   };
   const save = async (): Promise<void> => {
-    page().querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    page()
+      .querySelector('form')
+      ?.dispatchEvent(new Event('submit', { cancelable: true }));
     await new Promise((resolve) => setTimeout(resolve));
     await fixture.whenStable();
   };
-  const chips = (): string[] => [...page().querySelectorAll('.chip')].map((chip) => chip.textContent?.replace('✕', '').trim() ?? '');
+  const chips = (): string[] =>
+    [...page().querySelectorAll('.chip')].map((chip) => chip.textContent?.replace('✕', '').trim() ?? '');
 
   beforeEach(() => jest.resetAllMocks());
 
@@ -58,7 +68,16 @@ describe('SourceDialog', () => {
     expect(chips()).toEqual(['연합뉴스', 'YNA']);
     expect(await press('Alias', 'Enter')).toBe(false);
     await save();
-    expect(call).toHaveBeenCalledWith(routes.createSource, { body: { kind: 'newspaper', name: 'Yonhap', aliases: ['연합뉴스', 'YNA'], note: '', protected: false, description: '' } });
+    expect(call).toHaveBeenCalledWith(routes.createSource, {
+      body: {
+        kind: 'newspaper',
+        name: 'Yonhap',
+        aliases: ['연합뉴스', 'YNA'],
+        note: '',
+        protected: false,
+        description: '',
+      },
+    });
     expect(close).toHaveBeenCalledWith(expect.objectContaining({ name: 'Yonhap' }));
   });
 
@@ -70,7 +89,9 @@ describe('SourceDialog', () => {
     await save();
     expect(call).not.toHaveBeenCalled();
     expect([...page().querySelectorAll('.error')].map((error) => error.textContent)).toEqual([
-      'Må fylles ut.', 'Skriv en nettadresse som begynner med https://', 'Skriv hva utenforstående får vite om kilden.',
+      'Må fylles ut.',
+      'Skriv en nettadresse som begynner med https://',
+      'Skriv hva utenforstående får vite om kilden.',
     ]);
   });
 
@@ -97,7 +118,11 @@ describe('SourceDialog', () => {
     expect([input('Navn').value, notes()]).toEqual(['Deres', []]);
     call.mockResolvedValue(theirs);
     await save();
-    expect(call).toHaveBeenLastCalledWith(routes.changeSource, { params: { id }, body: { note: 'Statlig' }, ifMatch: '"s2"' });
+    expect(call).toHaveBeenLastCalledWith(routes.changeSource, {
+      params: { id },
+      body: { note: 'Statlig' },
+      ifMatch: '"s2"',
+    });
   });
 
   it('says at the origin that a circle was closed, and at a field what the server found wrong with it', async () => {

@@ -40,7 +40,10 @@ export class SourceDialog {
   /** The source as it was last seen; what was typed is a change of it. */
   private readonly source = signal('source' in this.data ? this.data.source : undefined);
   protected readonly isNew = this.source() === undefined;
-  private readonly before = computed(() => { const source = this.source(); return source ? draftOf(source) : blankSource; });
+  private readonly before = computed(() => {
+    const source = this.source();
+    return source ? draftOf(source) : blankSource;
+  });
   protected readonly typed = signal({ ...this.before(), ...('name' in this.data && { name: this.data.name }) });
   protected readonly form = form(this.typed, (path) => {
     required(path.name, { message: () => this.t('needed') });
@@ -48,10 +51,19 @@ export class SourceDialog {
     maxLength(path.url, 2048);
     maxLength(path.note, 5000);
     maxLength(path.description, 300);
-    validate(path.url, ({ value }) => (value() === '' || isWebAddress(value()) ? undefined : { kind: 'url', message: this.t('urlWrong') }));
-    validate(path.description, ({ value, valueOf }) => (valueOf(path.protected) && value().trim() === '' ? { kind: 'needed', message: this.t('descriptionNeeded') } : undefined));
+    validate(path.url, ({ value }) =>
+      value() === '' || isWebAddress(value()) ? undefined : { kind: 'url', message: this.t('urlWrong') },
+    );
+    validate(path.description, ({ value, valueOf }) =>
+      valueOf(path.protected) && value().trim() === ''
+        ? { kind: 'needed', message: this.t('descriptionNeeded') }
+        : undefined,
+    );
   });
-  protected readonly origin = computed(() => { const id = this.typed().originId; return id && (this.sources.name(id) ?? '…'); });
+  protected readonly origin = computed(() => {
+    const id = this.typed().originId;
+    return id && (this.sources.name(id) ?? '…');
+  });
   protected readonly conflicts = signal<readonly SourceField[]>([]);
   protected readonly overtaken = signal(false);
   protected readonly failure = signal<unknown>(undefined);
@@ -59,7 +71,10 @@ export class SourceDialog {
   protected readonly fieldError = fieldError;
   protected readonly problemAt = problemAt;
   /** A circle is the origin's fault, though the server names no field. */
-  protected readonly circle = computed(() => { const error = this.failure(); return error instanceof ProblemError && error.is('circle') ? error.message : undefined; });
+  protected readonly circle = computed(() => {
+    const error = this.failure();
+    return error instanceof ProblemError && error.is('circle') ? error.message : undefined;
+  });
 
   constructor() {
     effect(() => this.sources.ensure([this.typed().originId, this.before().originId].filter(Boolean)));
@@ -111,7 +126,8 @@ export class SourceDialog {
 
   /** A stale answer brings the source as it is now: what was typed is laid upon it. */
   private fail(error: unknown): void {
-    const now = error instanceof ProblemError && error.is('stale') ? sourceSchema.safeParse(error.problem.current) : undefined;
+    const now =
+      error instanceof ProblemError && error.is('stale') ? sourceSchema.safeParse(error.problem.current) : undefined;
     if (!now?.success) {
       this.failure.set(error);
       return;

@@ -1,12 +1,30 @@
 import { blankSource, changesOf, draftOf, newSourceOf, rebase, type SourceDraft } from './source-draft';
 import { sourceView } from './test/source-view';
 
-const kcna: SourceDraft = { ...blankSource, name: 'KCNA', kind: 'newsAgency', aliases: ['조선중앙통신'], url: 'https://kcna.kp/' };
+const kcna: SourceDraft = {
+  ...blankSource,
+  name: 'KCNA',
+  kind: 'newsAgency',
+  aliases: ['조선중앙통신'],
+  url: 'https://kcna.kp/',
+};
 
 describe('a source as a form holds it', () => {
   it('comes from a source and makes one, without what is empty', () => {
-    expect(draftOf(sourceView('KCNA', { url: undefined, originId: undefined }))).toMatchObject({ name: 'KCNA', url: '', originId: '' });
-    expect(newSourceOf(kcna)).toEqual({ name: 'KCNA', kind: 'newsAgency', aliases: ['조선중앙통신'], url: 'https://kcna.kp/', note: '', protected: false, description: '' });
+    expect(draftOf(sourceView('KCNA', { url: undefined, originId: undefined }))).toMatchObject({
+      name: 'KCNA',
+      url: '',
+      originId: '',
+    });
+    expect(newSourceOf(kcna)).toEqual({
+      name: 'KCNA',
+      kind: 'newsAgency',
+      aliases: ['조선중앙통신'],
+      url: 'https://kcna.kp/',
+      note: '',
+      protected: false,
+      description: '',
+    });
   });
 
   it.each<[string, Partial<SourceDraft>, object]>([

@@ -13,11 +13,38 @@ export interface SourceDraft {
   readonly description: string;
 }
 export type SourceField = keyof SourceDraft;
-export const sourceFields = ['name', 'kind', 'aliases', 'originId', 'url', 'note', 'protected', 'description'] as const satisfies readonly SourceField[];
+export const sourceFields = [
+  'name',
+  'kind',
+  'aliases',
+  'originId',
+  'url',
+  'note',
+  'protected',
+  'description',
+] as const satisfies readonly SourceField[];
 
-export const blankSource: SourceDraft = { kind: 'newspaper', name: '', aliases: [], url: '', note: '', originId: '', protected: false, description: '' };
+export const blankSource: SourceDraft = {
+  kind: 'newspaper',
+  name: '',
+  aliases: [],
+  url: '',
+  note: '',
+  originId: '',
+  protected: false,
+  description: '',
+};
 
-export function draftOf({ kind, name, aliases, url = '', note, originId = '', protected: isProtected, description }: SourceView): SourceDraft {
+export function draftOf({
+  kind,
+  name,
+  aliases,
+  url = '',
+  note,
+  originId = '',
+  protected: isProtected,
+  description,
+}: SourceView): SourceDraft {
   return { kind, name, aliases, url, note, originId, protected: isProtected, description };
 }
 
@@ -41,9 +68,15 @@ export function changesOf(before: SourceDraft, typed: SourceDraft): ChangeSource
 }
 
 /** What was typed, on top of what the source has become. Where both changed a field in different ways, mine stands and the field is named. */
-export function rebase(before: SourceDraft, typed: SourceDraft, now: SourceDraft): { readonly draft: SourceDraft; readonly conflicts: readonly SourceField[] } {
+export function rebase(
+  before: SourceDraft,
+  typed: SourceDraft,
+  now: SourceDraft,
+): { readonly draft: SourceDraft; readonly conflicts: readonly SourceField[] } {
   const fromTheirs = sourceFields.filter((field) => same(field, before, typed));
-  const conflicts = sourceFields.filter((field) => !fromTheirs.includes(field) && !same(field, before, now) && !same(field, typed, now));
+  const conflicts = sourceFields.filter(
+    (field) => !fromTheirs.includes(field) && !same(field, before, now) && !same(field, typed, now),
+  );
   return { draft: fromTheirs.reduce((draft, field) => ({ ...draft, [field]: now[field] }), typed), conflicts };
 }
 

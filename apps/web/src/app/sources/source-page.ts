@@ -50,23 +50,47 @@ export class SourcePage {
     return saved?.id === this.id() ? saved : this.read.hasValue() ? this.read.value() : undefined;
   });
   protected readonly uses = pagedOf(routes.listSourceUses, () => ({ params: { id: this.id() } }));
-  protected readonly dependents = resource({ params: () => this.id(), loader: ({ params }) => readDependents(this.api, params) });
-  protected readonly dependentCount = computed(() => (this.dependents.hasValue() ? countDependents(this.dependents.value()) : 0));
+  protected readonly dependents = resource({
+    params: () => this.id(),
+    loader: ({ params }) => readDependents(this.api, params),
+  });
+  protected readonly dependentCount = computed(() =>
+    this.dependents.hasValue() ? countDependents(this.dependents.value()) : 0,
+  );
   /** Whom it repeats, whom that one repeats, and so on. */
   protected readonly chain = computed(() => originChain(this.source(), this.known.byId()));
-  protected readonly link = computed(() => this.source()?.url?.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, ''));
+  protected readonly link = computed(() =>
+    this.source()
+      ?.url?.replace(/^https?:\/\/(www\.)?/i, '')
+      .replace(/\/$/, ''),
+  );
 
   constructor() {
     pageTitle(() => this.source()?.name ?? this.t('title'));
-    effect(() => { const origin = this.source()?.originId; if (origin !== undefined) this.known.ensure([origin]); });
-    inject(Shortcuts).register({
-      keys: 'e', scope: () => this.t('title'), description: () => this.t('editSource'), when: () => this.session.can('write') && this.source() !== undefined, run: () => void this.edit(),
+    effect(() => {
+      const origin = this.source()?.originId;
+      if (origin !== undefined) this.known.ensure([origin]);
     });
-    inject(Live).events.pipe(filter(({ type }) => /^(source|annotation)\./.test(type)), debounceTime(500), takeUntilDestroyed()).subscribe(() => this.readAnew());
+    inject(Shortcuts).register({
+      keys: 'e',
+      scope: () => this.t('title'),
+      description: () => this.t('editSource'),
+      when: () => this.session.can('write') && this.source() !== undefined,
+      run: () => void this.edit(),
+    });
+    inject(Live)
+      .events.pipe(
+        filter(({ type }) => /^(source|annotation)\./.test(type)),
+        debounceTime(500),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.readAnew());
   }
 
   protected async edit(): Promise<void> {
-    const saved = await this.dialogs.open<SourceView>(() => import('./source-dialog').then((m) => m.SourceDialog), { source: this.source() });
+    const saved = await this.dialogs.open<SourceView>(() => import('./source-dialog').then((m) => m.SourceDialog), {
+      source: this.source(),
+    });
     if (!saved) return;
     this.saved.set(saved);
     this.toasts.say(this.t('saved'));

@@ -19,7 +19,8 @@ describe('SourcesPage', () => {
   let http: HttpTestingController;
   let harness: RouterTestingHarness;
   const page = (): HTMLElement => harness.routeNativeElement as HTMLElement;
-  const rows = (): string[] => [...page().querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' ').trim() ?? '');
+  const rows = (): string[] =>
+    [...page().querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' ').trim() ?? '');
   const settle = async (ms = 0): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, ms));
     harness.detectChanges();
@@ -34,8 +35,11 @@ describe('SourcesPage', () => {
   beforeEach(async () => {
     TestBed.configureTestingModule({
       providers: [
-        provideHttpClient(), provideHttpClientTesting(), provideRouter([{ path: 'sources', component: SourcesPage }], withComponentInputBinding()),
-        { provide: Live, useValue: { events: new Subject() } }, { provide: Session, useValue: { can: () => true, current: () => undefined } },
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([{ path: 'sources', component: SourcesPage }], withComponentInputBinding()),
+        { provide: Live, useValue: { events: new Subject() } },
+        { provide: Session, useValue: { can: () => true, current: () => undefined } },
       ],
     });
     TestBed.inject(I18n).choose('nb');
@@ -68,7 +72,9 @@ describe('SourcesPage', () => {
 
   it('says when nothing is found', async () => {
     await harness.navigateByUrl('/sources?q=zzz');
-    http.match('/api/sources').forEach((call) => { if (!call.cancelled) call.flush({ items: [] }); });
+    http.match('/api/sources').forEach((call) => {
+      if (!call.cancelled) call.flush({ items: [] });
+    });
     await answer('/api/sources?q=zzz', []);
     expect(page().textContent).toContain('Ingen kilder heter noe med «zzz».');
   });

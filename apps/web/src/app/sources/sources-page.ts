@@ -1,4 +1,14 @@
-import { Component, computed, DestroyRef, effect, type ElementRef, inject, input, linkedSignal, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  viewChild,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { routes, type SourceView } from '@belegg/contract';
@@ -45,7 +55,7 @@ export class SourcesPage {
   /** The last answer, shown until the next one is there. */
   protected readonly shown = linkedSignal<{ items: readonly SourceView[]; loaded: boolean }, readonly SourceView[]>({
     source: () => ({ items: this.list.items(), loaded: this.list.loaded() }),
-    computation: ({ items, loaded }, previous) => (loaded ? items : previous?.value ?? []),
+    computation: ({ items, loaded }, previous) => (loaded ? items : (previous?.value ?? [])),
   });
   private readonly names = computed(() => new Map(this.shown().map(({ id, name }) => [id, name])));
   protected readonly found = computed(() => {
@@ -56,19 +66,45 @@ export class SourcesPage {
 
   constructor() {
     pageTitle(() => this.t('title'));
-    effect(() => this.known.ensure(this.shown().flatMap(({ originId }) => (originId === undefined || this.names().has(originId) ? [] : [originId]))));
+    effect(() =>
+      this.known.ensure(
+        this.shown().flatMap(({ originId }) =>
+          originId === undefined || this.names().has(originId) ? [] : [originId],
+        ),
+      ),
+    );
     const shortcuts = inject(Shortcuts);
     const scope = (): string => this.t('title');
-    shortcuts.register({ keys: '/', scope, description: () => this.t('focusSearch'), run: () => this.field().nativeElement.focus() });
-    shortcuts.register({ keys: 'n', scope, description: () => this.t('newSource'), when: () => this.session.can('write'), run: () => void this.add() });
-    inject(Live).events.pipe(filter(({ type }) => /^(source|annotation)\./.test(type)), debounceTime(500), takeUntilDestroyed()).subscribe(() => this.list.reload());
+    shortcuts.register({
+      keys: '/',
+      scope,
+      description: () => this.t('focusSearch'),
+      run: () => this.field().nativeElement.focus(),
+    });
+    shortcuts.register({
+      keys: 'n',
+      scope,
+      description: () => this.t('newSource'),
+      when: () => this.session.can('write'),
+      run: () => void this.add(),
+    });
+    inject(Live)
+      .events.pipe(
+        filter(({ type }) => /^(source|annotation)\./.test(type)),
+        debounceTime(500),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.list.reload());
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
   }
 
   protected type(value: string): void {
     this.typed.set(value);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.router.navigate([], { queryParams: { q: value.trim() || null }, replaceUrl: true }), typingPause);
+    this.timer = setTimeout(
+      () => void this.router.navigate([], { queryParams: { q: value.trim() || null }, replaceUrl: true }),
+      typingPause,
+    );
   }
 
   protected originName({ originId }: SourceView): string | undefined {
@@ -76,7 +112,9 @@ export class SourcesPage {
   }
 
   protected async add(): Promise<void> {
-    const added = await this.dialogs.open<SourceView>(() => import('./source-dialog').then((m) => m.SourceDialog), { name: this.typed().trim() });
+    const added = await this.dialogs.open<SourceView>(() => import('./source-dialog').then((m) => m.SourceDialog), {
+      name: this.typed().trim(),
+    });
     if (!added) return;
     this.toasts.say(this.t('added', { name: added.name }));
     await this.router.navigate(['/sources', added.id]);

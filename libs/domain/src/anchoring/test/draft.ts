@@ -59,17 +59,23 @@ export function draftOf(paragraphs: readonly (readonly string[])[]): Draft {
     return { words };
   };
   // The space after a sentence's last word stands for the break that follows it, one code point like a space.
-  return { paragraphs: paragraphs.map((paragraph) => paragraph.map(sentenceOf)), sentenceBreak: ' ', paragraphBreak: '\n' };
+  return {
+    paragraphs: paragraphs.map((paragraph) => paragraph.map(sentenceOf)),
+    sentenceBreak: ' ',
+    paragraphBreak: '\n',
+  };
 }
 
 /** Sentence ranges of the old text, in code points, by paragraph. */
 export function sentenceRanges(paragraphs: readonly (readonly string[])[]): { start: number; end: number }[][] {
   let at = 0;
-  return paragraphs.map((paragraph) => paragraph.map((sentence) => {
-    const start = at;
-    at += size(sentence) + 1;
-    return { start, end: at - 1 };
-  }));
+  return paragraphs.map((paragraph) =>
+    paragraph.map((sentence) => {
+      const start = at;
+      at += size(sentence) + 1;
+      return { start, end: at - 1 };
+    }),
+  );
 }
 
 export function plainText(paragraphs: readonly (readonly string[])[]): string {
@@ -87,15 +93,17 @@ export function finish(oldText: string, draft: Draft): Edited {
     parts.push(text);
     at += length;
   };
-  draft.paragraphs.filter((sentences) => sentences.length > 0).forEach((sentences, index) => {
-    if (index > 0) put(newPiece(draft.paragraphBreak));
-    sentences.forEach(({ words }, order) => {
-      if (order > 0) put(newPiece(draft.sentenceBreak));
-      words.forEach(({ pieces, space }, position) => {
-        pieces.forEach(put);
-        if (position < words.length - 1) put(space);
+  draft.paragraphs
+    .filter((sentences) => sentences.length > 0)
+    .forEach((sentences, index) => {
+      if (index > 0) put(newPiece(draft.paragraphBreak));
+      sentences.forEach(({ words }, order) => {
+        if (order > 0) put(newPiece(draft.sentenceBreak));
+        words.forEach(({ pieces, space }, position) => {
+          pieces.forEach(put);
+          if (position < words.length - 1) put(space);
+        });
       });
     });
-  });
   return { oldText, newText: parts.join(''), survivors };
 }

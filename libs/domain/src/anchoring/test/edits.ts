@@ -1,17 +1,40 @@
-import { draftOf, finish, newPiece, newSentence, newWord, plainText, textOf, type Draft, type Edited, type Sentence, type Word } from './draft';
+import {
+  draftOf,
+  finish,
+  newPiece,
+  newSentence,
+  newWord,
+  plainText,
+  textOf,
+  type Draft,
+  type Edited,
+  type Sentence,
+  type Word,
+} from './draft';
 import { Newsroom } from './news';
 import type { Random } from './random';
 
 /** Changes a draft in place. */
 type Edit = (draft: Draft, random: Random) => void;
 
-function eachSentence(draft: Draft, random: Random, rate: number, edit: (sentence: Sentence, place: number, paragraph: Sentence[]) => void): void {
+function eachSentence(
+  draft: Draft,
+  random: Random,
+  rate: number,
+  edit: (sentence: Sentence, place: number, paragraph: Sentence[]) => void,
+): void {
   for (const paragraph of draft.paragraphs) {
-    for (let place = paragraph.length - 1; place >= 0; place--) if (random.chance(rate)) edit(paragraph[place]!, place, paragraph);
+    for (let place = paragraph.length - 1; place >= 0; place--)
+      if (random.chance(rate)) edit(paragraph[place]!, place, paragraph);
   }
 }
 
-function eachWord(draft: Draft, random: Random, rate: number, edit: (word: Word, place: number, words: Word[]) => void): void {
+function eachWord(
+  draft: Draft,
+  random: Random,
+  rate: number,
+  edit: (word: Word, place: number, words: Word[]) => void,
+): void {
   eachSentence(draft, random, 1, ({ words }) => {
     for (let place = words.length - 1; place >= 0; place--) if (random.chance(rate)) edit(words[place]!, place, words);
   });
@@ -37,89 +60,156 @@ function restyle(word: Word, change: (text: string) => string): void {
 }
 
 const quoteStyles: Readonly<Record<string, string>> = { '«': '“', '»': '”', '–': '-' };
-const typos = (rate: number): Edit => (draft, random) => eachWord(draft, random, rate, (word) => misspell(word, random));
-const words = (rate: number): Edit => (draft, random) => eachWord(draft, random, rate, (word) => {
-  const last = word.pieces.at(-1)!;
-  const stop = /[.?,]$/.exec(last.text)?.[0] ?? '';
-  const replacement = new Newsroom(random).word();
-  // The stop stays where it was; only the word before it is another.
-  const kept = { text: stop, from: last.from < 0 ? -1 : last.from + [...last.text].length - 1 };
-  if (replacement + stop !== textOf(word)) word.pieces = stop ? [newPiece(replacement), kept] : [newPiece(replacement)];
-});
-const swaps = (rate: number): Edit => (draft, random) => eachWord(draft, random, rate, (word, place, list) => {
-  const next = list[place + 1];
-  if (next && place + 2 < list.length && textOf(next) !== textOf(word)) [list[place], list[place + 1]] = [next, word];
-});
-const insertions = (rate: number): Edit => (draft, random) => eachSentence(draft, random, rate, (_, place, paragraph) => {
-  paragraph.splice(place + random.integer(0, 1), 0, newSentence(new Newsroom(random).sentence()));
-});
-const deletions = (rate: number): Edit => (draft, random) => eachSentence(draft, random, rate, (_, place, paragraph) => {
-  paragraph.splice(place, 1);
-});
-const moves = (rate: number): Edit => (draft, random) => {
-  const taken: Sentence[] = [];
-  eachSentence(draft, random, rate, (sentence, place, paragraph) => {
-    paragraph.splice(place, 1);
-    taken.push(sentence);
-  });
-  for (const sentence of taken) {
-    const paragraph = random.pick(draft.paragraphs);
-    paragraph.splice(random.integer(0, paragraph.length), 0, sentence);
-  }
-};
-const swappedNeighbours = (rate: number): Edit => (draft, random) => eachSentence(draft, random, rate, (sentence, place, paragraph) => {
-  const next = paragraph[place + 1];
-  if (next) [paragraph[place], paragraph[place + 1]] = [next, sentence];
-});
-const movedParagraphs = (rate: number): Edit => (draft, random) => {
-  const taken = draft.paragraphs.filter(() => random.chance(rate));
-  draft.paragraphs = draft.paragraphs.filter((paragraph) => !taken.includes(paragraph));
-  for (const paragraph of taken) draft.paragraphs.splice(random.integer(0, draft.paragraphs.length), 0, paragraph);
-};
-const rewrittenParagraphs = (rate: number): Edit => (draft, random) => {
-  draft.paragraphs = draft.paragraphs.map((paragraph) => (random.chance(rate) ? paragraph.map(() => newSentence(new Newsroom(random).sentence())) : paragraph));
-};
-const numbers = (rate: number): Edit => (draft, random) => eachWord(draft, random, rate, (word, place, list) => {
-  if (/^\d+$/.test(textOf(word))) list[place] = newWord(String(random.integer(2, 2030)));
-});
-const negations = (rate: number): Edit => (draft, random) => eachSentence(draft, random, rate, ({ words: list }) => {
-  list.splice(random.integer(1, list.length - 1), 0, newWord('ikke'));
-});
-const reworded = (rate: number): Edit => (draft, random) => eachSentence(draft, random, rate, (sentence) => {
-  const share = 0.1 + 0.3 * random.next();
-  sentence.words = sentence.words.map((word, place) => (place < sentence.words.length - 1 && random.chance(share) ? newWord(new Newsroom(random).word()) : word));
-});
-const capitals = (rate: number): Edit => (draft, random) => eachWord(draft, random, rate, (word) => restyle(word, (text) => text.toUpperCase()));
-const quotation = (rate: number): Edit => (draft, random) => {
-  if (random.chance(rate)) eachWord(draft, random, 1, (word) => restyle(word, (text) => text.replace(/[«»–]/g, (mark) => quoteStyles[mark]!)));
-};
-const whitespace = (rate: number): Edit => (draft, random) => eachWord(draft, random, rate, (word) => {
-  word.space = { text: random.pick(['  ', '\u00a0', '\n']), from: -1 };
-});
+const typos =
+  (rate: number): Edit =>
+  (draft, random) =>
+    eachWord(draft, random, rate, (word) => misspell(word, random));
+const words =
+  (rate: number): Edit =>
+  (draft, random) =>
+    eachWord(draft, random, rate, (word) => {
+      const last = word.pieces.at(-1)!;
+      const stop = /[.?,]$/.exec(last.text)?.[0] ?? '';
+      const replacement = new Newsroom(random).word();
+      // The stop stays where it was; only the word before it is another.
+      const kept = { text: stop, from: last.from < 0 ? -1 : last.from + [...last.text].length - 1 };
+      if (replacement + stop !== textOf(word))
+        word.pieces = stop ? [newPiece(replacement), kept] : [newPiece(replacement)];
+    });
+const swaps =
+  (rate: number): Edit =>
+  (draft, random) =>
+    eachWord(draft, random, rate, (word, place, list) => {
+      const next = list[place + 1];
+      if (next && place + 2 < list.length && textOf(next) !== textOf(word))
+        [list[place], list[place + 1]] = [next, word];
+    });
+const insertions =
+  (rate: number): Edit =>
+  (draft, random) =>
+    eachSentence(draft, random, rate, (_, place, paragraph) => {
+      paragraph.splice(place + random.integer(0, 1), 0, newSentence(new Newsroom(random).sentence()));
+    });
+const deletions =
+  (rate: number): Edit =>
+  (draft, random) =>
+    eachSentence(draft, random, rate, (_, place, paragraph) => {
+      paragraph.splice(place, 1);
+    });
+const moves =
+  (rate: number): Edit =>
+  (draft, random) => {
+    const taken: Sentence[] = [];
+    eachSentence(draft, random, rate, (sentence, place, paragraph) => {
+      paragraph.splice(place, 1);
+      taken.push(sentence);
+    });
+    for (const sentence of taken) {
+      const paragraph = random.pick(draft.paragraphs);
+      paragraph.splice(random.integer(0, paragraph.length), 0, sentence);
+    }
+  };
+const swappedNeighbours =
+  (rate: number): Edit =>
+  (draft, random) =>
+    eachSentence(draft, random, rate, (sentence, place, paragraph) => {
+      const next = paragraph[place + 1];
+      if (next) [paragraph[place], paragraph[place + 1]] = [next, sentence];
+    });
+const movedParagraphs =
+  (rate: number): Edit =>
+  (draft, random) => {
+    const taken = draft.paragraphs.filter(() => random.chance(rate));
+    draft.paragraphs = draft.paragraphs.filter((paragraph) => !taken.includes(paragraph));
+    for (const paragraph of taken) draft.paragraphs.splice(random.integer(0, draft.paragraphs.length), 0, paragraph);
+  };
+const rewrittenParagraphs =
+  (rate: number): Edit =>
+  (draft, random) => {
+    draft.paragraphs = draft.paragraphs.map((paragraph) =>
+      random.chance(rate) ? paragraph.map(() => newSentence(new Newsroom(random).sentence())) : paragraph,
+    );
+  };
+const numbers =
+  (rate: number): Edit =>
+  (draft, random) =>
+    eachWord(draft, random, rate, (word, place, list) => {
+      if (/^\d+$/.test(textOf(word))) list[place] = newWord(String(random.integer(2, 2030)));
+    });
+const negations =
+  (rate: number): Edit =>
+  (draft, random) =>
+    eachSentence(draft, random, rate, ({ words: list }) => {
+      list.splice(random.integer(1, list.length - 1), 0, newWord('ikke'));
+    });
+const reworded =
+  (rate: number): Edit =>
+  (draft, random) =>
+    eachSentence(draft, random, rate, (sentence) => {
+      const share = 0.1 + 0.3 * random.next();
+      sentence.words = sentence.words.map((word, place) =>
+        place < sentence.words.length - 1 && random.chance(share) ? newWord(new Newsroom(random).word()) : word,
+      );
+    });
+const capitals =
+  (rate: number): Edit =>
+  (draft, random) =>
+    eachWord(draft, random, rate, (word) => restyle(word, (text) => text.toUpperCase()));
+const quotation =
+  (rate: number): Edit =>
+  (draft, random) => {
+    if (random.chance(rate))
+      eachWord(draft, random, 1, (word) =>
+        restyle(word, (text) => text.replace(/[«»–]/g, (mark) => quoteStyles[mark]!)),
+      );
+  };
+const whitespace =
+  (rate: number): Edit =>
+  (draft, random) =>
+    eachWord(draft, random, rate, (word) => {
+      word.space = { text: random.pick(['  ', '\u00a0', '\n']), from: -1 };
+    });
 /** Puts copies of sentences, and sentences that are nearly like them, somewhere else, and deletes others. */
-const twins = (rate: number): Edit => (draft, random) => {
-  const added: Sentence[] = [];
-  const originals = new Set<Sentence>();
-  eachSentence(draft, random, rate, (sentence) => {
-    const text = sentence.words.map(textOf).join(' ');
-    added.push(newSentence(random.chance(0.5) ? text : new Newsroom(random).variant(text)));
-    originals.add(sentence);
-  });
-  eachSentence(draft, random, rate, (sentence, place, paragraph) => {
-    if (!originals.has(sentence)) paragraph.splice(place, 1);
-  });
-  for (const sentence of added) {
-    const paragraph = random.pick(draft.paragraphs);
-    paragraph.splice(random.integer(0, paragraph.length), 0, sentence);
-  }
-};
+const twins =
+  (rate: number): Edit =>
+  (draft, random) => {
+    const added: Sentence[] = [];
+    const originals = new Set<Sentence>();
+    eachSentence(draft, random, rate, (sentence) => {
+      const text = sentence.words.map(textOf).join(' ');
+      added.push(newSentence(random.chance(0.5) ? text : new Newsroom(random).variant(text)));
+      originals.add(sentence);
+    });
+    eachSentence(draft, random, rate, (sentence, place, paragraph) => {
+      if (!originals.has(sentence)) paragraph.splice(place, 1);
+    });
+    for (const sentence of added) {
+      const paragraph = random.pick(draft.paragraphs);
+      paragraph.splice(random.integer(0, paragraph.length), 0, sentence);
+    }
+  };
 
-const all = (...parts: readonly Edit[]): Edit => (draft, random) => parts.forEach((edit) => edit(draft, random));
-const mixture = (share: number): Edit => all(
-  typos(0.006 * share), words(0.006 * share), swaps(0.004 * share), reworded(0.03 * share), numbers(0.05 * share), negations(0.01 * share),
-  rewrittenParagraphs(0.04 * share), insertions(0.05 * share), deletions(0.06 * share), moves(0.04 * share), movedParagraphs(0.02 * share),
-  capitals(0.001 * share), quotation(0.3 * share), whitespace(0.001 * share),
-);
+const all =
+  (...parts: readonly Edit[]): Edit =>
+  (draft, random) =>
+    parts.forEach((edit) => edit(draft, random));
+const mixture = (share: number): Edit =>
+  all(
+    typos(0.006 * share),
+    words(0.006 * share),
+    swaps(0.004 * share),
+    reworded(0.03 * share),
+    numbers(0.05 * share),
+    negations(0.01 * share),
+    rewrittenParagraphs(0.04 * share),
+    insertions(0.05 * share),
+    deletions(0.06 * share),
+    moves(0.04 * share),
+    movedParagraphs(0.02 * share),
+    capitals(0.001 * share),
+    quotation(0.3 * share),
+    whitespace(0.001 * share),
+  );
 
 /** Kinds of edits, each as hard as a rewrite on a busy desk, and all of them mixed. */
 export const edits = {
@@ -144,7 +234,11 @@ export const edits = {
 export type EditKind = keyof typeof edits;
 
 /** An article, edited, with the truth about it. */
-export function editedArticle(kind: EditKind, sentences: number, random: Random): Edited & { readonly paragraphs: readonly string[][] } {
+export function editedArticle(
+  kind: EditKind,
+  sentences: number,
+  random: Random,
+): Edited & { readonly paragraphs: readonly string[][] } {
   const paragraphs = new Newsroom(random).article(sentences);
   const draft = draftOf(paragraphs);
   edits[kind](draft, random);

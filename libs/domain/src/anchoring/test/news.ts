@@ -1,12 +1,99 @@
 import type { Random } from './random';
 
-const functionWords = ['og', 'i', 'det', 'på', 'som', 'er', 'en', 'til', 'å', 'han', 'av', 'for', 'at', 'med', 'de', 'ikke', 'den', 'har', 'var', 'om', 'et', 'men', 'seg', 'fra', 'hun', 'skal', 'vi', 'kan'];
+const functionWords = [
+  'og',
+  'i',
+  'det',
+  'på',
+  'som',
+  'er',
+  'en',
+  'til',
+  'å',
+  'han',
+  'av',
+  'for',
+  'at',
+  'med',
+  'de',
+  'ikke',
+  'den',
+  'har',
+  'var',
+  'om',
+  'et',
+  'men',
+  'seg',
+  'fra',
+  'hun',
+  'skal',
+  'vi',
+  'kan',
+];
 const beginnings = ['Ifølge', 'Samtidig', 'Nå', 'Det', 'I', 'Etter', 'Han', 'Hun', 'De', 'Likevel', 'Dermed', 'Først'];
-const stems = ['kommun', 'reger', 'bygg', 'strøm', 'skol', 'vei', 'sjø', 'fisk', 'helse', 'pris', 'rente', 'vekst', 'klima', 'kraft', 'stat', 'tall', 'bil', 'tog', 'by', 'land', 'kost', 'øk', 'fall', 'vedta', 'meld', 'styr', 'led', 'dom', 'rett', 'sykehus'];
-const endings = ['en', 'et', 'er', 'ene', 'ing', 'ingen', 'het', 'lig', 'ere', 'te', 'er i', 'smessig', 'sak', 'plan', 'utvalg', 'råd', 'styre', 'arbeid', 'vern', 'nett'];
+const stems = [
+  'kommun',
+  'reger',
+  'bygg',
+  'strøm',
+  'skol',
+  'vei',
+  'sjø',
+  'fisk',
+  'helse',
+  'pris',
+  'rente',
+  'vekst',
+  'klima',
+  'kraft',
+  'stat',
+  'tall',
+  'bil',
+  'tog',
+  'by',
+  'land',
+  'kost',
+  'øk',
+  'fall',
+  'vedta',
+  'meld',
+  'styr',
+  'led',
+  'dom',
+  'rett',
+  'sykehus',
+];
+const endings = [
+  'en',
+  'et',
+  'er',
+  'ene',
+  'ing',
+  'ingen',
+  'het',
+  'lig',
+  'ere',
+  'te',
+  'er i',
+  'smessig',
+  'sak',
+  'plan',
+  'utvalg',
+  'råd',
+  'styre',
+  'arbeid',
+  'vern',
+  'nett',
+];
 const givenNames = ['Kari', 'Ola', 'Jonas', 'Ingrid', 'Åse', 'Per', 'Siri', 'Erna', 'Bjørn', 'Liv'];
 const familyNames = ['Hansen', 'Jansen', 'Solberg', 'Støre', 'Nordmann', 'Dahl', 'Berg', 'Moen', 'Lie', 'Haugen'];
-const boilerplate = ['Saken oppdateres.', 'Dette skriver NTB.', 'Les også:', 'Foto: NTB', 'Avisen har vært i kontakt med partene, som ikke ønsker å kommentere saken.'];
+const boilerplate = [
+  'Saken oppdateres.',
+  'Dette skriver NTB.',
+  'Les også:',
+  'Foto: NTB',
+  'Avisen har vært i kontakt med partene, som ikke ønsker å kommentere saken.',
+];
 
 /** Writes news that is no news: words of a skewed frequency, names, figures, quotes, refrains and sentences that are nearly alike. */
 export class Newsroom {
@@ -32,7 +119,8 @@ export class Newsroom {
     if (random.chance(0.06)) return String(random.integer(2, 2030));
     const pick = Math.floor(stems.length ** 2 * endings.length * random.next() ** 3);
     const first = stems[pick % stems.length]!;
-    const second = pick >= stems.length * endings.length ? stems[Math.floor(pick / (stems.length * endings.length))]! : '';
+    const second =
+      pick >= stems.length * endings.length ? stems[Math.floor(pick / (stems.length * endings.length))]! : '';
     return second + first + endings[Math.floor(pick / stems.length) % endings.length]!.replace(' i', '');
   }
 

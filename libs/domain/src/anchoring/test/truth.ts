@@ -5,7 +5,12 @@ import { sentenceRanges, type Edited } from './draft';
 import type { Random } from './random';
 
 /** Passages as people mark them: sentences, phrases, single words, and two sentences in one. */
-export function targetsIn(text: string, paragraphs: readonly (readonly string[])[], count: number, random: Random): Range[] {
+export function targetsIn(
+  text: string,
+  paragraphs: readonly (readonly string[])[],
+  count: number,
+  random: Random,
+): Range[] {
   const sentences = sentenceRanges(paragraphs).flat();
   const points = [...text];
   return Array.from({ length: count }, () => {
@@ -55,20 +60,33 @@ export function agreement(a: Range, b: Range): number {
 }
 
 /** What there is to say of an anchor, or of none, when the truth is known. */
-export function judge({ range }: { readonly range?: Range | undefined }, truth: Range | undefined): 'right' | 'wrong' | 'lost' | 'revived' {
+export function judge(
+  { range }: { readonly range?: Range | undefined },
+  truth: Range | undefined,
+): 'right' | 'wrong' | 'lost' | 'revived' {
   if (!range) return truth ? 'lost' : 'right';
   if (!truth) return 'revived';
   return agreement(range, truth) >= 0.8 ? 'right' : 'wrong';
 }
 
 /** For each target whether its sentence left the order that most of the text kept, by the truth. */
-export function wandered({ survivors, oldText, paragraphs }: Edited & { readonly paragraphs: readonly string[][] }, targets: readonly Range[], truths: readonly (Range | undefined)[]): boolean[] {
+export function wandered(
+  { survivors, oldText, paragraphs }: Edited & { readonly paragraphs: readonly string[][] },
+  targets: readonly Range[],
+  truths: readonly (Range | undefined)[],
+): boolean[] {
   const sentences = sentenceRanges(paragraphs).flat();
   const points = [...oldText];
   const whole = sentences.map((sentence) => truthOf(survivors, points, sentence));
   const kept = [...sentences.keys()].filter((index) => whole[index]);
   const blocks = kept.map((index) => ({ old: sentences[index]!.start, now: whole[index]!.start, length: 1 }));
-  const chain = heaviestChain(blocks, Float64Array.from(kept, (index) => sentences[index]!.end - sentences[index]!.start));
+  const chain = heaviestChain(
+    blocks,
+    Float64Array.from(kept, (index) => sentences[index]!.end - sentences[index]!.start),
+  );
   const strays = new Set(kept.filter((_, order) => chain[order] === 0));
-  return targets.map(({ start }, index) => truths[index] !== undefined && strays.has(firstIndex(sentences.length, (at) => sentences[at]!.end > start)));
+  return targets.map(
+    ({ start }, index) =>
+      truths[index] !== undefined && strays.has(firstIndex(sentences.length, (at) => sentences[at]!.end > start)),
+  );
 }

@@ -22,7 +22,10 @@ export function pdfDocument(report: Report, sha256: string | undefined): string 
     lead: leadOf(report, words),
     facts: [
       [words.article, `${words.revision} ${revision.number}`],
-      [signOff ? words.signedBy : words.draft, signOff ? `${signOff.by.name}, ${dates.moment(signOff.at)}` : dates.moment(report.createdAt)],
+      [
+        signOff ? words.signedBy : words.draft,
+        signOff ? `${signOff.by.name}, ${dates.moment(signOff.at)}` : dates.moment(report.createdAt),
+      ],
       [words.coverage, `${coverage.approved} ${words.of} ${coverage.checkable}`],
       [words.sources, String(report.sources.length)],
     ],
@@ -40,7 +43,9 @@ export function pdfDocument(report: Report, sha256: string | undefined): string 
 
 function claimOf(claim: Claim, report: Report, words: ReportWords, dates: ReportDates) {
   const sources = new Map(report.sources.map((source) => [source.id, source]));
-  const approval = claim.approval && `${words.approvedBy} ${claim.approval.by.name}, ${dates.moment(claim.approval.at)} ${words.onRevision} ${claim.approval.articleRevision}`;
+  const approval =
+    claim.approval &&
+    `${words.approvedBy} ${claim.approval.by.name}, ${dates.moment(claim.approval.at)} ${words.onRevision} ${claim.approval.articleRevision}`;
   return {
     number: claim.number,
     verdict: claim.verdict,
@@ -53,17 +58,28 @@ function claimOf(claim: Claim, report: Report, words: ReportWords, dates: Report
     citations: claim.citations.map(({ sourceId, stance, url, locator, quote, translation, accessedAt }) => {
       const source = sources.get(sourceId);
       return {
-        name: source?.name ?? '', stance: words.stances[stance], url, locator, quote, translation,
-        about: [source && words.kinds[source.kind], source?.origin && `${words.repeats} ${source.origin.name}`].filter((part) => part).join(' · '),
+        name: source?.name ?? '',
+        stance: words.stances[stance],
+        url,
+        locator,
+        quote,
+        translation,
+        about: [source && words.kinds[source.kind], source?.origin && `${words.repeats} ${source.origin.name}`]
+          .filter((part) => part)
+          .join(' · '),
         read: accessedAt === undefined ? '' : `${words.readOn} ${dates.day(accessedAt)}`,
       };
     }),
-    comments: claim.steps.filter(({ comment }) => comment !== '').map(({ by, at, comment }) => `${by.name}, ${dates.moment(at)}: ${comment}`),
+    comments: claim.steps
+      .filter(({ comment }) => comment !== '')
+      .map(({ by, at, comment }) => `${by.name}, ${dates.moment(at)}: ${comment}`),
     signature: [
       claim.supporting > 0 ? words.support(claim.supporting, claim.independent) : '',
       `${words.checkedBy} ${claim.authors.map(({ name }) => name).join(', ')}`,
       approval ? `· ${approval}` : '',
-    ].filter((part) => part !== '').join(' '),
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
   };
 }
 
@@ -73,8 +89,20 @@ function listsOf(report: Report, words: ReportWords, dates: ReportDates) {
   const excluded = report.sentences.filter(({ state }) => state === 'notCheckable');
   const open = report.sentences.filter(({ state }) => state !== 'notCheckable' && state !== 'approved');
   return [
-    { title: words.notCheckable, items: excluded.map(({ start, end, reason, note }) => [text.slice(start, end), [reason && words.reasons[reason], note].filter((part) => part).join(': ')]) },
-    { title: words.openSentences, items: open.map(({ start, end, state }) => [text.slice(start, end), words.open[state]]) },
-    { title: words.corrections, items: report.corrections.flatMap((correction) => changesInWords(correction, words, dates)) },
+    {
+      title: words.notCheckable,
+      items: excluded.map(({ start, end, reason, note }) => [
+        text.slice(start, end),
+        [reason && words.reasons[reason], note].filter((part) => part).join(': '),
+      ]),
+    },
+    {
+      title: words.openSentences,
+      items: open.map(({ start, end, state }) => [text.slice(start, end), words.open[state]]),
+    },
+    {
+      title: words.corrections,
+      items: report.corrections.flatMap((correction) => changesInWords(correction, words, dates)),
+    },
   ].filter(({ items }) => items.length > 0);
 }

@@ -6,8 +6,11 @@ import { template } from './template';
 
 /** Faces for what Typst's own fonts lack: a sans serif, Cyrillic, Greek, Korean, Chinese. */
 const faces = [
-  ['fonts-latin', 'NotoSans-Regular.ttf'], ['fonts-latin', 'NotoSans-SemiBold.ttf'], ['fonts-latin', 'NotoSans-Italic.ttf'],
-  ['fonts-kr', 'NotoSansKR-Regular.otf'], ['fonts-sc', 'NotoSansHans-Regular.otf'],
+  ['fonts-latin', 'NotoSans-Regular.ttf'],
+  ['fonts-latin', 'NotoSans-SemiBold.ttf'],
+  ['fonts-latin', 'NotoSans-Italic.ttf'],
+  ['fonts-kr', 'NotoSansKR-Regular.otf'],
+  ['fonts-sc', 'NotoSansHans-Regular.otf'],
 ] as const;
 
 function readFace([name, file]: (typeof faces)[number]): Buffer {
@@ -25,7 +28,10 @@ let compiler: NodeCompiler | undefined;
  */
 export function typeset(document: string, createdAt: number): Buffer {
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: faces.map(readFace) }] });
-  const pdf = compiler.pdf({ mainFileContent: template, inputs: { data: document } }, { pdfStandard: 'ua-1', creationTimestamp: createdAt });
+  const pdf = compiler.pdf(
+    { mainFileContent: template, inputs: { data: document } },
+    { pdfStandard: 'ua-1', creationTimestamp: createdAt },
+  );
   compiler.evictCache(0);
   return pdf;
 }

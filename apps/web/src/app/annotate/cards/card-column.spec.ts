@@ -13,9 +13,21 @@ describe('CardColumn', () => {
     const fixture = TestBed.createComponent(CardColumn);
     await fixture.whenStable();
     const card = (fixture.nativeElement as HTMLElement).querySelector<HTMLElement>('.place')!;
-    const move = async (top: number) => { places.placePassages(new Map([[first.id, top]])); await fixture.whenStable(); };
-    const settle = async () => { await new Promise((resolve) => setTimeout(resolve)); await fixture.whenStable(); };
-    return { card, move, settle, place: () => (fixture.componentInstance as unknown as { tops: () => ReadonlyMap<string, number> }).tops().get(first.id) };
+    const move = async (top: number) => {
+      places.placePassages(new Map([[first.id, top]]));
+      await fixture.whenStable();
+    };
+    const settle = async () => {
+      await new Promise((resolve) => setTimeout(resolve));
+      await fixture.whenStable();
+    };
+    return {
+      card,
+      move,
+      settle,
+      place: () =>
+        (fixture.componentInstance as unknown as { tops: () => ReadonlyMap<string, number> }).tops().get(first.id),
+    };
   }
 
   it('follows the passage', async () => {
@@ -25,13 +37,16 @@ describe('CardColumn', () => {
     expect(place()).toBe(300);
   });
 
-  it.each(['pointerup', 'pointercancel'])('moves no card under a hand that presses it, and catches up after %s', async (end) => {
-    const { card, move, settle, place } = await column();
-    card.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true }));
-    await move(300);
-    expect(place()).toBe(100);
-    document.dispatchEvent(new MouseEvent(end));
-    await settle();
-    expect(place()).toBe(300);
-  });
+  it.each(['pointerup', 'pointercancel'])(
+    'moves no card under a hand that presses it, and catches up after %s',
+    async (end) => {
+      const { card, move, settle, place } = await column();
+      card.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true }));
+      await move(300);
+      expect(place()).toBe(100);
+      document.dispatchEvent(new MouseEvent(end));
+      await settle();
+      expect(place()).toBe(300);
+    },
+  );
 });

@@ -22,8 +22,17 @@ const guessedHeight = 96;
   imports: [ClosedCard, Measured, OpenCard],
   template: `
     @for (card of cards(); track store.keyOf(card.id)) {
-      <div class="place" [class.open]="card.id === desk.activeId()" [style.translate]="'0 ' + tops().get(store.keyOf(card.id)) + 'px'" (appMeasured)="note(store.keyOf(card.id), $event)">
-        @if (card.id === desk.activeId()) { <app-open-card [annotation]="card" /> } @else { <app-closed-card [annotation]="card" [compact]="isCrowded()" /> }
+      <div
+        class="place"
+        [class.open]="card.id === desk.activeId()"
+        [style.translate]="'0 ' + tops().get(store.keyOf(card.id)) + 'px'"
+        (appMeasured)="note(store.keyOf(card.id), $event)"
+      >
+        @if (card.id === desk.activeId()) {
+          <app-open-card [annotation]="card" />
+        } @else {
+          <app-closed-card [annotation]="card" [compact]="isCrowded()" />
+        }
       </div>
     }
   `,
@@ -39,7 +48,10 @@ export class CardColumn {
 
   protected readonly cards = computed(() => {
     const near = this.places.passages();
-    return this.store.passages().filter(({ id }) => near.has(id) || id === this.desk.activeId()).map(({ annotation }) => annotation);
+    return this.store
+      .passages()
+      .filter(({ id }) => near.has(id) || id === this.desk.activeId())
+      .map(({ annotation }) => annotation);
   });
 
   /** By key, since ids change. The open one keeps its place while its passage is not painted. */
@@ -49,7 +61,8 @@ export class CardColumn {
       const anchors = new Map([...tops].map(([id, top]) => [this.store.keyOf(id), top]));
       const open = this.desk.activeId();
       const before = open === undefined ? undefined : previous?.value.get(this.store.keyOf(open));
-      if (open !== undefined && before !== undefined && !anchors.has(this.store.keyOf(open))) anchors.set(this.store.keyOf(open), before);
+      if (open !== undefined && before !== undefined && !anchors.has(this.store.keyOf(open)))
+        anchors.set(this.store.keyOf(open), before);
       return anchors;
     },
   });
@@ -57,18 +70,27 @@ export class CardColumn {
   /** Whether full cards would take more room than the passages have. */
   protected readonly isCrowded = computed(() => {
     const tops = [...this.places.passages().values()];
-    return tops.length > 8 && tops.length * (guessedHeight + gap) > 1.6 * ((tops.at(-1) ?? 0) - (tops[0] ?? 0) + guessedHeight);
+    return (
+      tops.length > 8 &&
+      tops.length * (guessedHeight + gap) > 1.6 * ((tops.at(-1) ?? 0) - (tops[0] ?? 0) + guessedHeight)
+    );
   });
 
   private readonly layout = computed(() => {
-    const boxes = this.cards().map((card) => this.box(card)).sort((a, b) => a.anchor - b.anchor);
-    const open = this.desk.activeId() ?? (this.isCrowded() ? this.store.onSentences()[this.desk.sentence()]?.[0]?.id : undefined);
+    const boxes = this.cards()
+      .map((card) => this.box(card))
+      .sort((a, b) => a.anchor - b.anchor);
+    const open =
+      this.desk.activeId() ?? (this.isCrowded() ? this.store.onSentences()[this.desk.sentence()]?.[0]?.id : undefined);
     return layoutCards(boxes, gap, floor, open === undefined ? undefined : this.store.keyOf(open));
   });
 
   /** While a hand presses a card, none moves under it: press and release would meet different things, and the click be lost. */
   private readonly isHeld = signal(false);
-  protected readonly tops = linkedSignal<{ held: boolean; layout: ReadonlyMap<string, number> }, ReadonlyMap<string, number>>({
+  protected readonly tops = linkedSignal<
+    { held: boolean; layout: ReadonlyMap<string, number> },
+    ReadonlyMap<string, number>
+  >({
     source: () => ({ held: this.isHeld(), layout: this.layout() }),
     computation: ({ held, layout }, previous) => (held && previous ? previous.value : layout),
   });

@@ -18,11 +18,21 @@ import { statusText } from './status-text';
   template: `
     <section class="card" [class]="statement().verdict" [class.compact]="compact()">
       <header>
-        <button type="button" (click)="open()" [attr.aria-label]="label()"><ui-verdict [verdict]="statement().verdict" [label]="verdict()" /></button>
+        <button type="button" (click)="open()" [attr.aria-label]="label()">
+          <ui-verdict [verdict]="statement().verdict" [label]="verdict()" />
+        </button>
         <span class="status">{{ status() }}</span>
       </header>
-      @if (rationale() && !compact()) { <p>{{ rationale() }}</p> }
-      @if (chips().length && !compact()) { <div class="sources">@for (chip of chips(); track chip.key) { <span class="chip">{{ chip.text }}</span> }</div> }
+      @if (rationale() && !compact()) {
+        <p>{{ rationale() }}</p>
+      }
+      @if (chips().length && !compact()) {
+        <div class="sources">
+          @for (chip of chips(); track chip.key) {
+            <span class="chip">{{ chip.text }}</span>
+          }
+        </div>
+      }
     </section>
   `,
   styleUrl: './closed-card.css',
@@ -42,14 +52,22 @@ export class ClosedCard {
   protected readonly statement = computed(() => this.drafts.statement(this.annotation()));
   protected readonly rationale = computed(() => excerpt(this.statement().rationale));
   protected readonly verdict = computed(() => this.term(`verdict.${this.statement().verdict}`));
-  protected readonly status = computed(() => statusText(this.i18n, this.annotation(), this.store.revision()?.number ?? 1));
-  protected readonly label = computed(() => this.t('openCard', {
-    verdict: this.verdict(), status: this.status(), exact: this.annotation().selector[1].exact.slice(0, 120),
-  }));
-  protected readonly chips = computed(() => this.statement().citations.flatMap(({ key, sourceId, stance }) => {
-    const name = this.sources.name(sourceId);
-    return name === undefined ? [] : [{ key, text: `${name} · ${this.term(`stance.${stance}`)}` }];
-  }));
+  protected readonly status = computed(() =>
+    statusText(this.i18n, this.annotation(), this.store.revision()?.number ?? 1),
+  );
+  protected readonly label = computed(() =>
+    this.t('openCard', {
+      verdict: this.verdict(),
+      status: this.status(),
+      exact: this.annotation().selector[1].exact.slice(0, 120),
+    }),
+  );
+  protected readonly chips = computed(() =>
+    this.statement().citations.flatMap(({ key, sourceId, stance }) => {
+      const name = this.sources.name(sourceId);
+      return name === undefined ? [] : [{ key, text: `${name} · ${this.term(`stance.${stance}`)}` }];
+    }),
+  );
 
   constructor() {
     effect(() => this.sources.ensure(this.statement().citations.map(({ sourceId }) => sourceId)));

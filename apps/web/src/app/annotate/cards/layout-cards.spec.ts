@@ -22,15 +22,20 @@ describe('layoutCards', () => {
   });
 
   it('never overlaps, never goes above the floor and keeps the order', () => {
-    const cards = fc.array(fc.tuple(fc.nat(2000), fc.integer({ min: 20, max: 300 })), { maxLength: 20 })
-      .map((boxes) => boxes.toSorted(([a], [b]) => a - b).map(([anchor, height], i) => card(String(i), anchor, height)));
-    fc.assert(fc.property(cards, fc.nat(20), (boxes, active) => {
-      const placed = layoutCards(boxes, 12, 5, String(active));
-      let free = 5;
-      for (const { id, height } of boxes) {
-        expect(placed.get(id)!).toBeGreaterThanOrEqual(free);
-        free = placed.get(id)! + height + 12;
-      }
-    }));
+    const cards = fc
+      .array(fc.tuple(fc.nat(2000), fc.integer({ min: 20, max: 300 })), { maxLength: 20 })
+      .map((boxes) =>
+        boxes.toSorted(([a], [b]) => a - b).map(([anchor, height], i) => card(String(i), anchor, height)),
+      );
+    fc.assert(
+      fc.property(cards, fc.nat(20), (boxes, active) => {
+        const placed = layoutCards(boxes, 12, 5, String(active));
+        let free = 5;
+        for (const { id, height } of boxes) {
+          expect(placed.get(id)!).toBeGreaterThanOrEqual(free);
+          free = placed.get(id)! + height + 12;
+        }
+      }),
+    );
   });
 });

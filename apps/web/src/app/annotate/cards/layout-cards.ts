@@ -11,7 +11,12 @@ export interface CardBox {
  * upwards and downwards; without one each stands at its passage or under the card before it. None stands above the floor.
  * @param cards in the order of their passages
  */
-export function layoutCards(cards: readonly CardBox[], gap: number, floor: number, activeId?: string): ReadonlyMap<string, number> {
+export function layoutCards(
+  cards: readonly CardBox[],
+  gap: number,
+  floor: number,
+  activeId?: string,
+): ReadonlyMap<string, number> {
   const tops = cards.map(({ anchor }) => anchor);
   const active = cards.findIndex(({ id }) => id === activeId);
   for (let i = active - 1; i >= 0; i--) tops[i] = Math.min(at(tops, i), at(tops, i + 1) - gap - heightOf(cards, i));

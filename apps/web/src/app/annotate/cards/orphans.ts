@@ -17,14 +17,29 @@ import { ClosedCard } from './closed-card';
         <p class="muted">{{ t('orphansHint') }}</p>
         @for (annotation of store.orphans(); track annotation.id) {
           <blockquote>{{ annotation.selector[1].exact }}</blockquote>
-          @if (annotation.id === desk.activeId()) { <app-open-card [annotation]="annotation" /> } @else { <app-closed-card [annotation]="annotation" /> }
+          @if (annotation.id === desk.activeId()) {
+            <app-open-card [annotation]="annotation" />
+          } @else {
+            <app-closed-card [annotation]="annotation" />
+          }
         }
       </section>
     }
   `,
   styles: `
-    section { display: grid; gap: 12px; margin-top: 40px; padding-top: 24px; border-top: 1px solid var(--line); max-width: 68ch; }
-    blockquote { margin: 8px 0 0; font: italic 400 17px/1.45 var(--serif); color: var(--ink-2); }
+    section {
+      display: grid;
+      gap: 12px;
+      margin-top: 40px;
+      padding-top: 24px;
+      border-top: 1px solid var(--line);
+      max-width: 68ch;
+    }
+    blockquote {
+      margin: 8px 0 0;
+      font: italic 400 17px/1.45 var(--serif);
+      color: var(--ink-2);
+    }
   `,
 })
 export class Orphans {

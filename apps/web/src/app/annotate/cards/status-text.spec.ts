@@ -5,7 +5,14 @@ import { annotation, kari, ola } from '../test/scene';
 import { statusText } from './status-text';
 
 describe('statusText', () => {
-  const step = (kind: StepView['kind'], by: StepView['by'], articleRevision = 1): StepView => ({ kind, annotationRevision: 1, articleRevision, by, at: '2024-12-01T10:00:00Z', comment: '' });
+  const step = (kind: StepView['kind'], by: StepView['by'], articleRevision = 1): StepView => ({
+    kind,
+    annotationRevision: 1,
+    articleRevision,
+    by,
+    at: '2024-12-01T10:00:00Z',
+    comment: '',
+  });
   const said = (more: Parameters<typeof annotation>[3], revision = 1) => {
     const i18n = TestBed.inject(I18n);
     i18n.choose('nb');
@@ -13,8 +20,12 @@ describe('statusText', () => {
   };
 
   it('names who approved or returned it', () => {
-    expect(said({ status: 'approved', steps: [step('submitted', kari), step('approved', ola)] })).toBe('Godkjent av Ola');
-    expect(said({ status: 'returned', steps: [step('submitted', kari), step('returned', ola)] })).toBe('Returnert av Ola');
+    expect(said({ status: 'approved', steps: [step('submitted', kari), step('approved', ola)] })).toBe(
+      'Godkjent av Ola',
+    );
+    expect(said({ status: 'returned', steps: [step('submitted', kari), step('returned', ola)] })).toBe(
+      'Returnert av Ola',
+    );
     expect(said({ status: 'submitted', steps: [step('submitted', kari)] })).toBe('Til godkjenning');
   });
 

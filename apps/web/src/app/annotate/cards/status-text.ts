@@ -21,5 +21,8 @@ function lastBy({ steps }: AnnotationView, kind: string): string | undefined {
 }
 
 function lapsedByText({ steps }: AnnotationView, currentRevision: number): boolean {
-  return (steps.findLast(({ kind }) => kind === 'approved' || kind === 'submitted')?.articleRevision ?? currentRevision) < currentRevision;
+  return (
+    (steps.findLast(({ kind }) => kind === 'approved' || kind === 'submitted')?.articleRevision ?? currentRevision) <
+    currentRevision
+  );
 }

@@ -11,7 +11,10 @@ export interface DraftOwner {
 export class DraftBox {
   private readonly prefix: string;
 
-  constructor(private readonly storage: Storage, { accountId, newsroomId, articleId }: DraftOwner) {
+  constructor(
+    private readonly storage: Storage,
+    { accountId, newsroomId, articleId }: DraftOwner,
+  ) {
     this.prefix = `belegg.draft.${accountId}.${newsroomId}.${articleId}.`;
   }
 

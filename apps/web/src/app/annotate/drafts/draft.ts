@@ -28,7 +28,9 @@ export function isLocal(annotationId: string): boolean {
 export function creationDraft([position, quote]: Selector, articleRevision: number, typed: Statement): Draft {
   return {
     annotationId: `new-${crypto.randomUUID()}`,
-    base: typed, typed, status: 'draft',
+    base: typed,
+    typed,
+    status: 'draft',
     creation: { selector: [position, quote], articleRevision },
     since: new Date().toISOString(),
   };
@@ -36,16 +38,39 @@ export function creationDraft([position, quote]: Selector, articleRevision: numb
 
 /** A draft for changes to an annotation as the server has it. */
 export function changeDraft(saved: AnnotationView, typed: Statement): Draft {
-  return { annotationId: saved.id, base: statementOf(saved), status: saved.status, etag: saved.etag, typed, since: new Date().toISOString() };
+  return {
+    annotationId: saved.id,
+    base: statementOf(saved),
+    status: saved.status,
+    etag: saved.etag,
+    typed,
+    since: new Date().toISOString(),
+  };
 }
 
 /** How a new annotation is shown until the server has answered. */
-export function provisional({ annotationId, typed, creation, since }: Draft, articleId: string, me: Person): AnnotationView | undefined {
+export function provisional(
+  { annotationId, typed, creation, since }: Draft,
+  articleId: string,
+  me: Person,
+): AnnotationView | undefined {
   if (!creation) return undefined;
   return {
-    id: annotationId, articleId, revision: 1, status: 'draft', verdict: typed.verdict, rationale: typed.rationale,
-    selector: creation.selector, articleRevision: creation.articleRevision, anchor: { outcome: 'unchanged' },
-    citations: [], authors: [me], steps: [], createdAt: since, updatedAt: since, etag: '""',
+    id: annotationId,
+    articleId,
+    revision: 1,
+    status: 'draft',
+    verdict: typed.verdict,
+    rationale: typed.rationale,
+    selector: creation.selector,
+    articleRevision: creation.articleRevision,
+    anchor: { outcome: 'unchanged' },
+    citations: [],
+    authors: [me],
+    steps: [],
+    createdAt: since,
+    updatedAt: since,
+    etag: '""',
   };
 }
 
@@ -53,11 +78,20 @@ export function provisional({ annotationId, typed, creation, since }: Draft, art
 const clockTolerance = 60_000;
 
 /** The annotation that a creation made although its answer was lost: mine alone, on the same passage, made since. */
-export function madeBy({ creation, base, since }: Draft, annotations: readonly AnnotationView[], me: Person): AnnotationView | undefined {
+export function madeBy(
+  { creation, base, since }: Draft,
+  annotations: readonly AnnotationView[],
+  me: Person,
+): AnnotationView | undefined {
   const [position] = creation?.selector ?? [];
-  return annotations.find(({ id, selector: [where], verdict, authors, createdAt }) =>
-    !isLocal(id)
-    && where.start === position?.start && where.end === position.end && verdict === base.verdict
-    && authors.length === 1 && authors[0]?.id === me.id
-    && Date.parse(createdAt) >= Date.parse(since) - clockTolerance);
+  return annotations.find(
+    ({ id, selector: [where], verdict, authors, createdAt }) =>
+      !isLocal(id) &&
+      where.start === position?.start &&
+      where.end === position.end &&
+      verdict === base.verdict &&
+      authors.length === 1 &&
+      authors[0]?.id === me.id &&
+      Date.parse(createdAt) >= Date.parse(since) - clockTolerance,
+  );
 }

@@ -29,7 +29,11 @@ describe('Drafts', () => {
     expect(call).not.toHaveBeenCalled();
     call.mockResolvedValue({ ...saved, rationale: 'Derfor', etag: '"20-2"' });
     await settled();
-    expect(call).toHaveBeenCalledWith(routes.changeAnnotation, { params: { id: saved.id }, body: { rationale: 'Derfor' }, ifMatch: '"20-1"' });
+    expect(call).toHaveBeenCalledWith(routes.changeAnnotation, {
+      params: { id: saved.id },
+      body: { rationale: 'Derfor' },
+      ifMatch: '"20-1"',
+    });
     expect(kept()).toEqual([]);
     expect(drafts.all().size).toBe(0);
     expect(store.annotation(saved.id)?.etag).toBe('"20-2"');
@@ -44,7 +48,11 @@ describe('Drafts', () => {
     call.mockResolvedValueOnce({ ...saved, rationale: 'Derfor og derfor', etag: '"20-3"' });
     await settled();
     await settled();
-    expect(call).toHaveBeenLastCalledWith(routes.changeAnnotation, { params: { id: saved.id }, body: { rationale: 'Derfor og derfor' }, ifMatch: '"20-2"' });
+    expect(call).toHaveBeenLastCalledWith(routes.changeAnnotation, {
+      params: { id: saved.id },
+      body: { rationale: 'Derfor og derfor' },
+      ifMatch: '"20-2"',
+    });
     expect(drafts.all().size).toBe(0);
   });
 
@@ -79,7 +87,10 @@ describe('Drafts', () => {
     call.mockResolvedValue({ ...saved, rationale: 'Før krasjet', etag: '"20-2"' });
     drafts.restore(article.id);
     await settled();
-    expect(call).toHaveBeenCalledWith(routes.changeAnnotation, expect.objectContaining({ body: { rationale: 'Før krasjet' } }));
+    expect(call).toHaveBeenCalledWith(
+      routes.changeAnnotation,
+      expect.objectContaining({ body: { rationale: 'Før krasjet' } }),
+    );
     expect(store.annotation(saved.id)?.rationale).toBe('Før krasjet');
     expect(kept()).toEqual([]);
   });
@@ -91,7 +102,11 @@ describe('Drafts', () => {
     call.mockResolvedValueOnce({ ...theirs, rationale: 'Min', etag: '"20-3"' });
     await settled();
     await settled();
-    expect(call).toHaveBeenLastCalledWith(routes.changeAnnotation, { params: { id: saved.id }, body: { rationale: 'Min' }, ifMatch: '"20-2"' });
+    expect(call).toHaveBeenLastCalledWith(routes.changeAnnotation, {
+      params: { id: saved.id },
+      body: { rationale: 'Min' },
+      ifMatch: '"20-2"',
+    });
     expect(drafts.all().size).toBe(0);
   });
 
@@ -100,14 +115,20 @@ describe('Drafts', () => {
     const theirs = { ...saved, rationale: 'Deres', etag: '"20-2"' };
     call.mockRejectedValueOnce(problem('stale', 412, { current: theirs }));
     await settled();
-    expect(drafts.all().get(saved.id)).toEqual(expect.objectContaining({ state: 'conflict', conflict: expect.objectContaining({ theirs }) }));
+    expect(drafts.all().get(saved.id)).toEqual(
+      expect.objectContaining({ state: 'conflict', conflict: expect.objectContaining({ theirs }) }),
+    );
     drafts.type(saved, { ...statementOf(saved), rationale: 'Min, og mer' });
     await settled();
     expect(call).toHaveBeenCalledTimes(1);
     call.mockResolvedValue({ ...theirs, rationale: 'Min, og mer', etag: '"20-3"' });
     drafts.resolve(saved.id, []);
     await settled();
-    expect(call).toHaveBeenLastCalledWith(routes.changeAnnotation, { params: { id: saved.id }, body: { rationale: 'Min, og mer' }, ifMatch: '"20-2"' });
+    expect(call).toHaveBeenLastCalledWith(routes.changeAnnotation, {
+      params: { id: saved.id },
+      body: { rationale: 'Min, og mer' },
+      ifMatch: '"20-2"',
+    });
     expect(store.annotation(saved.id)?.rationale).toBe('Min, og mer');
   });
 
@@ -132,7 +153,10 @@ describe('Drafts', () => {
   it('does not send what cannot be right, and says so', async () => {
     const { call, drafts } = await scene({ annotations: [saved] });
     drafts.restore(article.id);
-    drafts.type(saved, { ...statementOf(saved), citations: [{ key: 'k', sourceId: uuid(30), stance: 'supports', url: 'kcna.kp' }] });
+    drafts.type(saved, {
+      ...statementOf(saved),
+      citations: [{ key: 'k', sourceId: uuid(30), stance: 'supports', url: 'kcna.kp' }],
+    });
     await settled();
     expect(call).not.toHaveBeenCalled();
     expect(drafts.all().get(saved.id)?.state).toBe('refused');
@@ -145,7 +169,9 @@ describe('Drafts', () => {
     let answer: (value: unknown) => void = () => undefined;
     call.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
     const id = drafts.create(passage, 1, 'denied')!;
-    expect(store.annotation(id)).toEqual(expect.objectContaining({ status: 'draft', verdict: 'denied', authors: [{ ...kari, email: 'k@a.no' }] }));
+    expect(store.annotation(id)).toEqual(
+      expect.objectContaining({ status: 'draft', verdict: 'denied', authors: [{ ...kari, email: 'k@a.no' }] }),
+    );
     drafts.type(store.annotation(id)!, { ...statementOf(store.annotation(id)!), rationale: 'Nei' });
     const made = annotation(40, 18, 30, { verdict: 'denied' });
     answer(made);
@@ -162,7 +188,9 @@ describe('Drafts', () => {
     drafts.create(passage, 1, 'denied');
     await jest.advanceTimersByTimeAsync(0);
     const made = annotation(40, 18, 30, { verdict: 'denied', createdAt: new Date().toISOString() });
-    call.mockImplementation((route: unknown) => Promise.resolve(route === routes.listAnnotations ? { items: [made] } : undefined));
+    call.mockImplementation((route: unknown) =>
+      Promise.resolve(route === routes.listAnnotations ? { items: [made] } : undefined),
+    );
     await jest.advanceTimersByTimeAsync(5000);
     expect(call.mock.calls.filter(([route]) => route === routes.createAnnotation)).toHaveLength(1);
     expect(store.annotations().map(({ id }) => id)).toEqual([made.id]);
@@ -170,7 +198,17 @@ describe('Drafts', () => {
   });
 
   it('finds no draft of another person in the same browser', async () => {
-    localStorage.setItem(`belegg.draft.${ola.id}.${uuid(3)}.${article.id}.${saved.id}`, JSON.stringify({ annotationId: saved.id, base: statementOf(saved), typed: { ...statementOf(saved), rationale: 'Olas' }, status: 'draft', etag: '"20-1"', since: new Date().toISOString() }));
+    localStorage.setItem(
+      `belegg.draft.${ola.id}.${uuid(3)}.${article.id}.${saved.id}`,
+      JSON.stringify({
+        annotationId: saved.id,
+        base: statementOf(saved),
+        typed: { ...statementOf(saved), rationale: 'Olas' },
+        status: 'draft',
+        etag: '"20-1"',
+        since: new Date().toISOString(),
+      }),
+    );
     const { call, drafts } = await scene({ annotations: [saved] });
     drafts.restore(article.id);
     await settled();

@@ -49,13 +49,18 @@ export class Drafts {
 
   readonly all = this.pending.asReadonly();
   /** Verdicts as typed, for the text to show. */
-  readonly verdicts = computed<ReadonlyMap<string, Verdict>>(() => new Map([...this.pending()].map(([id, { draft }]) => [id, draft.typed.verdict])), {
-    equal: (a, b) => a.size === b.size && [...a].every(([id, verdict]) => b.get(id) === verdict),
-  });
+  readonly verdicts = computed<ReadonlyMap<string, Verdict>>(
+    () => new Map([...this.pending()].map(([id, { draft }]) => [id, draft.typed.verdict])),
+    {
+      equal: (a, b) => a.size === b.size && [...a].every(([id, verdict]) => b.get(id) === verdict),
+    },
+  );
 
   constructor() {
     const connection = inject(Connection);
-    effect(() => { if (!connection.lost()) untracked(() => this.sendAll()); });
+    effect(() => {
+      if (!connection.lost()) untracked(() => this.sendAll());
+    });
     this.sendBeforeLeaving();
   }
 
@@ -64,7 +69,8 @@ export class Drafts {
     const me = this.session.current();
     this.box = me && draftBoxFor(this.document, { accountId: me.account.id, newsroomId: me.newsroom.id, articleId });
     for (const draft of this.box?.all() ?? []) {
-      const known = draft.creation && me ? provisional(draft, articleId, me.account) : this.store.annotation(draft.annotationId);
+      const known =
+        draft.creation && me ? provisional(draft, articleId, me.account) : this.store.annotation(draft.annotationId);
       if (!known || this.pending().has(draft.annotationId)) continue;
       this.store.put(known);
       this.hold({ draft, state: draft.creation ? 'retrying' : 'waiting' });
@@ -112,7 +118,10 @@ export class Drafts {
   resolve(id: string, fromTheirs: readonly Field[]): void {
     const { draft, conflict } = this.pending().get(id) ?? {};
     if (!draft || !conflict) return;
-    const { theirs, merge: { merged } } = conflict;
+    const {
+      theirs,
+      merge: { merged },
+    } = conflict;
     this.goOn(draft, theirs, choose(merged, statementOf(theirs), fromTheirs));
   }
 
@@ -134,7 +143,9 @@ export class Drafts {
       return Promise.resolve();
     }
     this.hold({ draft: entry.draft, state: 'saving' });
-    const call = this.deliver(entry).catch((error: unknown) => this.failed(id, error)).finally(() => this.sending.delete(id));
+    const call = this.deliver(entry)
+      .catch((error: unknown) => this.failed(id, error))
+      .finally(() => this.sending.delete(id));
     this.sending.set(id, call);
     return call;
   }
@@ -159,11 +170,18 @@ export class Drafts {
       const made = madeBy(draft, this.store.annotations(), me);
       if (made) return made;
     }
-    return this.api.call(routes.createAnnotation, { params: { id }, body: { ...draft.typed, ...draft.creation, citations: sent(draft.typed.citations) } });
+    return this.api.call(routes.createAnnotation, {
+      params: { id },
+      body: { ...draft.typed, ...draft.creation, citations: sent(draft.typed.citations) },
+    });
   }
 
   private patch({ annotationId: id, base, typed, etag }: Draft): Promise<AnnotationView> {
-    return this.api.call(routes.changeAnnotation, { params: { id }, body: changes(base, typed), ...(etag !== undefined && { ifMatch: etag }) });
+    return this.api.call(routes.changeAnnotation, {
+      params: { id },
+      body: changes(base, typed),
+      ...(etag !== undefined && { ifMatch: etag }),
+    });
   }
 
   /** Goes on from what the server has now; nothing is left to do where that is what was typed. */
@@ -208,12 +226,17 @@ export class Drafts {
   }
 
   private sendAll(): void {
-    this.pending().forEach(({ state }, id) => { if (state === 'waiting' || state === 'retrying') void this.send(id); });
+    this.pending().forEach(({ state }, id) => {
+      if (state === 'waiting' || state === 'retrying') void this.send(id);
+    });
   }
 
   private sendAfter(id: string, delay: number): void {
     this.stopTimer(id);
-    this.timers.set(id, setTimeout(() => void this.send(id), delay));
+    this.timers.set(
+      id,
+      setTimeout(() => void this.send(id), delay),
+    );
   }
 
   private stopTimer(id: string): void {
@@ -223,8 +246,12 @@ export class Drafts {
 
   private sendBeforeLeaving(): void {
     const view = this.document.defaultView;
-    const hidden = (): void => { if (this.document.visibilityState === 'hidden') this.sendAll(); };
-    const leaving = (event: Event): void => { if (this.unkept && this.pending().size > 0) event.preventDefault(); };
+    const hidden = (): void => {
+      if (this.document.visibilityState === 'hidden') this.sendAll();
+    };
+    const leaving = (event: Event): void => {
+      if (this.unkept && this.pending().size > 0) event.preventDefault();
+    };
     this.document.addEventListener('visibilitychange', hidden);
     view?.addEventListener('beforeunload', leaving);
     inject(DestroyRef).onDestroy(() => {

@@ -8,7 +8,10 @@ describe('merge', () => {
   it('takes from each side what only that side changed', () => {
     const mine = { ...base, rationale: 'Min' };
     const theirs = { ...base, verdict: 'denied' as const };
-    expect(merge(base, mine, theirs)).toEqual({ merged: { ...base, rationale: 'Min', verdict: 'denied' }, conflicts: [] });
+    expect(merge(base, mine, theirs)).toEqual({
+      merged: { ...base, rationale: 'Min', verdict: 'denied' },
+      conflicts: [],
+    });
   });
 
   it('leaves to a person what both changed in different ways, and keeps mine meanwhile', () => {

@@ -9,7 +9,9 @@ export interface Merge {
 
 /** A three-way merge by field: what only one side changed is taken from that side. */
 export function merge(base: Statement, mine: Statement, theirs: Statement): Merge {
-  const conflicts = fields.filter((field) => !sameField(field, base, mine) && !sameField(field, base, theirs) && !sameField(field, mine, theirs));
+  const conflicts = fields.filter(
+    (field) => !sameField(field, base, mine) && !sameField(field, base, theirs) && !sameField(field, mine, theirs),
+  );
   const onlyTheirs = fields.filter((field) => sameField(field, base, mine));
   return { merged: choose(mine, theirs, onlyTheirs), conflicts };
 }
@@ -17,5 +19,9 @@ export function merge(base: Statement, mine: Statement, theirs: Statement): Merg
 /** `mine`, but for the fields that are to be theirs. */
 export function choose(mine: Statement, theirs: Statement, fromTheirs: readonly Field[]): Statement {
   const from = (field: Field): Statement => (fromTheirs.includes(field) ? theirs : mine);
-  return { verdict: from('verdict').verdict, rationale: from('rationale').rationale, citations: from('citations').citations };
+  return {
+    verdict: from('verdict').verdict,
+    rationale: from('rationale').rationale,
+    citations: from('citations').citations,
+  };
 }

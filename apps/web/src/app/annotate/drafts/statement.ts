@@ -6,24 +6,28 @@ import * as z from 'zod';
  * A citation while it is edited, as it was typed, whether or not the server would take it. `key` tells it apart in this page
  * alone; one that the server does not know has no `id` yet.
  */
-const draftCitation = z.object({
-  key: z.string(),
-  id: z.string().optional(),
-  sourceId: z.string(),
-  stance: z.enum(stances),
-  url: z.string().optional(),
-  locator: z.string().optional(),
-  quote: z.string().optional(),
-  quoteLanguage: z.string().optional(),
-  translation: z.string().optional(),
-  accessedAt: z.string().optional(),
-  evidence: z.string().optional(),
-  protected: z.boolean().optional(),
-}).readonly();
+const draftCitation = z
+  .object({
+    key: z.string(),
+    id: z.string().optional(),
+    sourceId: z.string(),
+    stance: z.enum(stances),
+    url: z.string().optional(),
+    locator: z.string().optional(),
+    quote: z.string().optional(),
+    quoteLanguage: z.string().optional(),
+    translation: z.string().optional(),
+    accessedAt: z.string().optional(),
+    evidence: z.string().optional(),
+    protected: z.boolean().optional(),
+  })
+  .readonly();
 export type DraftCitation = z.infer<typeof draftCitation>;
 
 /** What an editor types: all that an annotation says, but for where it stands. */
-export const statement = z.object({ verdict: z.enum(verdicts), rationale: z.string(), citations: z.array(draftCitation).readonly() }).readonly();
+export const statement = z
+  .object({ verdict: z.enum(verdicts), rationale: z.string(), citations: z.array(draftCitation).readonly() })
+  .readonly();
 export type Statement = z.infer<typeof statement>;
 
 /** What is sent: fields with a default may be left out. */
@@ -34,8 +38,15 @@ export const fields = ['verdict', 'rationale', 'citations'] as const satisfies r
 export type Field = (typeof fields)[number];
 
 /** @param keys those that citations had before the server gave them ids, by id: a key stays while the page is open */
-export function statementOf({ verdict, rationale, citations }: AnnotationView, keys: ReadonlyMap<string, string> = new Map()): Statement {
-  return { verdict, rationale, citations: citations.map((citation) => ({ ...citation, key: keys.get(citation.id) ?? citation.id })) };
+export function statementOf(
+  { verdict, rationale, citations }: AnnotationView,
+  keys: ReadonlyMap<string, string> = new Map(),
+): Statement {
+  return {
+    verdict,
+    rationale,
+    citations: citations.map((citation) => ({ ...citation, key: keys.get(citation.id) ?? citation.id })),
+  };
 }
 
 /** The fields as they are sent: only those that differ from what the server has. */
@@ -50,8 +61,33 @@ export function changes(from: Statement, to: Statement): SentChange {
 
 /** Citations as the server takes them. */
 export function sent(citations: readonly DraftCitation[]): SentCitation[] {
-  return citations.map(({ id, sourceId, stance, url, locator, quote, quoteLanguage, translation, accessedAt, evidence, protected: withheld }) =>
-    ({ id, sourceId, stance, url, locator, quote, quoteLanguage, translation, accessedAt, evidence, protected: withheld }));
+  return citations.map(
+    ({
+      id,
+      sourceId,
+      stance,
+      url,
+      locator,
+      quote,
+      quoteLanguage,
+      translation,
+      accessedAt,
+      evidence,
+      protected: withheld,
+    }) => ({
+      id,
+      sourceId,
+      stance,
+      url,
+      locator,
+      quote,
+      quoteLanguage,
+      translation,
+      accessedAt,
+      evidence,
+      protected: withheld,
+    }),
+  );
 }
 
 export function sameStatement(a: Statement, b: Statement): boolean {
@@ -63,7 +99,18 @@ export function sameField(field: Field, a: Statement, b: Statement): boolean {
   return JSON.stringify(a.citations.map(comparable)) === JSON.stringify(b.citations.map(comparable));
 }
 
-function comparable({ sourceId, stance, url = '', locator = '', quote = '', quoteLanguage = '', translation = '', accessedAt = '', evidence = '', protected: withheld = false }: DraftCitation): readonly unknown[] {
+function comparable({
+  sourceId,
+  stance,
+  url = '',
+  locator = '',
+  quote = '',
+  quoteLanguage = '',
+  translation = '',
+  accessedAt = '',
+  evidence = '',
+  protected: withheld = false,
+}: DraftCitation): readonly unknown[] {
   return [sourceId, stance, url, oneLine(locator), quote, quoteLanguage, translation, accessedAt, evidence, withheld];
 }
 
@@ -74,9 +121,14 @@ export function oneLine(text: string): string {
 
 /** Gives citations that were new when they were sent the ids that the server gave them, also where more was typed since. */
 export function adoptIds(typed: Statement, sentAs: Statement, saved: AnnotationView): Statement {
-  const ids = new Map(sentAs.citations.map(({ key, sourceId }, i) => {
-    const known = saved.citations[i];
-    return [key, known?.sourceId === sourceId ? known.id : undefined];
-  }));
-  return { ...typed, citations: typed.citations.map((citation) => ({ ...citation, id: citation.id ?? ids.get(citation.key) })) };
+  const ids = new Map(
+    sentAs.citations.map(({ key, sourceId }, i) => {
+      const known = saved.citations[i];
+      return [key, known?.sourceId === sourceId ? known.id : undefined];
+    }),
+  );
+  return {
+    ...typed,
+    citations: typed.citations.map((citation) => ({ ...citation, id: citation.id ?? ids.get(citation.key) })),
+  };
 }

@@ -14,7 +14,10 @@ async function actions(shown: AnnotationView, roles: readonly Role[] = ['editor'
   fixture.componentRef.setInput('statement', statementOf(shown));
   await fixture.whenStable();
   const element = fixture.nativeElement as HTMLElement;
-  const buttons = () => [...element.querySelectorAll('button')].map(({ textContent }) => textContent.replace(/\s*(Ctrl ↵|A|R)\s*$/, '').trim());
+  const buttons = () =>
+    [...element.querySelectorAll('button')].map(({ textContent }) =>
+      textContent.replace(/\s*(Ctrl ↵|A|R)\s*$/, '').trim(),
+    );
   const press = async (name: string) => {
     [...element.querySelectorAll('button')].find(({ textContent }) => textContent.includes(name))!.click();
     await fixture.whenStable();
@@ -35,7 +38,11 @@ describe('CardActions', () => {
     expect(element.textContent).toContain('Ingen kilder er lagt til.');
     call.mockResolvedValue({ ...shown, status: 'submitted' });
     await key({ key: 'Enter', ctrlKey: true });
-    expect(call).toHaveBeenCalledWith(routes.submitAnnotation, { params: { id: shown.id }, body: { comment: '' }, ifMatch: shown.etag });
+    expect(call).toHaveBeenCalledWith(routes.submitAnnotation, {
+      params: { id: shown.id },
+      body: { comment: '' },
+      ifMatch: shown.etag,
+    });
   });
 
   it('lets a reviewer approve what others wrote, by a key', async () => {
@@ -44,7 +51,11 @@ describe('CardActions', () => {
     expect(buttons()).toEqual(['Slett', 'Rediger', 'Returner', 'Godkjenn']);
     call.mockResolvedValue({ ...shown, status: 'approved' });
     await key({ key: 'a' });
-    expect(call).toHaveBeenCalledWith(routes.approveAnnotation, { params: { id: shown.id }, body: { comment: '' }, ifMatch: shown.etag });
+    expect(call).toHaveBeenCalledWith(routes.approveAnnotation, {
+      params: { id: shown.id },
+      body: { comment: '' },
+      ifMatch: shown.etag,
+    });
     expect(store.annotation(shown.id)?.status).toBe('approved');
   });
 
@@ -65,7 +76,10 @@ describe('CardActions', () => {
     call.mockResolvedValue({ ...shown, status: 'returned' });
     await press('Returner');
     await fixture.whenStable();
-    expect(call).toHaveBeenCalledWith(routes.returnAnnotation, expect.objectContaining({ body: { comment: 'Hvor står det?' } }));
+    expect(call).toHaveBeenCalledWith(
+      routes.returnAnnotation,
+      expect.objectContaining({ body: { comment: 'Hvor står det?' } }),
+    );
   });
 
   it('says that an approval will lapse before it unlocks the text', async () => {

@@ -26,25 +26,51 @@ export class CardActions {
 
   /** What is asked before an act: a comment, a reason, or whether it is meant. */
   protected readonly asking = signal<'return' | 'retire' | 'edit' | undefined>(undefined);
-  protected readonly isOwnWork = computed(() => this.desk.refusal(this.annotation(), 'approve') === 'ownWork' && this.annotation().status === 'submitted');
+  protected readonly isOwnWork = computed(
+    () => this.desk.refusal(this.annotation(), 'approve') === 'ownWork' && this.annotation().status === 'submitted',
+  );
   protected readonly isLocked = computed(() => this.may('edit') && !this.desk.isUnlocked(this.annotation()));
   /** Missing sources and reasons are told, and refuse nothing. */
-  protected readonly missing = computed(() => [
-    this.statement().rationale.trim() === '' && this.t('missingRationale'),
-    this.statement().citations.length === 0 && this.t('missingSources'),
-  ].filter((text) => text !== false).join(' '));
+  protected readonly missing = computed(() =>
+    [
+      this.statement().rationale.trim() === '' && this.t('missingRationale'),
+      this.statement().citations.length === 0 && this.t('missingSources'),
+    ]
+      .filter((text) => text !== false)
+      .join(' '),
+  );
 
   constructor() {
     const shortcuts = inject(Shortcuts);
     const scope = (): string => this.t('card');
-    shortcuts.register({ keys: 'Ctrl+Enter', scope, description: () => this.t('submit'), when: () => this.may('submit'), run: () => void this.act('submit') });
-    shortcuts.register({ keys: 'a', scope, description: () => this.t('approve'), when: () => this.may('approve'), run: () => void this.act('approve') });
-    shortcuts.register({ keys: 'r', scope, description: () => this.t('return'), when: () => this.may('return'), run: () => this.asking.set('return') });
+    shortcuts.register({
+      keys: 'Ctrl+Enter',
+      scope,
+      description: () => this.t('submit'),
+      when: () => this.may('submit'),
+      run: () => void this.act('submit'),
+    });
+    shortcuts.register({
+      keys: 'a',
+      scope,
+      description: () => this.t('approve'),
+      when: () => this.may('approve'),
+      run: () => void this.act('approve'),
+    });
+    shortcuts.register({
+      keys: 'r',
+      scope,
+      description: () => this.t('return'),
+      when: () => this.may('return'),
+      run: () => this.asking.set('return'),
+    });
   }
 
   /** What has lost its words can only be placed anew, or deleted. */
   protected may(action: Action): boolean {
-    return !this.desk.refusal(this.annotation(), action) && (action === 'retire' || this.desk.isPlaced(this.annotation()));
+    return (
+      !this.desk.refusal(this.annotation(), action) && (action === 'retire' || this.desk.isPlaced(this.annotation()))
+    );
   }
 
   protected edit(): void {

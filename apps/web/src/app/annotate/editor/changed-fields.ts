@@ -3,7 +3,10 @@ import type { AnnotationRevisionView } from '@belegg/contract';
 export type ChangedField = 'verdict' | 'rationale' | 'citations' | 'passage';
 
 /** What a revision changed in the one before it; nothing for the first. */
-export function changedFields(before: AnnotationRevisionView | undefined, after: AnnotationRevisionView): ChangedField[] {
+export function changedFields(
+  before: AnnotationRevisionView | undefined,
+  after: AnnotationRevisionView,
+): ChangedField[] {
   if (!before) return [];
   const same: Readonly<Record<ChangedField, boolean>> = {
     verdict: before.verdict === after.verdict,

@@ -18,23 +18,81 @@ let count = 0;
     <fieldset class="stances">
       <legend class="visually-hidden">{{ t('stance') }}</legend>
       @for (stance of stances; track stance) {
-        <label class="check"><input type="radio" [name]="name" [checked]="stance === citation().stance" (change)="change({ stance })"> {{ nameOf(stance) }}</label>
+        <label class="check"
+          ><input type="radio" [name]="name" [checked]="stance === citation().stance" (change)="change({ stance })" />
+          {{ nameOf(stance) }}</label
+        >
       }
     </fieldset>
-    <ui-field [label]="t('link')" [error]="linkError()"><input uiControl #url type="url" inputmode="url" [value]="citation().url ?? ''" (input)="change({ url: url.value.trim() || undefined })" (blur)="completeLink()"></ui-field>
-    <ui-field [label]="t('locator')" [hint]="t('locatorHint')"><input uiControl #locator maxlength="300" [value]="locatorTyped()" (input)="change({ locator: locator.value })"></ui-field>
-    <ui-field [label]="t('quote')"><textarea uiControl #quote rows="2" maxlength="5000" [value]="citation().quote ?? ''" [attr.lang]="citation().quoteLanguage" (input)="change({ quote: quote.value })"></textarea></ui-field>
+    <ui-field [label]="t('link')" [error]="linkError()"
+      ><input
+        uiControl
+        #url
+        type="url"
+        inputmode="url"
+        [value]="citation().url ?? ''"
+        (input)="change({ url: url.value.trim() || undefined })"
+        (blur)="completeLink()"
+    /></ui-field>
+    <ui-field [label]="t('locator')" [hint]="t('locatorHint')"
+      ><input uiControl #locator maxlength="300" [value]="locatorTyped()" (input)="change({ locator: locator.value })"
+    /></ui-field>
+    <ui-field [label]="t('quote')">
+      <textarea
+        uiControl
+        #quote
+        rows="2"
+        maxlength="5000"
+        [value]="citation().quote ?? ''"
+        [attr.lang]="citation().quoteLanguage"
+        (input)="change({ quote: quote.value })"
+      ></textarea>
+    </ui-field>
     <app-language-field [language]="citation().quoteLanguage" (chosen)="change({ quoteLanguage: $event })" />
     @if (isForeign()) {
-      <ui-field [label]="t('translation')"><textarea uiControl #translation rows="2" maxlength="5000" [value]="citation().translation ?? ''" (input)="change({ translation: translation.value })"></textarea></ui-field>
+      <ui-field [label]="t('translation')">
+        <textarea
+          uiControl
+          #translation
+          rows="2"
+          maxlength="5000"
+          [value]="citation().translation ?? ''"
+          (input)="change({ translation: translation.value })"
+        ></textarea>
+      </ui-field>
     }
-    <ui-field [label]="t('accessedAt')"><input uiControl #day type="date" [value]="citation().accessedAt ?? ''" (change)="change({ accessedAt: day.value || undefined })"></ui-field>
-    <label class="check small"><input type="checkbox" #protect [checked]="citation().protected" (change)="change({ protected: protect.checked })"> {{ t('protect') }}</label>
+    <ui-field [label]="t('accessedAt')"
+      ><input
+        uiControl
+        #day
+        type="date"
+        [value]="citation().accessedAt ?? ''"
+        (change)="change({ accessedAt: day.value || undefined })"
+    /></ui-field>
+    <label class="check small"
+      ><input
+        type="checkbox"
+        #protect
+        [checked]="citation().protected"
+        (change)="change({ protected: protect.checked })"
+      />
+      {{ t('protect') }}</label
+    >
   `,
   styles: `
-    :host { display: grid; gap: 10px; padding: 10px 0 4px; }
-    .stances { display: flex; flex-wrap: wrap; gap: 4px 16px; }
-    textarea { field-sizing: content; }
+    :host {
+      display: grid;
+      gap: 10px;
+      padding: 10px 0 4px;
+    }
+    .stances {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px 16px;
+    }
+    textarea {
+      field-sizing: content;
+    }
   `,
 })
 export class CitationForm {
@@ -72,6 +130,7 @@ export class CitationForm {
   protected completeLink(): void {
     const { url = '' } = this.citation();
     const completed = `https://${url}`;
-    if (/^[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+/u.test(url) && webAddress.safeParse(completed).success) this.change({ url: completed });
+    if (/^[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+/u.test(url) && webAddress.safeParse(completed).success)
+      this.change({ url: completed });
   }
 }

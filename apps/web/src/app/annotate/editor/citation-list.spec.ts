@@ -7,11 +7,25 @@ import { scene, uuid } from '../test/scene';
 import { CitationList } from './citation-list';
 
 const at = '2024-12-01T10:00:00Z';
-const source = (n: number, name: string, aliases: string[] = []): SourceView =>
-  ({ id: uuid(n), kind: 'newsAgency', name, aliases, note: '', protected: false, description: '', uses: 0, createdAt: at, updatedAt: at, etag: `"${n}"` });
+const source = (n: number, name: string, aliases: string[] = []): SourceView => ({
+  id: uuid(n),
+  kind: 'newsAgency',
+  name,
+  aliases,
+  note: '',
+  protected: false,
+  description: '',
+  uses: 0,
+  createdAt: at,
+  updatedAt: at,
+  etag: `"${n}"`,
+});
 const kcna = source(50, 'KCNA', ['Chosun Tongsin']);
 
-@Component({ imports: [CitationList], template: `<app-citation-list [citations]="citations()" (changed)="citations.set($event)" />` })
+@Component({
+  imports: [CitationList],
+  template: `<app-citation-list [citations]="citations()" (changed)="citations.set($event)" />`,
+})
 class Host {
   readonly citations = signal<readonly DraftCitation[]>([]);
 }
@@ -20,7 +34,8 @@ async function list() {
   const { call } = await scene();
   TestBed.inject(I18n).choose('nb');
   call.mockImplementation((route: unknown, options: { body?: { name: string } }) =>
-    Promise.resolve(route === routes.createSource ? source(60, options.body!.name) : { items: [kcna] }));
+    Promise.resolve(route === routes.createSource ? source(60, options.body!.name) : { items: [kcna] }),
+  );
   const fixture = TestBed.createComponent(Host);
   const element = fixture.nativeElement as HTMLElement;
   document.body.replaceChildren(element);
@@ -79,7 +94,9 @@ describe('CitationList', () => {
     expect((document.activeElement as HTMLInputElement).value).toBe('Ny avis');
     element.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
     await stable();
-    expect(call).toHaveBeenCalledWith(routes.createSource, { body: { name: 'Ny avis', kind: 'newspaper', aliases: [], originId: undefined } });
+    expect(call).toHaveBeenCalledWith(routes.createSource, {
+      body: { name: 'Ny avis', kind: 'newspaper', aliases: [], originId: undefined },
+    });
     expect(citations()).toEqual([expect.objectContaining({ sourceId: uuid(60) })]);
     expect(document.activeElement).toBe(field());
   });

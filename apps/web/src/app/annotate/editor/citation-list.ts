@@ -12,23 +12,47 @@ import { SourceField, type SourceChoice } from './source-field';
   selector: 'app-citation-list',
   imports: [CitationForm, CitationView, NewSourceForm, SourceField],
   template: `
-    <div class="head"><span class="label" [id]="labelId">{{ t('sources') }}</span><span class="small muted">{{ citations().length || '' }}</span></div>
+    <div class="head">
+      <span class="label" [id]="labelId">{{ t('sources') }}</span><span class="small muted">{{
+        citations().length || ''
+      }}</span>
+    </div>
     <ul [attr.aria-labelledby]="labelId">
       @for (citation of citations(); track citation.key) {
         <li>
           <app-citation-view [citation]="citation" />
           <div class="buttons">
-            <button type="button" class="link small" [attr.aria-expanded]="citation.key === openKey()" (click)="openKey.set(citation.key === openKey() ? undefined : citation.key)">{{ t(citation.key === openKey() ? 'done' : 'editSource') }}</button>
+            <button
+              type="button"
+              class="link small"
+              [attr.aria-expanded]="citation.key === openKey()"
+              (click)="openKey.set(citation.key === openKey() ? undefined : citation.key)"
+            >
+              {{ t(citation.key === openKey() ? 'done' : 'editSource') }}
+            </button>
             <button type="button" class="link small" (click)="remove(citation)">{{ t('removeSource') }}</button>
           </div>
-          @if (citation.key === openKey()) { <app-citation-form [citation]="citation" (changed)="replace($event)" /> }
+          @if (citation.key === openKey()) {
+            <app-citation-form [citation]="citation" (changed)="replace($event)" />
+          }
         </li>
       }
     </ul>
     @if (newName(); as wanted) {
-      <app-new-source-form [name]="wanted.name" [url]="wanted.url" (created)="add($event)" (cancelled)="newName.set(undefined)" />
+      <app-new-source-form
+        [name]="wanted.name"
+        [url]="wanted.url"
+        (created)="add($event)"
+        (cancelled)="newName.set(undefined)"
+      />
     } @else {
-      <app-source-field [label]="t('addSource')" [takesFocus]="wasAsked()" mayCreate (chosen)="add($event)" (wanted)="ask($event)" />
+      <app-source-field
+        [label]="t('addSource')"
+        [takesFocus]="wasAsked()"
+        mayCreate
+        (chosen)="add($event)"
+        (wanted)="ask($event)"
+      />
     }
   `,
   styleUrl: './citation-list.css',
@@ -37,7 +61,9 @@ export class CitationList {
   protected readonly t = inject(I18n).of(messages);
   protected readonly labelId = `sources-${crypto.randomUUID()}`;
   protected readonly openKey = signal<string | undefined>(undefined);
-  protected readonly newName = signal<{ readonly name: string; readonly url?: string | undefined } | undefined>(undefined);
+  protected readonly newName = signal<{ readonly name: string; readonly url?: string | undefined } | undefined>(
+    undefined,
+  );
   /** Once a new source was asked for, the focus comes back to the field from there. */
   protected readonly wasAsked = signal(false);
   readonly citations = input.required<readonly DraftCitation[]>();

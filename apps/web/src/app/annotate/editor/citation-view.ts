@@ -11,26 +11,68 @@ import { Sources } from '../sources';
 @Component({
   selector: 'app-citation-view',
   template: `
-    <div class="row"><b>{{ name() }}</b><span class="what">{{ stance() }}</span></div>
-    @if (citation().quote) { <q [attr.lang]="citation().quoteLanguage">{{ citation().quote }}</q> }
-    @if (citation().translation) { <q class="translation">{{ citation().translation }}</q> }
-    @if (citation().locator) { <span class="what">{{ citation().locator }}</span> }
+    <div class="row">
+      <b>{{ name() }}</b><span class="what">{{ stance() }}</span>
+    </div>
+    @if (citation().quote) {
+      <q [attr.lang]="citation().quoteLanguage">{{ citation().quote }}</q>
+    }
+    @if (citation().translation) {
+      <q class="translation">{{ citation().translation }}</q>
+    }
+    @if (citation().locator) {
+      <span class="what">{{ citation().locator }}</span>
+    }
     @if (link() || citation().accessedAt || citation().evidence) {
       <div class="row">
-        @if (link(); as link) { <a [href]="link.href" target="_blank" rel="noopener noreferrer">{{ link.text }}</a> }
-        @if (evidence(); as href) { <a [href]="href" target="_blank" rel="noopener">{{ t('evidence') }}</a> }
-        @if (citation().accessedAt; as day) { <span class="what">{{ t('readOn', { day: i18n.day(day) }) }}</span> }
+        @if (link(); as link) {
+          <a [href]="link.href" target="_blank" rel="noopener noreferrer">{{ link.text }}</a>
+        }
+        @if (evidence(); as href) {
+          <a [href]="href" target="_blank" rel="noopener">{{ t('evidence') }}</a>
+        }
+        @if (citation().accessedAt; as day) {
+          <span class="what">{{ t('readOn', { day: i18n.day(day) }) }}</span>
+        }
       </div>
     }
   `,
   styles: `
-    :host { display: grid; gap: 3px; min-width: 0; }
-    .row { display: flex; justify-content: space-between; gap: 10px; align-items: baseline; flex-wrap: nowrap; }
-    b { font-weight: 650; }
-    .what { font-size: 13px; color: var(--ink-2); }
-    q { font: italic 400 15px/1.4 var(--serif); color: var(--ink-2); quotes: '«' '»'; overflow-wrap: anywhere; }
-    .translation { font-style: normal; }
-    a { font-size: 13px; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    :host {
+      display: grid;
+      gap: 3px;
+      min-width: 0;
+    }
+    .row {
+      display: flex;
+      justify-content: space-between;
+      gap: 10px;
+      align-items: baseline;
+      flex-wrap: nowrap;
+    }
+    b {
+      font-weight: 650;
+    }
+    .what {
+      font-size: 13px;
+      color: var(--ink-2);
+    }
+    q {
+      font: italic 400 15px/1.4 var(--serif);
+      color: var(--ink-2);
+      quotes: '«' '»';
+      overflow-wrap: anywhere;
+    }
+    .translation {
+      font-style: normal;
+    }
+    a {
+      font-size: 13px;
+      min-width: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
   `,
 })
 export class CitationView {
@@ -44,11 +86,15 @@ export class CitationView {
   protected readonly stance = computed(() => {
     const { sourceId, stance } = this.citation();
     const origin = this.sources.name(this.sources.byId().get(sourceId)?.originId ?? '');
-    return [this.term(`stance.${stance}`), origin !== undefined && this.t('repeats', { name: origin })].filter(Boolean).join(' · ');
+    return [this.term(`stance.${stance}`), origin !== undefined && this.t('repeats', { name: origin })]
+      .filter(Boolean)
+      .join(' · ');
   });
   protected readonly link = computed(() => {
     const { url = '' } = this.citation();
-    return /^https?:/i.test(url) ? { href: url, text: url.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '') } : undefined;
+    return /^https?:/i.test(url)
+      ? { href: url, text: url.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '') }
+      : undefined;
   });
   protected readonly evidence = computed(() => {
     const { evidence } = this.citation();

@@ -30,12 +30,19 @@ export class ConflictChoice {
 
   private readonly fromTheirs = signal<ReadonlySet<Field>>(new Set());
   protected readonly theirs = computed(() => statementOf(this.conflict().theirs));
-  protected readonly rows = computed(() => this.conflict().merge.conflicts.map((field) => ({
-    field, mine: this.shown(field, this.mine()), theirs: this.shown(field, this.theirs()), isTheirs: this.fromTheirs().has(field),
-  })));
+  protected readonly rows = computed(() =>
+    this.conflict().merge.conflicts.map((field) => ({
+      field,
+      mine: this.shown(field, this.mine()),
+      theirs: this.shown(field, this.theirs()),
+      isTheirs: this.fromTheirs().has(field),
+    })),
+  );
 
   protected choose(field: Field, theirs: boolean): void {
-    this.fromTheirs.update((fields) => new Set([...fields].filter((other) => other !== field).concat(theirs ? field : [])));
+    this.fromTheirs.update(
+      (fields) => new Set([...fields].filter((other) => other !== field).concat(theirs ? field : [])),
+    );
   }
 
   protected save(): void {
@@ -50,7 +57,10 @@ export class ConflictChoice {
     if (field === 'verdict') return this.term(`verdict.${statement.verdict}`);
     if (field === 'rationale') return statement.rationale || this.t('empty');
     const cited = statement.citations.map(({ sourceId, stance, quote = '' }) =>
-      [this.sources.name(sourceId) ?? '…', this.term(`stance.${stance}`), quote && `«${quote}»`].filter(Boolean).join(' · '));
+      [this.sources.name(sourceId) ?? '…', this.term(`stance.${stance}`), quote && `«${quote}»`]
+        .filter(Boolean)
+        .join(' · '),
+    );
     return cited.join('\n') || this.t('empty');
   }
 }

@@ -4,7 +4,37 @@ import { I18n } from '../../shell/i18n';
 import { messages } from '../messages';
 
 /** Languages that newsrooms quote, the likeliest first in the list by name. */
-const common = ['nb', 'nn', 'en', 'ar', 'da', 'de', 'el', 'es', 'fa', 'fi', 'fr', 'he', 'hi', 'is', 'it', 'ja', 'ko', 'nl', 'pl', 'ps', 'pt', 'ru', 'se', 'so', 'sv', 'tr', 'uk', 'ur', 'zh'];
+const common = [
+  'nb',
+  'nn',
+  'en',
+  'ar',
+  'da',
+  'de',
+  'el',
+  'es',
+  'fa',
+  'fi',
+  'fr',
+  'he',
+  'hi',
+  'is',
+  'it',
+  'ja',
+  'ko',
+  'nl',
+  'pl',
+  'ps',
+  'pt',
+  'ru',
+  'se',
+  'so',
+  'sv',
+  'tr',
+  'uk',
+  'ur',
+  'zh',
+];
 
 /** The language of a quote. */
 @Component({
@@ -14,7 +44,9 @@ const common = ['nb', 'nn', 'en', 'ar', 'da', 'de', 'el', 'es', 'fa', 'fi', 'fr'
     <ui-field [label]="t('quoteLanguage')">
       <select uiControl #choice (change)="chosen.emit(choice.value || undefined)">
         <option value="" [selected]="!language()">{{ t('languageUnsaid') }}</option>
-        @for (option of options(); track option.tag) { <option [value]="option.tag" [selected]="option.tag === language()">{{ option.name }}</option> }
+        @for (option of options(); track option.tag) {
+          <option [value]="option.tag" [selected]="option.tag === language()">{{ option.name }}</option>
+        }
       </select>
     </ui-field>
   `,

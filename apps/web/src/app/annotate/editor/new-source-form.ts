@@ -1,4 +1,14 @@
-import { afterNextRender, Component, ElementRef, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { SourceView } from '@belegg/contract';
 import { sourceKinds, type SourceKind } from '@belegg/domain';
 import { Control, Field } from '@belegg/ui';
@@ -15,8 +25,18 @@ import { SourceField, type SourceChoice } from './source-field';
   imports: [Control, Field, ProblemView, SourceField],
   templateUrl: './new-source-form.html',
   styles: `
-    form { display: grid; gap: 10px; padding: 12px; background: var(--sunk); border-radius: var(--r); }
-    .buttons { display: flex; gap: 8px; justify-content: flex-end; }
+    form {
+      display: grid;
+      gap: 10px;
+      padding: 12px;
+      background: var(--sunk);
+      border-radius: var(--r);
+    }
+    .buttons {
+      display: flex;
+      gap: 8px;
+      justify-content: flex-end;
+    }
   `,
 })
 export class NewSourceForm {
@@ -52,7 +72,13 @@ export class NewSourceForm {
     if (name === '') return;
     try {
       const source = await this.sources.create({
-        name, kind: this.kind(), aliases: this.aliases().split(',').map((alias) => alias.trim()).filter(Boolean), originId: this.origin()?.id,
+        name,
+        kind: this.kind(),
+        aliases: this.aliases()
+          .split(',')
+          .map((alias) => alias.trim())
+          .filter(Boolean),
+        originId: this.origin()?.id,
       });
       this.created.emit({ source, url: this.url() });
     } catch (error) {

@@ -24,7 +24,18 @@ import { Thread } from './thread';
 /** An annotation in full: to write, or to read and decide on. */
 @Component({
   selector: 'app-open-card',
-  imports: [CardActions, ConflictChoice, IndependenceNote, Kbd, PlaceNote, SaveNote, StatementForm, StatementView, Thread, VerdictBadge],
+  imports: [
+    CardActions,
+    ConflictChoice,
+    IndependenceNote,
+    Kbd,
+    PlaceNote,
+    SaveNote,
+    StatementForm,
+    StatementView,
+    Thread,
+    VerdictBadge,
+  ],
   templateUrl: './open-card.html',
   styleUrl: './open-card.css',
 })
@@ -42,7 +53,9 @@ export class OpenCard {
   protected readonly statement = computed(() => this.drafts.statement(this.annotation()));
   protected readonly pending = computed(() => this.drafts.all().get(this.annotation().id));
   protected readonly isUnlocked = computed(() => this.desk.isUnlocked(this.annotation()));
-  protected readonly status = computed(() => statusText(this.i18n, this.annotation(), this.store.revision()?.number ?? 1));
+  protected readonly status = computed(() =>
+    statusText(this.i18n, this.annotation(), this.store.revision()?.number ?? 1),
+  );
 
   /** One that has lost its words has no extent to begin with: its new words are selected freely. */
   protected readonly mayResize = computed(() => {
@@ -54,15 +67,34 @@ export class OpenCard {
   constructor() {
     effect(() => this.sources.ensure(this.statement().citations.map(({ sourceId }) => sourceId)));
     const shortcuts = inject(Shortcuts);
-    const verdictKeys: readonly [string, Verdict][] = [['1', 'confirmed'], ['2', 'denied'], ['3', 'disputed']];
+    const verdictKeys: readonly [string, Verdict][] = [
+      ['1', 'confirmed'],
+      ['2', 'denied'],
+      ['3', 'disputed'],
+    ];
     for (const [keys, verdict] of verdictKeys) {
       shortcuts.register({
-        keys, scope: () => this.t('card'), description: () => this.term(`verdict.${verdict}`),
-        when: () => this.isUnlocked() && !this.desk.selection(), run: () => this.type({ ...this.statement(), verdict }),
+        keys,
+        scope: () => this.t('card'),
+        description: () => this.term(`verdict.${verdict}`),
+        when: () => this.isUnlocked() && !this.desk.selection(),
+        run: () => this.type({ ...this.statement(), verdict }),
       });
     }
-    shortcuts.register({ keys: 'Shift+r', scope: () => this.t('card'), description: () => this.t('resize'), when: () => this.mayResize(), run: () => this.desk.resize(this.annotation()) });
-    shortcuts.register({ keys: 'Escape', scope: () => this.t('card'), description: () => this.t('close'), when: () => !this.desk.isResizing() || !this.desk.selection(), run: () => this.close() });
+    shortcuts.register({
+      keys: 'Shift+r',
+      scope: () => this.t('card'),
+      description: () => this.t('resize'),
+      when: () => this.mayResize(),
+      run: () => this.desk.resize(this.annotation()),
+    });
+    shortcuts.register({
+      keys: 'Escape',
+      scope: () => this.t('card'),
+      description: () => this.t('close'),
+      when: () => !this.desk.isResizing() || !this.desk.selection(),
+      run: () => this.close(),
+    });
   }
 
   protected type(statement: Statement): void {

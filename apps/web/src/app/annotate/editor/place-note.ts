@@ -13,11 +13,19 @@ import { Placing } from '../placing';
       <p>{{ text() }}</p>
       @if (mayPlace()) {
         <p>{{ t('placeByHand') }}</p>
-        @if (isSuggested()) { <button type="button" class="btn" (click)="placing.accept(annotation())">{{ t('acceptPlace') }}</button> }
+        @if (isSuggested()) {
+          <button type="button" class="btn" (click)="placing.accept(annotation())">{{ t('acceptPlace') }}</button>
+        }
       }
     </div>
   `,
-  styles: `div { display: grid; gap: 8px; justify-items: start; }`,
+  styles: `
+    div {
+      display: grid;
+      gap: 8px;
+      justify-items: start;
+    }
+  `,
 })
 export class PlaceNote {
   private readonly desk = inject(Desk);

@@ -12,17 +12,55 @@ let count = 0;
   template: `
     <div class="head">
       <label class="label" [for]="id">{{ t('rationale') }}</label>
-      @if (rationale()) { <button type="button" class="link small" [attr.aria-pressed]="isPreview()" (click)="isPreview.set(!isPreview())">{{ t(isPreview() ? 'write' : 'preview') }}</button> }
+      @if (rationale()) {
+        <button
+          type="button"
+          class="link small"
+          [attr.aria-pressed]="isPreview()"
+          (click)="isPreview.set(!isPreview())"
+        >
+          {{ t(isPreview() ? 'write' : 'preview') }}
+        </button>
+      }
     </div>
-    @if (isPreview()) { <div class="preview"><app-markdown [text]="rationale()" /></div> }
-    <textarea #field class="input" rows="3" [hidden]="isPreview()" [id]="id" [value]="rationale()" (input)="typed.emit(field.value)" [attr.placeholder]="t('rationaleHint')"></textarea>
+    @if (isPreview()) {
+      <div class="preview"><app-markdown [text]="rationale()" /></div>
+    }
+    <textarea
+      #field
+      class="input"
+      rows="3"
+      [hidden]="isPreview()"
+      [id]="id"
+      [value]="rationale()"
+      (input)="typed.emit(field.value)"
+      [attr.placeholder]="t('rationaleHint')"
+    ></textarea>
   `,
   styles: `
-    :host { display: grid; gap: 5px; }
-    .head { display: flex; justify-content: space-between; align-items: baseline; }
-    textarea { field-sizing: content; min-height: 84px; max-height: 50vh; }
-    .preview { border: 1px solid var(--line); border-radius: var(--r); padding: 8px 11px; min-height: 84px; }
-    [hidden] { display: none; }
+    :host {
+      display: grid;
+      gap: 5px;
+    }
+    .head {
+      display: flex;
+      justify-content: space-between;
+      align-items: baseline;
+    }
+    textarea {
+      field-sizing: content;
+      min-height: 84px;
+      max-height: 50vh;
+    }
+    .preview {
+      border: 1px solid var(--line);
+      border-radius: var(--r);
+      padding: 8px 11px;
+      min-height: 84px;
+    }
+    [hidden] {
+      display: none;
+    }
   `,
 })
 export class RationaleField {
@@ -35,6 +73,8 @@ export class RationaleField {
   protected readonly isPreview = signal(false);
 
   constructor() {
-    afterRenderEffect(() => { if (this.takesFocus()) this.field().nativeElement.focus(); });
+    afterRenderEffect(() => {
+      if (this.takesFocus()) this.field().nativeElement.focus();
+    });
   }
 }

@@ -6,8 +6,15 @@ import { messages } from '../messages';
 /** Whether what was typed is saved. The wait before sending says nothing new, so it reads as saving. */
 @Component({
   selector: 'app-save-note',
-  template: `<span role="status">{{ text() && ' · ' + text() }}</span>@if (refusal(); as refusal) { <p class="refusal" role="alert">{{ refusal }}</p> }`,
-  styles: `.refusal { color: var(--denied); }`,
+  template: `<span role="status">{{ text() && ' · ' + text() }}</span>
+    @if (refusal(); as refusal) {
+      <p class="refusal" role="alert">{{ refusal }}</p>
+    }`,
+  styles: `
+    .refusal {
+      color: var(--denied);
+    }
+  `,
 })
 export class SaveNote {
   private readonly t = inject(I18n).of(messages);

@@ -1,4 +1,15 @@
-import { afterNextRender, booleanAttribute, Component, computed, type ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  booleanAttribute,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { SourceView } from '@belegg/contract';
 import { I18n } from '../../shell/i18n';
 import { ProblemError } from '../../shell/problem-error';
@@ -43,12 +54,16 @@ export class SourceField {
   protected readonly active = signal(0);
   private readonly found = signal<readonly SourceView[]>([]);
   protected readonly options = computed(() => optionsFor(this.typed(), this.found(), this.mayCreate()));
-  protected readonly activeId = computed(() => (this.isOpen() && this.options()[this.active()] ? `${this.listId}-${this.active()}` : null));
+  protected readonly activeId = computed(() =>
+    this.isOpen() && this.options()[this.active()] ? `${this.listId}-${this.active()}` : null,
+  );
 
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
 
   constructor() {
-    afterNextRender(() => { if (this.takesFocus()) this.field().nativeElement.focus(); });
+    afterNextRender(() => {
+      if (this.takesFocus()) this.field().nativeElement.focus();
+    });
   }
 
   protected type(value: string): void {

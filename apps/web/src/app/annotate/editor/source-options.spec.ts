@@ -6,7 +6,10 @@ const source = (name: string, ...aliases: string[]) => ({ id: name, name, aliase
 describe('searched', () => {
   it('looks for the words typed, or for the name in an address', () => {
     expect(searched('  kcna ')).toEqual({ words: 'kcna' });
-    expect(searched('https://www.taipeitimes.com/News/1')).toEqual({ words: 'taipeitimes', url: 'https://www.taipeitimes.com/News/1' });
+    expect(searched('https://www.taipeitimes.com/News/1')).toEqual({
+      words: 'taipeitimes',
+      url: 'https://www.taipeitimes.com/News/1',
+    });
     expect(searched('https://')).toEqual({ words: 'https://' });
   });
 });

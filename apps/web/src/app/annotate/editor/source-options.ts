@@ -18,9 +18,14 @@ export function optionsFor(typed: string, found: readonly SourceView[], mayCreat
   const { words, url } = searched(typed);
   const wanted = words.toLocaleLowerCase();
   const options = found.map((source): SourceOption => ({
-    kind: 'source', source,
-    alias: source.name.toLocaleLowerCase().includes(wanted) ? undefined : source.aliases.find((alias) => alias.toLocaleLowerCase().includes(wanted)),
+    kind: 'source',
+    source,
+    alias: source.name.toLocaleLowerCase().includes(wanted)
+      ? undefined
+      : source.aliases.find((alias) => alias.toLocaleLowerCase().includes(wanted)),
   }));
-  const isTaken = found.some(({ name, aliases }) => [name, ...aliases].some((known) => known.toLocaleLowerCase() === wanted));
+  const isTaken = found.some(({ name, aliases }) =>
+    [name, ...aliases].some((known) => known.toLocaleLowerCase() === wanted),
+  );
   return mayCreate && words !== '' && !isTaken ? [...options, { kind: 'new', name: words, url }] : options;
 }

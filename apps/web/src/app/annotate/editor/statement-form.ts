@@ -12,10 +12,23 @@ import { VerdictChoice } from './verdict-choice';
   imports: [CitationList, RationaleField, VerdictChoice],
   template: `
     <app-verdict-choice [verdict]="statement().verdict" (chosen)="choose($event)" />
-    <app-rationale-field [rationale]="statement().rationale" [takesFocus]="desk.editorTakesFocus()" (typed)="typed.emit({ ...statement(), rationale: $event })" />
-    <app-citation-list [citations]="statement().citations" (changed)="typed.emit({ ...statement(), citations: $event })" />
+    <app-rationale-field
+      [rationale]="statement().rationale"
+      [takesFocus]="desk.editorTakesFocus()"
+      (typed)="typed.emit({ ...statement(), rationale: $event })"
+    />
+    <app-citation-list
+      [citations]="statement().citations"
+      (changed)="typed.emit({ ...statement(), citations: $event })"
+    />
   `,
-  styles: `:host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; }`,
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 14px;
+    }
+  `,
 })
 export class StatementForm {
   protected readonly desk = inject(Desk);

@@ -10,10 +10,23 @@ import { CitationView } from './citation-view';
   selector: 'app-statement-view',
   imports: [CitationView, Markdown],
   template: `
-    @if (statement().rationale) { <app-markdown [text]="statement().rationale" /> } @else { <p class="muted">{{ t('noRationale') }}</p> }
-    @for (citation of statement().citations; track citation.key) { <app-citation-view [citation]="citation" /> } @empty { <p class="muted small">{{ t('noSources') }}</p> }
+    @if (statement().rationale) {
+      <app-markdown [text]="statement().rationale" />
+    } @else {
+      <p class="muted">{{ t('noRationale') }}</p>
+    }
+    @for (citation of statement().citations; track citation.key) {
+      <app-citation-view [citation]="citation" />
+    } @empty {
+      <p class="muted small">{{ t('noSources') }}</p>
+    }
   `,
-  styles: `:host { display: grid; gap: 8px; }`,
+  styles: `
+    :host {
+      display: grid;
+      gap: 8px;
+    }
+  `,
 })
 export class StatementView {
   protected readonly t = inject(I18n).of(messages);

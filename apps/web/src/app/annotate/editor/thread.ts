@@ -25,7 +25,10 @@ export class Thread {
   protected readonly hasHistory = computed(() => !isLocal(this.annotation().id));
 
   private readonly history = resource({
-    params: () => (this.isOpen() && this.hasHistory() ? { id: this.annotation().id, revision: this.annotation().revision } : undefined),
+    params: () =>
+      this.isOpen() && this.hasHistory()
+        ? { id: this.annotation().id, revision: this.annotation().revision }
+        : undefined,
     loader: async ({ params: { id } }) => {
       const revisions: AnnotationRevisionView[] = [];
       let cursor: string | undefined;
@@ -48,6 +51,8 @@ export class Thread {
   }
 
   protected changedText(changed: readonly ReturnType<typeof changedFields>[number][]): string {
-    return changed.length === 0 ? this.t('firstRevision') : this.t('changedFields', { fields: this.i18n.list(changed.map((field) => this.t(`field_${field}`))) });
+    return changed.length === 0
+      ? this.t('firstRevision')
+      : this.t('changedFields', { fields: this.i18n.list(changed.map((field) => this.t(`field_${field}`))) });
   }
 }

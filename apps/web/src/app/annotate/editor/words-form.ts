@@ -1,4 +1,14 @@
-import { afterNextRender, booleanAttribute, Component, type ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  booleanAttribute,
+  Component,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Control, Field } from '@belegg/ui';
 import { I18n } from '../../shell/i18n';
 import { messages } from '../messages';
@@ -10,7 +20,14 @@ import { messages } from '../messages';
   template: `
     <form (submit)="$event.preventDefault(); send()">
       <ui-field [label]="label()" [error]="isMissing() ? t('commentNeeded') : undefined">
-        <textarea uiControl #words rows="2" maxlength="1000" (input)="isMissing.set(false)" (keydown)="press($event)"></textarea>
+        <textarea
+          uiControl
+          #words
+          rows="2"
+          maxlength="1000"
+          (input)="isMissing.set(false)"
+          (keydown)="press($event)"
+        ></textarea>
       </ui-field>
       <div class="buttons">
         <button type="button" class="btn quiet" (click)="cancelled.emit()">{{ t('cancel') }}</button>
@@ -19,9 +36,18 @@ import { messages } from '../messages';
     </form>
   `,
   styles: `
-    form { display: grid; gap: 8px; }
-    .buttons { display: flex; gap: 8px; justify-content: flex-end; }
-    textarea { field-sizing: content; }
+    form {
+      display: grid;
+      gap: 8px;
+    }
+    .buttons {
+      display: flex;
+      gap: 8px;
+      justify-content: flex-end;
+    }
+    textarea {
+      field-sizing: content;
+    }
   `,
 })
 export class WordsForm {

@@ -5,7 +5,12 @@ import { Rail } from './rail';
 
 describe('Rail', () => {
   async function rail() {
-    const { desk } = await scene({ annotations: [annotation(20, 18, 30, { verdict: 'denied', status: 'approved' }), annotation(21, 18, 25, { status: 'draft' })] });
+    const { desk } = await scene({
+      annotations: [
+        annotation(20, 18, 30, { verdict: 'denied', status: 'approved' }),
+        annotation(21, 18, 25, { status: 'draft' }),
+      ],
+    });
     TestBed.inject(I18n).choose('nb');
     const fixture = TestBed.createComponent(Rail);
     await fixture.whenStable();
@@ -21,7 +26,10 @@ describe('Rail', () => {
     const { slider, press } = await rail();
     expect(slider.getAttribute('aria-valuetext')).toBe('Setning 1 av 3, Ikke sjekket');
     await press('ArrowDown');
-    expect([slider.getAttribute('aria-valuenow'), slider.getAttribute('aria-valuetext')]).toEqual(['2', 'Setning 2 av 3, Utkast, Bekreftet']);
+    expect([slider.getAttribute('aria-valuenow'), slider.getAttribute('aria-valuetext')]).toEqual([
+      '2',
+      'Setning 2 av 3, Utkast, Bekreftet',
+    ]);
     await press('End');
     await press('ArrowDown');
     expect(slider.getAttribute('aria-valuenow')).toBe('3');
@@ -32,7 +40,9 @@ describe('Rail', () => {
   it('shows each sentence in the colour of what gives it its state, and jumps on a click', async () => {
     const { desk, slider } = await rail();
     const ticks = [...slider.querySelectorAll<HTMLElement>('.tick')];
-    expect(ticks.map(({ classList }) => ['confirmed', 'denied', 'full', 'here'].filter((name) => classList.contains(name)))).toEqual([['here'], ['confirmed'], []]);
+    expect(
+      ticks.map(({ classList }) => ['confirmed', 'denied', 'full', 'here'].filter((name) => classList.contains(name))),
+    ).toEqual([['here'], ['confirmed'], []]);
     ticks[2]!.click();
     expect(desk.target()).toEqual({ sentence: 2, take: 'focus' });
   });

@@ -28,15 +28,23 @@ export class Rail {
   private readonly term = this.i18n.of(terms);
   private readonly height = signal(600);
 
-  private readonly sentences = computed(() => this.store.sentences().map((sentence): RailSentence => {
-    const state = this.store.states()[sentence.index] ?? 'unchecked';
-    return { state, verdict: this.verdictOf(sentence.index, state), length: sentence.end - sentence.start };
-  }));
+  private readonly sentences = computed(() =>
+    this.store.sentences().map((sentence): RailSentence => {
+      const state = this.store.states()[sentence.index] ?? 'unchecked';
+      return { state, verdict: this.verdictOf(sentence.index, state), length: sentence.end - sentence.start };
+    }),
+  );
   protected readonly ticks = computed(() => ticksOf(this.sentences(), Math.floor(this.height() / leastTick)));
   protected readonly count = computed(() => this.store.sentences().length);
   protected readonly said = computed(() => {
     const { state = 'unchecked', verdict } = this.sentences()[this.desk.sentence()] ?? {};
-    return [this.t('sentenceOf', { number: this.desk.sentence() + 1, total: this.count() }), this.term(`state.${state}`), verdict && this.term(`verdict.${verdict}`)].filter(Boolean).join(', ');
+    return [
+      this.t('sentenceOf', { number: this.desk.sentence() + 1, total: this.count() }),
+      this.term(`state.${state}`),
+      verdict && this.term(`verdict.${verdict}`),
+    ]
+      .filter(Boolean)
+      .join(', ');
   });
 
   constructor() {
@@ -51,7 +59,14 @@ export class Rail {
     const last = this.count() - 1;
     const at = this.desk.sentence();
     const goals: Readonly<Partial<Record<string, number>>> = {
-      ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, PageDown: at + 10, PageUp: at - 10, Home: 0, End: last,
+      ArrowDown: at + 1,
+      ArrowRight: at + 1,
+      ArrowUp: at - 1,
+      ArrowLeft: at - 1,
+      PageDown: at + 10,
+      PageUp: at - 10,
+      Home: 0,
+      End: last,
     };
     const goal = goals[event.key];
     if (goal === undefined || event.ctrlKey || event.altKey || event.metaKey) return;

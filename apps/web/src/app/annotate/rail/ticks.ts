@@ -16,7 +16,16 @@ export interface Tick extends RailSentence {
 }
 
 /** From what needs work most to what is done. */
-const byNeed: readonly SentenceState[] = ['returned', 'lapsed', 'unchecked', 'notCheckableProposed', 'draft', 'submitted', 'approved', 'notCheckable'];
+const byNeed: readonly SentenceState[] = [
+  'returned',
+  'lapsed',
+  'unchecked',
+  'notCheckableProposed',
+  'draft',
+  'submitted',
+  'approved',
+  'notCheckable',
+];
 const bySeverity: readonly Verdict[] = verdicts.toSorted((a, b) => rank(a) - rank(b));
 
 function rank(verdict: Verdict): number {

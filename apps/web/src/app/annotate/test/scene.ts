@@ -1,6 +1,13 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { routes, type AnnotationView, type ArticleView, type Problem, type ProblemCode, type SessionView } from '@belegg/contract';
+import {
+  routes,
+  type AnnotationView,
+  type ArticleView,
+  type Problem,
+  type ProblemCode,
+  type SessionView,
+} from '@belegg/contract';
 import { deriveCoverage, describe as describePassage, type Role } from '@belegg/domain';
 import { Api } from '../../shell/api';
 import { Connection } from '../../shell/connection';
@@ -22,23 +29,61 @@ const at = '2024-12-01T10:00:00Z';
 export const kari = { id: uuid(1), name: 'Kari' };
 export const ola = { id: uuid(2), name: 'Ola' };
 export const text = 'Kim lovet støtte. Det sa KCNA.\nMoskva tier.';
-const sentence = (index: number, start: number, end: number, block: number) => ({ index, id: `${start}-${end}`, start, end, block, checkable: true, state: 'unchecked' as const });
+const sentence = (index: number, start: number, end: number, block: number) => ({
+  index,
+  id: `${start}-${end}`,
+  start,
+  end,
+  block,
+  checkable: true,
+  state: 'unchecked' as const,
+});
 
 export const article: ArticleView = {
-  id: uuid(10), title: 'Løftet', author: 'Kari', language: 'nb', createdAt: at, updatedAt: at, etag: '"a1"',
+  id: uuid(10),
+  title: 'Løftet',
+  author: 'Kari',
+  language: 'nb',
+  createdAt: at,
+  updatedAt: at,
+  etag: '"a1"',
   sentences: [sentence(0, 0, 17, 0), sentence(1, 18, 30, 0), sentence(2, 31, 43, 1)],
   coverage: deriveCoverage(['unchecked', 'unchecked', 'unchecked']),
   revision: {
-    id: uuid(11), number: 1, text, sha256: 'a'.repeat(64), marks: [], language: 'nb', createdAt: at, createdBy: kari,
-    blocks: [{ kind: 'paragraph', start: 0, end: 30 }, { kind: 'paragraph', start: 31, end: 43 }],
+    id: uuid(11),
+    number: 1,
+    text,
+    sha256: 'a'.repeat(64),
+    marks: [],
+    language: 'nb',
+    createdAt: at,
+    createdBy: kari,
+    blocks: [
+      { kind: 'paragraph', start: 0, end: 30 },
+      { kind: 'paragraph', start: 31, end: 43 },
+    ],
   },
 };
 
 export function annotation(n: number, start: number, end: number, more: Partial<AnnotationView> = {}): AnnotationView {
   const [position, quote] = describePassage(text, { start, end });
   return {
-    id: uuid(n), articleId: article.id, revision: 1, status: 'draft', verdict: 'confirmed', rationale: '', selector: [position, quote], articleRevision: 1,
-    anchor: { outcome: 'unchanged' }, citations: [], authors: [kari], steps: [], createdAt: at, updatedAt: at, etag: `"${n}-1"`, ...more,
+    id: uuid(n),
+    articleId: article.id,
+    revision: 1,
+    status: 'draft',
+    verdict: 'confirmed',
+    rationale: '',
+    selector: [position, quote],
+    articleRevision: 1,
+    anchor: { outcome: 'unchanged' },
+    citations: [],
+    authors: [kari],
+    steps: [],
+    createdAt: at,
+    updatedAt: at,
+    etag: `"${n}-1"`,
+    ...more,
   };
 }
 
@@ -47,13 +92,31 @@ export function problem(code: ProblemCode, status: number, more: Partial<Problem
 }
 
 /** A page with one article and the given annotations, seen by Kari. What the server is asked goes to `call`. */
-export async function scene({ annotations = [], roles = ['editor'] }: { readonly annotations?: readonly AnnotationView[]; readonly roles?: readonly Role[] } = {}) {
+export async function scene({
+  annotations = [],
+  roles = ['editor'],
+}: { readonly annotations?: readonly AnnotationView[]; readonly roles?: readonly Role[] } = {}) {
   const call = jest.fn();
   const lost = signal(false);
-  const session: SessionView = { account: { ...kari, email: 'k@a.no' }, newsroom: { id: uuid(3), name: 'Avisa' }, roles: [...roles], mustChangePassword: false, newsrooms: [] };
+  const session: SessionView = {
+    account: { ...kari, email: 'k@a.no' },
+    newsroom: { id: uuid(3), name: 'Avisa' },
+    roles: [...roles],
+    mustChangePassword: false,
+    newsrooms: [],
+  };
   TestBed.configureTestingModule({
     providers: [
-      AnnotateStore, CheckabilityMarks, Desk, Drafts, Places, Placing, Reviews, SentenceBorders, ServerWords, Sources,
+      AnnotateStore,
+      CheckabilityMarks,
+      Desk,
+      Drafts,
+      Places,
+      Placing,
+      Reviews,
+      SentenceBorders,
+      ServerWords,
+      Sources,
       { provide: Api, useValue: { call } },
       { provide: Connection, useValue: { lost } },
     ],
@@ -61,10 +124,19 @@ export async function scene({ annotations = [], roles = ['editor'] }: { readonly
   const { can } = Session.prototype;
   TestBed.overrideProvider(Session, { useValue: { current: signal(session), can } });
   const store = TestBed.inject(AnnotateStore);
-  call.mockImplementation((route: unknown) => Promise.resolve(route === routes.getArticle ? article : { items: annotations }));
+  call.mockImplementation((route: unknown) =>
+    Promise.resolve(route === routes.getArticle ? article : { items: annotations }),
+  );
   await store.load(article.id);
   call.mockReset();
-  const page = { call, lost, store, drafts: TestBed.inject(Drafts), desk: TestBed.inject(Desk), reviews: TestBed.inject(Reviews) };
+  const page = {
+    call,
+    lost,
+    store,
+    drafts: TestBed.inject(Drafts),
+    desk: TestBed.inject(Desk),
+    reviews: TestBed.inject(Reviews),
+  };
   TestBed.tick();
   return page;
 }

@@ -1,4 +1,17 @@
-import { afterRenderEffect, Component, computed, DestroyRef, DOCUMENT, effect, type ElementRef, inject, signal, untracked, viewChild, ViewEncapsulation } from '@angular/core';
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  DestroyRef,
+  DOCUMENT,
+  effect,
+  type ElementRef,
+  inject,
+  signal,
+  untracked,
+  viewChild,
+  ViewEncapsulation,
+} from '@angular/core';
 import { select, selectedRange, snapToWords, type SelectedRange } from '@belegg/text-dom';
 import { I18n } from '../../shell/i18n';
 import { terms } from '../../shell/terms';
@@ -24,8 +37,19 @@ const measuringPause = 60;
     <p id="text-keys" class="visually-hidden">{{ t('textHint') }}</p>
     <!-- The keys of the sentences are the page's shortcuts; a click does what they do. -->
     <!-- eslint-disable-next-line @angular-eslint/template/click-events-have-key-events -->
-    <div #root class="text" role="group" [class.long]="isLong()" [class.beside-card]="desk.activeId()" [attr.aria-label]="t('articleText')" aria-describedby="text-keys"
-      [attr.lang]="revision()?.language" (click)="point($event)" (pointerdown)="hold()" (focusin)="follow($event)"></div>
+    <div
+      #root
+      class="text"
+      role="group"
+      [class.long]="isLong()"
+      [class.beside-card]="desk.activeId()"
+      [attr.aria-label]="t('articleText')"
+      aria-describedby="text-keys"
+      [attr.lang]="revision()?.language"
+      (click)="point($event)"
+      (pointerdown)="hold()"
+      (focusin)="follow($event)"
+    ></div>
   `,
   styleUrl: './article-text.css',
   // The blocks are made by hand, out of reach of emulated styles.
@@ -59,14 +83,26 @@ export class ArticleText {
     verdicts: this.drafts.verdicts(),
     activeId: this.desk.activeId(),
     current: this.desk.sentence(),
-    describe: (verdict, { status }) => `${this.term(`verdict.${verdict}`)}, ${this.term(`status.${status}`).toLocaleLowerCase()}`,
+    describe: (verdict, { status }) =>
+      `${this.term(`verdict.${verdict}`)}, ${this.term(`status.${status}`).toLocaleLowerCase()}`,
   }));
 
   constructor() {
-    registerTextKeys({ hasFocus: () => this.root()?.contains(this.document.activeElement) ?? false, select: (range) => this.select(range) });
+    registerTextKeys({
+      hasFocus: () => this.root()?.contains(this.document.activeElement) ?? false,
+      select: (range) => this.select(range),
+    });
     effect(() => this.showText());
     // Not under a hand that presses the text: press and release would meet different elements, and the click be lost.
-    effect(() => !this.isHeld() && this.painter()?.paint({ index: this.store.index(), dresser: dresserOf(this.look()), signature: signatureOf(this.look(), this.i18n.language()) }));
+    effect(
+      () =>
+        !this.isHeld() &&
+        this.painter()?.paint({
+          index: this.store.index(),
+          dresser: dresserOf(this.look()),
+          signature: signatureOf(this.look(), this.i18n.language()),
+        }),
+    );
     effect(() => this.painter()?.pin(this.blocksInUse()));
     effect(() => this.moveTabStop(this.desk.sentence()));
     effect(() => this.reveal(this.desk.target()));
@@ -80,7 +116,9 @@ export class ArticleText {
       onCleanup(() => observer.disconnect());
     });
     listen(this.document, 'selectionchange', () => this.noteSelection());
-    listen(this.document, ['pointerup', 'pointercancel'], (event) => this.letGo(event instanceof PointerEvent && event.altKey));
+    listen(this.document, ['pointerup', 'pointercancel'], (event) =>
+      this.letGo(event instanceof PointerEvent && event.altKey),
+    );
     inject(DestroyRef).onDestroy(() => {
       clearTimeout(this.timer);
       untracked(this.painter)?.destroy();
@@ -117,27 +155,40 @@ export class ArticleText {
     this.desk.moveTo(index);
     const count = this.store.onSentences()[index]?.length ?? 0;
     const state = this.store.states()[index] ?? 'unchecked';
-    this.toasts.announce([
-      this.t('sentenceOf', { number: index + 1, total: this.store.sentences().length }),
-      this.term(`state.${state}`),
-      count > 0 && this.t('annotationsHere', { count }),
-    ].filter(Boolean).join('. '));
+    this.toasts.announce(
+      [
+        this.t('sentenceOf', { number: index + 1, total: this.store.sentences().length }),
+        this.term(`state.${state}`),
+        count > 0 && this.t('annotationsHere', { count }),
+      ]
+        .filter(Boolean)
+        .join('. '),
+    );
   }
 
   private showText(): void {
     const revision = this.revision();
-    if (revision) this.painter()?.show({ text: this.store.text(), blocks: revision.blocks, marks: revision.marks, sentences: this.store.outline() });
+    if (revision)
+      this.painter()?.show({
+        text: this.store.text(),
+        blocks: revision.blocks,
+        marks: revision.marks,
+        sentences: this.store.outline(),
+      });
   }
 
   private blocksInUse(): number[] {
     const open = this.desk.active();
-    const places = [this.store.sentences()[this.desk.sentence()]?.start, open?.selector[0].start].filter((start) => start !== undefined);
+    const places = [this.store.sentences()[this.desk.sentence()]?.start, open?.selector[0].start].filter(
+      (start) => start !== undefined,
+    );
     const blocks = this.revision()?.blocks ?? [];
     return places.map((start) => blocks.findLastIndex((block) => block.start <= start)).filter((block) => block >= 0);
   }
 
   private moveTabStop(index: number): void {
-    for (const element of this.root()?.querySelectorAll<HTMLElement>('[data-sentence][tabindex="0"]') ?? []) element.tabIndex = -1;
+    for (const element of this.root()?.querySelectorAll<HTMLElement>('[data-sentence][tabindex="0"]') ?? [])
+      element.tabIndex = -1;
     const sentence = this.painter()?.sentence(index);
     if (sentence) sentence.tabIndex = 0;
   }
@@ -156,7 +207,10 @@ export class ArticleText {
 
   /** The card that opens over the text on a phone must not hide what it is about. */
   private keepInView(activeId: string | undefined): void {
-    if (activeId !== undefined) this.root()?.querySelector(`mark[data-annotations~="${CSS.escape(activeId)}"]`)?.scrollIntoView({ block: 'nearest' });
+    if (activeId !== undefined)
+      this.root()
+        ?.querySelector(`mark[data-annotations~="${CSS.escape(activeId)}"]`)
+        ?.scrollIntoView({ block: 'nearest' });
   }
 
   private select(range: SelectedRange): void {

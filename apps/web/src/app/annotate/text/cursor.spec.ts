@@ -2,7 +2,11 @@ import { CodePointText } from '@belegg/domain';
 import { extend, moveSentence, neighbouringWord, sentenceAt } from './cursor';
 
 const text = new CodePointText('Kim lovet støtte. Det sa KCNA.\nMoskva tier.');
-const sentences = [{ start: 0, end: 17 }, { start: 18, end: 30 }, { start: 31, end: 43 }];
+const sentences = [
+  { start: 0, end: 17 },
+  { start: 18, end: 30 },
+  { start: 31, end: 43 },
+];
 const [first, second] = [sentences[0]!, sentences[1]!];
 const chosen = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
 
@@ -31,15 +35,23 @@ describe('extend', () => {
     expect(extend(text, sentences, first, word, 'word', 'forward')).toEqual({ start: 4, end: 16, backward: false });
     const turned = extend(text, sentences, first, { start: 4, end: 9, backward: true }, 'word', 'backward');
     expect(turned).toEqual({ start: 0, end: 9, backward: true });
-    expect(extend(text, sentences, first, { start: 4, end: 5, backward: false }, 'word', 'backward')).toEqual({ start: 4, end: 4, backward: false });
+    expect(extend(text, sentences, first, { start: 4, end: 5, backward: false }, 'word', 'backward')).toEqual({
+      start: 4,
+      end: 4,
+      backward: false,
+    });
   });
 
   it('goes by character and by sentence, over paragraphs too', () => {
-    expect(chosen(extend(text, sentences, second, { start: 18, end: 21, backward: false }, 'character', 'forward'))).toBe('Det ');
+    expect(
+      chosen(extend(text, sentences, second, { start: 18, end: 21, backward: false }, 'character', 'forward')),
+    ).toBe('Det ');
     const two = extend(text, sentences, second, { start: 18, end: 30, backward: false }, 'sentence', 'forward');
     expect(chosen(two)).toBe('Det sa KCNA.\nMoskva tier.');
     expect(extend(text, sentences, second, two, 'sentence', 'forward')).toEqual(two);
-    expect(chosen(extend(text, sentences, second, { start: 18, end: 30, backward: true }, 'sentence', 'backward'))).toBe('Kim lovet støtte. Det sa KCNA.');
+    expect(
+      chosen(extend(text, sentences, second, { start: 18, end: 30, backward: true }, 'sentence', 'backward')),
+    ).toBe('Kim lovet støtte. Det sa KCNA.');
   });
 });
 

@@ -22,13 +22,25 @@ export function moveSentence(count: number, current: number, by: number): number
 }
 
 /** Grows or shrinks a selection at the end that moves. Without one it begins at the near end of the sentence. */
-export function extend(text: CodePointText, sentences: readonly Range[], current: Range, selected: SelectedRange | undefined, step: Step, direction: Direction): SelectedRange {
+export function extend(
+  text: CodePointText,
+  sentences: readonly Range[],
+  current: Range,
+  selected: SelectedRange | undefined,
+  step: Step,
+  direction: Direction,
+): SelectedRange {
   const { anchor, focus } = ends(selected) ?? caret(direction === 'forward' ? current.start : current.end);
   return between(anchor, border(text, sentences, focus, step, direction));
 }
 
 /** The word after (or before) the selection, or the first (or last) of the sentence when nothing is selected. */
-export function neighbouringWord(text: CodePointText, current: Range, selected: SelectedRange | undefined, direction: Direction): SelectedRange {
+export function neighbouringWord(
+  text: CodePointText,
+  current: Range,
+  selected: SelectedRange | undefined,
+  direction: Direction,
+): SelectedRange {
   const { focus } = ends(selected) ?? caret(direction === 'forward' ? current.start : current.end);
   const far = wordBorder(text, focus, direction);
   const near = wordBorder(text, far, direction === 'forward' ? 'backward' : 'forward');
@@ -54,7 +66,13 @@ function between(anchor: number, focus: number): SelectedRange {
   return { start: Math.min(anchor, focus), end: Math.max(anchor, focus), backward: focus < anchor };
 }
 
-function border(text: CodePointText, sentences: readonly Range[], from: number, step: Step, direction: Direction): number {
+function border(
+  text: CodePointText,
+  sentences: readonly Range[],
+  from: number,
+  step: Step,
+  direction: Direction,
+): number {
   if (step === 'word') return wordBorder(text, from, direction);
   if (step === 'character') return graphemeBorder(text, from, direction);
   if (direction === 'forward') return sentences.find(({ end }) => end > from)?.end ?? from;

@@ -35,10 +35,16 @@ export function dresserOf({ states, verdicts, activeId, current, describe }: Loo
 }
 
 /** A text that is the same exactly when a block would look the same. The cursor is set without painting anew. */
-export function signatureOf({ states, verdicts, activeId }: Look, language: string): (passages: readonly Passage[], sentences: readonly Sentence[]) => string {
-  return (passages, sentences) => [
-    language,
-    ...passages.map(({ id, start, end, annotation }) => [id, start, end, verdicts.get(id) ?? annotation.verdict, annotation.status, id === activeId].join()),
-    ...sentences.map(({ index }) => states[index]),
-  ].join(';');
+export function signatureOf(
+  { states, verdicts, activeId }: Look,
+  language: string,
+): (passages: readonly Passage[], sentences: readonly Sentence[]) => string {
+  return (passages, sentences) =>
+    [
+      language,
+      ...passages.map(({ id, start, end, annotation }) =>
+        [id, start, end, verdicts.get(id) ?? annotation.verdict, annotation.status, id === activeId].join(),
+      ),
+      ...sentences.map(({ index }) => states[index]),
+    ].join(';');
 }

@@ -4,10 +4,26 @@ import { annotation, text } from '../test/scene';
 import type { Passage } from '../annotate.store';
 import { Painter, type Overlay } from './painter';
 
-const blocks: Block[] = [{ kind: 'paragraph', start: 0, end: 30 }, { kind: 'listItem', start: 31, end: 43 }];
-const sentences = [{ index: 0, block: 0, start: 0, end: 17 }, { index: 1, block: 0, start: 18, end: 30 }, { index: 2, block: 1, start: 31, end: 43 }];
-const passage = (n: number, start: number, end: number): Passage => ({ id: String(n), start, end, annotation: annotation(n, start, end) });
-const overlay = (passages: Passage[], look = ''): Overlay => ({ index: new IntervalIndex(passages), dresser: { sentence: (element) => (element.tabIndex = -1) }, signature: (shown) => look + shown.map(({ id }) => id).join() });
+const blocks: Block[] = [
+  { kind: 'paragraph', start: 0, end: 30 },
+  { kind: 'listItem', start: 31, end: 43 },
+];
+const sentences = [
+  { index: 0, block: 0, start: 0, end: 17 },
+  { index: 1, block: 0, start: 18, end: 30 },
+  { index: 2, block: 1, start: 31, end: 43 },
+];
+const passage = (n: number, start: number, end: number): Passage => ({
+  id: String(n),
+  start,
+  end,
+  annotation: annotation(n, start, end),
+});
+const overlay = (passages: Passage[], look = ''): Overlay => ({
+  index: new IntervalIndex(passages),
+  dresser: { sentence: (element) => (element.tabIndex = -1) },
+  signature: (shown) => look + shown.map(({ id }) => id).join(),
+});
 
 describe('Painter', () => {
   let see: (index: number, isIntersecting: boolean) => void;
@@ -20,7 +36,16 @@ describe('Painter', () => {
     document.body.replaceChildren(root);
     globalThis.IntersectionObserver = class {
       constructor(callback: IntersectionObserverCallback) {
-        see = (index, isIntersecting) => callback([{ target: root.querySelectorAll('.block')[index]!, isIntersecting } as unknown as IntersectionObserverEntry], this as unknown as IntersectionObserver);
+        see = (index, isIntersecting) =>
+          callback(
+            [
+              {
+                target: root.querySelectorAll('.block')[index]!,
+                isIntersecting,
+              } as unknown as IntersectionObserverEntry,
+            ],
+            this as unknown as IntersectionObserver,
+          );
       }
       observe = jest.fn();
       disconnect = jest.fn();
@@ -62,7 +87,10 @@ describe('Painter', () => {
     painter.paint(overlay([]));
     expect(painter.sentence(2)?.textContent).toBe('Moskva tier.');
     painter.pin([0]);
-    expect([...root.querySelectorAll('[data-sentence]')].map(({ textContent }) => textContent)).toEqual(['Kim lovet støtte.', 'Det sa KCNA.']);
+    expect([...root.querySelectorAll('[data-sentence]')].map(({ textContent }) => textContent)).toEqual([
+      'Kim lovet støtte.',
+      'Det sa KCNA.',
+    ]);
     expect(painter.sentence(99)).toBeUndefined();
   });
 });

@@ -34,7 +34,10 @@ export class Painter {
   private readonly observer: IntersectionObserver;
 
   /** @param painted is told after blocks came near, went far or changed */
-  constructor(private readonly root: HTMLElement, private readonly painted: () => void) {
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly painted: () => void,
+  ) {
     this.observer = new IntersectionObserver((entries) => this.moved(entries), { rootMargin: '100% 0px' });
   }
 
@@ -108,7 +111,14 @@ export class Painter {
     const look = overlay.signature(annotations, sentences);
     if (this.looks.get(i) === look) return;
     this.looks.set(i, look);
-    keepingFocus(element, () => renderBlock(element, shown.text, { block, sentences, annotations, marks: this.marks.overlapping(block) }, overlay.dresser));
+    keepingFocus(element, () =>
+      renderBlock(
+        element,
+        shown.text,
+        { block, sentences, annotations, marks: this.marks.overlapping(block) },
+        overlay.dresser,
+      ),
+    );
   }
 
   private fade(i: number): void {
@@ -130,7 +140,8 @@ function keepingFocus(block: HTMLElement, render: () => void): void {
   const { activeElement } = block.ownerDocument;
   const focused = block.contains(activeElement) ? (activeElement as HTMLElement).dataset['sentence'] : undefined;
   render();
-  if (focused !== undefined) block.querySelector<HTMLElement>(`[data-sentence="${focused}"]`)?.focus({ preventScroll: true });
+  if (focused !== undefined)
+    block.querySelector<HTMLElement>(`[data-sentence="${focused}"]`)?.focus({ preventScroll: true });
 }
 
 function byBlock({ blocks, sentences }: ShownText): Sentence[][] {

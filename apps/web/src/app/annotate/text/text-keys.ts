@@ -50,7 +50,12 @@ export function registerTextKeys({ hasFocus, select }: TextWithKeys): void {
   register('Alt+Shift+ArrowLeft', 'keyShrinkCharacter', () => grow('character', 'backward'), hasFocus);
   register('Shift+ArrowDown', 'keyGrowSentence', () => grow('sentence', 'forward'), hasFocus);
   register('Shift+ArrowUp', 'keyShrinkSentence', () => grow('sentence', 'backward'), hasFocus);
-  register('Escape', 'keyUnselect', () => document.getSelection()?.removeAllRanges(), () => desk.selection() !== undefined);
+  register(
+    'Escape',
+    'keyUnselect',
+    () => document.getSelection()?.removeAllRanges(),
+    () => desk.selection() !== undefined,
+  );
   register('o', 'keyOpen', () => {
     const current = desk.passage();
     if (current) desk.openAt(current);

@@ -26,7 +26,8 @@ export class ReasonChoice {
   protected readonly said = computed(() => {
     const [marked] = this.marks.marked();
     if (!marked?.reason) return undefined;
-    const reason = marked.reason === 'other' && marked.note ? marked.note : this.term(`reason.${marked.reason}`).toLocaleLowerCase();
+    const reason =
+      marked.reason === 'other' && marked.note ? marked.note : this.term(`reason.${marked.reason}`).toLocaleLowerCase();
     return this.t('markedAs', { reason, name: marked.markedBy?.name ?? '' });
   });
 
@@ -34,9 +35,27 @@ export class ReasonChoice {
     const shortcuts = inject(Shortcuts);
     const scope = (): string => this.t('notCheckable');
     checkabilityReasons.forEach((reason, i) =>
-      shortcuts.register({ keys: String(i + 1), scope, description: () => this.term(`reason.${reason}`), when: () => !this.said(), run: () => void this.choose(reason) }));
-    shortcuts.register({ keys: 'b', scope, description: () => this.t('confirm'), when: () => this.marks.toConfirm().length > 0, run: () => void this.confirm() });
-    shortcuts.register({ keys: 'Escape', scope, description: () => this.t('close'), run: () => this.desk.chooseReason(false) });
+      shortcuts.register({
+        keys: String(i + 1),
+        scope,
+        description: () => this.term(`reason.${reason}`),
+        when: () => !this.said(),
+        run: () => void this.choose(reason),
+      }),
+    );
+    shortcuts.register({
+      keys: 'b',
+      scope,
+      description: () => this.t('confirm'),
+      when: () => this.marks.toConfirm().length > 0,
+      run: () => void this.confirm(),
+    });
+    shortcuts.register({
+      keys: 'Escape',
+      scope,
+      description: () => this.t('close'),
+      run: () => this.desk.chooseReason(false),
+    });
   }
 
   protected async choose(reason: CheckabilityReason, note = ''): Promise<void> {

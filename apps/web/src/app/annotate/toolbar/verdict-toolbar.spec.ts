@@ -30,12 +30,22 @@ describe('VerdictToolbar', () => {
     const { call, desk, element, key, select, store } = await toolbar();
     expect(element.querySelector('[role=toolbar]')).toBeNull();
     await select(4, 9);
-    expect([...element.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(['Bekreftet1', 'Avkreftet2', 'Omstridt3', 'Ikke sjekkbar0', '⋯']);
+    expect([...element.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual([
+      'Bekreftet1',
+      'Avkreftet2',
+      'Omstridt3',
+      'Ikke sjekkbar0',
+      '⋯',
+    ]);
     call.mockResolvedValue(annotation(40, 4, 9, { verdict: 'denied' }));
     await key('2');
     expect(call).toHaveBeenCalledWith(routes.createAnnotation, {
       params: { id: article.id },
-      body: expect.objectContaining({ verdict: 'denied', articleRevision: 1, selector: [{ type: 'TextPositionSelector', start: 4, end: 9 }, expect.objectContaining({ exact: 'lovet' })] }),
+      body: expect.objectContaining({
+        verdict: 'denied',
+        articleRevision: 1,
+        selector: [{ type: 'TextPositionSelector', start: 4, end: 9 }, expect.objectContaining({ exact: 'lovet' })],
+      }),
     });
     expect(desk.active()?.verdict).toBe('denied');
     expect(desk.editorTakesFocus()).toBe(true);
@@ -49,16 +59,41 @@ describe('VerdictToolbar', () => {
     await select(18, 30);
     await key('x');
     expect(element.textContent).toContain('Mening');
-    const marked = { ...article, etag: '"a1"', sentences: article.sentences.map((one) => (one.index === 1 ? { ...one, checkable: false, reason: 'forecast' as const, state: 'notCheckableProposed' as const } : one)) };
+    const marked = {
+      ...article,
+      etag: '"a1"',
+      sentences: article.sentences.map((one) =>
+        one.index === 1
+          ? { ...one, checkable: false, reason: 'forecast' as const, state: 'notCheckableProposed' as const }
+          : one,
+      ),
+    };
     call.mockResolvedValue(marked);
     await key('2');
-    expect(call).toHaveBeenCalledWith(routes.markCheckability, { params: { id: article.id, index: 1 }, body: { checkable: false, reason: 'forecast', note: '' }, ifMatch: '"a1"' });
+    expect(call).toHaveBeenCalledWith(routes.markCheckability, {
+      params: { id: article.id, index: 1 },
+      body: { checkable: false, reason: 'forecast', note: '' },
+      ifMatch: '"a1"',
+    });
     expect(store.states()[1]).toBe('notCheckableProposed');
   });
 
   it('offers to confirm what somebody else has marked', async () => {
     const { call, element, key, select, store, desk } = await toolbar();
-    store.putArticle({ ...article, sentences: article.sentences.map((one) => (one.index === 1 ? { ...one, checkable: false, reason: 'opinion' as const, markedBy: ola, state: 'notCheckableProposed' as const } : one)) });
+    store.putArticle({
+      ...article,
+      sentences: article.sentences.map((one) =>
+        one.index === 1
+          ? {
+              ...one,
+              checkable: false,
+              reason: 'opinion' as const,
+              markedBy: ola,
+              state: 'notCheckableProposed' as const,
+            }
+          : one,
+      ),
+    });
     desk.moveTo(1);
     await select(18, 30);
     expect(element.textContent).toContain('Foreslått ikke sjekkbar');
@@ -66,7 +101,10 @@ describe('VerdictToolbar', () => {
     expect(element.textContent).toContain('Ikke sjekkbar: mening, sier Ola');
     call.mockResolvedValue(article);
     await key('b');
-    expect(call).toHaveBeenCalledWith(routes.confirmCheckability, { params: { id: article.id, index: 1 }, ifMatch: '"a1"' });
+    expect(call).toHaveBeenCalledWith(routes.confirmCheckability, {
+      params: { id: article.id, index: 1 },
+      ifMatch: '"a1"',
+    });
   });
 
   it('moves the open annotation to other words, and says anew what place they have', async () => {
@@ -77,7 +115,11 @@ describe('VerdictToolbar', () => {
     call.mockResolvedValue(annotation(20, 31, 37));
     await key('m');
     expect(call).toHaveBeenCalledWith(routes.changeAnnotation, {
-      params: { id: orphan.id }, body: { selector: [{ type: 'TextPositionSelector', start: 31, end: 37 }, expect.objectContaining({ exact: 'Moskva' })] }, ifMatch: orphan.etag,
+      params: { id: orphan.id },
+      body: {
+        selector: [{ type: 'TextPositionSelector', start: 31, end: 37 }, expect.objectContaining({ exact: 'Moskva' })],
+      },
+      ifMatch: orphan.etag,
     });
     expect(store.passages().map(({ start }) => start)).toEqual([31]);
   });
@@ -101,11 +143,18 @@ describe('VerdictToolbar', () => {
     await select(4, 9);
     await press('⋯');
     await press('Del setningen her');
-    expect(call).toHaveBeenLastCalledWith(routes.splitSentence, { params: { id: article.id, index: 0 }, body: { at: 4 }, ifMatch: '"a1"' });
+    expect(call).toHaveBeenLastCalledWith(routes.splitSentence, {
+      params: { id: article.id, index: 0 },
+      body: { at: 4 },
+      ifMatch: '"a1"',
+    });
     await select(4, 21);
     await press('⋯');
     await press('Slå sammen setningene');
-    expect(call).toHaveBeenLastCalledWith(routes.joinSentences, { params: { id: article.id, index: 0 }, ifMatch: '"a1"' });
+    expect(call).toHaveBeenLastCalledWith(routes.joinSentences, {
+      params: { id: article.id, index: 0 },
+      ifMatch: '"a1"',
+    });
     await select(18, 37);
     expect(element.textContent).not.toContain('Slå sammen');
   });

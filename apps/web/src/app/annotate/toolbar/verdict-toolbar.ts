@@ -35,7 +35,9 @@ export class VerdictToolbar {
   /** What is seldom needed stays away until it is asked for, for each selection anew. */
   protected readonly showsMore = linkedSignal({ source: this.desk.selection, computation: () => false });
 
-  protected readonly isShown = computed(() => this.session.can('write') && this.desk.selection() !== undefined && this.desk.passage() !== undefined);
+  protected readonly isShown = computed(
+    () => this.session.can('write') && this.desk.selection() !== undefined && this.desk.passage() !== undefined,
+  );
   /** A little away from the text; what does not fit beside it is kept within the column by its width. */
   protected readonly place = computed(() => {
     const { left, top, isBelow } = this.places.toolbar() ?? { left: 0, top: 0, isBelow: false };
@@ -46,12 +48,46 @@ export class VerdictToolbar {
     const shortcuts = inject(Shortcuts);
     const register = (keys: Keys, description: () => string, run: () => void): void =>
       shortcuts.register({ keys, description, scope: () => this.t('selection'), run, when: () => this.canSay() });
-    verdicts.forEach((verdict, i) => register(String(i + 1), () => this.term(`verdict.${verdict}`), () => this.desk.annotate(verdict)));
-    shortcuts.register({ keys: 'm', scope: () => this.t('selection'), description: () => this.t('moveHere'), when: () => this.placing.movable() !== undefined, run: () => void this.placing.moveHere() });
-    shortcuts.register({ keys: 'Enter', scope: () => this.t('selection'), description: () => this.t('moveHere'), when: () => this.desk.isResizing() && this.placing.movable() !== undefined, run: () => void this.placing.moveHere() });
-    shortcuts.register({ keys: 's', scope: () => this.t('selection'), description: () => this.t('splitSentence'), when: () => this.canSay() && this.borders.splittable() !== undefined, run: () => void this.borders.split() });
-    shortcuts.register({ keys: 'Shift+j', scope: () => this.t('selection'), description: () => this.t('joinSentences'), when: () => this.canSay() && this.borders.joinable() !== undefined, run: () => void this.borders.join() });
-    register(['0', 'x'], () => this.t('notCheckable'), () => this.askReason());
+    verdicts.forEach((verdict, i) =>
+      register(
+        String(i + 1),
+        () => this.term(`verdict.${verdict}`),
+        () => this.desk.annotate(verdict),
+      ),
+    );
+    shortcuts.register({
+      keys: 'm',
+      scope: () => this.t('selection'),
+      description: () => this.t('moveHere'),
+      when: () => this.placing.movable() !== undefined,
+      run: () => void this.placing.moveHere(),
+    });
+    shortcuts.register({
+      keys: 'Enter',
+      scope: () => this.t('selection'),
+      description: () => this.t('moveHere'),
+      when: () => this.desk.isResizing() && this.placing.movable() !== undefined,
+      run: () => void this.placing.moveHere(),
+    });
+    shortcuts.register({
+      keys: 's',
+      scope: () => this.t('selection'),
+      description: () => this.t('splitSentence'),
+      when: () => this.canSay() && this.borders.splittable() !== undefined,
+      run: () => void this.borders.split(),
+    });
+    shortcuts.register({
+      keys: 'Shift+j',
+      scope: () => this.t('selection'),
+      description: () => this.t('joinSentences'),
+      when: () => this.canSay() && this.borders.joinable() !== undefined,
+      run: () => void this.borders.join(),
+    });
+    register(
+      ['0', 'x'],
+      () => this.t('notCheckable'),
+      () => this.askReason(),
+    );
   }
 
   protected say(verdict: Verdict): void {

@@ -15,30 +15,69 @@ import { messages } from '../messages';
   imports: [RouterLink],
   template: `
     @if (article(); as article) {
-      @if (!hasHeadline()) { <h1>{{ article.title }}</h1> }
+      @if (!hasHeadline()) {
+        <h1>{{ article.title }}</h1>
+      }
       <div class="by">
-        @if (article.author) { <span>{{ article.author }}</span> }
-        @if (article.date; as date) { <span>{{ i18n.day(date) }}</span> }
+        @if (article.author) {
+          <span>{{ article.author }}</span>
+        }
+        @if (article.date; as date) {
+          <span>{{ i18n.day(date) }}</span>
+        }
         <span>{{ t('revision', { number: article.revision.number }) }}</span>
         <span>{{ t('toCheck', { count: store.coverage().checkable }) }}</span>
         <a [routerLink]="['/articles', article.id, 'report']">{{ t('draftReport') }}</a>
         <a [routerLink]="['/articles', article.id, 'history']">{{ t('history') }}</a>
-        @if (session.can('write')) { <a [routerLink]="['/articles', article.id, 'revise']">{{ t('newText') }}</a> <button type="button" class="link" (click)="editDetails(article)">{{ t('editDetails') }}</button> }
+        @if (session.can('write')) {
+          <a [routerLink]="['/articles', article.id, 'revise']">{{ t('newText') }}</a>
+          <button type="button" class="link" (click)="editDetails(article)">{{ t('editDetails') }}</button>
+        }
       </div>
       @if (waiting() && session.can('write')) {
-        <p class="note">{{ t('placesWaiting', { count: waiting() }) }} <a [routerLink]="['/articles', article.id, 'places']">{{ t('goThroughPlaces') }}</a></p>
+        <p class="note">
+          {{ t('placesWaiting', { count: waiting() }) }}
+          <a [routerLink]="['/articles', article.id, 'places']">{{ t('goThroughPlaces') }}</a>
+        </p>
       }
       @if (marks.suggested().length && session.can('write')) {
-        <p class="note">{{ t('suggestions', { count: marks.suggested().length }) }} <button type="button" class="link" (click)="markSuggested()">{{ t('markSuggested', { count: marks.suggested().length }) }}</button></p>
+        <p class="note">
+          {{ t('suggestions', { count: marks.suggested().length }) }}
+          <button type="button" class="link" (click)="markSuggested()">
+            {{ t('markSuggested', { count: marks.suggested().length }) }}
+          </button>
+        </p>
       }
     }
   `,
   styles: `
-    :host { display: block; margin-bottom: 30px; font-family: var(--sans); }
-    h1 { font: 560 42px/1.12 var(--serif); letter-spacing: -0.018em; margin: 0 0 14px; text-wrap: balance; }
-    .by { font-size: 14px; color: var(--ink-2); display: flex; gap: 4px 14px; flex-wrap: wrap; }
-    .note { margin-top: 18px; max-width: 68ch; }
-    @media (max-width: 900px) { h1 { font-size: 31px; } }
+    :host {
+      display: block;
+      margin-bottom: 30px;
+      font-family: var(--sans);
+    }
+    h1 {
+      font: 560 42px/1.12 var(--serif);
+      letter-spacing: -0.018em;
+      margin: 0 0 14px;
+      text-wrap: balance;
+    }
+    .by {
+      font-size: 14px;
+      color: var(--ink-2);
+      display: flex;
+      gap: 4px 14px;
+      flex-wrap: wrap;
+    }
+    .note {
+      margin-top: 18px;
+      max-width: 68ch;
+    }
+    @media (max-width: 900px) {
+      h1 {
+        font-size: 31px;
+      }
+    }
   `,
 })
 export class ArticleHead {
@@ -55,25 +94,39 @@ export class ArticleHead {
   });
 
   /** How many annotations wait for a person to say where they stand in the text as it is now. */
-  protected readonly waiting = computed(() => this.store.annotations().filter(({ anchor }) => anchor.outcome === 'changed' || anchor.outcome === 'orphaned').length);
+  protected readonly waiting = computed(
+    () =>
+      this.store.annotations().filter(({ anchor }) => anchor.outcome === 'changed' || anchor.outcome === 'orphaned')
+        .length,
+  );
 
   constructor() {
     const router = inject(Router);
     inject(Shortcuts).register({
-      keys: 'Shift+t', scope: () => this.t('article'), description: () => this.t('newText'), when: () => this.session.can('write') && this.article() !== undefined,
+      keys: 'Shift+t',
+      scope: () => this.t('article'),
+      description: () => this.t('newText'),
+      when: () => this.session.can('write') && this.article() !== undefined,
       run: () => void router.navigate(['/articles', this.article()?.id, 'revise']),
     });
   }
 
   /** A new date or language makes a new revision, on which annotations stand anew. */
   protected async editDetails(article: ArticleView): Promise<void> {
-    const changed = await this.dialogs.open<ArticleView>(() => import('../../articles/details-dialog').then((m) => m.DetailsDialog), article);
+    const changed = await this.dialogs.open<ArticleView>(
+      () => import('../../articles/details-dialog').then((m) => m.DetailsDialog),
+      article,
+    );
     if (!changed) return;
     this.store.putArticle(changed);
     if (changed.revision.id !== article.revision.id) await this.store.reloadAnnotations();
   }
 
   protected markSuggested(): void {
-    void this.marks.mark(this.marks.suggested(), ({ suggestion }) => ({ checkable: false, reason: suggestion, note: '' }));
+    void this.marks.mark(this.marks.suggested(), ({ suggestion }) => ({
+      checkable: false,
+      reason: suggestion,
+      note: '',
+    }));
   }
 }

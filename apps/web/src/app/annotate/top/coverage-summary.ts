@@ -10,8 +10,15 @@ import { gravest } from '../rail/ticks';
 @Component({
   selector: 'app-coverage-summary',
   imports: [CoverageBar],
-  template: `<ui-coverage [segments]="segments()" [label]="t('coverage')" [text]="text()"><b>{{ store.coverage().approved }}</b>{{ text().slice(approvedDigits()) }}</ui-coverage>`,
-  styles: `b { color: var(--ink); }`,
+  template: `<ui-coverage [segments]="segments()" [label]="t('coverage')" [text]="text()"
+    ><b>{{ store.coverage().approved }}</b
+    >{{ text().slice(approvedDigits()) }}</ui-coverage
+  >`,
+  styles: `
+    b {
+      color: var(--ink);
+    }
+  `,
 })
 export class CoverageSummary {
   protected readonly store = inject(AnnotateStore);
@@ -25,7 +32,9 @@ export class CoverageSummary {
       this.t('approvedOf', { approved, checkable }),
       submitted > 0 && this.t('submittedCount', { count: submitted }),
       left > 0 ? this.t('leftCount', { count: left }) : submitted === 0 && this.t('nothingLeft'),
-    ].filter(Boolean).join(' · ');
+    ]
+      .filter(Boolean)
+      .join(' · ');
   });
   protected readonly approvedDigits = computed(() => String(this.store.coverage().approved).length);
 
@@ -33,7 +42,10 @@ export class CoverageSummary {
   protected readonly segments = computed<readonly CoverageSegment[]>(() => {
     const counts: Record<Verdict, number> = { confirmed: 0, disputed: 0, denied: 0 };
     this.store.states().forEach((state, index) => {
-      const verdict = state === 'approved' ? gravest((this.store.onSentences()[index] ?? []).map((annotation) => annotation.verdict)) : undefined;
+      const verdict =
+        state === 'approved'
+          ? gravest((this.store.onSentences()[index] ?? []).map((annotation) => annotation.verdict))
+          : undefined;
       if (verdict) counts[verdict] += 1;
     });
     const approved = (['confirmed', 'disputed', 'denied'] as const).map((tone) => ({ tone, sentences: counts[tone] }));

@@ -21,8 +21,20 @@ import { messages } from '../messages';
     @if (signed(); as report) {
       <a class="btn" [routerLink]="['/reports', report.id]">{{ t('signedReport', { number: report.number }) }}</a>
     } @else if (session.can('review') && store.article()) {
-      <button type="button" class="btn" [class.primary]="!reason()" [attr.aria-disabled]="reason() ? true : null" [attr.title]="reason()" [attr.aria-describedby]="reason() ? 'sign-off-reason' : null" (click)="sign()">{{ t('signOff') }}</button>
-      @if (reason()) { <span id="sign-off-reason" class="visually-hidden">{{ reason() }}</span> }
+      <button
+        type="button"
+        class="btn"
+        [class.primary]="!reason()"
+        [attr.aria-disabled]="reason() ? true : null"
+        [attr.title]="reason()"
+        [attr.aria-describedby]="reason() ? 'sign-off-reason' : null"
+        (click)="sign()"
+      >
+        {{ t('signOff') }}
+      </button>
+      @if (reason()) {
+        <span id="sign-off-reason" class="visually-hidden">{{ reason() }}</span>
+      }
     }
   `,
 })
@@ -39,7 +51,9 @@ export class SignOff {
     const id = this.store.article()?.id;
     return id === undefined ? undefined : { params: { id } };
   });
-  protected readonly signed = computed(() => (this.reports.hasValue() ? this.reports.value().items.find(({ current }) => current) : undefined));
+  protected readonly signed = computed(() =>
+    this.reports.hasValue() ? this.reports.value().items.find(({ current }) => current) : undefined,
+  );
   protected readonly reason = computed(() => {
     const count = openSentences(this.store.states()).length;
     return count > 0 ? this.t('stillOpen', { count }) : undefined;
@@ -47,7 +61,12 @@ export class SignOff {
 
   constructor() {
     // What was signed stands only while nothing has changed since.
-    inject(Live).events.pipe(filter(({ articleId }) => articleId === this.store.article()?.id), debounceTime(600), takeUntilDestroyed())
+    inject(Live)
+      .events.pipe(
+        filter(({ articleId }) => articleId === this.store.article()?.id),
+        debounceTime(600),
+        takeUntilDestroyed(),
+      )
       .subscribe(() => this.reports.reload());
   }
 

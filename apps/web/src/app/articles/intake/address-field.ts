@@ -10,8 +10,18 @@ import { messages } from './messages';
   template: `
     <ui-field [label]="t('address')" [error]="needed() ? t('needAddress') : error()">
       <div class="row">
-        <input uiControl #address type="url" maxlength="2048" placeholder="https://" (input)="needed.set(false)" (keydown.enter)="$event.preventDefault(); fetch(address)">
-        <button type="button" class="btn" [attr.aria-disabled]="busy() || null" (click)="fetch(address)">{{ busy() ? t('fetching') : t('fetch') }}</button>
+        <input
+          uiControl
+          #address
+          type="url"
+          maxlength="2048"
+          placeholder="https://"
+          (input)="needed.set(false)"
+          (keydown.enter)="$event.preventDefault(); fetch(address)"
+        />
+        <button type="button" class="btn" [attr.aria-disabled]="busy() || null" (click)="fetch(address)">
+          {{ busy() ? t('fetching') : t('fetch') }}
+        </button>
       </div>
     </ui-field>
   `,

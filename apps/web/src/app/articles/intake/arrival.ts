@@ -59,7 +59,10 @@ export class Arrival {
 
   private fill(found: { author: string; date: string }): void {
     const { author, date } = this.draft.value();
-    this.draft.change({ author: author === this.filled.author ? found.author : author, date: date === this.filled.date ? found.date : date });
+    this.draft.change({
+      author: author === this.filled.author ? found.author : author,
+      date: date === this.filled.date ? found.date : date,
+    });
     this.filled = found;
   }
 }

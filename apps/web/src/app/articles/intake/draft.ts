@@ -21,7 +21,17 @@ const draft = z.object({
 });
 export type ArticleDraft = z.infer<typeof draft>;
 
-const blank: ArticleDraft = { content: '', format: '', language: '', title: '', titled: false, author: '', date: '', fileName: '', revision: 0 };
+const blank: ArticleDraft = {
+  content: '',
+  format: '',
+  language: '',
+  title: '',
+  titled: false,
+  author: '',
+  date: '',
+  fileName: '',
+  revision: 0,
+};
 
 /** What is being written, so that the drafts of several things do not mix: a new article, or the new text of one. */
 export const draftSubject = new InjectionToken('draft subject', { factory: () => 'article' });

@@ -15,7 +15,13 @@ describe('detectFormat', () => {
     expect(detectFormat(content)).toBe(format);
   });
 
-  it.each([['a.md', 'markdown'], ['A.HTML', 'html'], ['# b.txt', 'text'], ['notes.htm', 'html'], ['a.b', 'markdown']])('believes the name %s', (name, format) => {
+  it.each([
+    ['a.md', 'markdown'],
+    ['A.HTML', 'html'],
+    ['# b.txt', 'text'],
+    ['notes.htm', 'html'],
+    ['a.b', 'markdown'],
+  ])('believes the name %s', (name, format) => {
     expect(detectFormat('# overskrift', name)).toBe(format);
   });
 });

@@ -4,7 +4,13 @@ export type Format = NewArticle['format'];
 
 const html = /^\s*(?:<!doctype html|<html\b)|<\/(?:p|h[1-6]|div|article|blockquote|li)>/i;
 const markdown = /^(?:#{1,6} \S|> \S|[-*] \S)|\[[^\]\n]+\]\(https?:\/\/[^)\s]+\)|\*\*[^*\n]+\*\*/m;
-const byExtension: Readonly<Record<string, Format>> = { html: 'html', htm: 'html', md: 'markdown', markdown: 'markdown', txt: 'text' };
+const byExtension: Readonly<Record<string, Format>> = {
+  html: 'html',
+  htm: 'html',
+  md: 'markdown',
+  markdown: 'markdown',
+  txt: 'text',
+};
 
 /** What a text seems to be written in: its file's name tells, or else its signs. */
 export function detectFormat(content: string, fileName = ''): Format {

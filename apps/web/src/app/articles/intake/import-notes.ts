@@ -11,20 +11,36 @@ import { messages } from './messages';
       @if (found.annotations) {
         <div class="note" role="status">
           {{ t('comments', { count: found.annotations }) }}
-          <label class="check"><input type="checkbox" #create [checked]="arrival.createSources()" (change)="arrival.createSources.set(create.checked)"> {{ t('createSources') }}</label>
+          <label class="check"
+            ><input
+              type="checkbox"
+              #create
+              [checked]="arrival.createSources()"
+              (change)="arrival.createSources.set(create.checked)"
+            />
+            {{ t('createSources') }}</label
+          >
         </div>
       }
       @if (found.notFound.length) {
-        <div class="note">{{ t('lostComments', { count: found.notFound.length }) }}
-          <ul>@for (lost of found.notFound; track $index) { <li>{{ lost.exact }}</li> }</ul>
+        <div class="note">
+          {{ t('lostComments', { count: found.notFound.length }) }}
+          <ul>
+            @for (lost of found.notFound; track $index) {
+              <li>{{ lost.exact }}</li>
+            }
+          </ul>
         </div>
       }
     }
   `,
-  styles: ':host { display: contents; } .check { display: flex; } ul { margin: 4px 0 0; padding-left: 18px; max-height: 120px; overflow-y: auto; }',
+  styles:
+    ':host { display: contents; } .check { display: flex; } ul { margin: 4px 0 0; padding-left: 18px; max-height: 120px; overflow-y: auto; }',
 })
 export class ImportNotes {
   protected readonly t = inject(I18n).of(messages);
   protected readonly arrival = inject(Arrival);
-  protected readonly found = computed(() => (this.arrival.previewed.hasValue() ? this.arrival.previewed.value() : undefined));
+  protected readonly found = computed(() =>
+    this.arrival.previewed.hasValue() ? this.arrival.previewed.value() : undefined,
+  );
 }

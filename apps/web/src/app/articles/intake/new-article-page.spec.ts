@@ -16,13 +16,50 @@ const id = '01938000-0000-7000-8000-000000000001';
 const at = '2024-12-01T10:00:00Z';
 const text = 'Kim lover støtte\nHan sa det i går.';
 const preview: PreviewView = {
-  text, language: 'nb', sentences: 2, dropped: ['image', 'table'], marks: [],
-  blocks: [{ kind: 'paragraph', start: 0, end: 16 }, { kind: 'paragraph', start: 17, end: 34 }],
+  text,
+  language: 'nb',
+  sentences: 2,
+  dropped: ['image', 'table'],
+  marks: [],
+  blocks: [
+    { kind: 'paragraph', start: 0, end: 16 },
+    { kind: 'paragraph', start: 17, end: 34 },
+  ],
 };
 const article = {
-  id, title: 'Kim lover støtte', author: '', language: 'nb', sentences: [], createdAt: at, updatedAt: at, etag: '"1"',
-  coverage: { checkable: 0, approved: 0, byState: { unchecked: 0, notCheckableProposed: 0, returned: 0, lapsed: 0, draft: 0, submitted: 0, approved: 0, notCheckable: 0 } },
-  revision: { id, number: 1, text, sha256: 'a'.repeat(64), blocks: preview.blocks, marks: [], language: 'nb', createdAt: at, createdBy: { id, name: 'Kari' } },
+  id,
+  title: 'Kim lover støtte',
+  author: '',
+  language: 'nb',
+  sentences: [],
+  createdAt: at,
+  updatedAt: at,
+  etag: '"1"',
+  coverage: {
+    checkable: 0,
+    approved: 0,
+    byState: {
+      unchecked: 0,
+      notCheckableProposed: 0,
+      returned: 0,
+      lapsed: 0,
+      draft: 0,
+      submitted: 0,
+      approved: 0,
+      notCheckable: 0,
+    },
+  },
+  revision: {
+    id,
+    number: 1,
+    text,
+    sha256: 'a'.repeat(64),
+    blocks: preview.blocks,
+    marks: [],
+    language: 'nb',
+    createdAt: at,
+    createdBy: { id, name: 'Kari' },
+  },
 };
 const pause = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -35,7 +72,9 @@ describe('NewArticlePage', () => {
   const open = async (): Promise<void> => {
     TestBed.configureTestingModule({
       providers: [
-        provideHttpClient(withInterceptors([apiInterceptor])), provideHttpClientTesting(), provideRouter([]),
+        provideHttpClient(withInterceptors([apiInterceptor])),
+        provideHttpClientTesting(),
+        provideRouter([]),
         { provide: Session, useValue: { current: () => ({ account: { id: 'kari' } }) } },
       ],
     });
@@ -76,7 +115,9 @@ describe('NewArticlePage', () => {
   it('shows what the text will become, what was left out, and suggests the title and language', async () => {
     await typeText(text);
     await previewed();
-    expect([...page().querySelectorAll('app-text-preview .paragraph')].map((block) => block.textContent?.trim())).toEqual(['Kim lover støtte', 'Han sa det i går.']);
+    expect(
+      [...page().querySelectorAll('app-text-preview .paragraph')].map((block) => block.textContent?.trim()),
+    ).toEqual(['Kim lover støtte', 'Han sa det i går.']);
     expect(page().querySelector('.measure')?.textContent).toContain('2 setninger, 2 avsnitt');
     expect(page().querySelector('.note')?.textContent).toBe('Utelatt: bilder og tabeller.');
     expect(title().value).toBe('Kim lover støtte');
@@ -87,7 +128,12 @@ describe('NewArticlePage', () => {
     await typeText(text);
     await previewed();
     await typeText('\u0001');
-    http.expectOne('/api/articles/preview').flush({ type: '', code: 'binary', title: 'Ikke tekst', status: 422, detail: 'Det er ikke tekst.' }, { status: 422, statusText: 'x' });
+    http
+      .expectOne('/api/articles/preview')
+      .flush(
+        { type: '', code: 'binary', title: 'Ikke tekst', status: 422, detail: 'Det er ikke tekst.' },
+        { status: 422, statusText: 'x' },
+      );
     await pause();
     await fixture.whenStable();
     expect(page().querySelector('app-text-preview')).toBeNull();
@@ -128,7 +174,14 @@ describe('NewArticlePage', () => {
     await typeText(text);
     await previewed();
     await save();
-    const problem = { type: '', code: 'invalid', title: 'Ugyldig', status: 422, detail: 'Ett felt er feil.', errors: [{ pointer: '/title', detail: 'Tittelen finnes fra før.' }] };
+    const problem = {
+      type: '',
+      code: 'invalid',
+      title: 'Ugyldig',
+      status: 422,
+      detail: 'Ett felt er feil.',
+      errors: [{ pointer: '/title', detail: 'Tittelen finnes fra før.' }],
+    };
     http.expectOne('/api/articles').flush(problem, { status: 422, statusText: 'x' });
     await pause();
     await fixture.whenStable();
@@ -142,7 +195,11 @@ describe('NewArticlePage', () => {
   });
 
   it('reads a file that is dropped, and believes its name', async () => {
-    const dropped = { size: 10, name: 'sak.md', arrayBuffer: () => Promise.resolve(new Uint8Array(Buffer.from('# Kim')).buffer) };
+    const dropped = {
+      size: 10,
+      name: 'sak.md',
+      arrayBuffer: () => Promise.resolve(new Uint8Array(Buffer.from('# Kim')).buffer),
+    };
     const event = Object.assign(new Event('drop', { cancelable: true }), { dataTransfer: { files: [dropped] } });
     page().querySelector('app-intake-editor')?.dispatchEvent(event);
     await pause(400);
@@ -153,17 +210,29 @@ describe('NewArticlePage', () => {
 
   it('offers to keep the formatting of what was pasted', async () => {
     const textarea = page().querySelector('textarea')!;
-    textarea.dispatchEvent(Object.assign(new Event('paste'), { clipboardData: { getData: () => '<h1>Kim</h1><p>Sa det.</p>' } }));
+    textarea.dispatchEvent(
+      Object.assign(new Event('paste'), { clipboardData: { getData: () => '<h1>Kim</h1><p>Sa det.</p>' } }),
+    );
     await type(textarea, 'Kim\nSa det.');
     await fixture.whenStable();
     page().querySelector<HTMLButtonElement>('app-intake-editor .note button')?.click();
     await pause(400);
     TestBed.tick();
-    expect(http.expectOne('/api/articles/preview').request.body).toEqual({ content: '<h1>Kim</h1><p>Sa det.</p>', format: 'html' });
+    expect(http.expectOne('/api/articles/preview').request.body).toEqual({
+      content: '<h1>Kim</h1><p>Sa det.</p>',
+      format: 'html',
+    });
   });
 
   describe('what the server reads', () => {
-    const found = { ...preview, title: 'Kim lover', author: 'Kari Moe', date: '2024-12-01', annotations: 12, notFound: [{ exact: 'finnes ikke' }] };
+    const found = {
+      ...preview,
+      title: 'Kim lover',
+      author: 'Kari Moe',
+      date: '2024-12-01',
+      annotations: 12,
+      notFound: [{ exact: 'finnes ikke' }],
+    };
     const file = new File(['PK'], 'sak.docx');
     const drop = async (): Promise<void> => {
       const event = Object.assign(new Event('drop', { cancelable: true }), { dataTransfer: { files: [file] } });
@@ -191,7 +260,7 @@ describe('NewArticlePage', () => {
       const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
       const said = jest.spyOn(TestBed.inject(Toasts), 'say');
       await drop();
-      const asked = await answered(found) as FormData;
+      const asked = (await answered(found)) as FormData;
       expect((asked.get('file') as File).name).toBe('sak.docx');
       expect(page().querySelectorAll('app-text-preview .paragraph')).toHaveLength(2);
       expect(page().textContent).toContain('12 kommentarer blir utkast.');
@@ -204,11 +273,21 @@ describe('NewArticlePage', () => {
       const form = sent.request.body as FormData;
       expect((form.get('file') as File).name).toBe('sak.docx');
       form.delete('file');
-      expect(Object.fromEntries(form)).toEqual({ title: 'Min egen', author: 'Kari Moe', date: '2024-12-01', createSources: 'true' });
-      sent.flush({ ...article, imported: { annotations: 11, notFound: found.notFound, unknownSources: ['KCNA', 'TASS'] } }, { status: 201, statusText: 'x' });
+      expect(Object.fromEntries(form)).toEqual({
+        title: 'Min egen',
+        author: 'Kari Moe',
+        date: '2024-12-01',
+        createSources: 'true',
+      });
+      sent.flush(
+        { ...article, imported: { annotations: 11, notFound: found.notFound, unknownSources: ['KCNA', 'TASS'] } },
+        { status: 201, statusText: 'x' },
+      );
       await pause();
       expect(navigate).toHaveBeenCalledWith(['/articles', id]);
-      expect(said.mock.lastCall?.[0]).toBe('Registeret har ikke disse kildene, og de ble utelatt: KCNA og TASS. 1 kommentar fant ikke stedet sitt i teksten, og ble ikke med.');
+      expect(said.mock.lastCall?.[0]).toBe(
+        'Registeret har ikke disse kildene, og de ble utelatt: KCNA og TASS. 1 kommentar fant ikke stedet sitt i teksten, og ble ikke med.',
+      );
     });
 
     it('fills in anew for another file, but leaves alone what somebody wrote', async () => {
@@ -230,7 +309,7 @@ describe('NewArticlePage', () => {
       select.dispatchEvent(new Event('change'));
       await pause();
       TestBed.tick();
-      expect((await answered(found) as FormData).get('language')).toBe('en');
+      expect(((await answered(found)) as FormData).get('language')).toBe('en');
     });
 
     it('says at the file why it is refused, and keeps the text that was written', async () => {
@@ -255,7 +334,11 @@ describe('NewArticlePage', () => {
       expect(page().textContent).not.toContain('blir utkast');
       await save();
       expect(http.expectOne('/api/articles/import').request.body).toEqual({
-        url: 'https://avisa.no/kim', title: 'Kim lover', author: 'Kari Moe', date: '2024-12-01', createSources: 'false',
+        url: 'https://avisa.no/kim',
+        title: 'Kim lover',
+        author: 'Kari Moe',
+        date: '2024-12-01',
+        createSources: 'false',
       });
     });
 

@@ -1,5 +1,17 @@
 import type { HttpResourceRef } from '@angular/common/http';
-import { afterNextRender, Component, computed, debounced, effect, ElementRef, inject, Injector, linkedSignal, signal, untracked } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  debounced,
+  effect,
+  ElementRef,
+  inject,
+  Injector,
+  linkedSignal,
+  signal,
+  untracked,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { type ArticleView, contentFormats, type PreviewView, routes } from '@belegg/contract';
 import { type Language, languages } from '@belegg/domain';
@@ -46,31 +58,47 @@ export class NewArticlePage {
   protected readonly problemAt = problemAt;
   protected readonly shownByFields = ['/title', '/content', '/author', '/date', '/language', '/format', '/url'];
 
-  protected readonly detectedFormat = computed(() => detectFormat(this.draft.value().content, this.draft.value().fileName));
+  protected readonly detectedFormat = computed(() =>
+    detectFormat(this.draft.value().content, this.draft.value().fileName),
+  );
   protected readonly format = computed<Format>(() => this.draft.value().format || this.detectedFormat());
 
-  private readonly asked = computed(() => {
-    const { content, language } = this.draft.value();
-    return { content, format: this.format(), ...(language && { language }) };
-  }, { equal: (a, b) => a.content === b.content && a.format === b.format && a.language === b.language });
+  private readonly asked = computed(
+    () => {
+      const { content, language } = this.draft.value();
+      return { content, format: this.format(), ...(language && { language }) };
+    },
+    { equal: (a, b) => a.content === b.content && a.format === b.format && a.language === b.language },
+  );
   private readonly settled = debounced(this.asked, 350);
   private readonly textPreviewed = resourceOf(routes.previewArticle, () => {
     const body = this.settled.value();
     return body.content.trim() && !this.arrival.origin() ? { body } : undefined;
   });
-  protected readonly previewed = computed<HttpResourceRef<PreviewView | undefined>>(() => (this.arrival.origin() ? this.arrival.previewed : this.textPreviewed));
+  protected readonly previewed = computed<HttpResourceRef<PreviewView | undefined>>(() =>
+    this.arrival.origin() ? this.arrival.previewed : this.textPreviewed,
+  );
   /** The last preview stays while the next is on its way, and goes where the text is refused. */
-  protected readonly preview = linkedSignal<{ now: PreviewView | undefined; origin: Origin | undefined; stays: boolean }, PreviewView | undefined>({
+  protected readonly preview = linkedSignal<
+    { now: PreviewView | undefined; origin: Origin | undefined; stays: boolean },
+    PreviewView | undefined
+  >({
     source: () => ({
       now: this.previewed().hasValue() ? this.previewed().value() : undefined,
       origin: this.arrival.origin(),
-      stays: (this.arrival.origin() !== undefined || this.draft.value().content.trim() !== '') && !this.previewed().error(),
+      stays:
+        (this.arrival.origin() !== undefined || this.draft.value().content.trim() !== '') && !this.previewed().error(),
     }),
-    computation: ({ now, origin, stays }, before) => now ?? (stays && origin === before?.source.origin ? before?.value : undefined),
+    computation: ({ now, origin, stays }, before) =>
+      now ?? (stays && origin === before?.source.origin ? before?.value : undefined),
   });
-  protected readonly detectedLanguage = computed(() => (this.draft.value().language ? undefined : this.preview()?.language));
+  protected readonly detectedLanguage = computed(() =>
+    this.draft.value().language ? undefined : this.preview()?.language,
+  );
 
-  protected readonly dropped = computed(() => this.i18n.list((this.preview()?.dropped ?? []).map((kind) => this.t(`dropped.${kind}`))));
+  protected readonly dropped = computed(() =>
+    this.i18n.list((this.preview()?.dropped ?? []).map((kind) => this.t(`dropped.${kind}`))),
+  );
 
   /** Why the server does not take the file or the address. Text is refused beside its preview. */
   protected readonly refusal = computed(() => {
@@ -80,19 +108,27 @@ export class NewArticlePage {
   private readonly isAddress = computed(() => 'url' in (this.arrival.origin() ?? {}));
   protected readonly isFetching = computed(() => this.isAddress() && this.arrival.previewed.isLoading());
   protected readonly refusedFile = computed(() => (this.isAddress() ? undefined : this.refusal()));
-  protected readonly refusedAddress = computed(() => (this.isAddress() ? (this.refusal() ?? problemAt(this.failure(), '/url')) : undefined));
+  protected readonly refusedAddress = computed(() =>
+    this.isAddress() ? (this.refusal() ?? problemAt(this.failure(), '/url')) : undefined,
+  );
 
   protected readonly saving = signal(false);
   protected readonly failure = signal<unknown>(undefined);
   protected readonly tried = signal(false);
   protected readonly missing = computed(() => ({
     title: this.tried() && !this.draft.value().title.trim() ? this.t('needTitle') : undefined,
-    content: this.tried() && !this.arrival.origin() && !this.draft.value().content.trim() ? this.t('needContent') : undefined,
+    content:
+      this.tried() && !this.arrival.origin() && !this.draft.value().content.trim() ? this.t('needContent') : undefined,
   }));
 
   constructor() {
     pageTitle(() => this.t('title'));
-    inject(Shortcuts).register({ keys: 'Ctrl+Enter', description: () => this.t('save'), scope: () => this.t('scope'), run: () => void this.save() });
+    inject(Shortcuts).register({
+      keys: 'Ctrl+Enter',
+      description: () => this.t('save'),
+      scope: () => this.t('scope'),
+      run: () => void this.save(),
+    });
     effect(() => {
       const preview = this.preview();
       const { titled, content } = untracked(this.draft.value);
@@ -129,10 +165,13 @@ export class NewArticlePage {
     this.draft.clear();
     this.failure.set(undefined);
     this.tried.set(false);
-    this.toasts.say(this.t('cleared'), { label: this.t('undo'), run: () => {
-      this.arrival.take(origin);
-      this.draft.change(before);
-    } });
+    this.toasts.say(this.t('cleared'), {
+      label: this.t('undo'),
+      run: () => {
+        this.arrival.take(origin);
+        this.draft.change(before);
+      },
+    });
   }
 
   protected async save(): Promise<void> {
@@ -140,7 +179,10 @@ export class NewArticlePage {
     const { title, content } = this.draft.value();
     if (this.saving()) return;
     if (!title.trim() || (!content.trim() && !this.arrival.origin())) {
-      afterNextRender({ read: () => this.host.querySelector<HTMLElement>('[aria-invalid]')?.focus() }, { injector: this.injector });
+      afterNextRender(
+        { read: () => this.host.querySelector<HTMLElement>('[aria-invalid]')?.focus() },
+        { injector: this.injector },
+      );
       return;
     }
     this.saving.set(true);
@@ -162,7 +204,9 @@ export class NewArticlePage {
     const fields = { title, author, ...(language && { language }), ...(date && { date }) };
     const origin = this.arrival.origin();
     if (!origin) return this.api.call(routes.createArticle, { body: { content, format: this.format(), ...fields } });
-    return this.api.call(routes.importArticle, { body: importBody(origin, { ...fields, createSources: `${this.arrival.createSources()}` }) });
+    return this.api.call(routes.importArticle, {
+      body: importBody(origin, { ...fields, createSources: `${this.arrival.createSources()}` }),
+    });
   }
 
   /** What was left out stays on the screen until it is seen. */
@@ -170,7 +214,9 @@ export class NewArticlePage {
     this.toasts.say(this.t('saved', { count: sentences.length }));
     const { notFound = [], unknownSources = [] } = imported ?? {};
     const leftOut = [
-      ...(unknownSources.length ? [this.t('unknownSources', { count: unknownSources.length, names: this.i18n.list(unknownSources) })] : []),
+      ...(unknownSources.length
+        ? [this.t('unknownSources', { count: unknownSources.length, names: this.i18n.list(unknownSources) })]
+        : []),
       ...(notFound.length ? [this.t('lost', { count: notFound.length })] : []),
     ];
     if (leftOut.length) this.toasts.say(leftOut.join(' '), { label: this.t('seen'), run: () => undefined });

@@ -5,6 +5,7 @@ const structure = 'h1, h2, h3, h4, h5, h6, a[href], blockquote, li, strong, b, e
 export function structureOf(html: string): string | undefined {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   // Some editors wrap everything that they copy in one <b> that means nothing.
-  for (const wrapper of body.querySelectorAll('b[style*="font-weight:normal"], b[style*="font-weight: normal"]')) wrapper.replaceWith(...wrapper.childNodes);
+  for (const wrapper of body.querySelectorAll('b[style*="font-weight:normal"], b[style*="font-weight: normal"]'))
+    wrapper.replaceWith(...wrapper.childNodes);
   return body.querySelector(structure) ? body.innerHTML : undefined;
 }

@@ -14,7 +14,11 @@ function preview(text: string, title?: string): PreviewView {
 describe('suggestedTitle', () => {
   it.each([
     ['the heading that was found', preview('x\ny', 'Funnet'), 'Funnet'],
-    ['a first line that looks like a headline', preview('Kim lover «uansett» støtte 𝒜\nHan sa det i går.'), 'Kim lover «uansett» støtte 𝒜'],
+    [
+      'a first line that looks like a headline',
+      preview('Kim lover «uansett» støtte 𝒜\nHan sa det i går.'),
+      'Kim lover «uansett» støtte 𝒜',
+    ],
     ['nothing from a first line that is a sentence', preview('Kim lovet støtte.\nHan sa det i går.'), ''],
     ['nothing from a first line that is a paragraph', preview(`${'Kim lover '.repeat(20)}\nHan sa det.`), ''],
     ['nothing from a text of one line', preview('Kim lover støtte'), ''],

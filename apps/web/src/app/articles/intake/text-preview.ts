@@ -23,7 +23,9 @@ export class TextPreview {
   protected readonly blocks = computed(() => {
     const { text, blocks, marks } = this.preview();
     const characters = new CodePointText(text);
-    return blocks.slice(0, shownBlocks).map((block) => ({ kind: block.kind, level: block.level ?? 2, runs: runsOf(characters, block, marks) }));
+    return blocks
+      .slice(0, shownBlocks)
+      .map((block) => ({ kind: block.kind, level: block.level ?? 2, runs: runsOf(characters, block, marks) }));
   });
   protected readonly hidden = computed(() => Math.max(0, this.preview().blocks.length - shownBlocks));
 }

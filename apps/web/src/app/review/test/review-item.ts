@@ -12,14 +12,40 @@ interface Given {
 const person = { id: '0198c000-0000-7000-8000-000000000001', name: 'Kari Holm' };
 
 /** An item of the queue as the server sends it, for specs. */
-export function reviewItem(id: string, { article = 'a', start = 0, refusal, etag = '"a1"', annotation = {}, previous }: Given = {}): ReviewItem {
+export function reviewItem(
+  id: string,
+  { article = 'a', start = 0, refusal, etag = '"a1"', annotation = {}, previous }: Given = {},
+): ReviewItem {
   return {
     annotation: {
-      id, articleId: article, revision: 1, status: 'submitted', verdict: 'confirmed', rationale: 'Sagt på TV.', articleRevision: 1,
-      selector: [{ type: 'TextPositionSelector', start, end: start + 5 }, { type: 'TextQuoteSelector', exact: 'Seoul', prefix: '', suffix: ' vurderer' }],
-      anchor: { outcome: 'unchanged' }, citations: [], authors: [person],
-      steps: [{ kind: 'submitted', annotationRevision: 1, articleRevision: 1, by: person, at: '2024-12-01T15:20:00.000Z', comment: '' }],
-      createdAt: '2024-12-01T15:00:00.000Z', updatedAt: '2024-12-01T15:20:00.000Z', etag, ...annotation,
+      id,
+      articleId: article,
+      revision: 1,
+      status: 'submitted',
+      verdict: 'confirmed',
+      rationale: 'Sagt på TV.',
+      articleRevision: 1,
+      selector: [
+        { type: 'TextPositionSelector', start, end: start + 5 },
+        { type: 'TextQuoteSelector', exact: 'Seoul', prefix: '', suffix: ' vurderer' },
+      ],
+      anchor: { outcome: 'unchanged' },
+      citations: [],
+      authors: [person],
+      steps: [
+        {
+          kind: 'submitted',
+          annotationRevision: 1,
+          articleRevision: 1,
+          by: person,
+          at: '2024-12-01T15:20:00.000Z',
+          comment: '',
+        },
+      ],
+      createdAt: '2024-12-01T15:00:00.000Z',
+      updatedAt: '2024-12-01T15:20:00.000Z',
+      etag,
+      ...annotation,
     },
     article: { id: article, title: `Artikkel ${article}`, revision: 1 },
     passage: { before: 'Før.', text: 'Seoul vurderer saken.', start: 0, end: 5, after: 'Etter.' },

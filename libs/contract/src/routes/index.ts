@@ -1,0 +1,21 @@
+import { annotationsRoutes } from './annotations';
+import { articlesRoutes } from './articles';
+import { membersRoutes } from './members';
+import { reportsRoutes } from './reports';
+import { sessionRoutes } from './session';
+import { sourcesRoutes } from './sources';
+import { systemRoutes } from './system';
+
+/** Every endpoint of Belegg. A route that is not here does not exist; a route here without a handler fails at start. */
+export const routes = {
+  ...sessionRoutes,
+  ...membersRoutes,
+  ...articlesRoutes,
+  ...annotationsRoutes,
+  ...sourcesRoutes,
+  ...reportsRoutes,
+  ...systemRoutes,
+} as const;
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;

@@ -1,0 +1,70 @@
+import * as members from '../member';
+import { cursorQuery } from '../primitives';
+import { route } from '../route';
+import { byId } from './params';
+
+/** People and their tokens. */
+export const membersRoutes = {
+  listMembers: route({
+    method: 'GET',
+    path: '/api/members',
+    summary: 'The people of the newsroom',
+    access: 'read',
+    query: cursorQuery,
+    answer: members.memberList,
+  }),
+  addMember: route({
+    method: 'POST',
+    path: '/api/members',
+    summary: 'Add somebody, with a one-time password',
+    access: 'manage',
+    body: members.addMemberBody,
+    answer: members.memberWithPassword,
+    status: 201,
+  }),
+  changeMember: route({
+    method: 'PATCH',
+    path: '/api/members/{id}',
+    summary: 'Change roles, disable or enable',
+    access: 'manage',
+    subject: 'member',
+    params: byId,
+    body: members.changeMemberBody,
+    answer: members.member,
+  }),
+  resetPassword: route({
+    method: 'POST',
+    path: '/api/members/{id}/password',
+    summary: 'Give a new one-time password',
+    access: 'manage',
+    subject: 'member',
+    params: byId,
+    answer: members.memberWithPassword,
+  }),
+  listTokens: route({
+    method: 'GET',
+    path: '/api/tokens',
+    summary: 'My tokens for programs',
+    access: 'read',
+    query: cursorQuery,
+    answer: members.tokenList,
+  }),
+  createToken: route({
+    method: 'POST',
+    path: '/api/tokens',
+    summary: 'Make a token; the secret is shown once',
+    access: 'read',
+    body: members.newTokenBody,
+    answer: members.tokenWithSecret,
+    status: 201,
+  }),
+  revokeToken: route({
+    method: 'DELETE',
+    path: '/api/tokens/{id}',
+    summary: 'Revoke a token of mine',
+    access: 'read',
+    subject: 'token',
+    params: byId,
+    status: 204,
+  }),
+} as const;

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import * as reports from '../report';
+import { cursorQuery } from '../primitives';
+import { route } from '../route';
+import { byId } from './params';
+
+/** Reports, and their publication. */
+export const reportsRoutes = {
+  signOff: route({
+    method: 'POST',
+    path: '/api/articles/{id}/reports',
+    summary: 'Sign off: freeze a report',
+    access: 'review',
+    subject: 'article',
+    params: byId,
+    answer: reports.reportSummary,
+    status: 201,
+  }),
+  listReports: route({
+    method: 'GET',
+    path: '/api/articles/{id}/reports',
+    summary: 'The frozen reports of an article, the latest first',
+    access: 'read',
+    subject: 'article',
+    params: byId,
+    query: cursorQuery,
+    answer: reports.reportList,
+  }),
+  getReport: route({
+    method: 'GET',
+    path: '/api/reports/{id}',
+    summary: 'A frozen report',
+    access: 'read',
+    subject: 'report',
+    params: byId,
+    query: reports.reportQuery,
+    answers: 'text/html, application/json',
+  }),
+  draftReport: route({
+    method: 'GET',
+    path: '/api/articles/{id}/report',
+    summary: 'The report as things stand now, marked as a draft',
+    access: 'read',
+    subject: 'article',
+    params: byId,
+    query: reports.reportQuery,
+    answers: 'text/html, application/json',
+  }),
+
+  publishReport: route({
+    method: 'POST',
+    path: '/api/reports/{id}/publication',
+    summary: "Publish it under its article's public address",
+    access: 'review',
+    subject: 'report',
+    params: byId,
+    answer: reports.reportSummary,
+    status: 201,
+  }),
+  unpublishReport: route({
+    method: 'DELETE',
+    path: '/api/reports/{id}/publication',
+    summary: 'Take it down; the address stays reserved',
+    access: 'review',
+    subject: 'report',
+    params: byId,
+    status: 204,
+  }),
+  readPublic: route({
+    method: 'GET',
+    path: '/p/{token}',
+    summary: 'A published report, for anybody who has the address',
+    access: 'public',
+    params: z.object({ token: reports.publicToken }),
+    answers: 'text/html',
+  }),
+} as const;

@@ -1,0 +1,39 @@
+import * as sessions from '../session';
+import { route } from '../route';
+
+/** Signing in and out. */
+export const sessionRoutes = {
+  signIn: route({
+    method: 'POST',
+    path: '/api/session',
+    summary: 'Sign in',
+    access: 'public',
+    body: sessions.signInBody,
+    answer: sessions.session,
+    status: 201,
+  }),
+  whoAmI: route({
+    method: 'GET',
+    path: '/api/session',
+    summary: 'Who is signed in',
+    access: 'signedIn',
+    answer: sessions.session,
+  }),
+  signOut: route({ method: 'DELETE', path: '/api/session', summary: 'Sign out', access: 'signedIn', status: 204 }),
+  changePassword: route({
+    method: 'POST',
+    path: '/api/session/password',
+    summary: 'Set a new password',
+    access: 'signedIn',
+    body: sessions.changePasswordBody,
+    answer: sessions.session,
+  }),
+  switchNewsroom: route({
+    method: 'POST',
+    path: '/api/session/newsroom',
+    summary: 'Work in another newsroom of mine',
+    access: 'signedIn',
+    body: sessions.switchNewsroomBody,
+    answer: sessions.session,
+  }),
+} as const;
