@@ -1,13 +1,23 @@
 import { stances, statuses, stepKinds, verdicts } from '@belegg/domain';
 import * as z from 'zod';
-import { day, etag, id, listOf, moment, optionalLine, person, sha256, text, webAddress } from './primitives';
+import {
+  bounded,
+  cursor,
+  day,
+  etag,
+  id,
+  listOf,
+  moment,
+  optionalLine,
+  person,
+  sha256,
+  text,
+  webAddress,
+} from './primitives';
 import { anchor, lostPassage, selector } from './selector';
 
 /** A language tag (BCP 47), such as `ko` or `zh-Hant`. */
-const languageTag = z
-  .string()
-  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/)
-  .max(35);
+const languageTag = bounded(35).regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
 
 /** A source used for a claim. An `id` keeps its identity when an annotation is edited; a new citation has none yet. */
 export const citationInput = z.strictObject({
@@ -53,7 +63,7 @@ export type ChangeAnnotation = z.infer<typeof changeAnnotationBody>;
  * W3C Web Annotations: one, an array, or a collection or page that holds them; Hypothesis's and Recogito's as well. They
  * are read leniently: of each, what is understood is taken.
  */
-export const importAnnotationsBody = z.union([z.array(z.json()), z.record(z.string(), z.json())]);
+export const importAnnotationsBody = z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]);
 /** `preview` says what would be made, and stores nothing. */
 export const importAnnotationsQuery = z.strictObject({ preview: z.stringbool().default(false) });
 /** `created`: how many drafts. `notFound`: passages that are not, or not only once, in the text. `unknownSources`: linked, not in the registry, and left out. */
@@ -137,5 +147,5 @@ export type ReviewItem = z.infer<typeof reviewItem>;
 export const reviewList = listOf(reviewItem);
 export const reviewQuery = z.strictObject({
   status: z.enum(statuses).default('submitted'),
-  cursor: z.string().max(200).optional(),
+  cursor,
 });

@@ -1,10 +1,21 @@
 import { anchorOutcomes, blockKinds, checkabilityReasons, languages, markKinds, sentenceStates } from '@belegg/domain';
 import * as z from 'zod';
-import { day, etag, id, line, listOf, moment, optionalLine, person, sha256, webAddress } from './primitives';
+import {
+  bounded,
+  day,
+  etag,
+  id,
+  largestBody,
+  line,
+  listOf,
+  moment,
+  optionalLine,
+  person,
+  sha256,
+  webAddress,
+} from './primitives';
 import { anchor, lostPassage, selector } from './selector';
 
-/** The largest text that is taken in, in bytes of UTF-8. */
-export const maxTextBytes = 1024 * 1024;
 /** The most sentences of one text. */
 export const maxSentences = 20_000;
 
@@ -110,7 +121,7 @@ export const revisionWithSentences = revision.extend({
 });
 export const revisionList = listOf(revision.omit({ text: true, blocks: true, marks: true }));
 
-const content = { format: z.enum(contentFormats), content: z.string() };
+const content = { format: z.enum(contentFormats), content: bounded(largestBody) };
 
 /** `language` is detected when it is left out. */
 export const newArticleBody = z.strictObject({

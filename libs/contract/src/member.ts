@@ -1,6 +1,6 @@
 import { roles } from '@belegg/domain';
 import * as z from 'zod';
-import { id, line, listOf, moment } from './primitives';
+import { bounded, id, line, listOf, moment } from './primitives';
 
 const heldRoles = z
   .array(z.enum(roles))
@@ -19,7 +19,11 @@ export const member = z.object({
 export type Member = z.infer<typeof member>;
 export const memberList = listOf(member);
 
-export const addMemberBody = z.strictObject({ name: line(120), email: z.email().max(254), roles: heldRoles });
+export const addMemberBody = z.strictObject({
+  name: line(120),
+  email: bounded(254).check(z.email()),
+  roles: heldRoles,
+});
 export type AddMember = z.infer<typeof addMemberBody>;
 
 export const changeMemberBody = z.strictObject({ roles: heldRoles.optional(), disabled: z.boolean().optional() });

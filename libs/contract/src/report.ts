@@ -12,7 +12,7 @@ import {
 import * as z from 'zod';
 import { step } from './annotation';
 import { block, coverage, mark } from './article';
-import { day, id, listOf, moment, person, sha256 } from './primitives';
+import { bounded, day, id, listOf, moment, person, sha256 } from './primitives';
 
 const offset = z.int().min(0);
 
@@ -158,4 +158,4 @@ export const reportQuery = z.strictObject({
 export type ReportQuery = z.infer<typeof reportQuery>;
 
 /** The secret part of a public address. */
-export const publicToken = z.string().regex(/^[\w-]{22,64}$/);
+export const publicToken = bounded(64).regex(/^[\w-]{22,64}$/);

@@ -32,8 +32,14 @@ export interface Route<
   readonly takes?: 'multipart/form-data' | undefined;
   /** What goes with the file of such a body, which its handler reads for itself. */
   readonly fields?: z.ZodType | undefined;
+  /** The largest JSON body, in bytes. A file may be as large as `largestFile`. */
+  readonly bodyLimit: number;
   readonly status: 200 | 201 | 204;
 }
+
+/** Bytes of a JSON body: of one that is empty but for its brackets, and of one that says nothing else. */
+const emptyBody = 1024;
+const ordinaryBody = 64 * 1024;
 
 const nothing = z.undefined();
 /** For routes that take no query: unknown parameters are refused like unknown fields. */
@@ -44,14 +50,14 @@ type Described<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A 
   Route,
   'method' | 'path' | 'summary' | 'access'
 > &
-  Partial<Pick<Route, 'subject' | 'ifMatch' | 'status' | 'answers' | 'takes' | 'fields'>> & {
+  Partial<Pick<Route, 'subject' | 'ifMatch' | 'status' | 'answers' | 'takes' | 'fields' | 'bodyLimit'>> & {
     params?: P;
     query?: Q;
     body?: B;
     answer?: A;
   };
 
-/** Describes an endpoint; what is left out is empty, and the status 200, or 201 where `created` is said. */
+/** Describes an endpoint; what is left out is empty, and the status 200. */
 export function route<
   P extends z.ZodType = typeof noParams,
   Q extends z.ZodType = typeof noQuery,
@@ -61,6 +67,7 @@ export function route<
   return {
     ifMatch: false,
     status: 200,
+    bodyLimit: described.body ? ordinaryBody : emptyBody,
     ...described,
     params: described.params ?? (noParams as unknown as P),
     query: described.query ?? (noQuery as unknown as Q),

@@ -1,5 +1,6 @@
 import { anchorOutcomes } from '@belegg/domain';
 import * as z from 'zod';
+import { bounded, maxTextBytes } from './primitives';
 
 export const textPositionSelector = z.strictObject({
   type: z.literal('TextPositionSelector'),
@@ -9,9 +10,9 @@ export const textPositionSelector = z.strictObject({
 
 export const textQuoteSelector = z.strictObject({
   type: z.literal('TextQuoteSelector'),
-  exact: z.string().min(1),
-  prefix: z.string().max(1000).default(''),
-  suffix: z.string().max(1000).default(''),
+  exact: bounded(maxTextBytes).min(1),
+  prefix: bounded(1000).default(''),
+  suffix: bounded(1000).default(''),
 });
 
 /** W3C Web Annotation selectors of one passage: position and quote, which have to agree with each other and the text. */

@@ -1,14 +1,14 @@
 import { roles } from '@belegg/domain';
 import * as z from 'zod';
-import { id, line, person } from './primitives';
+import { bounded, id, line, person } from './primitives';
 
 /** Passwords are measured by length and against a list of common ones, not by kinds of characters (NIST SP 800-63B). */
-export const password = z.string().min(10).max(200);
+export const password = bounded(200).min(10);
 
-export const signInBody = z.strictObject({ email: line(254), password: z.string().min(1).max(200) });
+export const signInBody = z.strictObject({ email: line(254), password: bounded(200).min(1) });
 export type SignIn = z.infer<typeof signInBody>;
 
-export const changePasswordBody = z.strictObject({ current: z.string().min(1).max(200), next: password });
+export const changePasswordBody = z.strictObject({ current: bounded(200).min(1), next: password });
 export type ChangePassword = z.infer<typeof changePasswordBody>;
 
 export const switchNewsroomBody = z.strictObject({ newsroomId: id });

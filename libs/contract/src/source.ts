@@ -1,6 +1,6 @@
 import { sourceKinds, stances, statuses, verdicts } from '@belegg/domain';
 import * as z from 'zod';
-import { etag, id, line, listOf, moment, optionalLine, text, webAddress } from './primitives';
+import { bounded, cursor, etag, id, line, listOf, moment, optionalLine, text, webAddress } from './primitives';
 
 const facts = {
   kind: z.enum(sourceKinds),
@@ -47,9 +47,9 @@ export type SourceView = z.infer<typeof source>;
 export const sourceList = listOf(source);
 /** `q` finds names and aliases that hold these words, `originId` those that repeat a source. */
 export const sourceQuery = z.strictObject({
-  q: z.string().max(200).default(''),
+  q: bounded(200).default(''),
   originId: id.optional(),
-  cursor: z.string().max(200).optional(),
+  cursor,
 });
 export type SourceQuery = z.infer<typeof sourceQuery>;
 

@@ -1,8 +1,9 @@
-import { importFields, type ImportFields, type importUrlBody } from '@belegg/contract';
+import { importFields, largestFile, type ImportFields, type importUrlBody } from '@belegg/contract';
 import { canonicalize, CodePointText } from '@belegg/domain';
 import type { FastifyRequest } from 'fastify';
 import { parse } from 'node:path';
 import { complete, readFile, type FoundDrafts, type Intake } from '../intake';
+import { tooLargeBody } from '../platform/http/bounds';
 import { breakOffAtLimit, unreadable } from '../platform/http/multipart';
 import { describeIssues, type UiLanguage } from '../platform/messages/messages';
 import { invalidField, ProblemError } from '../platform/problem-error';
@@ -39,7 +40,7 @@ export async function readUpload(request: FastifyRequest, language: UiLanguage):
     }
   } catch (error) {
     throw (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE'
-      ? new ProblemError('too-large', { values: { limit: '16 MiB' } })
+      ? tooLargeBody(largestFile)
       : unreadable(error);
   }
   if (!file) throw invalidField('/file', 'fileNeeded');

@@ -2,6 +2,7 @@ import { maxSentences } from '@belegg/contract';
 import {
   canonicalize,
   CodePointText,
+  compose,
   isCrossReference,
   type Block,
   type BlockKind,
@@ -155,11 +156,11 @@ function normalize(raw: string, offsets: readonly number[]): { text: string; pla
   for (const offset of [...new Set(offsets)].sort((a, b) => a - b)) {
     let to = Math.max(offset, from);
     for (let next = charAt(raw, to); to > 0 && joining.test(next); next = charAt(raw, to)) to += next.length;
-    text += raw.slice(from, to).normalize('NFC');
+    text += compose(raw.slice(from, to));
     places.set(offset, text.length);
     from = to;
   }
-  text += raw.slice(from).normalize('NFC');
+  text += compose(raw.slice(from));
   return { text, place: (offset) => places.get(offset) ?? 0 };
 }
 

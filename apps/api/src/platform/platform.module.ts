@@ -5,6 +5,7 @@ import { CONFIG, type Config } from './config';
 import { Database } from './database/database';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
+import { Admission } from './http/admission';
 import { AnswerInterceptor } from './http/answer';
 import { Gate } from './http/gate';
 import { Outbound } from './http/outbound';
@@ -23,6 +24,7 @@ export class PlatformModule {
       controllers: [HealthController],
       providers: [
         { provide: CONFIG, useValue: config },
+        Admission,
         Clock,
         Database,
         Metrics,

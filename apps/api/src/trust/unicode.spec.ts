@@ -1,90 +1,10 @@
-import type { AnnotationView, ArticleView, EvidenceView, Problem, SourceView } from '@belegg/contract';
+import type { AnnotationView, ArticleView, Problem, SourceView } from '@belegg/contract';
 import { canonicalize } from '@belegg/domain';
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { Desk } from '../test/desk';
-import { multipart, multipartHeaders } from '../test/multipart';
 import type { Answer } from '../test/test-app';
-
-/** Characters that interact: surrogate halves, what canonical form drops, line ends, bases and marks, what turns or joins. */
-const pieces = [
-  '\uD83D',
-  '\uDE00',
-  '\u{1F600}',
-  '\0',
-  '\uFEFF',
-  '\u00AD',
-  '\r',
-  '\n',
-  '\t',
-  ' ',
-  '\u00A0',
-  '\u2028',
-  '\u0085',
-  'a',
-  'å',
-  'A\u030A',
-  '\u0301',
-  '\u0323',
-  '\u1100',
-  '\u1161',
-  '\uAC00',
-  '\u212B',
-  '\u0344',
-  '\u{1D15E}',
-  '\u200D',
-  '\u202E',
-  '\u2066',
-  '👩‍👩‍👧',
-  '🇳🇴',
-  '\uFFFE',
-  '\uFDD0',
-  '\u{10FFFF}',
-  '\x1B[31m',
-  '\x7F',
-  '%0d%0a',
-  '"',
-  '\\',
-  ';',
-  '/',
-];
-const hostile = fc.oneof(
-  { weight: 6, arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((parts) => parts.join('')) },
-  {
-    weight: 3,
-    arbitrary: fc
-      .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 })
-      .map((units) => String.fromCharCode(...units)),
-  },
-  { weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 60 }) },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom(
-      'x'.repeat(10_000),
-      'e\u0301'.repeat(5_000),
-      '\u0301'.repeat(10_000),
-      '👩‍👩‍👧'.repeat(1_250),
-      '\uD83D'.repeat(10_000),
-      '\u202E'.repeat(10_000),
-    ),
-  },
-);
-
-/** How a field is kept, and how long it may be (UTF-16 units). `needed`: nothing but white space is refused. */
-interface Field {
-  readonly kept: (sent: string) => string;
-  readonly max: number;
-  readonly needed: boolean;
-}
-const text = (max: number): Field => ({ kept: canonicalize, max, needed: false });
-const optionalLine = (max: number): Field => ({
-  kept: (sent) => canonicalize(sent).replace(/\s+/gu, ' ').trim(),
-  max,
-  needed: false,
-});
-const line = (max: number): Field => ({ ...optionalLine(max), needed: true });
-const isRefused = ({ kept, max, needed }: Field, sent: string): boolean =>
-  sent.length > max || (needed && kept(sent).trim() === '');
+import { hostile, isRefused, line, optionalLine, text, type Field } from './test/hostile-text';
 
 /** Something that is made with text in it, and how it is read again. Fields are named by their JSON Pointers. */
 interface Thing {
@@ -326,51 +246,6 @@ describe('text of every kind', () => {
     },
     60_000,
   );
-
-  /** The one form in which a name can hold anything (RFC 8187). A part whose name has a line break is no file. */
-  const named = (path: string, name: string) => {
-    const body = multipart([{ name: '', bytes: `Tekst ${Math.random()}.` }])
-      .toString('utf8')
-      .replace('filename=""', `filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`);
-    return desk.editor.call<EvidenceView & ArticleView & Problem>('POST', path, body, multipartHeaders);
-  };
-
-  it('as the name of a file is inert in a header', async () => {
-    await fc.assert(
-      fc.asyncProperty(hostile, async (name) => {
-        const { status, body } = await named('/api/evidence', name);
-        expect([status, body.code]).toEqual(/[\r\n]/.test(name) ? [422, 'invalid'] : [201, undefined]);
-        if (status !== 201) return;
-        expect(body.fileName).toBe(canonicalize(body.fileName));
-        expect(body.fileName).toMatch(/^[^\p{C}\p{Zl}\p{Zp}/\\]{1,150}$/u);
-        const { headers } = await desk.editor.call('GET', `/api/evidence/${body.sha256}`);
-        const [, extended = ''] =
-          /^attachment; filename="[\w .()-]+"; filename\*=UTF-8''([\w%.~!-]+)$/.exec(
-            headers['content-disposition'] ?? '',
-          ) ?? [];
-        expect(decodeURIComponent(extended)).toBe(body.fileName);
-      }),
-      { numRuns: 25 },
-    );
-  }, 60_000);
-
-  it('as the name of an imported file becomes a title in canonical form, or is refused', async () => {
-    // The head of a part ends at 80 KiB, and the file's type would be cut off with it.
-    await fc.assert(
-      fc.asyncProperty(
-        hostile.map((name) => name.slice(0, 2_000)),
-        async (name) => {
-          const { status, body } = await named('/api/articles/import', `${name}.txt`);
-          const hasNoType = /(^|[/\\])$/.test(name);
-          expect([status, body.code]).toEqual(
-            /[\r\n]/.test(name) ? [422, 'invalid'] : hasNoType ? [415, 'unsupported-media-type'] : [201, undefined],
-          );
-          if (status === 201) expect(body.title).toBe(line(300).kept(body.title));
-        },
-      ),
-      { numRuns: 25, examples: [['\t']] },
-    );
-  }, 60_000);
 
   it('in addresses and of those who would sign in reaches no line of the server’s own log, and the security log as canonical text', async () => {
     const written: string[] = [];

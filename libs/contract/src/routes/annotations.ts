@@ -1,6 +1,7 @@
 import * as annotations from '../annotation';
 import { cursorQuery } from '../primitives';
 import { route } from '../route';
+import { largestBody } from '../primitives';
 import { byId, number } from './params';
 
 /** Annotations and their review. */
@@ -33,6 +34,7 @@ export const annotationsRoutes = {
     subject: 'article',
     params: byId,
     body: annotations.newAnnotationBody,
+    bodyLimit: largestBody,
     answer: annotations.annotation,
     status: 201,
   }),
@@ -45,6 +47,7 @@ export const annotationsRoutes = {
     params: byId,
     query: annotations.importAnnotationsQuery,
     body: annotations.importAnnotationsBody,
+    bodyLimit: largestBody,
     answer: annotations.importedAnnotations,
   }),
   getAnnotation: route({
@@ -65,6 +68,7 @@ export const annotationsRoutes = {
     ifMatch: true,
     params: byId,
     body: annotations.changeAnnotationBody,
+    bodyLimit: largestBody,
     answer: annotations.annotation,
   }),
   retireAnnotation: route({

@@ -1,6 +1,6 @@
 import * as articles from '../article';
 import * as events from '../event';
-import { cursorQuery } from '../primitives';
+import { cursorQuery, largestBody } from '../primitives';
 import { route } from '../route';
 import { byId, number, sentenceOf } from './params';
 
@@ -20,6 +20,7 @@ export const articlesRoutes = {
     summary: 'Take in an article',
     access: 'write',
     body: articles.newArticleBody,
+    bodyLimit: largestBody,
     answer: articles.article,
     status: 201,
   }),
@@ -29,6 +30,7 @@ export const articlesRoutes = {
     summary: 'What the intake understands, without storing anything',
     access: 'write',
     body: articles.previewBody,
+    bodyLimit: largestBody,
     answer: articles.preview,
   }),
   importArticle: route({
@@ -91,6 +93,7 @@ export const articlesRoutes = {
     ifMatch: true,
     params: byId,
     body: articles.newRevisionBody,
+    bodyLimit: largestBody,
     answer: articles.newRevision,
     status: 201,
   }),
@@ -102,6 +105,7 @@ export const articlesRoutes = {
     subject: 'article',
     params: byId,
     body: articles.newRevisionBody,
+    bodyLimit: largestBody,
     answer: articles.revisionPreview,
   }),
   getRevision: route({

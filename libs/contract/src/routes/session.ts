@@ -9,6 +9,7 @@ export const sessionRoutes = {
     summary: 'Sign in',
     access: 'public',
     body: sessions.signInBody,
+    bodyLimit: 4 * 1024,
     answer: sessions.session,
     status: 201,
   }),
@@ -26,6 +27,7 @@ export const sessionRoutes = {
     summary: 'Set a new password',
     access: 'signedIn',
     body: sessions.changePasswordBody,
+    bodyLimit: 4 * 1024,
     answer: sessions.session,
   }),
   switchNewsroom: route({
@@ -34,6 +36,7 @@ export const sessionRoutes = {
     summary: 'Work in another newsroom of mine',
     access: 'signedIn',
     body: sessions.switchNewsroomBody,
+    bodyLimit: 4 * 1024,
     answer: sessions.session,
   }),
 } as const;

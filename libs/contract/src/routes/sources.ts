@@ -21,6 +21,7 @@ export const sourcesRoutes = {
     summary: 'Add a source',
     access: 'write',
     body: sources.newSourceBody,
+    bodyLimit: 128 * 1024,
     answer: sources.source,
     status: 201,
   }),
@@ -42,6 +43,7 @@ export const sourcesRoutes = {
     ifMatch: true,
     params: byId,
     body: sources.changeSourceBody,
+    bodyLimit: 128 * 1024,
     answer: sources.source,
   }),
   retireSource: route({

@@ -11,6 +11,7 @@ import type { BodyOf, ParamsOf, QueryOf, Route } from '@belegg/contract';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../actor';
 import type { UiLanguage } from '../messages/messages';
+import { fastifyPath } from './described';
 
 /** Key of the metadata that hold a handler's route. */
 export const ROUTE = Symbol('ROUTE');
@@ -36,7 +37,7 @@ declare module 'fastify' {
 /** Binds a handler to a route of the contract: its path, its status, and all that the gate checks. */
 export function Endpoint(route: Route): MethodDecorator {
   return applyDecorators(
-    RequestMapping({ method: RequestMethod[route.method], path: route.path.replaceAll(/\{(\w+)\}/g, ':$1') }),
+    RequestMapping({ method: RequestMethod[route.method], path: fastifyPath(route) }),
     HttpCode(route.status),
     SetMetadata(ROUTE, route),
   );

@@ -1,60 +1,33 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { permits } from '@belegg/domain';
 import type { Route } from '@belegg/contract';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../actor';
 import { chooseLanguage, describeIssues } from '../messages/messages';
-import { credentialsOf } from '../sessions/credentials';
-import { SessionStore } from '../sessions/session-store';
-import { ROUTE } from './endpoint';
 import { ProblemError } from '../problem-error';
-import { SubjectLookup } from './subject-lookup';
+import { mediaTypeOf } from './admission';
+import { ROUTE } from './endpoint';
 
-/**
- * What every call passes, in this order: who is it (401), is the thing in their newsroom (404), may they (403), did
- * they say what they saw (428), is what they sent well formed (422). So nobody learns anything of another newsroom's
- * things, not even by a validation message.
- */
+/** Reads what was sent, once its sender was admitted (`Admission`): what is not well formed is refused (422). */
 @Injectable()
 export class Gate implements CanActivate {
-  constructor(
-    private readonly reflector: Reflector,
-    private readonly sessions: SessionStore,
-    private readonly subjects: SubjectLookup,
-  ) {}
+  constructor(private readonly reflector: Reflector) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean {
     const route = this.reflector.get<Route | undefined>(ROUTE, context.getHandler());
     if (!route) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const actor = await this.admit(route, request);
-    const ifMatch = request.headers['if-match'] ?? '';
-    if (route.ifMatch && ifMatch === '') throw new ProblemError('precondition-needed');
-    // On a public route there is no actor, and its handler does not ask for one.
+    // A route that was not admitted by its description is open to nobody.
+    if (route.access !== 'public' && !request.actor) throw new ProblemError('unauthenticated');
     request.input = {
       ...readInput(route, request),
-      actor: actor as Actor,
-      ifMatch,
+      // On a public route there is no actor, and its handler does not ask for one.
+      actor: request.actor as Actor,
+      ifMatch: request.headers['if-match'] ?? '',
       language: chooseLanguage(request.headers['accept-language']),
     };
     return true;
-  }
-
-  private async admit(route: Route, request: FastifyRequest): Promise<Actor | undefined> {
-    if (route.access === 'public') return undefined;
-    const token = credentialsOf(request);
-    const session = token === undefined ? undefined : await this.sessions.resolve(token);
-    if (!session) throw new ProblemError('unauthenticated');
-    const { actor } = session;
-    request.actor = actor;
-    if (session.mustChangePassword && route.access !== 'signedIn') throw new ProblemError('password-change-needed');
-    if (route.subject && !(await this.subjects.exists(route.subject, (request.params as { id: string }).id, actor))) {
-      throw new ProblemError('not-found');
-    }
-    if (route.access !== 'signedIn' && !permits(actor.roles, route.access)) throw new ProblemError('forbidden');
-    return actor;
   }
 }
 
@@ -62,7 +35,6 @@ function readInput(route: Route, request: FastifyRequest) {
   const language = chooseLanguage(request.headers['accept-language']);
   const params = route.params.safeParse(request.params);
   if (!params.success) throw new ProblemError('not-found');
-  if (route.method !== 'GET' && !takes(route, mediaTypeOf(request))) throw new ProblemError('unsupported-media-type');
   const query = route.query.safeParse(request.query, { reportInput: true });
   const comesApart = route.takes !== undefined && mediaTypeOf(request) === route.takes;
   const body = comesApart
@@ -76,14 +48,6 @@ function readInput(route: Route, request: FastifyRequest) {
     ],
   });
 }
-
-function takes(route: Route, given: string | undefined): boolean {
-  if (route.takes === undefined) return given === undefined || given === 'application/json';
-  return given === route.takes || (given === 'application/json' && !(route.body instanceof z.ZodUndefined));
-}
-
-const mediaTypeOf = (request: FastifyRequest): string | undefined =>
-  request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
 
 /** No body is an empty one, on routes that take one and on routes that take none. */
 function givenBody(route: Route, body: unknown): unknown {

@@ -5,6 +5,7 @@ import { chooseLanguage, describeProblem } from '../messages/messages';
 import { credentialsOf } from '../sessions/credentials';
 import { SecurityLog } from '../security-log';
 import { ProblemError } from '../problem-error';
+import { bodyLimitOf, tooLargeBody } from './bounds';
 
 /** Refusals that the security log keeps: somebody reached for what is not theirs. */
 const suspicious: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
@@ -38,7 +39,7 @@ export class ProblemFilter implements ExceptionFilter {
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const problem = toProblem(error);
+    const problem = toProblem(error, request);
     if (problem.code === 'internal')
       this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     if (isSuspicious(problem, request)) await this.securityLog.refused(problem.code, request, problem.logged);
@@ -71,10 +72,10 @@ export async function answerProblem(
     .send(JSON.stringify(body));
 }
 
-function toProblem(error: unknown): ProblemError {
+function toProblem(error: unknown, request: FastifyRequest): ProblemError {
   if (error instanceof ProblemError) return error;
   const status =
     error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | undefined)?.statusCode;
   const code = byStatus[status ?? 500] ?? ((status ?? 500) < 500 ? 'bad-request' : 'internal');
-  return new ProblemError(code, code === 'too-large' ? { values: { limit: '4 MiB' } } : {});
+  return code === 'too-large' ? tooLargeBody(bodyLimitOf(request)) : new ProblemError(code);
 }
