@@ -1,4 +1,4 @@
-import { canonicalize } from '@belegg/domain';
+import { canonicalize, isPlainlySeen } from '@belegg/domain';
 import * as z from 'zod';
 
 /**
@@ -19,11 +19,13 @@ export const text = (max: number) => bounded(max).overwrite(canonicalize);
 
 const onOneLine = (value: string): string => canonicalize(value).replace(/\s+/gu, ' ').trim();
 
-/** One line of text: canonical, without white space around it, never empty. */
-export const line = (max: number) => bounded(max).overwrite(onOneLine).min(1);
+const singleLine = (max: number) => bounded(max).overwrite(onOneLine).refine(isPlainlySeen, { error: 'hidden' });
+
+/** One line of text: canonical, without white space around it or anything that cannot be seen, never empty. */
+export const line = (max: number) => singleLine(max).min(1);
 
 /** One line of text that may be left out or empty. */
-export const optionalLine = (max: number) => bounded(max).overwrite(onOneLine).default('');
+export const optionalLine = (max: number) => singleLine(max).default('');
 
 export const id = bounded(36).check(z.uuid()).meta({ description: 'UUID (version 7, in the order of creation)' });
 

@@ -1,5 +1,5 @@
 import { importFields, largestFile, type ImportFields, type importUrlBody } from '@belegg/contract';
-import { canonicalize, CodePointText } from '@belegg/domain';
+import { canonicalize, CodePointText, withoutHidden } from '@belegg/domain';
 import type { FastifyRequest } from 'fastify';
 import { parse } from 'node:path';
 import { complete, readFile, type FoundDrafts, type Intake } from '../intake';
@@ -77,10 +77,4 @@ export async function takeInUpload({ fileName, bytes, fields }: Upload): Promise
 }
 
 const oneLine = (said: string | undefined, longest: number): string =>
-  new CodePointText(
-    canonicalize(said ?? '')
-      .replace(/\s+/gu, ' ')
-      .trim(),
-  )
-    .slice(0, longest)
-    .trim();
+  new CodePointText(withoutHidden(canonicalize(said ?? '').replace(/\s+/gu, ' ')).trim()).slice(0, longest).trim();

@@ -1,6 +1,5 @@
-import { addMemberBody } from '@belegg/contract';
+import { addMemberBody, line } from '@belegg/contract';
 import { parseArgs } from 'node:util';
-import * as z from 'zod';
 import { Newsrooms, PasswordReset } from '../members';
 import { CommandError, UsageError, type Command } from './command';
 
@@ -20,7 +19,7 @@ export const userAdd: Command = {
       },
     });
     const { success, data, error } = addMemberBody
-      .extend({ newsroom: z.string().trim().min(1).max(120) })
+      .extend({ newsroom: line(120) })
       .safeParse({ ...values, roles: values.roles?.split(',').map((role) => role.trim()) });
     if (!success)
       throw new UsageError(

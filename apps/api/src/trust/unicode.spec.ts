@@ -257,9 +257,9 @@ describe('text of every kind', () => {
       await fc.assert(
         fc.asyncProperty(hostile, async (sent) => {
           const email = `${sent.slice(0, 60)}x`;
-          expect(
+          expect([401, 422]).toContain(
             (await desk.app.nobody.call('POST', '/api/session', { email, password: 'wrong password' })).status,
-          ).toBe(401);
+          );
           expect([400, 404]).toContain(
             (
               await desk.editor.call(

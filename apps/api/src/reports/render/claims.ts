@@ -1,6 +1,6 @@
 import type { Report } from '@belegg/contract';
 import type { ReportDates } from './dates';
-import { html, type Markup } from './markup';
+import { html, nameOf, type Markup } from './markup';
 import { renderRationale } from './rationale';
 import type { ReportWords } from './words';
 
@@ -28,12 +28,15 @@ export function renderClaims(report: Report, words: ReportWords, dates: ReportDa
                   ${claim.citations.map((citation) => renderCitation(citation, sources.get(citation.sourceId), words, dates))}
                 </ol>`
           }
-          ${claim.steps.filter(({ comment }) => comment !== '').map(({ by, at, comment }) => html`<p class="n">${by.name}, ${dates.moment(at)}: ${comment}</p>`)}
+          ${claim.steps.filter(({ comment }) => comment !== '').map(({ by, at, comment }) => html`<p class="n">${nameOf(by.name)}, ${dates.moment(at)}: ${comment}</p>`)}
           <small
             >${claim.supporting > 0 && `${words.support(claim.supporting, claim.independent)} `}${words.checkedBy}
-            ${claim.authors.map(({ name }) => name).join(', ')}${
-              claim.approval &&
-              ` · ${words.approvedBy} ${claim.approval.by.name}, ${dates.moment(claim.approval.at)} ${words.onRevision} ${claim.approval.articleRevision}`
+            ${claim.authors.map(({ name }, at) => [at > 0 && ', ', nameOf(name)])}${
+              claim.approval && [
+                ` · ${words.approvedBy} `,
+                nameOf(claim.approval.by.name),
+                `, ${dates.moment(claim.approval.at)} ${words.onRevision} ${claim.approval.articleRevision}`,
+              ]
             }</small
           >
         </div>
@@ -49,8 +52,8 @@ function renderCitation(
 ): Markup {
   const { url, locator, quote, quoteLanguage, translation, accessedAt, evidence } = citation;
   return html`<li>
-    <b>${source?.name}</b><span>${words.stances[citation.stance]}</span>
-    ${source && html`<span class="wide">${words.kinds[source.kind]}${source.origin && ` · ${words.repeats} ${source.origin.name}`}</span>`}
+    <b>${source && nameOf(source.name)}</b><span>${words.stances[citation.stance]}</span>
+    ${source && html`<span class="wide">${words.kinds[source.kind]}${source.origin && [` · ${words.repeats} `, nameOf(source.origin.name)]}</span>`}
     ${quote !== '' && html`<span class="wide"><q${quoteLanguage !== undefined && html` lang="${quoteLanguage}"`}>${quote}</q></span>`}
     ${translation !== '' && html`<span class="wide"><q>${translation}</q>${quoteLanguage !== undefined && ` (${words.translated} ${quoteLanguage})`}</span>`}
     ${(locator !== '' || url !== undefined) && html`<span>${locator} ${url !== undefined && html`<a href="${url}" rel="noopener noreferrer">${url}</a>`}</span>`}

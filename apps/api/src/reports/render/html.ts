@@ -3,7 +3,7 @@ import { CodePointText } from '@belegg/domain';
 import { renderArticle } from './article';
 import { renderClaims } from './claims';
 import { datesFor, type ReportDates } from './dates';
-import { html, Markup } from './markup';
+import { html, isolate, Markup, nameOf } from './markup';
 import { reportStyle } from './style';
 import { changesInWords, leadOf, wordsFor, type ReportWords } from './words';
 
@@ -13,7 +13,11 @@ export function renderHtml(report: Report, sha256: string | undefined): string {
   const dates = datesFor(words.language);
   const { moment } = dates;
   const sources = report.sources.length;
-  const byline = [report.newsroom.name, report.article.author, report.article.date && dates.day(report.article.date)]
+  const byline = [
+    isolate(report.newsroom.name),
+    report.article.author && isolate(report.article.author),
+    report.article.date && dates.day(report.article.date),
+  ]
     .filter((part) => part)
     .join(' · ');
   return html`<!doctype html>
@@ -43,7 +47,7 @@ export function renderHtml(report: Report, sha256: string | undefined): string {
             <div>
               <dt>${report.signOff ? words.signedBy : words.draft}</dt>
               <dd>
-                ${report.signOff ? `${report.signOff.by.name}, ${moment(report.signOff.at)}` : moment(report.createdAt)}
+                ${report.signOff ? [nameOf(report.signOff.by.name), `, ${moment(report.signOff.at)}`] : moment(report.createdAt)}
               </dd>
             </div>
             <div>
@@ -99,7 +103,7 @@ export function renderExcluded(report: Report, words: ReportWords): Markup | fal
         ({ start, end, reason, note, markedBy, confirmedBy }) =>
           html` <li>
             ${text.slice(start, end)}<br /><span
-              >${reason && words.reasons[reason]}${note && `: ${note}`}${markedBy && confirmedBy && ` · ${words.confirmedByTwo(markedBy.name, confirmedBy.name)}`}</span
+              >${reason && words.reasons[reason]}${note && `: ${note}`}${markedBy && confirmedBy && ` · ${words.confirmedByTwo(isolate(markedBy.name), isolate(confirmedBy.name))}`}</span
             >
           </li>`,
       )}

@@ -26,6 +26,12 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
   return new Markup(strings.map((string, index) => string + write(parts[index])).join(''));
 }
 
+/** Somebody's or something's name, which turns nothing around it in the other direction of writing. */
+export const nameOf = (name: string): Markup => html`<bdi>${name}</bdi>`;
+
+/** The same within a text: U+2068 FIRST STRONG ISOLATE to U+2069. */
+export const isolate = (name: string): string => `\u2068${name}\u2069`;
+
 function write(part: Part): string {
   if (part === undefined || part === false) return '';
   if (part instanceof Markup) return part.source;

@@ -4,7 +4,7 @@ import { renderClaims } from './claims';
 import { datesFor, type ReportDates } from './dates';
 import { renderCorrections, renderExcluded, renderLegend, renderSummary } from './html';
 import { layOutArticle, type LayoutRun } from './layout';
-import { html, Markup } from './markup';
+import { html, isolate, Markup, nameOf } from './markup';
 import { reportStyle } from './style';
 import { leadOf, wordsFor, type ReportWords } from './words';
 
@@ -68,7 +68,7 @@ export function renderPublicPage(report: Report, { sha256, base, address }: Publ
           <section aria-labelledby="text">
             <h2 id="text">${words.article}</h2>
             <p class="n">
-              ${[newsroom.name, article.author, article.date && dates.day(article.date)].filter((part) => part).join(' · ')}
+              ${[isolate(newsroom.name), article.author && isolate(article.author), article.date && dates.day(article.date)].filter((part) => part).join(' · ')}
             </p>
             ${renderText(report, words)}
           </section>
@@ -78,7 +78,9 @@ export function renderPublicPage(report: Report, { sha256, base, address }: Publ
           </section>
           ${renderExcluded(report, words)} ${renderCorrections(report, words, dates)}
           ${renderLegend(report, words, sha256)}
-          <p class="n">${signOff && `${words.signedBy} ${signOff.by.name}, ${dates.moment(signOff.at)}.`}</p>
+          <p class="n">
+            ${signOff && [`${words.signedBy} `, nameOf(signOff.by.name), `, ${dates.moment(signOff.at)}.`]}
+          </p>
         </main>
       </body>
     </html> `.source;

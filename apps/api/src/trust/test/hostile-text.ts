@@ -1,4 +1,4 @@
-import { canonicalize } from '@belegg/domain';
+import { canonicalize, isPlainlySeen } from '@belegg/domain';
 import fc from 'fast-check';
 
 /** Characters that interact: surrogate halves, what canonical form drops, line ends, bases and marks, what turns or joins. */
@@ -71,13 +71,16 @@ export interface Field {
   readonly kept: (sent: string) => string;
   readonly max: number;
   readonly needed: boolean;
+  /** Whether it is one line, in which nothing may be hidden. */
+  readonly isLine: boolean;
 }
-export const text = (max: number): Field => ({ kept: canonicalize, max, needed: false });
+export const text = (max: number): Field => ({ kept: canonicalize, max, needed: false, isLine: false });
 export const optionalLine = (max: number): Field => ({
   kept: (sent) => canonicalize(sent).replace(/\s+/gu, ' ').trim(),
   max,
   needed: false,
+  isLine: true,
 });
 export const line = (max: number): Field => ({ ...optionalLine(max), needed: true });
-export const isRefused = ({ kept, max, needed }: Field, sent: string): boolean =>
-  sent.length > max || (needed && kept(sent).trim() === '');
+export const isRefused = ({ kept, max, needed, isLine }: Field, sent: string): boolean =>
+  sent.length > max || (needed && kept(sent).trim() === '') || (isLine && !isPlainlySeen(kept(sent)));

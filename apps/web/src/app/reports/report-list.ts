@@ -19,7 +19,7 @@ import { messages } from './messages';
             <a [routerLink]="['/reports', report.id]">{{ t('number', { number: report.number }) }}</a>
           }
           <span class="small muted"
-            >{{ i18n.moment(report.createdAt) }} · {{ report.createdBy.name }} ·
+            >{{ i18n.moment(report.createdAt) }} · <bdi>{{ report.createdBy.name }}</bdi> ·
             {{ t(report.current ? 'stillCurrent' : 'outdated') }}</span
           >
         </li>

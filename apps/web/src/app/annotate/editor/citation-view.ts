@@ -12,7 +12,9 @@ import { Sources } from '../sources';
   selector: 'app-citation-view',
   template: `
     <div class="row">
-      <b>{{ name() }}</b><span class="what">{{ stance() }}</span>
+      <b
+        ><bdi>{{ name() }}</bdi></b
+      ><span class="what">{{ stance() }}</span>
     </div>
     @if (citation().quote) {
       <q [attr.lang]="citation().quoteLanguage">{{ citation().quote }}</q>
