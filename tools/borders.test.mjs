@@ -23,6 +23,9 @@ before(async () => {
 /** Room, and modules that it may and may not import. */
 const rooms = [
   ['libs/domain/src', [], ['node:fs', 'fs', 'zod', '@angular/core', '@nestjs/common', '@belegg/contract', 'rxjs']],
+  ['libs/domain/src/text', ['./range'], ['../anchoring/reanchor', '../review/status', 'node:fs']],
+  ['libs/domain/src/review', ['../anchoring/selector'], ['../anchoring/matcher/align']],
+  ['libs/domain/src/anchoring', ['./matcher/align', '../text/range'], ['node:fs']],
   [
     'libs/contract/src',
     ['zod', '@belegg/domain'],

@@ -18,7 +18,7 @@ const { values } = parseArgs({
   },
 });
 const deadline = Number(values.deadline);
-const { reanchor, edits, editedArticle, targetsIn, truthOf, judge, wandered, Random } = await library();
+const { reanchor, edits, editedArticle, targetsIn, truthOf, judge, movedTargets, Random } = await library();
 const peers = {
   Belegg: (old, now, targets) => {
     const anchors = reanchor(old, now, targets);
@@ -76,7 +76,7 @@ function table(kind, sentences, articles) {
     const targets = targetsIn(edited.oldText, edited.paragraphs, sentences * 2, new Random(seed));
     const points = [...edited.oldText];
     const truths = targets.map((target) => truthOf(edited.survivors, points, target));
-    const moved = wandered(edited, targets, truths);
+    const moved = movedTargets(edited, targets, truths);
     for (const name of order) {
       const started = performance.now();
       const found = peers[name](edited.oldText, edited.newText, targets, deadline);
@@ -94,7 +94,7 @@ function table(kind, sentences, articles) {
     const share = (part, whole) => (whole ? ((100 * part) / whole).toFixed(2) : '-').padStart(7);
     const time = median(times);
     console.log(
-      `${name.padEnd(16)} | ${share(counts.right, counts.all)} | ${share(counts.wrong ?? 0, counts.all)} |   ${share(counts.revived ?? 0, counts.deleted)} | ${share(counts.movedFound ?? 0, counts.wandered)} | ${(cut ? '~' : '') + time.toFixed(0).padStart(cut ? 5 : 6)} | ${(time / own).toFixed(1)}`,
+      `${name.padEnd(16)} | ${share(counts.right, counts.all)} | ${share(counts.wrong ?? 0, counts.all)} |   ${share(counts.revived ?? 0, counts.deleted)} | ${share(counts.movedFound ?? 0, counts.movedTotal)} | ${(cut ? '~' : '') + time.toFixed(0).padStart(cut ? 5 : 6)} | ${(time / own).toFixed(1)}`,
     );
   }
   outcomes(tallies.Belegg.counts);
@@ -109,7 +109,7 @@ function count(counts, { anchors, outcomes, done }, truths, moved) {
     for (const key of ['all', verdict, outcome, `${outcome} ${verdict}`]) add(key);
     if (!truth) add('deleted');
     if (!moved[index]) continue;
-    add('wandered');
+    add('movedTotal');
     if (verdict === 'right') add('movedFound');
   }
 }

@@ -1,7 +1,7 @@
 import type { Language, Sentence } from '../text/block';
 import type { CodePointText } from '../text/code-points';
 import type { Range } from '../text/range';
-import { firstIndex } from './partition';
+import { firstIndex } from '../text/partition';
 import type { Anchor } from './reanchor';
 
 /** Recorded with each carry, so that a later and stricter rule can tell which approvals rest on this one. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { contextLimit, describe as describePassage, Describer } from './describe';
 import { cpuSeconds } from './test/cpu';
-import { textWithRange } from './test/oddities';
+import { textWithRange } from '../text/test/oddities';
 
 const quoteOf = (text: string, start: number, end: number) => describePassage(text, { start, end })[1];
 const countOf = (text: string, part: string) => {

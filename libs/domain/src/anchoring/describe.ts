@@ -1,7 +1,7 @@
 import { CodePointText } from '../text/code-points';
 import type { Range } from '../text/range';
-import { Graphemes } from './graphemes';
-import { Kind, kindOf, splitsPair } from './kinds';
+import { Graphemes } from '../text/graphemes';
+import { Kind, kindOf, splitsPair } from '../text/kinds';
 import { comparisonBudget, Occurrences } from './occurrences';
 import type { Selector } from './selector';
 

@@ -1,6 +1,6 @@
 import type { Sentence } from '../text/block';
 import type { Range } from '../text/range';
-import { firstIndex } from './partition';
+import { firstIndex } from '../text/partition';
 import { reanchor, type Anchor } from './reanchor';
 
 /** A text in which people split or joined sentences. */

@@ -1,4 +1,4 @@
-import { add, at } from './numbers';
+import { add, at } from '../text/numbers';
 
 /** How many comparisons one question may cost before the answer is "not unique"; keeps hostile text linear. */
 export const comparisonBudget = 50_000;

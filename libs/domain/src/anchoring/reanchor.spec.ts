@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { reanchor, type Anchor } from './reanchor';
 import { cpuSeconds } from './test/cpu';
 import { editedArticle, edits, type EditKind } from './test/edits';
-import { oddText } from './test/oddities';
+import { oddText } from '../text/test/oddities';
 import { Random } from './test/random';
-import { judge, targetsIn, truthOf, wandered } from './test/truth';
+import { judge, targetsIn, truthOf, movedTargets } from './test/truth';
 
 const opening = 'Statsministeren la frem budsjettet i går.';
 const middle = 'Opposisjonen reagerte kraftig på forslaget fra regjeringen.';
@@ -371,7 +371,7 @@ describe('after edits whose truth is known', () => {
         const targets = targetsIn(edited.oldText, edited.paragraphs, 600, new Random(seed + 100));
         const points = [...edited.oldText];
         const truths = targets.map((target) => truthOf(edited.survivors, points, target));
-        const moved = wandered(edited, targets, truths);
+        const moved = movedTargets(edited, targets, truths);
         reanchor(edited.oldText, edited.newText, targets).forEach((anchor, index) => {
           const verdict = judge('range' in anchor ? anchor : {}, truths[index]);
           const isWrong = verdict === 'wrong' || verdict === 'revived';

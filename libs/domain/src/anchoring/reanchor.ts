@@ -1,9 +1,9 @@
 import { CodePointText } from '../text/code-points';
 import type { Range } from '../text/range';
-import { align } from './align';
+import { align } from './matcher/align';
 import type { Difference } from './difference';
-import { Graphemes } from './graphemes';
-import { Placement } from './placement';
+import { Graphemes } from '../text/graphemes';
+import { Placement } from './matcher/placement';
 
 /**
  * Where a passage of one text is in another.

@@ -3,7 +3,7 @@ import { describe as describePassage } from './describe';
 import { check, resolve } from './resolve';
 import type { Selector } from './selector';
 import { cpuSeconds } from './test/cpu';
-import { oddText, textWithRange } from './test/oddities';
+import { oddText, textWithRange } from '../text/test/oddities';
 
 const selector = (start: number, end: number, exact: string, prefix = '', suffix = ''): Selector => [
   { type: 'TextPositionSelector', start, end },

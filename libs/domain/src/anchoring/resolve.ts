@@ -1,8 +1,8 @@
 import { CodePointText } from '../text/code-points';
 import type { Range } from '../text/range';
 import { isPassage } from './describe';
-import { Graphemes } from './graphemes';
-import { splitsPair } from './kinds';
+import { Graphemes } from '../text/graphemes';
+import { splitsPair } from '../text/kinds';
 import { search } from './search';
 import type { Selector, TextQuoteSelector } from './selector';
 

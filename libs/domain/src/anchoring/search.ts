@@ -1,4 +1,4 @@
-import { at as read } from './numbers';
+import { at as read } from '../text/numbers';
 
 /** From this length on a needle is searched for in guaranteed linear time; below it the engine's own search is faster. */
 const longNeedle = 256;

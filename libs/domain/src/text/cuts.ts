@@ -1,4 +1,4 @@
-import { Graphemes } from '../anchoring/graphemes';
+import { Graphemes } from './graphemes';
 import type { Sentence } from './block';
 import { isSpace } from './characters';
 import type { CodePointText } from './code-points';

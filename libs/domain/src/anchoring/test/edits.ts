@@ -11,7 +11,7 @@ import {
   type Sentence,
   type Word,
 } from './draft';
-import { Newsroom } from './news';
+import { NewsWriter } from './news';
 import type { Random } from './random';
 
 /** Changes a draft in place. */
@@ -70,7 +70,7 @@ const words =
     eachWord(draft, random, rate, (word) => {
       const last = word.pieces.at(-1)!;
       const stop = /[.?,]$/.exec(last.text)?.[0] ?? '';
-      const replacement = new Newsroom(random).word();
+      const replacement = new NewsWriter(random).word();
       // The stop stays where it was; only the word before it is another.
       const kept = { text: stop, from: last.from < 0 ? -1 : last.from + [...last.text].length - 1 };
       if (replacement + stop !== textOf(word))
@@ -88,7 +88,7 @@ const insertions =
   (rate: number): Edit =>
   (draft, random) =>
     eachSentence(draft, random, rate, (_, place, paragraph) => {
-      paragraph.splice(place + random.integer(0, 1), 0, newSentence(new Newsroom(random).sentence()));
+      paragraph.splice(place + random.integer(0, 1), 0, newSentence(new NewsWriter(random).sentence()));
     });
 const deletions =
   (rate: number): Edit =>
@@ -127,7 +127,7 @@ const rewrittenParagraphs =
   (rate: number): Edit =>
   (draft, random) => {
     draft.paragraphs = draft.paragraphs.map((paragraph) =>
-      random.chance(rate) ? paragraph.map(() => newSentence(new Newsroom(random).sentence())) : paragraph,
+      random.chance(rate) ? paragraph.map(() => newSentence(new NewsWriter(random).sentence())) : paragraph,
     );
   };
 const numbers =
@@ -148,7 +148,7 @@ const reworded =
     eachSentence(draft, random, rate, (sentence) => {
       const share = 0.1 + 0.3 * random.next();
       sentence.words = sentence.words.map((word, place) =>
-        place < sentence.words.length - 1 && random.chance(share) ? newWord(new Newsroom(random).word()) : word,
+        place < sentence.words.length - 1 && random.chance(share) ? newWord(new NewsWriter(random).word()) : word,
       );
     });
 const capitals =
@@ -177,7 +177,7 @@ const twins =
     const originals = new Set<Sentence>();
     eachSentence(draft, random, rate, (sentence) => {
       const text = sentence.words.map(textOf).join(' ');
-      added.push(newSentence(random.chance(0.5) ? text : new Newsroom(random).variant(text)));
+      added.push(newSentence(random.chance(0.5) ? text : new NewsWriter(random).variant(text)));
       originals.add(sentence);
     });
     eachSentence(draft, random, rate, (sentence, place, paragraph) => {
@@ -211,7 +211,7 @@ const mixture = (share: number): Edit =>
     whitespace(0.001 * share),
   );
 
-/** Kinds of edits, each as hard as a rewrite on a busy desk, and all of them mixed. */
+/** Kinds of edits, each as heavy as a full rewrite, and all of them mixed. */
 export const edits = {
   typos: typos(0.03),
   words: words(0.03),
@@ -226,7 +226,7 @@ export const edits = {
   paragraphs: all(rewrittenParagraphs(0.15), movedParagraphs(0.1)),
   twins: twins(0.1),
   typography: all(capitals(0.01), quotation(1), whitespace(0.02)),
-  /** A revision as a desk makes one: about a sixth of the sentences are touched. */
+  /** An ordinary revision: about a sixth of the sentences are touched. */
   mixed: mixture(0.5),
   /** Twice as much of everything. */
   rough: mixture(1),
@@ -239,7 +239,7 @@ export function editedArticle(
   sentences: number,
   random: Random,
 ): Edited & { readonly paragraphs: readonly string[][] } {
-  const paragraphs = new Newsroom(random).article(sentences);
+  const paragraphs = new NewsWriter(random).article(sentences);
   const draft = draftOf(paragraphs);
   edits[kind](draft, random);
   return { ...finish(plainText(paragraphs), draft), paragraphs };

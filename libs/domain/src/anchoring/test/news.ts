@@ -96,7 +96,7 @@ const boilerplate = [
 ];
 
 /** Writes news that is no news: words of a skewed frequency, names, figures, quotes, refrains and sentences that are nearly alike. */
-export class Newsroom {
+export class NewsWriter {
   constructor(private readonly random: Random) {}
 
   /** A number of sentences in paragraphs of one to seven. */

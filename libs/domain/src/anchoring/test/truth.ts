@@ -1,6 +1,6 @@
 import type { Range } from '../../text/range';
-import { heaviestChain } from '../chain';
-import { firstIndex } from '../partition';
+import { heaviestChain } from '../matcher/chain';
+import { firstIndex } from '../../text/partition';
 import { sentenceRanges, type Edited } from './draft';
 import type { Random } from './random';
 
@@ -70,7 +70,7 @@ export function judge(
 }
 
 /** For each target whether its sentence left the order that most of the text kept, by the truth. */
-export function wandered(
+export function movedTargets(
   { survivors, oldText, paragraphs }: Edited & { readonly paragraphs: readonly string[][] },
   targets: readonly Range[],
   truths: readonly (Range | undefined)[],

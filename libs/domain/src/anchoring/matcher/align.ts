@@ -3,7 +3,7 @@ import { findBlocks, type Block } from './blocks';
 import { heaviestChain } from './chain';
 import { doubtCopies, unitsByKey } from './copies';
 import type { Span } from './fit';
-import { at } from './numbers';
+import { at } from '../../text/numbers';
 import { matchReworded } from './reworded';
 import { Surprise } from './surprise';
 import { Tokens, Vocabulary } from './tokens';

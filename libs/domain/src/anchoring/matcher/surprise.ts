@@ -1,5 +1,5 @@
 import type { Span } from './fit';
-import { at } from './numbers';
+import { at } from '../../text/numbers';
 import type { Tokens, Vocabulary } from './tokens';
 
 /** An occurrence in each text is the match itself and says nothing of how often its words go together. */

@@ -1,4 +1,4 @@
-import { at } from './numbers';
+import { at } from '../../text/numbers';
 import type { Block } from './blocks';
 
 /**

@@ -1,5 +1,5 @@
 import type { Alignment } from './alignment';
-import { at } from './numbers';
+import { at } from '../../text/numbers';
 import type { Tokens } from './tokens';
 
 /**

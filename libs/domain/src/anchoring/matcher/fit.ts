@@ -1,4 +1,4 @@
-import { at } from './numbers';
+import { at } from '../../text/numbers';
 import type { Tokens } from './tokens';
 
 /** What a token of the new text that is passed over costs, by its weight: a compact place is better than a scattered one. */

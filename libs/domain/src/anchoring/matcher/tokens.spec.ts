@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { fold, Tokens, Vocabulary } from './tokens';
-import { oddText } from './test/oddities';
+import { oddText } from '../../text/test/oddities';
 
 const read = (text: string) => {
   const tokens = new Tokens(text, new Vocabulary());

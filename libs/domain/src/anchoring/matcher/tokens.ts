@@ -1,6 +1,6 @@
-import { add, at } from './numbers';
-import { Kind, kindOf } from './kinds';
-import { firstIndex } from './partition';
+import { add, at } from '../../text/numbers';
+import { Kind, kindOf } from '../../text/kinds';
+import { firstIndex } from '../../text/partition';
 
 /** The most UTF-16 units of a word that make one token: what is longer is cut, so that no text is one token. */
 const longestToken = 32;

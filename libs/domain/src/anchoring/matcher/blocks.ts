@@ -1,4 +1,4 @@
-import { at } from './numbers';
+import { at } from '../../text/numbers';
 import type { Tokens } from './tokens';
 
 /** `length` tokens that are alike in the old text from `old` and in the new text from `now`. */

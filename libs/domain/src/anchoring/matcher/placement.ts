@@ -1,7 +1,7 @@
 import type { Alignment } from './alignment';
-import { differenceOf, type Difference } from './difference';
-import type { Graphemes } from './graphemes';
-import { at } from './numbers';
+import { differenceOf, type Difference } from '../difference';
+import type { Graphemes } from '../../text/graphemes';
+import { at } from '../../text/numbers';
 
 /** The share of a passage's characters that must survive in one place, and of old and new together that must be the same. */
 const survivalFloor = 0.5;

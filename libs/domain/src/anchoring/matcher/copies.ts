@@ -1,6 +1,6 @@
 import type { Alignment } from './alignment';
-import { at } from './numbers';
-import { firstIndex } from './partition';
+import { at } from '../../text/numbers';
+import { firstIndex } from '../../text/partition';
 import type { Tokens } from './tokens';
 
 /** So many bits of unbroken context tell a unit from its copies, if they are found within so many tokens. */

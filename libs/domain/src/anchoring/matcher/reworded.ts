@@ -1,7 +1,7 @@
 import { movedBits, place, type Alignment } from './alignment';
 import type { Block } from './blocks';
 import { Fitter, type Fit, type Span } from './fit';
-import { at } from './numbers';
+import { at } from '../../text/numbers';
 import { Surprise } from './surprise';
 
 /** A region that is longer is not searched whole. */
@@ -46,12 +46,12 @@ export function matchReworded(alignment: Alignment, blocks: readonly Block[], ch
   const taken = Uint8Array.from(alignment.origins, (origin) => (origin < 0 ? 0 : 1));
   const fitter = new Fitter(alignment.old, alignment.now, alignment.likeness);
   const candidates = [...new Regions(alignment, blocks, chain)];
-  const wanderers = candidates.filter(({ regions }) => regions.some(({ isElsewhere }) => isElsewhere));
+  const elsewhere = candidates.filter(({ regions }) => regions.some(({ isElsewhere }) => isElsewhere));
   const surprise = new Surprise(
     alignment.old,
     alignment.now,
     alignment.vocabulary,
-    wanderers.map(({ unit }) => unitSpan(alignment, unit)),
+    elsewhere.map(({ unit }) => unitSpan(alignment, unit)),
   );
   const best = (unit: number, regions: readonly Region[]): Fit | undefined =>
     bestFit(alignment, { fitter, surprise, taken }, unitSpan(alignment, unit), regions);
@@ -180,18 +180,18 @@ function evidence({ old, now, vocabulary }: Alignment, unit: Span, fit: Fit): { 
 /** Where in the new text each unsettled unit is to be looked for. */
 class Regions {
   /** For each old token the new token that the chain of blocks gives it, or -1; and the same for moved blocks. */
-  private readonly stayed: Int32Array;
-  private readonly wandered: Int32Array;
+  private readonly stayedAt: Int32Array;
+  private readonly movedTo: Int32Array;
 
   constructor(
     private readonly alignment: Alignment,
     blocks: readonly Block[],
     chain: Uint8Array,
   ) {
-    this.stayed = new Int32Array(alignment.old.count).fill(-1);
-    this.wandered = new Int32Array(alignment.old.count).fill(-1);
+    this.stayedAt = new Int32Array(alignment.old.count).fill(-1);
+    this.movedTo = new Int32Array(alignment.old.count).fill(-1);
     blocks.forEach(({ old, now, length }, index) => {
-      const map = at(chain, index) ? this.stayed : this.wandered;
+      const map = at(chain, index) ? this.stayedAt : this.movedTo;
       for (let k = 0; k < length; k++) map[old + k] = now + k;
     });
   }
@@ -200,13 +200,13 @@ class Regions {
     const { old, now, scores } = this.alignment;
     const nextStart = new Int32Array(old.units + 1).fill(now.count);
     for (let unit = old.units - 1; unit >= 0; unit--)
-      nextStart[unit] = this.isAnchor(unit) ? at(this.stayed, at(old.unitStarts, unit)) : at(nextStart, unit + 1);
+      nextStart[unit] = this.isAnchor(unit) ? at(this.stayedAt, at(old.unitStarts, unit)) : at(nextStart, unit + 1);
     let from = 0;
     for (let unit = 0; unit < old.units; unit++) {
-      if (this.isAnchor(unit)) from = at(this.stayed, at(old.unitStarts, unit + 1) - 1) + 1;
+      if (this.isAnchor(unit)) from = at(this.stayedAt, at(old.unitStarts, unit + 1) - 1) + 1;
       if (scores[unit]) continue;
       const inOrder = this.inOrder(unit, { from, to: at(nextStart, unit) });
-      const elsewhere = this.around(unit, this.wandered, hint);
+      const elsewhere = this.around(unit, this.movedTo, hint);
       const regions: Region[] = [];
       if (inOrder) regions.push({ ...inOrder, isElsewhere: false });
       if (elsewhere) regions.push({ ...elsewhere, isElsewhere: true });
@@ -218,13 +218,13 @@ class Regions {
   private isAnchor(unit: number): boolean {
     const { old, places, scores } = this.alignment;
     const first = at(old.unitStarts, unit);
-    return scores[unit] === 1 && at(places, first) === at(this.stayed, first);
+    return scores[unit] === 1 && at(places, first) === at(this.stayedAt, first);
   }
 
   /** Between the settled neighbours; where these are far apart, around what the chain holds of the unit or its neighbours. */
   private inOrder(unit: number, between: Span): Span | undefined {
     if (between.to <= between.from) return undefined;
-    const own = this.around(unit, this.stayed, between.to - between.from <= longestRegion ? sureHint : hint);
+    const own = this.around(unit, this.stayedAt, between.to - between.from <= longestRegion ? sureHint : hint);
     if (own) return clip(own, between);
     return between.to - between.from <= longestRegion ? between : undefined;
   }

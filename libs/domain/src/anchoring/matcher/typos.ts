@@ -1,4 +1,4 @@
-import { at } from './numbers';
+import { at } from '../../text/numbers';
 import type { Vocabulary } from './tokens';
 
 /** Words shorter than this are other words, not misspelt ones, when a letter differs. */
