@@ -48,6 +48,7 @@ export const depConstraints = [
       'zod',
       // Formats, out and in.
       '@myriaddreamin/typst-ts-node-compiler',
+      'piscina',
       'docx',
       'write-excel-file/node',
       'csv-stringify/sync',

@@ -14,10 +14,12 @@ import { Admission } from './platform/http/admission';
 import { readJson, refuseLarge } from './platform/http/bounds';
 import { describeRoute } from './platform/http/described';
 import { drainWhenClosing } from './platform/http/draining';
+import { refuseOtherHosts } from './platform/http/host';
 import { securityHeaders } from './platform/http/headers';
 import { servePage } from './platform/http/page';
 import { refuseCrossSite } from './platform/http/same-site';
 import { answerUnreadable, answerUnroutable } from './platform/http/unread';
+import { framedStyles } from './reports';
 import { SecurityLog } from './platform/security-log';
 
 /** Milliseconds in which a request has to arrive whole, and between two looks at which did not. */
@@ -30,7 +32,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     bodyLimit: largestBody,
     requestTimeout,
     http: { connectionsCheckingInterval },
-    trustProxy: config.behindTls,
+    trustProxy: config.behindTls && [...config.trustedProxies],
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: false,
     frameworkErrors: answerUnroutable(config),
@@ -47,6 +49,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   drainWhenClosing(fastify);
   fastify.addHook('onRoute', describeRoute);
   await fastify.register(fastifyHelmet, securityHeaders(config));
+  fastify.addHook('onRequest', refuseOtherHosts(config));
   fastify.addHook('onRequest', refuseCrossSite(app.get(SecurityLog)));
   fastify.addHook('onResponse', app.get(Metrics).observe);
   await fastify.register(fastifyCompress, { threshold: 1024, encodings: ['br', 'gzip'] });
@@ -56,6 +59,6 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await fastify.register(fastifyMultipart, {
     limits: { fileSize: largestFile, files: 1, fields: 10, fieldSize: 10_000 },
   });
-  await servePage(fastify, config);
+  await servePage(fastify, config, framedStyles());
   return app;
 }

@@ -11,6 +11,7 @@ export const problemCodes = [
   'forbidden',
   'own-work',
   'cross-site',
+  'misdirected',
   'not-found',
   'wrong-status',
   'nothing-to-undo',
@@ -43,6 +44,7 @@ export const problemCodes = [
   'precondition-needed',
   'too-slow',
   'unavailable',
+  'no-space',
   'internal',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

@@ -4,6 +4,7 @@ import type { Prisma } from '../generated/prisma/client';
 import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import type { Tx } from '../platform/database/database';
+import { assertStanding } from '../platform/sessions/standing';
 
 export interface NewEvent {
   readonly type: EventType;
@@ -13,8 +14,8 @@ export interface NewEvent {
   readonly data?: Prisma.InputJsonObject;
 }
 
-/** Who did it, and in which newsroom. */
-export type Author = Pick<Actor, 'newsroomId' | 'accountId'>;
+/** Who did it, and in which newsroom. One that has a session has to stand for it still. */
+export type Author = Pick<Actor, 'newsroomId' | 'accountId'> | Actor;
 
 /** The append-only log. Whoever changes anything appends to it, in the same transaction. */
 @Injectable()
@@ -49,6 +50,8 @@ export class EventLog {
     at: Date,
     place: { articleId?: string; seq?: number },
   ): Promise<bigint> {
+    // Whoever changes their own rights has lost them by now, and was locked when they were judged.
+    if ('sessionId' in actor && event.subjectId !== actor.accountId) await assertStanding(tx, actor);
     const { id } = await tx.event.create({
       data: {
         newsroomId: actor.newsroomId,

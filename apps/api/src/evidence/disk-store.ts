@@ -44,7 +44,7 @@ export class DiskStore implements EvidenceStore, OnModuleInit {
       await this.keep(path, this.pathOf(newsroomId, taken.sha256));
       return taken;
     } catch (error) {
-      throw isFull(error) ? new ProblemError('unavailable') : error;
+      throw isFull(error) ? new ProblemError('no-space') : error;
     } finally {
       await rm(path, { force: true });
     }

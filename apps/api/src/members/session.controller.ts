@@ -21,7 +21,7 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.keep(reply, await this.sessions.signIn(body, credentialsOf(request)));
+    return this.keep(reply, await this.sessions.signIn(body, credentialsOf(request, this.config)));
   }
 
   @Endpoint(routes.whoAmI)

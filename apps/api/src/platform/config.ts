@@ -1,6 +1,33 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/** Ranges that a proxy may stand in, by name as `proxy-addr` knows them, by address, or by CIDR. */
+const proxy = z.string().refine(
+  (range) => {
+    if (['loopback', 'linklocal', 'uniquelocal'].includes(range)) return true;
+    const [address = '', bits, ...rest] = range.split('/');
+    const family = isIP(address);
+    const isWithin = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+    return family !== 0 && isWithin && rest.length === 0;
+  },
+  { error: 'no address, CIDR, loopback, linklocal or uniquelocal' },
+);
+const proxies = z
+  .string()
+  .transform((list) =>
+    list
+      .split(',')
+      .map((range) => range.trim())
+      .filter((range) => range !== ''),
+  )
+  .pipe(z.array(proxy));
+
+/** Scheme, host and port, and nothing else. */
+const origin = z.url({ protocol: /^https?$/ }).refine((url) => ['/', ''].includes(new URL(url).pathname), {
+  error: 'a scheme and a host alone, such as https://belegg.example.org',
+});
 
 const environment = z.object({
   /** The port that page and interface are served on. */
@@ -13,8 +40,12 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   /** Connections to the database at most. */
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(500).default(12),
-  /** Behind a proxy that ends TLS: believe its `X-Forwarded-*` headers, send HSTS and `Secure` cookies. */
+  /** Behind a proxy that ends TLS: send HSTS and `Secure` cookies, believe the `X-Forwarded-*` of `TRUSTED_PROXIES`. */
   BEHIND_TLS: flag.default(false),
+  /** Where that proxy stands: addresses and CIDRs, or `loopback`, `linklocal`, `uniquelocal`. */
+  TRUSTED_PROXIES: proxies.default(['loopback']),
+  /** How people reach the server: "https://belegg.example.org". Links in reports begin so; other hosts are refused. */
+  PUBLIC_URL: origin.optional(),
   /** The built page; by default beside the program. */
   WEB_ROOT: z.string().optional(),
   /** Check each answer against the contract before it is sent; for tests. */
@@ -28,6 +59,9 @@ export interface Config {
   readonly databaseConnections: number;
   readonly dataDir: string;
   readonly behindTls: boolean;
+  readonly trustedProxies: readonly string[];
+  /** An origin, such as "https://belegg.example.org"; absent where none was said. */
+  readonly publicUrl?: string | undefined;
   readonly webRoot?: string | undefined;
   readonly checkAnswers: boolean;
 }
@@ -51,6 +85,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseConnections: data.DATABASE_CONNECTIONS,
     dataDir: data.DATA_DIR,
     behindTls: data.BEHIND_TLS,
+    trustedProxies: data.TRUSTED_PROXIES,
+    publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).origin,
     webRoot: data.WEB_ROOT,
     checkAnswers: data.CHECK_ANSWERS,
   };

@@ -5,6 +5,7 @@ import { CONFIG, type Config } from './config';
 import { Database } from './database/database';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
+import { Room } from './health/room';
 import { Admission } from './http/admission';
 import { AnswerInterceptor } from './http/answer';
 import { Gate } from './http/gate';
@@ -29,6 +30,7 @@ export class PlatformModule {
         Database,
         Metrics,
         Outbound,
+        Room,
         SecurityLog,
         SessionStore,
         SubjectLookup,

@@ -11,6 +11,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   forbidden: 403,
   'own-work': 403,
   'cross-site': 403,
+  misdirected: 421,
   'not-found': 404,
   'wrong-status': 409,
   'nothing-to-undo': 409,
@@ -43,6 +44,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'precondition-needed': 428,
   'too-slow': 408,
   unavailable: 503,
+  'no-space': 503,
   internal: 500,
 };
 

@@ -1,1 +1,5 @@
 export { ReportsModule } from './reports.module';
+import { reportStyle, styleHash } from './render/style';
+
+/** SHA-256 (Base64) of the style sheets of documents that the page shows in a frame. */
+export const framedStyles = (): readonly string[] => [styleHash(reportStyle())];

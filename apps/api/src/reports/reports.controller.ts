@@ -1,17 +1,21 @@
-import { Controller, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Inject, Req, Res, StreamableFile } from '@nestjs/common';
 import { routes, type ReportQuery, type ReportSummary } from '@belegg/contract';
 import { applyProfile } from '@belegg/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONFIG, type Config } from '../platform/config';
 import { Checked, Endpoint, type Input } from '../platform/http/endpoint';
+import { originOf } from '../platform/http/host';
 import { Press } from './render/pdf/press';
 import { renderers } from './render/renderers';
+import { reportStyle, styleHash } from './render/style';
 import { ReportsService, type StoredReport } from './reports.service';
 
 @Controller()
 export class ReportsController {
   constructor(
     private readonly reports: ReportsService,
-    private readonly press: Press,
+    readonly press: Press,
+    @Inject(CONFIG) readonly config: Config,
   ) {}
 
   @Endpoint(routes.signOff)
@@ -30,7 +34,7 @@ export class ReportsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | StreamableFile> {
-    return send(this.press, request, reply, await this.reports.frozen(actor, params.id), query);
+    return send(this, request, reply, await this.reports.frozen(actor, params.id), query);
   }
 
   @Endpoint(routes.draftReport)
@@ -39,16 +43,16 @@ export class ReportsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | StreamableFile> {
-    return send(this.press, request, reply, await this.reports.draft(actor, params.id), query);
+    return send(this, request, reply, await this.reports.draft(actor, params.id), query);
   }
 }
 
 /** A document of its own: whatever stands in it, a browser runs nothing and fetches nothing for it. */
-const documentPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-popups";
+const documentPolicy = (): string =>
+  `default-src 'none'; style-src 'sha256-${styleHash(reportStyle())}'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-popups`;
 
 async function send(
-  press: Press,
+  { press, config }: { readonly press: Press; readonly config: Config },
   request: FastifyRequest,
   reply: FastifyReply,
   { report, frozen }: StoredReport,
@@ -60,9 +64,9 @@ async function send(
   reply
     .header('Content-Type', mediaType)
     .header('Content-Disposition', disposition)
-    .header('Content-Security-Policy', documentPolicy);
+    .header('Content-Security-Policy', documentPolicy());
   if (frozen && format === 'json' && profile === 'internal') return frozen.content;
-  const base = `${request.protocol}://${request.host}`;
+  const base = originOf(request, config);
   const self = `${base}${request.url.split('?')[0] ?? ''}?format=${format}&profile=${profile}`;
   const rendered = await render(applyProfile(report, profile, 'other'), {
     sha256: frozen?.sha256,

@@ -85,7 +85,7 @@ describe('limits before work', () => {
         socket.write(
           [
             `${routes[name].method} ${path} HTTP/1.1`,
-            'Host: belegg.test',
+            'Host: localhost',
             ...Object.entries(headers).map(([header, value]) => `${header}: ${value}`),
             '\r\n',
           ].join('\r\n'),

@@ -66,6 +66,15 @@ export function isLostConnection(error: unknown): boolean {
   );
 }
 
+/** SQLSTATEs: disk_full, and out_of_memory of the server. */
+const exhausted = new Set(['53100', '53200']);
+
+/** Whether the database has no room for what it was to keep. */
+export function isOutOfSpace(error: unknown): boolean {
+  const { cause, message } = seen(error);
+  return exhausted.has(cause?.originalCode ?? '') || /No space left on device/.test(message ?? '');
+}
+
 /** What the database's own rules (see the migrations) say to a caller. */
 const byRule: readonly (readonly [rule: string, code: ProblemCode])[] = [
   ['cannot approve it', 'own-work'],

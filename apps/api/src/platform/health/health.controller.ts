@@ -5,6 +5,7 @@ import { Database } from '../database/database';
 import { Endpoint } from '../http/endpoint';
 import { ProblemError } from '../problem-error';
 import { Metrics } from './metrics';
+import { Room } from './room';
 
 /** Rises when the interface changes. */
 const interfaceVersion = '0.1.0';
@@ -16,6 +17,7 @@ export class HealthController {
   constructor(
     private readonly database: Database,
     private readonly metrics: Metrics,
+    private readonly room: Room,
   ) {}
 
   @Endpoint(routes.health)
@@ -23,10 +25,11 @@ export class HealthController {
     return { status: 'up' };
   }
 
-  /** @throws ProblemError `unavailable` while the database is away or not migrated */
+  /** @throws ProblemError `unavailable` while the database is away or not migrated, `no-space` while a disk is full */
   @Endpoint(routes.ready)
   async ready() {
     if (!(await this.database.isReady())) throw new ProblemError('unavailable');
+    if (!(await this.room.isThere())) throw new ProblemError('no-space');
     return { status: 'ready' };
   }
 

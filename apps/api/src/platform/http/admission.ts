@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { permits } from '@belegg/domain';
 import type { Route } from '@belegg/contract';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../actor';
+import { CONFIG, type Config } from '../config';
 import { ProblemError } from '../problem-error';
 import { credentialsOf } from '../sessions/credentials';
 import { SessionStore } from '../sessions/session-store';
@@ -18,6 +19,7 @@ import { SubjectLookup } from './subject-lookup';
 @Injectable()
 export class Admission {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly sessions: SessionStore,
     private readonly subjects: SubjectLookup,
   ) {}
@@ -33,7 +35,7 @@ export class Admission {
   };
 
   private async identify(route: Route, request: FastifyRequest): Promise<Actor> {
-    const token = credentialsOf(request);
+    const token = credentialsOf(request, this.config);
     const session = token === undefined ? undefined : await this.sessions.resolve(token);
     if (!session) throw new ProblemError('unauthenticated');
     const { actor } = session;

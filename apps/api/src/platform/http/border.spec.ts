@@ -132,7 +132,7 @@ describe('the border of the server', () => {
     it('refuses a body of 200 MB by what it says of itself, and one that says nothing once it is too much', async () => {
       const before = process.memoryUsage().rss;
       const said = await speak(
-        `POST /api/session HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${200_000_000}\r\n\r\n`,
+        `POST /api/session HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${200_000_000}\r\n\r\n`,
       );
       expect(said).toMatch(/^HTTP\/1\.1 413 /);
       const answer = await fetch(`http://127.0.0.1:${port}/api/session`, {
@@ -152,7 +152,7 @@ describe('the border of the server', () => {
       const server = app.nest.getHttpServer() as { requestTimeout: number; headersTimeout: number };
       Object.assign(server, { requestTimeout: 300, headersTimeout: 300 });
       const said = await speak(
-        'POST /api/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n',
+        'POST /api/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n',
         '{"email"',
       );
       Object.assign(server, { requestTimeout: 60_000, headersTimeout: 60_000 });
@@ -184,7 +184,7 @@ describe('the border of the server', () => {
 
     it.each([
       ['the page itself', { 'sec-fetch-site': 'same-origin', origin: 'http://whatever.test' }],
-      ['the page in an older browser', { host: 'belegg.test', origin: 'http://belegg.test' }],
+      ['the page in an older browser', { host: 'localhost:81', origin: 'http://localhost:81' }],
       ['a person at the address bar', { 'sec-fetch-site': 'none' }],
       ['a program', {}],
     ])('lets %s write', async (_, headers) => {

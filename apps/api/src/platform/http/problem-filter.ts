@@ -1,6 +1,16 @@
-import { Catch, HttpException, Injectable, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  Inject,
+  Injectable,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import { routes, type ProblemCode } from '@belegg/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONFIG, type Config } from '../config';
+import { Room } from '../health/room';
 import { chooseLanguage, describeProblem } from '../messages/messages';
 import { credentialsOf } from '../sessions/credentials';
 import { SecurityLog } from '../security-log';
@@ -13,6 +23,7 @@ const suspicious: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'forbidden',
   'own-work',
   'cross-site',
+  'misdirected',
   'not-found',
   'wrong-password',
   'too-many-attempts',
@@ -34,7 +45,11 @@ const byStatus: Readonly<Record<number, ProblemCode>> = {
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem');
 
-  constructor(private readonly securityLog: SecurityLog) {}
+  constructor(
+    private readonly securityLog: SecurityLog,
+    private readonly room: Room,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
@@ -42,16 +57,19 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = toProblem(error, request);
     if (problem.code === 'internal')
       this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    if (isSuspicious(problem, request)) await this.securityLog.refused(problem.code, request, problem.logged);
+    // Not of a look at it, or it would never be over.
+    if (problem.code === 'no-space' && request.method !== 'GET') this.room.noteFull();
+    if (isSuspicious(problem, request, this.config))
+      await this.securityLog.refused(problem.code, request, problem.logged);
     await answerProblem(http.getResponse<FastifyReply>(), request, problem);
   }
 }
 
 /** A path that does not exist means something only from somebody known, and the page asks who is signed in before anybody is. */
-function isSuspicious({ code }: ProblemError, request: FastifyRequest): boolean {
+function isSuspicious({ code }: ProblemError, request: FastifyRequest, config: Config): boolean {
   if (code === 'not-found') return request.actor !== undefined;
   if (code === 'unauthenticated' && request.routeOptions.url === routes.whoAmI.path)
-    return credentialsOf(request) !== undefined;
+    return credentialsOf(request, config) !== undefined;
   return suspicious.has(code);
 }
 

@@ -16,6 +16,10 @@ const nb: Catalogue = {
   forbidden: ['Ikke tillatt', 'Rollen din gir ikke adgang til dette. Spør en administrator.'],
   'own-work': ['Eget arbeid', 'Du har selv skrevet en del av dette. En annen må godkjenne det.'],
   'cross-site': ['Avvist', 'Forespørselen kom fra et annet nettsted.'],
+  misdirected: [
+    'Feil adresse',
+    'Serveren svarer ikke på dette navnet. Bruk adressen du fikk, eller la den som driver serveren, sette PUBLIC_URL.',
+  ],
   'not-found': ['Finnes ikke', 'Det du ser etter, finnes ikke, eller du har ikke adgang til det.'],
   'wrong-status': ['Passer ikke nå', 'Dette kan ikke gjøres mens annotasjonen er «$t(statuses:{{status}})».'],
   'nothing-to-undo': ['Ingenting å angre', 'Du har ikke gjort noe her som kan angres.'],
@@ -78,6 +82,10 @@ const nb: Catalogue = {
     'Utilgjengelig akkurat nå',
     'Tjenesten svarer ikke akkurat nå. Prøv igjen om litt, og se etter om det du gjorde, ble lagret.',
   ],
+  'no-space': [
+    'Ingen plass på disken',
+    'Serveren har ikke plass til mer. Ingenting er lagret. Behold det du skrev, si fra til den som driver serveren, og prøv igjen.',
+  ],
   internal: ['Uventet feil', 'Noe gikk galt hos oss. Ingenting er lagret. Prøv igjen, og si fra hvis det gjentar seg.'],
 };
 
@@ -93,6 +101,10 @@ const en: Catalogue = {
   forbidden: ['Not allowed', 'Your role does not allow this. Ask an administrator.'],
   'own-work': ['Your own work', 'You wrote a part of this yourself. Somebody else has to approve it.'],
   'cross-site': ['Refused', 'The request came from another site.'],
+  misdirected: [
+    'Wrong address',
+    'The server does not answer to this name. Use the address that you were given, or have PUBLIC_URL set by whoever runs the server.',
+  ],
   'not-found': ['Not found', 'What you are looking for does not exist, or you have no access to it.'],
   'wrong-status': ['Not possible now', 'This cannot be done while the annotation is “$t(statuses:{{status}})”.'],
   'nothing-to-undo': ['Nothing to undo', 'You have done nothing here that can be undone.'],
@@ -157,6 +169,10 @@ const en: Catalogue = {
   unavailable: [
     'Unavailable right now',
     'The service cannot answer right now. Try again in a moment, and look whether what you did was stored.',
+  ],
+  'no-space': [
+    'No room on the disk',
+    'The server has no room for more. Nothing was stored. Keep what you wrote, tell whoever runs the server, and try again.',
   ],
   internal: [
     'Unexpected error',

@@ -4,10 +4,13 @@ import type { Config } from '../config';
 /** With TLS, a name that a browser lets no other host and no unencrypted page set. */
 const cookieName = (behindTls: boolean): string => (behindTls ? '__Host-belegg_session' : 'belegg_session');
 
-/** The secret that a call carries: a program's `Authorization: Bearer`, or a browser's cookie. */
-export function credentialsOf(request: FastifyRequest): string | undefined {
+/**
+ * The secret that a call carries: a program's `Authorization: Bearer`, or a browser's cookie. With TLS only the cookie
+ * counts that no neighbouring host can have set.
+ */
+export function credentialsOf(request: FastifyRequest, { behindTls }: Pick<Config, 'behindTls'>): string | undefined {
   const bearer = /^Bearer ([\w-]+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  return bearer ?? request.cookies[cookieName(true)] ?? request.cookies[cookieName(false)];
+  return bearer ?? request.cookies[cookieName(behindTls)];
 }
 
 export function setSessionCookie(

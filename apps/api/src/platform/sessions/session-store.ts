@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Actor } from '../actor';
 import { Clock } from '../clock';
 import { Database, type Tx } from '../database/database';
+import { isOutOfSpace } from '../database/database-error';
 import { newId } from '../ids';
 import { ProblemError } from '../problem-error';
 
@@ -144,7 +145,12 @@ export class SessionStore {
   private async touch(tx: Tx, { actor, lastSeenAt }: LiveSession): Promise<void> {
     const now = this.clock.now();
     if (now.getTime() - lastSeenAt.getTime() < precision) return;
-    await tx.session.updateMany({ where: { id: actor.sessionId }, data: { lastSeenAt: now } });
+    try {
+      await tx.session.updateMany({ where: { id: actor.sessionId }, data: { lastSeenAt: now } });
+    } catch (error) {
+      // On a full disk one can still read.
+      if (!isOutOfSpace(error)) throw error;
+    }
   }
 }
 

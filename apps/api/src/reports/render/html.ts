@@ -4,7 +4,7 @@ import { renderArticle } from './article';
 import { renderClaims } from './claims';
 import { datesFor, type ReportDates } from './dates';
 import { html, isolate, Markup, nameOf } from './markup';
-import { reportStyle } from './style';
+import { reportStyle, styleElement } from './style';
 import { changesInWords, leadOf, wordsFor, type ReportWords } from './words';
 
 /** The report as one document: no script, nothing fetched, prints well. `sha256` names the frozen report's JSON. */
@@ -27,9 +27,7 @@ export function renderHtml(report: Report, sha256: string | undefined): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${words.kicker}: ${report.article.title}</title>
         <meta name="robots" content="noindex" />
-        <style>
-          ${new Markup(reportStyle())}
-        </style>
+        ${styleElement(reportStyle())}
       </head>
       <body>
         <main>
@@ -81,9 +79,11 @@ export function renderSummary({ verdicts, coverage }: Report, words: ReportWords
     .map((verdict) => ({ verdict, count: verdicts[verdict] }))
     .filter(({ count }) => count > 0);
   const rest = coverage.byState.notCheckable;
+  const all = parts.reduce((sum, { count }) => sum + count, rest);
+  const share = (count: number): number => Math.max(1, Math.round((100 * count) / all));
   return html`<div class="sum">
     <div class="bar" aria-hidden="true">
-      ${parts.map(({ verdict, count }) => html`<i class="${verdict}" style="flex:${count}"></i>`)}${rest > 0 && html`<i class="rest" style="flex:${rest}"></i>`}
+      ${parts.map(({ verdict, count }) => html`<i class="${verdict} w${share(count)}"></i>`)}${rest > 0 && html`<i class="rest w${share(rest)}"></i>`}
     </div>
     <ul>
       ${parts.map(({ verdict, count }) => html`<li><span class="verdict ${verdict}">${count} ${words.verdicts[verdict].toLowerCase()}</span></li>`)}${rest > 0 && html`<li>${rest} ${words.open.notCheckable}</li>`}

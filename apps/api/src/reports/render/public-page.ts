@@ -5,7 +5,7 @@ import { datesFor, type ReportDates } from './dates';
 import { renderCorrections, renderExcluded, renderLegend, renderSummary } from './html';
 import { layOutArticle, type LayoutRun } from './layout';
 import { html, isolate, Markup, nameOf } from './markup';
-import { reportStyle } from './style';
+import { reportStyle, styleElement } from './style';
 import { leadOf, wordsFor, type ReportWords } from './words';
 
 type Claim = Report['claims'][number];
@@ -24,6 +24,9 @@ const pageStyle = `
 .correction { border-left: 3px solid var(--accent); padding: 2px 0 2px 14px; margin: 0 0 26px; } .back { font-size: 13px; }
 @media (hover: none) { .tip { display: none; } } @media (prefers-reduced-motion: reduce) { .tip { transition: none; } } @media print { .tip, .back { display: none; } }
 `;
+
+/** The style sheet of the page for readers. */
+export const publicStyle = (): string => reportStyle() + pageStyle;
 
 /**
  * The page for readers: the annotated article, a verdict on hover and focus, the whole claim on a click or tap. Needs no
@@ -50,9 +53,7 @@ export function renderPublicPage(report: Report, { sha256, base, address }: Publ
         <meta property="og:url" content="${address}" />
         <meta property="og:site_name" content="${newsroom.name}" />
         <meta property="og:locale" content="${words.language === 'en' ? 'en_GB' : 'nb_NO'}" />
-        <style>
-          ${new Markup(reportStyle() + pageStyle)}
-        </style>
+        ${styleElement(publicStyle())}
         <script type="application/ld+json">
           ${new Markup(reviews)}
         </script>

@@ -1,8 +1,13 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { Markup } from './markup';
 
 const font = (file: string): string =>
   readFileSync(fileURLToPath(import.meta.resolve(`@fontsource-variable/${file}`))).toString('base64');
+
+/** Shares of a bar, in hundredths. A style in an attribute would need a policy that lets all of them in. */
+const shares = Array.from({ length: 101 }, (_, share) => `.w${share} { flex: ${share}; }`).join(' ');
 
 let sheet: string | undefined;
 
@@ -41,4 +46,10 @@ mark.lapsed { background: repeating-linear-gradient(135deg, color-mix(in oklab, 
 .legend { font-size: 14px; color: var(--ink-2); display: grid; gap: 6px; } code { font: 12px/1.5 ui-monospace, monospace; color: var(--ink-2); overflow-wrap: anywhere; }
 @media (max-width: 700px) { main { padding: 28px 18px; } h1 { font-size: 32px; } dl.facts { grid-template-columns: 1fr 1fr; } .claim { grid-template-columns: 1fr; gap: 8px; } }
 @media print { :root { color-scheme: light; } body { background: #fff; font-size: 11pt; } main { padding: 0; max-width: none; } .text { font-size: 12.5pt; } a { color: inherit; } mark, .bar i { print-color-adjust: exact; -webkit-print-color-adjust: exact; } @page { margin: 18mm 16mm; } }
-`);
+${shares}`);
+
+/** A style sheet in its element, exactly as its hash was made. */
+export const styleElement = (css: string): Markup => new Markup(`<style>${css}</style>`);
+
+/** What a policy names a style sheet by: its SHA-256, in Base64. */
+export const styleHash = (css: string): string => createHash('sha256').update(css).digest('base64');
