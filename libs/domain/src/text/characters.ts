@@ -38,6 +38,27 @@ export function isLetterOrDigit(code: number): boolean {
   return isDigit(code) || isLetter(code);
 }
 
+/** Whether a reader sees nothing of a character: zero-width spaces and joiners, marks of direction, variation selectors. */
+export function isInvisible(code: number): boolean {
+  return (
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x2069) ||
+    (code >= 0xfe00 && code <= 0xfe0f) ||
+    code === 0x34f ||
+    code === 0x61c
+  );
+}
+
+const noteMark =
+  /\[(?:\p{L}{1,10} ?)?\d{1,3}\]|\[(?:[a-z]|[*†‡]{1,3})\]|[\u00B9\u00B2\u00B3\u2070\u2074-\u2079]{1,3}|[*†‡]{1,3}/uy;
+
+/** Where the mark of a note that begins at `at` ends ("[1]", "[note 2]", "¹", "*", "†"); `at` if there is none. */
+export function noteMarkEnd(text: string, at: number): number {
+  noteMark.lastIndex = at;
+  return noteMark.test(text) ? noteMark.lastIndex : at;
+}
+
 /** Where the run of pictographs (emoji, with their joiners and skin tones) that begins at `at` ends; `at` if there is none. */
 export function pictographsEnd(text: string, at: number): number {
   const point = text.codePointAt(at) ?? 0;

@@ -1,4 +1,4 @@
-import { dashes, isDigit, isLetter, isSpace, isUpper, openers, quotes } from './characters';
+import { dashes, isDigit, isInvisible, isLetter, isSpace, isUpper, openers, quotes } from './characters';
 
 /** What comes after a place where a sentence may end. */
 export interface Continuation {
@@ -23,10 +23,16 @@ export function skipSpace(text: string, from: number): number {
   return at;
 }
 
+function skipUnseen(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && (isSpace(text.charCodeAt(at)) || isInvisible(text.charCodeAt(at)))) at++;
+  return at;
+}
+
 /** Reads what follows `from`: openers, dashes and a leading ellipsis are passed over, a bounded number of them. */
 export function continuationAt(text: string, from: number): Continuation {
   const passed = { dash: false, quote: false, bracket: false, ellipsis: false };
-  let at = skipSpace(text, from);
+  let at = skipUnseen(text, from);
   for (let i = 0; i < mostOpeners; i++) {
     const code = text.charCodeAt(at);
     const ellipsis = ellipsisLength(text, at);
@@ -35,7 +41,7 @@ export function continuationAt(text: string, from: number): Continuation {
     else if (quotes.has(code)) passed.quote = true;
     else if (ellipsis > 0) passed.ellipsis = true;
     else passed.bracket = true;
-    at = skipSpace(text, at + Math.max(ellipsis, 1));
+    at = skipUnseen(text, at + Math.max(ellipsis, 1));
   }
   return { ...passed, head: headAt(text, at), headAt: at, word: wordAt(text, at) };
 }

@@ -41,10 +41,12 @@ export function fullStopEnds(
   const word = token.toLowerCase();
   if (lists(lexicon.leading, token, word)) return false;
   if ((next.head === 'digit' || next.head === 'lower') && lists(lexicon.numbering, token, word)) return false;
-  if (lists(lexicon.final, token, word) || isUnit(place)) return next.head !== 'lower' && !next.bracket;
+  if (next.head === 'digit' && lexicon.numberingWords.has(word)) return false;
+  if (isQuantity(place)) return next.head !== 'lower' && !next.bracket && !lexicon.currencies.has(next.word);
+  if (lists(lexicon.final, token, word)) return next.head !== 'lower' && !next.bracket;
   if (isInitial(token)) return initialEnds(place);
   if (lists(lexicon.either, token, word)) return opensClearly(next, lexicon);
-  if (isConsonants(token)) return next.head !== 'digit' && opensClearly(next, lexicon);
+  if (isConsonants(token) && !isNoun(place)) return next.head !== 'digit' && opensClearly(next, lexicon);
   return true;
 }
 
@@ -111,9 +113,30 @@ function isConsonants(token: string): boolean {
   return token.length <= mostConsonants && /^[bcdfghjklmnpqrstvwxz]+$/.test(token);
 }
 
-/** "10 km", "100 m": such a word after a number. */
-function isUnit({ text, from, token }: Place): boolean {
-  return isConsonants(token) && isSpace(text.charCodeAt(from - 1)) && isDigit(text.charCodeAt(from - 2));
+/** Words that only a noun follows within a sentence: "på tv", "en sms". */
+const beforeNouns: ReadonlySet<string> = new Set([
+  'på',
+  'via',
+  'per',
+  'en',
+  'ei',
+  'et',
+  'eit',
+  'ein',
+  'the',
+  'a',
+  'an',
+]);
+
+/** Whether a word without vowels is read letter by letter, as "tv" and "gps" are. */
+function isNoun({ text, from, token, lexicon }: Place): boolean {
+  return lexicon.spelled.has(token) || beforeNouns.has(wordBefore(text, from));
+}
+
+/** "10 km", "5 mill.": a unit, or a word for an amount, after a number. */
+function isQuantity({ text, from, token, lexicon }: Place): boolean {
+  const follows = isSpace(text.charCodeAt(from - 1)) && isDigit(text.charCodeAt(from - 2));
+  return follows && (isConsonants(token) || lexicon.amounts.has(token.toLowerCase()));
 }
 
 function opensClearly(next: Continuation, lexicon: Lexicon): boolean {

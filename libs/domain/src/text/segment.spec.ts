@@ -95,6 +95,15 @@ describe('segment', () => {
     'letters without case': 'Han sa ja. | 平和 er et ord.',
     'a comma after a stop': 'Hun sa nei. , og gikk.',
     'a symbol': 'Det er slutt. | * Ny sak.',
+    'words that are spelled':
+      'Hun er på tv. | Politiet så det. | Han fikk en sms. | Berg har gps og pc. | Norge vant vm. | Dahl jublet.',
+    'an amount before a name': 'Det koster 5 mill. | Politiet betaler 3 mill. NOK. | Hun tok 4 stk. | Dahl tok 5 pst.',
+    'marks of notes':
+      'Det er slutt.[1] | Politiet kom.² | Berg dro.* | Dahl sa «nei».[2][3] | Hun gikk.† | Han ble. [4] | Slutt.',
+    'no marks of notes': 'Han skrev [ja] og 3.*4 og a.[b. | Nei.',
+    'characters that nobody sees':
+      'Det er slutt.\u200B | Politiet kom.\u2060 | Berg dro. | \u200BDahl ble.',
+    'numbers after abbreviations': 'Se no. 5, Sec. 12 og Rv. 7. | Kjør Fv. 12 hjem.',
   });
 
   check('nn', {
@@ -102,6 +111,7 @@ describe('segment', () => {
     abbreviations: 'Ho møtte t.d. Kari Berg, m.a. om jf. kap. 7.2.4.5. | Dei er samde.',
     speech: '– Vi må byggja, seier Berg. | – Kvifor det? spør Dahl.',
     'a date': 'Frå 3. juli går båten. | 27. februar stod gruppa på scena.',
+    'a word for now': 'Ho er her no. | 20 andre kom.',
     'junior and senior': 'Både Bush sr. og jr. var der.',
   });
 
@@ -127,6 +137,8 @@ describe('segment', () => {
     'a numbered list': '1. Open the door. | 2. Close it.',
     'a year before lower case': 'It was in 1997. | then it rained.',
     'a state and a word': 'He is ill. | Doctors know. | He is from Mass. Avenue.',
+    'numbers after abbreviations': 'See no. 5, Sec. 12, Rv. 7 and Rte. 66. | Go.',
+    'a time before lower case': 'It was 6 a.m. the man said. | He left.',
     'a letter': 'I like vitamin C. | 20 people do.',
     'a lower-case letter before a number': 'It is on p. 5 and in l. 9.',
   });

@@ -4,10 +4,10 @@ import { CodePointText } from './code-points';
 import { isCrossReference } from './cross-reference';
 import { english } from './lexicon/english';
 import type { Lexicon } from './lexicon/lexicon';
-import { norwegian } from './lexicon/norwegian';
+import { norwegian, nynorsk } from './lexicon/norwegian';
 import { sentenceEnds } from './sentence-ends';
 
-const lexicons: Record<Language, Lexicon> = { nb: norwegian, nn: norwegian, en: english };
+const lexicons: Record<Language, Lexicon> = { nb: norwegian, nn: nynorsk, en: english };
 
 /**
  * Cuts blocks into sentences: in text order, none across blocks, without white space around them, and together

@@ -1,4 +1,16 @@
-import { closers, isDigit, isLetter, isSpace, isUpper, openers, pictographsEnd, quotes, stops } from './characters';
+import {
+  closers,
+  isDigit,
+  isInvisible,
+  isLetter,
+  isSpace,
+  isUpper,
+  noteMarkEnd,
+  openers,
+  pictographsEnd,
+  quotes,
+  stops,
+} from './characters';
 import { continuationAt, skipSpace, type Continuation } from './continuation';
 import { isCrossReference } from './cross-reference';
 import { fullStopEnds } from './full-stop';
@@ -21,6 +33,7 @@ export function sentenceEnds(text: string, lexicon: Lexicon): number[] {
 }
 
 const colon = 0x3a;
+const zeroWidthSpace = '\u200B';
 const longestLabel = 40;
 const longestName = 24;
 const lowerCaseWord = /(?<![\p{L}\p{N}])\p{Ll}/u;
@@ -80,7 +93,10 @@ class Scan {
     while (closers.has(text.charCodeAt(after))) after++;
     const closed = after > afterRun;
     if (closed) this.closeQuotes(afterRun, after);
-    if (!isSpace(text.charCodeAt(after)) && pictographsEnd(text, after) === after) return after;
+    const afterClosers = after;
+    after = this.attachMarks(after);
+    const parted = isSpace(text.charCodeAt(after)) || text[after - 1] === zeroWidthSpace;
+    if (!parted && pictographsEnd(text, after) === after) return afterClosers;
     after = this.attachSpaced(after);
     if (this.ends.at(-1) !== after && this.isEnd(at, run, closed, after)) this.endAt(after);
     return after;
@@ -120,7 +136,19 @@ class Scan {
     return isUpper(this.text.charCodeAt(from));
   }
 
-  /** Passes over what a space keeps from the stop but belongs to it: a closing mark, an emoji, an emoticon. */
+  /** Passes over what a reader takes for a part of the stop: marks of notes, characters that show nothing, closing marks after those. */
+  private attachMarks(from: number): number {
+    const { text } = this;
+    for (let after = from; ;) {
+      const code = text.charCodeAt(after);
+      const end = isInvisible(code) || closers.has(code) ? after + 1 : noteMarkEnd(text, after);
+      if (end === after) return after;
+      if (quotes.has(code)) this.quoted = false;
+      after = end;
+    }
+  }
+
+  /** Passes over what a space keeps from the stop but belongs to it: a closing mark, a note's mark, an emoji. */
   private attachSpaced(from: number): number {
     const { text } = this;
     let after = from;
@@ -130,7 +158,8 @@ class Scan {
       if (this.isSpacedCloser(at)) {
         if (quotes.has(text.charCodeAt(at))) this.quoted = false;
         after = at + 1;
-      } else if (emoticon.test(text)) after = emoticon.lastIndex;
+      } else if (text[at] === '[' && noteMarkEnd(text, at) > at) after = this.attachMarks(noteMarkEnd(text, at));
+      else if (emoticon.test(text)) after = emoticon.lastIndex;
       else {
         const end = pictographsEnd(text, at);
         if (end === at) return after;

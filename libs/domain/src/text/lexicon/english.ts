@@ -1,11 +1,11 @@
-import { none, words, type Lexicon } from './lexicon';
+import { currencies, none, spelled, words, type Lexicon } from './lexicon';
 
 const leading = `
   Adm Ald Amb Asst Atty Brig Capt Cllr Cmdr Col Comdr Cpl Ens Fr Ft Gen Gov Hon Insp Lt Lt.Col Lt.Gen Maj Maj.Gen Mlle Mme Mt Pfc Pres Prof Pvt Rep Reps
   Res Rev Rt Sen Sens Sgt Supt approx attn cf dr drs e.g eg esp i.e ie incl messrs mr mrs ms msgr v viz vs`;
 
 const numbering = `
-  § Art Ch Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec No Nos bk ch chap ed eq est ext fig figs nos p para pg pp pt sect tel vol vols`;
+  § Abs Ann Apt App Art Bd Bk Ch Cl Div Doc Ex Fl Fv Hwy Pl Prop Pt Pts Pub Reg Rm Rt Rte Rv Sch Sec Secs Ser Ste Suppl Tab Ver Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec No Nos bk ch chap ed eq est ext fig figs nos p para pg pp pt sect tel vol vols`;
 
 const either = `
   assoc econ educ hosp inst mfg mgmt mgr
@@ -23,6 +23,10 @@ const starters = `
 export const english: Lexicon = {
   leading: words(leading),
   numbering: words(numbering),
+  numberingWords: words('no nos sec secs'),
+  spelled: words(spelled),
+  amounts: none,
+  currencies: new Set(currencies),
   either: words(either),
   final: words('al ect etc govt hr hrs lb lbs min mins oz sec secs yr yrs'),
   starters: words(starters),

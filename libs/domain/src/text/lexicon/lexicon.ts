@@ -7,6 +7,14 @@ export interface Lexicon {
   readonly leading: ReadonlySet<string>;
   /** Abbreviations that lead on only to a number: "s. 12", "No. 4". */
   readonly numbering: ReadonlySet<string>;
+  /** The same, but words of their own as well, so that only a figure after them shows what they are: "no. 5". */
+  readonly numberingWords: ReadonlySet<string>;
+  /** Words without vowels that are no abbreviations to a full stop, since they are spelled when read: "tv", "sms". */
+  readonly spelled: ReadonlySet<string>;
+  /** Abbreviations for amounts, which end a sentence after a number as any unit may: "5 mill." */
+  readonly amounts: ReadonlySet<string>;
+  /** Names of money, in lower case, that go on after an amount even where they have capitals: "5 mill. NOK". */
+  readonly currencies: ReadonlySet<string>;
   /** Abbreviations that end a sentence only if the next word is one that often begins one: "Inc.", "a.m.". */
   readonly either: ReadonlySet<string>;
   /** Abbreviations that often end a sentence: only lower case after them shows that they do not. "etc.", "osv.". */
@@ -36,5 +44,12 @@ export function lists(set: ReadonlySet<string>, token: string, word: string): bo
 export function words(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/u));
 }
+
+/** Spelled words that both languages have. */
+export const spelled = `
+  bh cd cds cnn css csv cv cvs dj djs dns dvd dvds gps gpt gsm hd hk hr html http https jpg lcd lng lp lpg mc mms mp mps ms nft nm nrk pc pcr pcs pdf
+  pdfs phd ps rpg rss sms sql tb tnt tv tvs vg vhs vm vpn vr wc www xl xml`;
+
+export const currencies = 'nok sek dkk isk eur euro usd gbp chf kroner dollar pund rubler yen'.split(' ');
 
 export const none: ReadonlySet<string> = new Set();

@@ -1,4 +1,4 @@
-import { none, words, type Lexicon } from './lexicon';
+import { currencies, none, spelled, words, type Lexicon } from './lexicon';
 
 const leading = `
   adm adm.dir adr adv alm ang anm arr ass.dir avd avd.dir avs b.la bl bl.a ca cand cand.jur cand.mag cand.med cand.philol cand.polit cand.psychol
@@ -9,7 +9,7 @@ const leading = `
   st.prp statssekr stipend stud stud.jur stud.med t.d t.eks t.o.m th tils tilsv tlf underskr utg v.a vedk vedr vha vit.ass vs`;
 
 const numbering = `
-  § art bd bnr dok f fig g.nr gnr innst jnr kap kr l l.nr lnr maks mnr ot.prp p pag pkt pnr prop.nr s ss st str tab tel u v vol årg
+  § art bd bnr dok ed f fig figs fv g.nr gnr innst jnr kap kr kv l l.nr lnr maks mnr ot.prp p pag pkt pnr prop.nr rd rnr rv s sec secs sp ss st str tab tel u v vol årg
   jan feb febr apr jun aug sep sept okt nov des`;
 
 const final = `
@@ -28,12 +28,16 @@ const starters = `
   trass tross under ut utan uten ved vi vil var viss våre vår vårt å`;
 
 /**
- * Bokmål and Nynorsk share one lexicon, since texts quote one in the other. Abbreviations are those that Språkrådet
+ * Bokmål and Nynorsk share a lexicon, but for one word, since texts quote one in the other. Abbreviations are those that Språkrådet
  * lists and newspapers use, but for those that are common words as well ("tom.", "to.", "av.").
  */
 export const norwegian: Lexicon = {
   leading: words(leading),
   numbering: words(numbering),
+  numberingWords: words('no nos'),
+  spelled: words(spelled),
+  amounts: words('mill mrd pst stk'),
+  currencies: new Set(currencies),
   either: words('el ing jr mill mrd pst sr st stk'),
   final: words(final),
   starters: words(starters),
@@ -43,4 +47,11 @@ export const norwegian: Lexicon = {
   ordinalStop: true,
   lowerCaseStart: false,
   colonEnds: true,
+};
+
+/** In Nynorsk "no" is the everyday word for now. */
+export const nynorsk: Lexicon = {
+  ...norwegian,
+  numbering: new Set([...norwegian.numbering, 'No', 'Nos']),
+  numberingWords: none,
 };
