@@ -26,6 +26,16 @@ export const droppedKinds = ['image', 'table', 'embed', 'media', 'form', 'script
 export type DroppedKind = (typeof droppedKinds)[number];
 const dropped = z.array(z.enum(droppedKinds));
 
+/**
+ * What whoever takes a file in should know of it: not to be published before a moment, withdrawn or not usable (the
+ * status as the file has it), nothing but a summary, or parts whose order is in doubt (pages).
+ */
+export const importRemark = z.object({
+  kind: z.enum(['embargoed', 'notUsable', 'summaryOnly', 'orderInDoubt']),
+  value: z.string().optional(),
+});
+export type ImportRemark = z.infer<typeof importRemark>;
+
 const offset = z.int().min(0);
 export const block = z.object({
   kind: z.enum(blockKinds),
@@ -133,7 +143,7 @@ export const newArticleBody = z.strictObject({
 });
 export type NewArticle = z.infer<typeof newArticleBody>;
 
-/** What goes with an imported file. The title is the first heading or the name of the file when it is left out. */
+/** What goes with an imported file. The title is the headline or the first line when it is left out. */
 export const importFields = newArticleBody.omit({ format: true, content: true }).extend({
   title: line(300).optional(),
   /** Whether sources that the file cites and the registry does not know by name are added to it. */
@@ -147,10 +157,14 @@ export const importUrlBody = importFields.extend({ url: webAddress });
 export const previewBody = z.strictObject({ ...content, language: z.enum(languages).optional() });
 export type Preview = z.infer<typeof previewBody>;
 
-/** What the intake understood, before anything is stored. `title` is the first heading, if there is one. */
+/**
+ * What the intake understood, before anything is stored. `title` is the headline, or else the first line; `seen` what
+ * the text seems to be written in (BCP 47), which need not be a language that sentences are cut in.
+ */
 export const preview = z.object({
-  title: z.string().optional(),
+  title: z.string(),
   language: z.enum(languages),
+  seen: z.string(),
   blocks: z.array(block),
   marks: z.array(mark),
   text: z.string(),
@@ -165,6 +179,7 @@ export const importPreview = preview.extend({
   date: day.optional(),
   annotations: z.int(),
   notFound: z.array(lostPassage),
+  remarks: z.array(importRemark),
 });
 export type ImportPreview = z.infer<typeof importPreview>;
 

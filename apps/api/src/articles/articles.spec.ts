@@ -102,6 +102,7 @@ describe('Articles', () => {
       expect(body).toEqual({
         title: 'Hei',
         language: 'nb',
+        seen: 'nb',
         text: 'Hei\nEn ikke. Tre fire.',
         sentences: 3,
         dropped: ['image'],

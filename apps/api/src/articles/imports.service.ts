@@ -33,6 +33,7 @@ export class ImportsService {
       intake,
       drafts,
       notFound,
+      remarks,
     } = await takeInUpload(upload);
     return {
       ...toPreview(intake),
@@ -41,6 +42,7 @@ export class ImportsService {
       ...(date !== undefined && { date }),
       annotations: drafts.length,
       notFound: [...notFound],
+      remarks: [...remarks],
     };
   }
 

@@ -1,4 +1,4 @@
-import { importFields, largestFile, type ImportFields, type importUrlBody } from '@belegg/contract';
+import { importFields, largestFile, type ImportFields, type ImportRemark, type importUrlBody } from '@belegg/contract';
 import { canonicalize, CodePointText, withoutHidden } from '@belegg/domain';
 import type { FastifyRequest } from 'fastify';
 import { parse } from 'node:path';
@@ -53,16 +53,17 @@ export async function readUpload(request: FastifyRequest, language: UiLanguage):
 export interface TakenIn extends FoundDrafts {
   readonly metadata: Metadata;
   readonly intake: Intake;
+  readonly remarks: readonly ImportRemark[];
 }
 
 /**
- * Understands an uploaded article. What the sender says of it outweighs what the file says of itself; its title is else the
- * first heading, or the name of the file.
+ * Understands an uploaded article. What the sender says of it outweighs what the file says of itself; its title is else
+ * its headline or first line, or, where these show nothing, the name of the file.
  * @throws ProblemError `unsupported-media-type`, or as `readFile` and `complete`
  */
 export async function takeInUpload({ fileName, bytes, fields }: Upload): Promise<TakenIn> {
   const { name, ext } = parse(fileName);
-  const { text, drafts, notFound, ...found } = await readFile(ext, bytes);
+  const { text, drafts, notFound, remarks = [], ...found } = await readFile(ext, bytes);
   const intake = complete(text, fields.language ?? found.language);
   const [title = ext] = [fields.title, found.title, intake.title, name, fileName]
     .map((said) => oneLine(said, longestTitle))
@@ -73,6 +74,7 @@ export async function takeInUpload({ fileName, bytes, fields }: Upload): Promise
     intake,
     drafts,
     notFound,
+    remarks,
   };
 }
 

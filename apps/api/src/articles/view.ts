@@ -70,10 +70,11 @@ export function toRevisionView(
   };
 }
 
-export function toPreview({ title, language, blocks, marks, text, sentences, dropped }: Intake): PreviewView {
+export function toPreview({ title, language, seen, blocks, marks, text, sentences, dropped }: Intake): PreviewView {
   return {
-    ...(title !== undefined && { title }),
+    title,
     language,
+    seen,
     text,
     blocks: [...blocks],
     marks: [...marks],

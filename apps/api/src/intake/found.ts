@@ -1,3 +1,4 @@
+import type { ImportRemark } from '@belegg/contract';
 import type { Language, Range, SourceKind, Stance, Verdict } from '@belegg/domain';
 import type { FormattedText } from './html';
 
@@ -45,6 +46,8 @@ export interface FoundText extends FoundDrafts {
   /** A day: "2024-12-01". */
   readonly date?: string | undefined;
   readonly language?: Language | undefined;
+  /** What whoever takes it in should know of it. */
+  readonly remarks?: readonly ImportRemark[] | undefined;
 }
 
 export const noDrafts: FoundDrafts = { drafts: [], notFound: [] };

@@ -24,7 +24,7 @@ describe('takeIn', () => {
   it('gives plain text back exactly as it was sent, when it is canonical', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'grapheme' }), (a, b) => {
-        const content = canonicalize(`${a}x\n\n  ${b} \n`);
+        const content = canonicalize(`${a}x\n\n  ${b} \n`).replace(/[\v\f\u0085\u2028\u2029]/g, '');
         expect(text(content).text).toBe(content);
       }),
     );
@@ -43,8 +43,46 @@ describe('takeIn', () => {
     expect(text('abc').sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
   });
 
-  it('has no title where there is no heading', () => {
-    expect(text('En setning, og ikke mer.').title).toBeUndefined();
+  it.each([
+    ['its first line', 'text', 'En setning, og ikke mer.', 'En setning, og ikke mer.'],
+    [
+      'its first line, not a later subhead',
+      'text',
+      'Kim lovet støtte i går.\nAvtalen\nDen er lang, og den ble skrevet i går.\n',
+      'Kim lovet støtte i går.',
+    ],
+    [
+      'the first sentence of a long line',
+      'text',
+      `Kim lovet støtte. ${'Den er lang. '.repeat(20)}`,
+      'Kim lovet støtte.',
+    ],
+    [
+      'its one headline, below a kicker',
+      'html',
+      '<p>Nyheter</p><h1>Broen åpner</h1><h2>Bil</h2><p>Den er ny.</p>',
+      'Broen åpner',
+    ],
+    ['no subhead of HTML', 'html', '<p>Broen åpner i dag.</p><h2>Bil</h2><p>Den er ny.</p>', 'Broen åpner i dag.'],
+    [
+      'no later headline of several',
+      'html',
+      '<p>Broen åpner i dag.</p><h1>A</h1><p>b</p><h1>B</h1>',
+      'Broen åpner i dag.',
+    ],
+    [
+      'what front matter says',
+      'markdown',
+      '---\ntitle: "Broen: åpner"\ntags:\n  - a\n---\n\nDen er ny.',
+      'Broen: åpner',
+    ],
+  ] as const)('takes for a title %s', (_, format, content, title) => {
+    expect(takeIn({ format, content }).title).toBe(title);
+  });
+
+  it('ends lines where Unicode does', () => {
+    expect(text('a\u2028b\u2029c\u0085d\ve\ff').text).toBe('a\nb\nc\nd\ne\nf');
+    expect(takeIn({ format: 'html', content: '<p>a\u2028b</p>' }).text).toBe('a b');
   });
 
   it.each([

@@ -12,6 +12,7 @@ import {
 import { createHash } from 'node:crypto';
 import { ProblemError } from '../platform/problem-error';
 import { assertNotBinary } from './decode';
+import { readFrontMatter } from './front-matter';
 import { readHtml, type FormattedText } from './html';
 import { detectLanguage } from './language';
 import { htmlOfMarkdown } from './markdown';
@@ -30,11 +31,13 @@ export interface Intake {
   readonly marks: readonly Mark[];
   readonly sentences: readonly Sentence[];
   readonly language: Language;
+  /** What the text seems to be written in, as a BCP 47 tag: also "da" or "de", which are cut like the nearest of ours. */
+  readonly seen: string;
   /** Of the text in UTF-8, in hexadecimal. */
   readonly sha256: string;
   readonly dropped: readonly DroppedKind[];
-  /** The first heading, if there is one. */
-  readonly title: string | undefined;
+  /** What the text calls itself: its headline, or else its first line. */
+  readonly title: string;
 }
 
 /**
@@ -44,7 +47,9 @@ export interface Intake {
  * @throws ProblemError `too-large`, `binary`, `empty-text`, `too-many-sentences`, or `invalid` for markup too tangled to read
  */
 export function takeIn(raw: RawContent, language?: Language): Intake {
-  return complete(readText(raw), language);
+  const { title } = raw.format === 'markdown' ? readFrontMatter(raw.content) : {};
+  const intake = complete(readText(raw), language);
+  return { ...intake, title: title ?? intake.title };
 }
 
 /**
@@ -54,9 +59,35 @@ export function takeIn(raw: RawContent, language?: Language): Intake {
 export function complete({ text, blocks, marks, dropped }: FormattedText, language?: Language): Intake {
   if (blocks.length === 0) throw new ProblemError('empty-text');
   assertSize(text);
-  const heading = blocks.find(({ kind }) => kind === 'heading');
-  const title = heading && new CodePointText(text).slice(heading.start, heading.end);
-  return { ...understand({ text, blocks, marks }, language ?? detectLanguage(text)), dropped, title };
+  const detected = detectLanguage(text);
+  const understood = understand({ text, blocks, marks }, language ?? detected.language);
+  return { ...understood, seen: detected.seen, dropped, title: titleOf(understood) };
+}
+
+/** Longer first lines are paragraphs, of which the first sentence is enough. */
+const longestHeadline = 140;
+const longestTitle = 300;
+
+/**
+ * The one heading of the first level, or a heading that the text begins with, or the first line: never a subhead
+ * further down.
+ */
+function titleOf({ text, blocks, sentences }: Pick<Intake, 'text' | 'blocks' | 'sentences'>): string {
+  const [first, ...rest] = blocks;
+  const headlines = rest.filter(({ kind, level }) => kind === 'heading' && level === 1);
+  const headline = first?.kind !== 'heading' && headlines.length === 1 ? headlines[0] : first;
+  if (!headline) return '';
+  const isLong = headline.end - headline.start > longestHeadline;
+  const sentence = isLong ? sentences.find(({ start }) => start >= headline.start) : undefined;
+  const title = new CodePointText(text).slice(headline.start, sentence?.end ?? headline.end);
+  return new CodePointText(
+    title
+      .replace(/\p{Cf}/gu, '')
+      .replace(/\s+/gu, ' ')
+      .trim(),
+  )
+    .slice(0, longestTitle)
+    .trim();
 }
 
 /**
@@ -74,13 +105,17 @@ export function understand<Text extends Pick<Intake, 'text' | 'blocks' | 'marks'
   return { text, blocks, marks, sentences, language, sha256: createHash('sha256').update(text).digest('hex') };
 }
 
+/** What ends a line besides LF and CR (Unicode, UAX #14: BK, NL): vertical tab, form feed, NEL, line and paragraph separator. */
+const otherLineEnds = /[\v\f\u0085\u2028\u2029]/g;
+
 /** @throws ProblemError `too-large`, `binary`, or `invalid` for markup too tangled to read */
 export function readText({ format, content }: RawContent): FormattedText {
   assertSize(content);
-  assertNotBinary(content);
-  if (format === 'html') return readHtml(content);
-  if (format === 'markdown') return readHtml(htmlOfMarkdown(content));
-  const text = canonicalize(content);
+  const lines = content.replace(otherLineEnds, '\n');
+  assertNotBinary(lines);
+  if (format === 'html') return readHtml(lines);
+  if (format === 'markdown') return readHtml(htmlOfMarkdown(readFrontMatter(lines).body));
+  const text = canonicalize(lines);
   return { text, blocks: blocksOfPlainText(text), marks: [], dropped: [] };
 }
 

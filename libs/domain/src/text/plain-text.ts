@@ -42,6 +42,9 @@ const numbered = /^\s*(\d{1,3})([.)])\s+\S/u;
 /** "- Det stemmer, sier Hansen." is speech in the older style, not an item. */
 const attribution = /,\s(?:sier|seier|sa|skriver|skriv|says?|said|forteller|fortel|mener|meiner)\s/u;
 
+/** Whether a line that begins with a hyphen is speech, not an item of a list. */
+export const isOldSpeech = (line: string): boolean => bullet.exec(line)?.[1] === '-' && attribution.test(line);
+
 /** Indexes of the lines that stand in a series of at least two with the same bullet, or with numbers that count up by one. */
 function listLines(lines: readonly Line[]): ReadonlySet<number> {
   const found = new Set<number>();
@@ -49,7 +52,7 @@ function listLines(lines: readonly Line[]): ReadonlySet<number> {
     next = first + 1;
     while (continuesList(lines[next - 1]?.text, lines[next]?.text)) next++;
     const series = lines.slice(first, next);
-    const speech = series.some(({ text }) => bullet.exec(text)?.[1] === '-' && attribution.test(text));
+    const speech = series.some(({ text }) => isOldSpeech(text));
     if (series.length > 1 && !speech) for (let i = first; i < next; i++) found.add(i);
   }
   return found;

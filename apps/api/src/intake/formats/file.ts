@@ -1,6 +1,7 @@
 import { ProblemError } from '../../platform/problem-error';
 import { decodeUpload } from '../decode';
 import { noDrafts, type FoundText } from '../found';
+import { readFrontMatter } from '../front-matter';
 import { readText } from '../intake';
 import { readJson } from './json';
 import { isPage } from './is-page';
@@ -21,15 +22,22 @@ const readHtmlFile: Reader = async (bytes) => {
   return { ...noDrafts, text: readText({ format: 'html', content: decodeUpload(bytes) }) };
 };
 
-const readAs =
-  (format: 'text' | 'markdown'): Reader =>
-  (bytes) => ({ ...noDrafts, text: readText({ format, content: decodeUpload(bytes) }) });
+const readPlain: Reader = (bytes) => ({
+  ...noDrafts,
+  text: readText({ format: 'text', content: decodeUpload(bytes) }),
+});
+
+const readMarkdown: Reader = (bytes) => {
+  const content = decodeUpload(bytes);
+  const { title, author, date, language } = readFrontMatter(content);
+  return { ...noDrafts, title, author, date, language, text: readText({ format: 'markdown', content }) };
+};
 
 /** How each kind of file is read, by the ending of its name. */
 const readers: Readonly<Record<string, Reader>> = {
-  '.txt': readAs('text'),
-  '.md': readAs('markdown'),
-  '.markdown': readAs('markdown'),
+  '.txt': readPlain,
+  '.md': readMarkdown,
+  '.markdown': readMarkdown,
   '.html': readHtmlFile,
   '.htm': readHtmlFile,
   '.docx': readDocx,

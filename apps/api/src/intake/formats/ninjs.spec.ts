@@ -54,4 +54,31 @@ describe('readNinjs', () => {
     ).toMatchObject({ title: undefined, date: undefined, language: undefined });
     for (const json of [null, [], 'x', {}, { bodies: [] }, { bodies: 'x' }]) expect(readNinjs(json)).toBeUndefined();
   });
+
+  it('reads XHTML, entities in headlines, and what may not be published yet', () => {
+    const found = readNinjs({
+      type: 'text',
+      headline: 'Skatt &amp; avgift: <em>opp</em>',
+      body_xhtml: '<div><p>Skatten øker.</p></div>',
+      pubstatus: 'withheld',
+      embargoed: '2026-11-20T10:00:00Z',
+    });
+    expect(found?.text.text).toBe('Skatt & avgift: opp\nSkatten øker.');
+    expect(found?.title).toBe('Skatt & avgift: opp');
+    expect(found?.remarks).toEqual([
+      { kind: 'notUsable', value: 'withheld' },
+      { kind: 'embargoed', value: '2026-11-20T10:00:00Z' },
+    ]);
+  });
+
+  it('reads an object that has descriptions alone, and says so', () => {
+    const found = readNinjs({
+      ...base,
+      pubStatus: 'usable',
+      headlines: [{ role: 'main', value: 'Skatten øker' }],
+      descriptions: [{ role: 'text', contentType: 'text/plain', value: 'Skatten øker, sier hun.' }],
+    });
+    expect(found?.text.text).toBe('Skatten øker\nSkatten øker, sier hun.');
+    expect(found?.remarks).toEqual([{ kind: 'summaryOnly' }]);
+  });
 });

@@ -1,4 +1,6 @@
+import type { ImportRemark } from '@belegg/contract';
 import { z } from 'zod';
+import { escapeHtml } from '../escape-html';
 import { noDrafts, type FoundText } from '../found';
 import { readHtml, type FormattedText } from '../html';
 import { readText } from '../intake';
@@ -13,9 +15,14 @@ const valued = z
 /** What is read of a ninjs news object, leniently: agencies differ, and take more liberties than the schema allows. */
 const ninjs = z.object({
   headlines: valued,
+  descriptions: valued,
+  description_text: string,
+  description_html: string,
+  description_xhtml: string,
   bodies: valued,
   headline: string,
   body_html: string,
+  body_xhtml: string,
   body_text: string,
   title: string,
   by: string,
@@ -29,6 +36,10 @@ const ninjs = z.object({
   firstCreated: string,
   versionCreated: string,
   versioncreated: string,
+  pubStatus: string,
+  pubstatus: string,
+  embargoed: string,
+  embargoedreason: string,
 });
 type Ninjs = z.infer<typeof ninjs>;
 type Valued = Ninjs['bodies'][number];
@@ -36,12 +47,13 @@ type Valued = Ninjs['bodies'][number];
 /** Roles that name the article itself rather than an alert, a summary or a caption; agencies call it one of these. */
 const mainRoles = ['main', 'body', 'article', 'fulltext', 'full', 'story', 'headline'];
 
-/** @returns nothing when it is no ninjs object with a body */
+/** @returns nothing when it is no ninjs object with a body or a description */
 export function readNinjs(json: unknown): FoundText | undefined {
   const { data } = ninjs.safeParse(json);
-  const body = data && bodyOf(data);
+  const whole = data && bodyOf(data);
+  const body = whole ?? (data && summaryOf(data));
   if (!data || !body) return undefined;
-  const headline = mainOf(data.headlines)?.value ?? data.headline ?? data.title;
+  const headline = plain(mainOf(data.headlines)?.value ?? data.headline ?? data.title);
   return {
     ...noDrafts,
     text: withHeadline(headline, body),
@@ -55,6 +67,7 @@ export function readNinjs(json: unknown): FoundText | undefined {
         .join(', '),
     date: dayOf(data.contentCreated ?? data.firstCreated ?? data.versionCreated ?? data.versioncreated),
     language: languageOf(data.language),
+    remarks: [...remarksOf(data), ...(whole ? [] : [{ kind: 'summaryOnly' } as const])],
   };
 }
 
@@ -63,12 +76,41 @@ interface Body {
   readonly value: string;
 }
 
-function bodyOf({ bodies, body_html, body_text }: Ninjs): Body | undefined {
+/** A headline as plain text: agencies write entities and tags into it. */
+function plain(headline: string | undefined): string | undefined {
+  return headline !== undefined &&
+    /&(?:#\w+|\w+);|<\/?(?:a|b|br|em|i|p|q|small|span|strong|su[bp]|u)\b[^<>]*>/i.test(headline)
+    ? readHtml(headline).text.replaceAll('\n', ' ')
+    : headline;
+}
+
+/** What the agency says about publishing it. "usable" is the usual status. */
+function remarksOf({ pubStatus, pubstatus, embargoed }: Ninjs): ImportRemark[] {
+  const status = (pubStatus ?? pubstatus ?? 'usable').replace(/^.*:/, '');
+  return [
+    ...(status === 'usable' ? [] : [{ kind: 'notUsable' as const, value: status }]),
+    ...(embargoed === undefined || embargoed === '' ? [] : [{ kind: 'embargoed' as const, value: embargoed }]),
+  ];
+}
+
+function bodyOf({ bodies, body_html, body_xhtml, body_text }: Ninjs): Body | undefined {
   const ofType = (html: boolean) => bodies.filter((body) => isHtml(body) === html);
   const main = mainOf(ofType(true)) ?? mainOf(ofType(false));
   if (main) return { isHtml: isHtml(main), value: main.value };
-  if (body_html !== undefined) return { isHtml: true, value: body_html };
-  return body_text === undefined ? undefined : { isHtml: false, value: body_text };
+  return firstOf(body_xhtml ?? body_html, body_text);
+}
+
+/** What thin objects have instead of a body. */
+function summaryOf({ descriptions, description_html, description_xhtml, description_text }: Ninjs): Body | undefined {
+  const main = mainOf(descriptions);
+  return main
+    ? { isHtml: isHtml(main), value: main.value }
+    : firstOf(description_xhtml ?? description_html, description_text);
+}
+
+function firstOf(html: string | undefined, text: string | undefined): Body | undefined {
+  if (html !== undefined) return { isHtml: true, value: html };
+  return text === undefined ? undefined : { isHtml: false, value: text };
 }
 
 function mainOf(given: readonly Valued[]): Valued | undefined {
@@ -84,10 +126,8 @@ function isHtml({ contentType, contenttype, value }: Valued): boolean {
   return type === undefined ? /<\/?(?:p|h[1-6]|br|ul|blockquote)\b/i.test(value) : /html|xml/i.test(type);
 }
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
 /** The headline is a part of the text, since it states things too. */
 function withHeadline(headline: string | undefined, { isHtml: html, value }: Body): FormattedText {
-  if (html) return readHtml(`${headline === undefined ? '' : `<h1>${escape(headline)}</h1>`}${value}`);
+  if (html) return readHtml(`${headline === undefined ? '' : `<h1>${escapeHtml(headline)}</h1>`}${value}`);
   return readText({ format: 'text', content: [headline, value].filter((part) => part !== undefined).join('\n') });
 }

@@ -15,7 +15,9 @@ const typed = 'Kim lovet hjelp. Det sa KCNA.\nMoskva tier.';
 const path = `/api/articles/${article.id}`;
 const one = annotation(20, 0, 17, { status: 'approved' });
 const preview: RevisionPreviewView = {
+  title: typed,
   language: 'nb',
+  seen: 'nb',
   text: typed,
   blocks: blocksOfPlainText(typed),
   marks: [],

@@ -1,4 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
+import type { ImportRemark } from '@belegg/contract';
 import { I18n } from '../../shell/i18n';
 import { Arrival } from './arrival';
 import { messages } from './messages';
@@ -8,6 +9,9 @@ import { messages } from './messages';
   selector: 'app-import-notes',
   template: `
     @if (found(); as found) {
+      @for (remark of found.remarks; track $index) {
+        <p class="note" role="status">{{ t(remarkKey(remark), { value: remark.value ?? '' }) }}</p>
+      }
       @if (found.annotations) {
         <div class="note" role="status">
           {{ t('comments', { count: found.annotations }) }}
@@ -40,6 +44,7 @@ import { messages } from './messages';
 export class ImportNotes {
   protected readonly t = inject(I18n).of(messages);
   protected readonly arrival = inject(Arrival);
+  protected readonly remarkKey = ({ kind }: ImportRemark) => `remark.${kind}` as const;
   protected readonly found = computed(() =>
     this.arrival.previewed.hasValue() ? this.arrival.previewed.value() : undefined,
   );

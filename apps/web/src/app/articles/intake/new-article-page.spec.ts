@@ -16,8 +16,10 @@ const id = '01938000-0000-7000-8000-000000000001';
 const at = '2024-12-01T10:00:00Z';
 const text = 'Kim lover støtte\nHan sa det i går.';
 const preview: PreviewView = {
+  title: 'Kim lover støtte',
   text,
   language: 'nb',
+  seen: 'nb',
   sentences: 2,
   dropped: ['image', 'table'],
   marks: [],
@@ -232,6 +234,7 @@ describe('NewArticlePage', () => {
       date: '2024-12-01',
       annotations: 12,
       notFound: [{ exact: 'finnes ikke' }],
+      remarks: [],
     };
     const file = new File(['PK'], 'sak.docx');
     const drop = async (): Promise<void> => {

@@ -31,7 +31,6 @@ import { detectFormat, type Format } from './format';
 import { ImportNotes } from './import-notes';
 import { IntakeEditor } from './intake-editor';
 import { messages } from './messages';
-import { suggestedTitle } from './suggested-title';
 import { TextPreview } from './text-preview';
 
 /** Where an article comes in: the text on one side, what the intake makes of it on the other. */
@@ -96,6 +95,19 @@ export class NewArticlePage {
     this.draft.value().language ? undefined : this.preview()?.language,
   );
 
+  /** A language that the text seems to be in, where sentences are cut like another's. */
+  protected readonly foreign = computed(() => {
+    const { seen, language } = this.preview() ?? {};
+    if (seen === undefined || language === undefined || (languages as readonly string[]).includes(seen))
+      return undefined;
+    return {
+      seen:
+        seen === 'und'
+          ? this.t('unknownLanguage')
+          : (new Intl.DisplayNames(this.i18n.locale(), { type: 'language' }).of(seen) ?? seen),
+      language,
+    };
+  });
   protected readonly dropped = computed(() =>
     this.i18n.list((this.preview()?.dropped ?? []).map((kind) => this.t(`dropped.${kind}`))),
   );
@@ -133,7 +145,7 @@ export class NewArticlePage {
       const preview = this.preview();
       const { titled, content } = untracked(this.draft.value);
       // Without a preview the title stands as it was kept, unless the text is gone too.
-      if (!titled && (preview || !content)) this.draft.change({ title: preview ? suggestedTitle(preview) : '' });
+      if (!titled && (preview || !content)) this.draft.change({ title: preview?.title ?? '' });
     });
     effect(() => {
       const refusal = this.refusal();
