@@ -35,6 +35,7 @@ export const depConstraints = [
       'fastify',
       '@prisma/*',
       'pg',
+      'pg-connection-string',
       '@node-rs/argon2',
       'reflect-metadata',
       'rxjs',

@@ -2,7 +2,7 @@
 // name, or share the one that a running server uses, or go to a server over the network. Exit codes: 0 done, 1 not done, 2 used wrongly.
 import { build } from './build.mjs';
 import { runMain } from './failure.mjs';
-import { deploy } from './migrate.mjs';
+import { deploy } from './migrations/deploy.mjs';
 import { openDatabase } from './open-database.mjs';
 import { passCommand } from './server.mjs';
 import { checkDataDir, readSettings } from './settings.mjs';
@@ -30,7 +30,7 @@ async function main(args = process.argv.slice(2)) {
   checkDataDir(settings.dataDir);
   const database = await openDatabase(settings, { share: true });
   try {
-    const applied = await deploy(database.url);
+    const applied = await deploy(database.url, { role: settings.databaseRole });
     process.exitCode =
       args[0] === 'migrate'
         ? report(applied, args.includes('--json'))

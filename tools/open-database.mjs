@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { runningDatabase, startDatabase } from './database.mjs';
-import { checkExternal } from './external-database.mjs';
+import { preflight } from './migrations/preflight.mjs';
 import { Failure } from './failure.mjs';
 import { checkVersion } from './postgres.mjs';
 import { lock } from './processes.mjs';
@@ -17,7 +17,7 @@ const folderOf = ({ dataDir }) => join(dataDir, 'postgres');
 
 /** Proves that the database which the settings name can be used, without starting it. */
 export async function checkDatabase(settings) {
-  await (settings.databaseUrl ? checkExternal(settings.databaseUrl) : checkVersion(folderOf(settings)));
+  await (settings.databaseUrl ? preflight(settings.databaseUrl) : checkVersion(folderOf(settings)));
 }
 
 /**

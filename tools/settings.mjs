@@ -8,15 +8,17 @@ import { Failure, runMain } from './failure.mjs';
  * @property {number} port where page and API are served
  * @property {string} host the address to listen on
  * @property {string | undefined} databaseUrl a PostgreSQL of one's own; without it the embedded one is used
+ * @property {string | undefined} databaseRole the role that serves newsrooms, "none" for no role; found out when not set
  * @property {string} dataDir absolute; holds the embedded database and the evidence
  */
 
-/** Reads PORT, HOST, DATABASE_URL and DATA_DIR. An empty one counts as not set. @returns {Settings} */
+/** Reads PORT, HOST, DATABASE_URL, DATABASE_ROLE and DATA_DIR. An empty one counts as not set. @returns {Settings} */
 export function readSettings(env = process.env) {
   return {
     port: readPort(env.PORT || '3000'),
     host: env.HOST || '127.0.0.1',
     databaseUrl: env.DATABASE_URL ? readDatabaseUrl(env.DATABASE_URL) : undefined,
+    databaseRole: env.DATABASE_ROLE || undefined,
     dataDir: resolve(env.DATA_DIR || '.data'),
   };
 }
@@ -33,19 +35,42 @@ function readPort(text) {
   return port;
 }
 
-/** The messages never hold the address itself: it may carry a password. */
+/**
+ * Where the address of a database leads. A socket folder stands in `?host=` or, percent-encoded, in the host's place.
+ * @param {string} text
+ * @returns {{ url: URL, socket: string | undefined } | undefined} undefined when it is no address
+ */
+export function parseDatabaseUrl(text) {
+  const withHost = text.replace(/^([a-z]+:\/\/[^/?#]*?@?)(?=[/?#]|$)(?<=\/|@)/i, '$1localhost');
+  if (!URL.canParse(withHost)) return undefined;
+  const url = new URL(withHost);
+  const host = url.searchParams.get('host') ?? decode(url.hostname);
+  return { url, socket: host.startsWith('/') ? host : undefined };
+}
+
+/** @param {string} text */
+function decode(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The messages never hold the address itself: it may carry a password. @param {string} text */
 function readDatabaseUrl(text) {
-  if (!URL.canParse(text))
-    throw new Failure('DATABASE_URL is no address. Write it as postgresql://user:password@host:5432/database.');
-  const url = new URL(text);
+  const example = 'postgresql://user:password@host:5432/database';
+  const parsed = parseDatabaseUrl(text);
+  if (!parsed)
+    throw new Failure(
+      `DATABASE_URL is no address. Write it as ${example}; in user and password write each of @ : / ? # % in its percent-encoding (@ is %40).`,
+    );
+  const { url } = parsed;
   if (!/^postgres(ql)?:$/.test(url.protocol))
-    throw new Failure(
-      `DATABASE_URL begins with "${url.protocol}". Belegg stores in PostgreSQL: postgresql://user:password@host:5432/database.`,
-    );
-  if (url.pathname.length < 2)
-    throw new Failure(
-      'DATABASE_URL names no database. Put one at its end: postgresql://user:password@host:5432/database.',
-    );
+    throw new Failure(`DATABASE_URL begins with "${url.protocol}". Belegg stores in PostgreSQL: ${example}.`);
+  if (url.pathname.length < 2) throw new Failure(`DATABASE_URL names no database. Put one at its end: ${example}.`);
+  if ([url.username, url.password, url.pathname].some((part) => /%(?![0-9a-f]{2})/i.test(part)))
+    throw new Failure('DATABASE_URL holds a % that encodes nothing. Write a plain % as %25.');
   return text;
 }
 
@@ -53,7 +78,7 @@ function readDatabaseUrl(text) {
 export async function checkSettings({ port, host, databaseUrl, dataDir }) {
   await checkPort(port, host);
   checkDataDir(dataDir);
-  if (databaseUrl) await checkReachable(new URL(databaseUrl));
+  if (databaseUrl) await checkReachable(databaseUrl);
 }
 
 const listenFailures = {
@@ -104,19 +129,27 @@ function makeFolder(path) {
   mkdirSync(path);
 }
 
-function checkReachable(url) {
-  const [host, port] = [url.hostname.replace(/^\[|\]$/g, '') || 'localhost', Number(url.port || 5432)];
+/** @param {string} text @returns {Promise<void>} */
+function checkReachable(text) {
+  const { url, socket } = /** @type {NonNullable<ReturnType<typeof parseDatabaseUrl>>} */ (parseDatabaseUrl(text));
+  const port = Number(url.port || 5432);
+  const host = url.searchParams.get('host') ?? (url.hostname.replace(/^\[|\]$/g, '') || 'localhost');
+  const path = socket && join(socket, `.s.PGSQL.${port}`);
   return new Promise((done, fail) => {
-    const socket = connect({ host, port, timeout: 5000 }, () => {
-      socket.destroy();
+    const connection = connect({ ...(path ? { path } : { host, port }), timeout: 5000 }, () => {
+      connection.destroy();
       done();
     });
-    const refuse = (reason) => {
-      socket.destroy();
-      fail(new Failure(`No database answers at ${host}:${port} (${reason}). Start it, or correct DATABASE_URL.`));
+    const refuse = (/** @type {string} */ reason) => {
+      connection.destroy();
+      fail(
+        new Failure(
+          `No database answers at ${path ?? `${host}:${port}`} (${reason}). Start it, or correct DATABASE_URL.`,
+        ),
+      );
     };
-    socket.on('error', ({ code }) => refuse(code));
-    socket.on('timeout', () => refuse('no answer in 5 s'));
+    connection.on('error', (error) => refuse(/** @type {NodeJS.ErrnoException} */ (error).code ?? error.message));
+    connection.on('timeout', () => refuse('no answer in 5 s'));
   });
 }
 

@@ -26,7 +26,13 @@ describe('settings', () => {
   });
 
   test('have defaults, and an empty one counts as not set', () => {
-    const expected = { port: 3000, host: '127.0.0.1', databaseUrl: undefined, dataDir: join(process.cwd(), '.data') };
+    const expected = {
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: undefined,
+      databaseRole: undefined,
+      dataDir: join(process.cwd(), '.data'),
+    };
     assert.deepEqual(readSettings({}), expected);
     assert.deepEqual(readSettings({ PORT: '', HOST: '', DATABASE_URL: '', DATA_DIR: '' }), expected);
   });
@@ -39,6 +45,12 @@ describe('settings', () => {
     ['another kind of database', () => ({ DATABASE_URL: 'mysql://u:secret@h/d' }), /begins with "mysql:"/],
     ['no address of a database', () => ({ DATABASE_URL: 'secret' }), /no address/],
     ['no name of a database', () => ({ DATABASE_URL: 'postgresql://u:secret@127.0.0.1' }), /names no database/],
+    ['a % that encodes nothing', () => ({ DATABASE_URL: 'postgresql://u:sec%ret@h/d' }), /Write a plain % as %25/],
+    [
+      'a socket that is not there',
+      () => ({ DATABASE_URL: 'postgresql://u:secret@/d?host=/nowhere' }),
+      /No database answers at \/nowhere\/.s.PGSQL.5432/,
+    ],
     [
       'a database that does not answer',
       () => ({ DATABASE_URL: 'postgresql://u:secret@127.0.0.1:1/d' }),

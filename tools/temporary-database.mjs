@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { startDatabase } from './database.mjs';
-import { deploy } from './migrate.mjs';
+import { deploy } from './migrations/deploy.mjs';
 
 /**
  * A real PostgreSQL for tests, empty but for the migrations, in a folder of its own that goes when it stops.

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { run } from '../processes.mjs';
@@ -26,9 +28,14 @@ export const units = (context) =>
     {},
   );
 
-/** Runs Jest over rooms. A room in which nothing ran has failed. */
+/**
+ * Runs Jest over rooms. A room in which nothing ran has failed, unless the caller asked for certain tests alone: then
+ * something has to have run anywhere. With --watch it belongs to the terminal until somebody ends it.
+ */
 async function jest({ folder, rest }, name, rooms, more) {
   const results = join(folder, `${name}.json`);
+  if (rest.some((arg) => arg.startsWith('--watch')))
+    return watch(['--projects', ...rooms, ...rest], { ...env, ...more });
   const { code, output } = await run(
     bin('jest'),
     ['--projects', ...rooms, '--json', `--outputFile=${results}`, '--silent', '--maxWorkers=2', ...rest],
@@ -36,7 +43,7 @@ async function jest({ folder, rest }, name, rooms, more) {
   );
   if (!existsSync(results)) return outcome({ passed: 0, failed: 0, code: code || 1, details: output });
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(results, 'utf8'));
-  const silent = rooms.filter(
+  const silent = (rest.length > 0 ? [] : rooms).filter(
     (room) =>
       !testResults.some(
         ({ name: file, assertionResults }) =>
@@ -61,16 +68,27 @@ async function jest({ folder, rest }, name, rooms, more) {
   });
 }
 
-/** The tests of the tools, and the proof of the borders. */
-export async function tools() {
-  const files = readdirSync(join(root, 'tools'))
-    .filter((name) => name.endsWith('.test.mjs'))
+/** @param {string[]} args @param {NodeJS.ProcessEnv} surroundings */
+async function watch(args, surroundings) {
+  const child = spawn(bin('jest'), args, { cwd: root, env: surroundings, stdio: 'inherit' });
+  const [code] = await once(child, 'exit');
+  return outcome({ passed: code === 0 ? 1 : 0, failed: 0, code: code ?? 1, details: '' });
+}
+
+/** The tests of the tools, and the proof of the borders. What follows the part's name picks files by a part of their path. */
+export async function tools({ rest }) {
+  const files = readdirSync(join(root, 'tools'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.mjs') && rest.every((part) => name.includes(part)))
+    .sort()
     .map((name) => `tools/${name}`);
+  if (files.length === 0) return outcome({ passed: 0, failed: 0, code: 0, details: 'No test file is called that.' });
   const { code, output } = await run(
     process.execPath,
     ['--test', '--test-reporter=tap', '--test-concurrency=1', ...files],
     { cwd: root, env },
   );
+  for (const [, skipped, why] of output.matchAll(/^ *ok \d+ - (.*) # SKIP(.*)$/gm))
+    console.log(`tools: left out: ${skipped} (${why.trim() || 'no reason given'})`);
   const count = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
   return outcome({
     passed: count('pass'),

@@ -35,7 +35,7 @@ const environment = z.object({
   /** The address to listen on. */
   HOST: z.string().min(1).default('127.0.0.1'),
   /** Any PostgreSQL from 15 on. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'begins with postgresql://'),
   /** Where evidence is kept. */
   DATA_DIR: z.string().min(1).default('.data'),
   /** Connections to the database at most. */

@@ -7,7 +7,7 @@ import { readConfig } from '../platform/config';
 import { Database } from '../platform/database/database';
 import { newId } from '../platform/ids';
 import { SessionStore } from '../platform/sessions/session-store';
-import { createTestDatabase } from './test-database';
+import { createTestDatabase, type Owner } from './test-database';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
@@ -43,8 +43,8 @@ export class TestApp {
   ) {}
 
   /** @param settings of the environment that differ from those of other tests */
-  static async start(settings: Readonly<Record<string, string>> = {}): Promise<TestApp> {
-    const { url, drop } = await createTestDatabase();
+  static async start(settings: Readonly<Record<string, string>> = {}, owner?: Owner): Promise<TestApp> {
+    const { url, drop } = await createTestDatabase(owner);
     return TestApp.on(url, drop, settings);
   }
 

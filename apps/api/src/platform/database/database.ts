@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
-import type pg from 'pg';
+import { parse } from 'pg-connection-string';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PrismaClient, type Prisma } from '../../generated/prisma/client';
 import { CONFIG, type Config } from '../config';
@@ -21,25 +21,18 @@ const limits = { maxWait: 10_000, timeout: 60_000 } as const;
 export class Database implements OnApplicationShutdown {
   /** Connected as the owner of the tables, whom row-level security does not bind. */
   private readonly prisma: PrismaClient;
-  /**
-   * Connected under the role that owns nothing: to change roles within each transaction would make every query be planned
-   * anew (see decision 0004 for what it costs).
-   */
+  /** For the transactions of newsrooms, so that they cannot starve the look-ups of the gate. */
   private readonly guarded: PrismaClient;
 
   constructor(@Inject(CONFIG) { databaseUrl, databaseConnections }: Config) {
     const across = Math.max(1, Math.floor(databaseConnections / 4));
     this.prisma = connect({ connectionString: databaseUrl, max: across });
-    this.guarded = connect({
-      connectionString: databaseUrl,
-      max: databaseConnections - across,
-      options: '-c role=belegg_app',
-    });
+    this.guarded = connect({ connectionString: databaseUrl, max: databaseConnections - across });
   }
 
   /**
    * Runs `work` under the role that owns nothing and sees this newsroom alone (row-level security): the second wall
-   * behind the `where` of each query.
+   * behind the `where` of each query. Where the database has no such role, its owner is bound in the same way (decision 0030).
    */
   inNewsroom<Result>(newsroomId: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
     return this.asNewsroom(newsroomId, work, 'ReadCommitted');
@@ -66,7 +59,8 @@ export class Database implements OnApplicationShutdown {
     return withRetries(() =>
       this.guarded.$transaction(
         async (tx) => {
-          await tx.$executeRaw`SELECT set_config('belegg.newsroom', ${newsroomId}, true)`;
+          // For this transaction alone, so that a pooler may stand between; the database knows its role.
+          await tx.$executeRaw`SELECT set_config('belegg.newsroom', ${newsroomId}, true), set_config('role', belegg_role(), true)`;
           return work(tx);
         },
         { ...limits, isolationLevel },
@@ -79,18 +73,23 @@ export class Database implements OnApplicationShutdown {
     return withRetries(() => read(this.prisma));
   }
 
-  /** Whether the database can be reached within three seconds and has every migration. */
+  /** Whether the database answers within three seconds, has every migration, and lets a newsroom's transaction read. */
   async isReady(): Promise<boolean> {
     try {
-      const rows = await Promise.race([
-        this.prisma.$queryRaw<unknown[]>`
-          SELECT 1 FROM "_prisma_migrations" WHERE "migration_name" = ${newestMigration} AND "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL`,
-        delay(3000, [], { ref: false }),
-      ]);
-      return rows.length > 0;
+      return await Promise.race([this.canServe(), delay(3000, false, { ref: false })]);
     } catch {
       return false;
     }
+  }
+
+  private async canServe(): Promise<boolean> {
+    const rows = await this.prisma.$queryRaw<unknown[]>`
+      SELECT 1 FROM "_prisma_migrations" WHERE "migration_name" = ${newestMigration} AND "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL`;
+    if (rows.length === 0) return false;
+    await this.inNewsroom(nobody, (tx) =>
+      tx.article.findFirst({ select: { id: true }, where: { newsroomId: nobody } }),
+    );
+    return true;
   }
 
   /** Comes after the last request was answered. */
@@ -99,6 +98,15 @@ export class Database implements OnApplicationShutdown {
   }
 }
 
+/** A newsroom that there is not. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
 /** A database that does not answer is given up after ten seconds, as one that is away. */
-const connect = (config: pg.PoolConfig): PrismaClient =>
-  new PrismaClient({ adapter: new PrismaPg({ connectionTimeoutMillis: limits.maxWait, keepAlive: true, ...config }) });
+function connect({ connectionString, max }: { connectionString: string; max: number }): PrismaClient {
+  const { schema } = parse(connectionString) as { schema?: string };
+  const pool = { connectionString, max, connectionTimeoutMillis: limits.maxWait, keepAlive: true };
+  if (!schema) return new PrismaClient({ adapter: new PrismaPg(pool) });
+  // A name with spaces or quotation marks is quoted for SQL, and then once more for the server's command line.
+  const path = `"${schema.replaceAll('"', '""')}"`.replaceAll(/[\\ ]/g, String.raw`\$&`);
+  return new PrismaClient({ adapter: new PrismaPg({ ...pool, options: `-c search_path=${path}` }, { schema }) });
+}

@@ -31,6 +31,19 @@ describe('health', () => {
     expect((await app.nobody.call('GET', '/ready')).status).toBe(200);
   });
 
+  it('is not ready while no transaction of a newsroom can be opened, as after a copy without its role', async () => {
+    const name = (role: string) =>
+      app.database.acrossNewsrooms((tx) =>
+        tx.$executeRawUnsafe(
+          `CREATE OR REPLACE FUNCTION belegg_role() RETURNS text LANGUAGE sql STABLE AS $$SELECT '${role}'::text$$`,
+        ),
+      );
+    await name('gone');
+    expect((await app.nobody.call('GET', '/ready')).status).toBe(503);
+    await name('belegg_app');
+    expect((await app.nobody.call('GET', '/ready')).status).toBe(200);
+  });
+
   it('knows the name of the newest migration', () => {
     const names = readdirSync(new URL('../../../../../prisma/migrations', import.meta.url))
       .filter((name) => /^\d/.test(name))

@@ -1,13 +1,13 @@
-// `node tools/migration.mjs diff | create <title>`, for those who change the schema.
-import { Failure, runMain } from './failure.mjs';
-import { create, diff } from './migrate.mjs';
-import { startTemporaryDatabase } from './temporary-database.mjs';
+// `node tools/migrations/main.mjs diff | create <title>`, for those who change the schema.
+import { Failure, runMain } from '../failure.mjs';
+import { create, diff } from './author.mjs';
+import { startTemporaryDatabase } from '../temporary-database.mjs';
 
 async function main([command, title] = process.argv.slice(2)) {
   const work = { diff, create }[command];
   if (!work)
     throw new Failure(
-      'Usage: node tools/migration.mjs diff | create <title>. To apply migrations: npm run belegg -- migrate.',
+      'Usage: node tools/migrations/main.mjs diff | create <title>. To apply migrations: npm run belegg -- migrate.',
     );
   const database = await startTemporaryDatabase();
   try {
