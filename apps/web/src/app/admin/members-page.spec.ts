@@ -28,7 +28,7 @@ describe('MembersPage', () => {
   let fixture: ComponentFixture<MembersPage>;
   const rows = (): HTMLElement[] => [...(fixture.nativeElement as HTMLElement).querySelectorAll('li')];
   const press = async (row: number, label: string): Promise<void> => {
-    [...rows()[row]!.querySelectorAll('button')].find((button) => button.textContent === label)?.click();
+    [...rows()[row]!.querySelectorAll('button')].find((button) => button.textContent.trim() === label)?.click();
     await pause();
   };
   const list = async (items: readonly Member[]): Promise<void> => {

@@ -22,12 +22,7 @@ import { messages } from './messages';
         >
           <p class="said">
             <ui-verdict [verdict]="annotation.verdict" [label]="verdict(annotation)" />
-            <span class="status"
-              >{{ status(annotation) }}
-              @if (annotation.anchor.outcome === 'orphaned') {
-                , {{ t('withoutPlaceThen') }}
-              }
-            </span>
+            <span class="status">{{ status(annotation) }}</span>
           </p>
           @if (annotation.anchor.outcome === 'orphaned') {
             <q>{{ annotation.selector[1].exact }}</q>
@@ -120,7 +115,8 @@ export class AnnotationsThen {
     return this.term(`verdict.${verdict}`);
   }
 
-  protected status({ status }: AnnotationView): string {
-    return this.term(`status.${status}`);
+  protected status({ status, anchor }: AnnotationView): string {
+    const term = this.term(`status.${status}`);
+    return anchor.outcome === 'orphaned' ? `${term}, ${this.t('withoutPlaceThen')}` : term;
   }
 }

@@ -11,12 +11,7 @@ import { messages } from './messages';
   imports: [DiffText, Markdown],
   template: `
     <div class="head">
-      <h2>
-        {{ t('rationale') }}
-        @if (change()) {
-          , {{ since() }}
-        }
-      </h2>
+      <h2>{{ t('rationale') }}{{ change() ? ', ' + since() : '' }}</h2>
       @if (change() && text()) {
         <button type="button" class="link small" (click)="showsChange.set(!showsChange())">
           {{ t(showsChange() ? 'asItReads' : 'asChanged') }}

@@ -30,7 +30,7 @@ describe('VerdictToolbar', () => {
     const { call, desk, element, key, select, store } = await toolbar();
     expect(element.querySelector('[role=toolbar]')).toBeNull();
     await select(4, 9);
-    expect([...element.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual([
+    expect([...element.querySelectorAll('button')].map(({ textContent }) => textContent.trim())).toEqual([
       'Bekreftet1',
       'Avkreftet2',
       'Omstridt3',
@@ -136,7 +136,7 @@ describe('VerdictToolbar', () => {
   it('splits a sentence where the selection begins, and joins two of a block', async () => {
     const { call, element, select, stable } = await toolbar();
     const press = async (name: string) => {
-      [...element.querySelectorAll('button')].find(({ textContent }) => textContent.startsWith(name))!.click();
+      [...element.querySelectorAll('button')].find(({ textContent }) => textContent.trim().startsWith(name))!.click();
       await stable();
     };
     call.mockResolvedValue(article);
