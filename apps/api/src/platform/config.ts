@@ -40,6 +40,8 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   /** Connections to the database at most. */
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(500).default(12),
+  /** Prepare statements by name; `false` behind a pooler in transaction mode that does not know of them. */
+  DATABASE_PREPARE: flag.default(true),
   /** Behind a proxy that ends TLS: send HSTS and `Secure` cookies, believe the `X-Forwarded-*` of `TRUSTED_PROXIES`. */
   BEHIND_TLS: flag.default(false),
   /** Where that proxy stands: addresses and CIDRs, or `loopback`, `linklocal`, `uniquelocal`. */
@@ -57,6 +59,7 @@ export interface Config {
   readonly host: string;
   readonly databaseUrl: string;
   readonly databaseConnections: number;
+  readonly prepareStatements: boolean;
   readonly dataDir: string;
   readonly behindTls: boolean;
   readonly trustedProxies: readonly string[];
@@ -83,6 +86,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: data.HOST,
     databaseUrl: data.DATABASE_URL,
     databaseConnections: data.DATABASE_CONNECTIONS,
+    prepareStatements: data.DATABASE_PREPARE,
     dataDir: data.DATA_DIR,
     behindTls: data.BEHIND_TLS,
     trustedProxies: data.TRUSTED_PROXIES,

@@ -12,6 +12,8 @@ interface DatabaseError {
   readonly name?: string | undefined;
   readonly code?: string | undefined;
   readonly message?: string | undefined;
+  /** Of the driver's own errors. */
+  readonly constraint?: string | undefined;
   readonly cause?: DriverCause | undefined;
   readonly meta?: { readonly driverAdapterError?: { readonly cause?: DriverCause } } | undefined;
 }
@@ -21,11 +23,15 @@ const serialization = new Set(['40001', '40P01']);
 
 /**
  * Prisma reports a serialization failure in two ways: as `P2034`, or, where it comes at COMMIT or from raw SQL, as a
- * driver's error of kind `TransactionWriteConflict` or with PostgreSQL's own code.
+ * driver's error of kind `TransactionWriteConflict` or with PostgreSQL's own code. Statements that run without Prisma
+ * have that code themselves.
  */
 export function isSerializationFailure(error: unknown): boolean {
   const { code, cause } = seen(error);
-  return code === 'P2034' || cause?.kind === 'TransactionWriteConflict' || serialization.has(cause?.originalCode ?? '');
+  const states = [code ?? '', cause?.originalCode ?? ''];
+  return (
+    code === 'P2034' || cause?.kind === 'TransactionWriteConflict' || states.some((state) => serialization.has(state))
+  );
 }
 
 const lostKinds = new Set([
@@ -86,14 +92,14 @@ const byRule: readonly (readonly [rule: string, code: ProblemCode])[] = [
 
 /** The problem that a broken rule of the database stands for; any other error as it is. */
 export function causeOf(error: unknown): unknown {
-  const { message, cause } = seen(error);
-  const said = `${message ?? ''} ${cause?.originalMessage ?? ''} ${JSON.stringify(cause?.constraint ?? '')}`;
+  const { message, cause, constraint } = seen(error);
+  const said = `${message ?? ''} ${constraint ?? ''} ${cause?.originalMessage ?? ''} ${JSON.stringify(cause?.constraint ?? '')}`;
   const rule = byRule.find(([words]) => said.includes(words));
   return rule && !(error instanceof ProblemError) ? new ProblemError(rule[1]) : error;
 }
 
 function seen(error: unknown): DatabaseError {
   if (typeof error !== 'object' || error === null) return {};
-  const { name, code, message, cause, meta } = error as DatabaseError;
-  return { name, code, message, cause: cause ?? meta?.driverAdapterError?.cause };
+  const { name, code, message, constraint, cause, meta } = error as DatabaseError;
+  return { name, code, message, constraint, cause: cause ?? meta?.driverAdapterError?.cause };
 }

@@ -1,4 +1,7 @@
 import { newId } from '../ids';
+import fc from 'fast-check';
+import { Connections } from './connections';
+import { execute, readRows, sql } from './statements';
 import { TestApp } from '../../test/test-app';
 
 describe.each(['superuser', 'plain'] as const)('Database of a %s', (owner) => {
@@ -72,5 +75,114 @@ describe.each(['superuser', 'plain'] as const)('Database of a %s', (owner) => {
       return 'done';
     });
     expect({ result, runs }).toEqual({ result: 'done', runs: 3 });
+  });
+
+  describe('statements without Prisma', () => {
+    it('see and keep what Prisma does in the same transaction, and go with it', async () => {
+      const id = newId();
+      const insert = sql`INSERT INTO "Source" ("newsroomId", "id", "kind", "name", "createdAt", "updatedAt")
+        VALUES (${ours}::uuid, ${id}::uuid, 'other', 'raw', now(), now())`;
+      await expect(
+        app.database.inNewsroom(ours, async (tx) => {
+          expect(await execute(tx, insert)).toBe(1);
+          expect(await tx.source.count({ where: { id } })).toBe(1);
+          throw new Error('no');
+        }),
+      ).rejects.toThrow('no');
+      expect(await app.database.inNewsroom(ours, (tx) => tx.source.count({ where: { id } }))).toBe(0);
+      await app.database.inNewsroom(ours, (tx) => execute(tx, insert));
+      expect(await app.database.inNewsroom(ours, (tx) => tx.source.count({ where: { id } }))).toBe(1);
+    });
+
+    it('stand behind the same wall, on every connection and after any other newsroom', async () => {
+      const names = sql`SELECT "name" FROM "Source" WHERE "name" LIKE 'of %'`;
+      await Promise.all(
+        Array.from({ length: 60 }, async (_, i) => {
+          const newsroomId = i % 2 === 0 ? ours : theirs;
+          const read =
+            i % 3 === 0 ? app.database.readNewsroom.bind(app.database) : app.database.inNewsroom.bind(app.database);
+          expect(await read(newsroomId, (tx) => readRows(tx, names))).toEqual([{ name: `of ${newsroomId}` }]);
+        }),
+      );
+      await expect(app.database.inNewsroom(ours, (tx) => execute(tx, sql`DELETE FROM "Event"`))).rejects.toThrow(
+        /permission denied/,
+      );
+    });
+
+    it.each([true, false])('leave nothing on the connection, prepared by name: %s', async (prepare) => {
+      const connections = new Connections(app.databaseUrl, 1, prepare);
+      const settings = sql`SELECT current_user = session_user AS "isLogin",
+        coalesce(current_setting('belegg.newsroom', true), '') AS "newsroom"`;
+      const begin = `BEGIN; SELECT set_config('belegg.newsroom', '${ours}', true), set_config('role', belegg_role(), true)`;
+      try {
+        for (const end of ['commit', 'rollback']) {
+          const inside = connections.transaction(begin, async (tx) => {
+            const isLogin = owner === 'plain';
+            expect(await readRows(tx, settings)).toEqual([{ isLogin, newsroom: ours }]);
+            if (end === 'rollback') await execute(tx, sql`SELECT 1 / 0`);
+          });
+          await (end === 'rollback' ? expect(inside).rejects.toThrow(/division by zero/) : inside);
+          expect(await readRows(connections.single, settings)).toEqual([{ isLogin: true, newsroom: '' }]);
+        }
+      } finally {
+        await connections.close();
+      }
+    });
+
+    it("are repeated like Prisma's when PostgreSQL asks for it", async () => {
+      let runs = 0;
+      await app.database.inNewsroom(ours, async (tx) => {
+        runs += 1;
+        if (runs < 3)
+          await execute(tx, sql`DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = 'serialization_failure'; END $$`);
+      });
+      expect(runs).toBe(3);
+    });
+
+    it('read a moment of the database where the transaction does', async () => {
+      const count = sql`SELECT count(*) AS "n" FROM "Source" WHERE "name" = 'meanwhile'`;
+      await app.database.readNewsroom(ours, async (tx) => {
+        expect(await readRows(tx, count)).toEqual([{ n: 0n }]);
+        await app.database.inNewsroom(ours, (other) =>
+          execute(
+            other,
+            sql`INSERT INTO "Source" ("newsroomId", "id", "kind", "name", "createdAt", "updatedAt")
+              VALUES (${ours}::uuid, ${newId()}::uuid, 'other', 'meanwhile', now(), now())`,
+          ),
+        );
+        expect(await readRows(tx, count)).toEqual([{ n: 0n }]);
+      });
+    });
+
+    it('give any value back as it was given, in a row and in many', async () => {
+      const row = fc.record({
+        text: fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0') && text.isWellFormed()),
+        int: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
+        big: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
+        flag: fc.boolean(),
+        at: fc.date({ min: new Date('1700-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }),
+      });
+      await fc.assert(
+        fc.asyncProperty(fc.array(row, { maxLength: 20 }), async (rows) => {
+          const of = <Key extends keyof (typeof rows)[number]>(key: Key) => rows.map((each) => each[key]);
+          const read = await app.database.inNewsroom(ours, (tx) =>
+            readRows(
+              tx,
+              sql`SELECT * FROM unnest(${of('text')}::text[], ${of('int')}::int[], ${of('big')}::bigint[], ${of('flag')}::boolean[], ${of('at')}::timestamptz[])
+                AS row("text", "int", "big", "flag", "at")`,
+            ),
+          );
+          expect(read).toEqual(rows);
+          const json = await app.database.inNewsroom(ours, (tx) =>
+            readRows(
+              tx,
+              sql`SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows.map(({ text, int }) => ({ text, int })))}::jsonb) AS row("text" text, "int" int)`,
+            ),
+          );
+          expect(json).toEqual(rows.map(({ text, int }) => ({ text, int })));
+        }),
+        { numRuns: 10, endOnFailure: true },
+      );
+    });
   });
 });

@@ -1,0 +1,73 @@
+import pg from 'pg';
+import { Prisma } from '../../generated/prisma/client';
+import type { Tx } from './connections';
+
+/**
+ * Composes a statement; each value becomes a parameter, another `sql` a part of it. Many rows go in as arrays
+ * (`unnest(${ids}::uuid[], …)`) or as one JSON text (`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)`).
+ */
+export const sql = Prisma.sql;
+export type Sql = Prisma.Sql;
+
+interface Statements {
+  readonly query: (statement: pg.QueryConfig) => Promise<pg.QueryResult>;
+  readonly prepare: boolean;
+}
+
+const byTransaction = new WeakMap<object, Statements>();
+
+/** Lets statements of a transaction run on the connection that it has. */
+export function bindStatements(tx: Tx, statements: Statements): void {
+  byTransaction.set(tx, statements);
+}
+
+/**
+ * Runs a statement within a transaction without Prisma's engine: about a third of what `$queryRaw` costs.
+ * Values arrive as Prisma gives them: `bigint` for int8, a `Date` at midnight UTC for date, a string for numeric.
+ * @throws the driver's `DatabaseError`, which the transaction's caller gets as it gets Prisma's
+ */
+export async function readRows<Row extends object>(tx: Tx, statement: Sql): Promise<Row[]> {
+  return (await run(tx, statement)).rows as Row[];
+}
+
+/** As `readRows`, for a statement whose rows do not matter. @returns how many rows it changed */
+export async function execute(tx: Tx, statement: Sql): Promise<number> {
+  return (await run(tx, statement)).rowCount ?? 0;
+}
+
+function run(tx: Tx, statement: Sql): Promise<pg.QueryResult> {
+  const statements = byTransaction.get(tx);
+  if (!statements) throw new Error('this transaction does not come from Database');
+  const { text, values } = statement;
+  const name = statements.prepare ? statementName(text) : '';
+  return statements.query({ name, text, values: values.map(parameter), types });
+}
+
+/** Times go in as UTC, whatever the zone of the server. */
+const parameter = (value: unknown): unknown => {
+  if (value instanceof Date) return value.toISOString();
+  return Array.isArray(value) ? value.map(parameter) : value;
+};
+
+const { builtins } = pg.types;
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === Number(builtins.INT8)) return BigInt;
+    if (oid === Number(builtins.DATE)) return (value: string) => new Date(`${value}T00:00:00Z`);
+    return pg.types.getTypeParser(oid, format);
+  }) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+/** Names of statements, up to so many: lists of varying length make new texts without end. */
+const names = new Map<string, string>();
+const mostNames = 1_000;
+
+/** The name under which each connection prepares a statement once; empty for one that is not to be kept. */
+export function statementName(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  if (names.size >= mostNames) return '';
+  const name = `s${names.size}`;
+  names.set(text, name);
+  return name;
+}
