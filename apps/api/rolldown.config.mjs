@@ -4,6 +4,7 @@ export default defineConfig({
   input: {
     main: 'apps/api/src/main.ts',
     cli: 'apps/api/src/cli.ts',
+    'reading-worker': 'apps/api/src/intake/reading/worker.ts',
     'pdf-worker': 'apps/api/src/reports/render/pdf/worker.ts',
   },
   platform: 'node',

@@ -21,10 +21,29 @@ export const maxSentences = 20_000;
 
 export const contentFormats = ['text', 'markdown', 'html'] as const;
 
-/** What the intake leaves out, and says so. */
-export const droppedKinds = ['image', 'table', 'embed', 'media', 'form', 'script', 'navigation', 'formula'] as const;
+/** What the intake leaves out, and says so. `surroundings`: what stands around the article on a page. */
+export const droppedKinds = [
+  'image',
+  'table',
+  'embed',
+  'media',
+  'form',
+  'script',
+  'navigation',
+  'surroundings',
+  'formula',
+  'deleted',
+  'hidden',
+  'header',
+  'watermark',
+  'metadata',
+  'other',
+] as const;
 export type DroppedKind = (typeof droppedKinds)[number];
-const dropped = z.array(z.enum(droppedKinds));
+/** How often something of a kind was left out, and the first words of the first that had any. */
+export const droppedPart = z.object({ kind: z.enum(droppedKinds), count: z.int().min(1), sample: z.string() });
+export type DroppedPart = z.infer<typeof droppedPart>;
+const dropped = z.array(droppedPart);
 
 /**
  * What whoever takes a file in should know of it: not to be published before a moment, withdrawn or not usable (the

@@ -35,6 +35,8 @@ export const problemCodes = [
   'too-many-sentences',
   'selector-mismatch',
   'broken-file',
+  'reading-limit',
+  'too-many-readings',
   'encrypted-file',
   'scanned-file',
   'old-word-file',

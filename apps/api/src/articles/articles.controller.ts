@@ -1,13 +1,15 @@
 import { Controller } from '@nestjs/common';
 import { routes } from '@belegg/contract';
-import { Checked, Endpoint, type Input } from '../platform/http/endpoint';
+import { Checked, Departure, Endpoint, type Input } from '../platform/http/endpoint';
 import { ArticlesService } from './articles.service';
+import { ImportsService } from './imports.service';
 import { TimelineService } from './timeline.service';
 
 @Controller()
 export class ArticlesController {
   constructor(
     private readonly articles: ArticlesService,
+    private readonly imports: ImportsService,
     private readonly timeline: TimelineService,
   ) {}
 
@@ -17,13 +19,13 @@ export class ArticlesController {
   }
 
   @Endpoint(routes.createArticle)
-  create(@Checked() { actor, body }: Input<typeof routes.createArticle>) {
-    return this.articles.create(actor, body);
+  create(@Checked() { actor, body }: Input<typeof routes.createArticle>, @Departure() signal: AbortSignal) {
+    return this.imports.create(actor, body, signal);
   }
 
   @Endpoint(routes.previewArticle)
-  preview(@Checked() { body }: Input<typeof routes.previewArticle>) {
-    return this.articles.preview(body);
+  preview(@Checked() { actor, body }: Input<typeof routes.previewArticle>, @Departure() signal: AbortSignal) {
+    return this.imports.previewText(actor, body, signal);
   }
 
   @Endpoint(routes.getArticle)

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AnnotationsModule } from '../annotations';
 import { EventsModule } from '../events';
+import { IntakeModule } from '../intake';
 import { ReviewsModule } from '../reviews';
 import { TextsModule } from '../texts';
 import { ArticlesController } from './articles.controller';
@@ -18,10 +19,11 @@ import { SentencesService } from './sentences.service';
 import { TimelineService } from './timeline.service';
 import { UndoController } from './undo.controller';
 import { UndoService } from './undo.service';
+import { UploadReader } from './upload';
 import { ArticleWriter } from './writer';
 
 @Module({
-  imports: [AnnotationsModule, EventsModule, ReviewsModule, TextsModule],
+  imports: [AnnotationsModule, EventsModule, IntakeModule, ReviewsModule, TextsModule],
   controllers: [ImportsController, ArticlesController, RevisionsController, SentencesController, UndoController],
   providers: [
     ArticleReader,
@@ -35,6 +37,7 @@ import { ArticleWriter } from './writer';
     SentencesService,
     TimelineService,
     UndoService,
+    UploadReader,
   ],
 })
 export class ArticlesModule {}

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ArticleView, ChangeArticle, NewArticle, Preview, PreviewView } from '@belegg/contract';
+import type { ArticleView, ChangeArticle } from '@belegg/contract';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { takeIn } from '../intake';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database/database';
 import { decodeCursor, pageOf } from '../platform/http/cursor';
@@ -11,7 +10,7 @@ import { CoverageReader } from '../reviews';
 import { Texts } from '../texts';
 import { listArticles, type Metadata } from './article.repository';
 import { ArticleReader } from './reader';
-import { toArticleSummary, toPreview } from './view';
+import { toArticleSummary } from './view';
 import { ArticleWriter } from './writer';
 
 const pageSize = 50;
@@ -51,21 +50,6 @@ export class ArticlesService {
 
   get({ newsroomId }: Actor, id: string): Promise<ArticleView> {
     return this.database.readNewsroom(newsroomId, (tx) => this.reader.view(tx, newsroomId, id));
-  }
-
-  /** What the intake understands, without storing anything. @throws ProblemError as `takeIn` */
-  preview({ language, ...raw }: Preview): PreviewView {
-    return toPreview(takeIn(raw, language));
-  }
-
-  /** @throws ProblemError as `takeIn` */
-  create(actor: Actor, { title, author, date, language, ...raw }: NewArticle): Promise<ArticleView> {
-    const { newsroomId } = actor;
-    const intake = takeIn(raw, language);
-    return this.database.inNewsroom(newsroomId, async (tx) => {
-      const id = await this.writer.create(tx, actor, { title, author, date, language: intake.language }, intake);
-      return { ...(await this.reader.view(tx, newsroomId, id)), dropped: [...intake.dropped] };
-    });
   }
 
   /**

@@ -71,7 +71,7 @@ describe('Articles', () => {
       });
       expect(body.revision.text).toBe('Å\nEn to tre.');
       expect(body.revision.marks).toEqual([{ kind: 'strong', start: 8, end: 11 }]);
-      expect(body.dropped).toEqual(['image', 'script']);
+      expect(body.dropped?.map(({ kind }) => kind)).toEqual(['image', 'script']);
     });
 
     it.each<[string, object, number, string]>([
@@ -105,7 +105,7 @@ describe('Articles', () => {
         seen: 'nb',
         text: 'Hei\nEn ikke. Tre fire.',
         sentences: 3,
-        dropped: ['image'],
+        dropped: [{ kind: 'image', count: 1, sample: '' }],
         blocks: [
           { kind: 'heading', level: 1, start: 0, end: 3 },
           { kind: 'paragraph', start: 4, end: 22 },

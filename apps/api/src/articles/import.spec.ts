@@ -55,7 +55,7 @@ describe('Importing a file', () => {
 
   it('reads UTF-16 with a byte-order mark, and lists what it dropped', async () => {
     expect((await upload('a.txt', Buffer.from('\uFEFFBlåbær.', 'utf16le'))).body.revision.text).toBe('Blåbær.');
-    expect((await upload('a.html', '<p>x<img>')).body.dropped).toEqual(['image']);
+    expect((await upload('a.html', '<p>x<img>')).body.dropped).toEqual([{ kind: 'image', count: 1, sample: '' }]);
   });
 
   it.each<[string, string, string | Buffer, number, string]>([

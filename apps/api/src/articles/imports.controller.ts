@@ -1,22 +1,33 @@
 import { Controller, Req } from '@nestjs/common';
 import { routes } from '@belegg/contract';
 import type { FastifyRequest } from 'fastify';
-import { Checked, Endpoint, type Input } from '../platform/http/endpoint';
+import { Checked, Departure, Endpoint, type Input } from '../platform/http/endpoint';
 import { ImportsService } from './imports.service';
-import { readUpload } from './upload';
+import { readUpload, UploadReader } from './upload';
 
 @Controller()
 export class ImportsController {
-  constructor(private readonly imports: ImportsService) {}
+  constructor(
+    private readonly imports: ImportsService,
+    private readonly uploads: UploadReader,
+  ) {}
 
   @Endpoint(routes.importArticle)
-  async import(@Checked() input: Input<typeof routes.importArticle>, @Req() request: FastifyRequest) {
-    return this.imports.import(input.actor, await this.given(input, request));
+  async import(
+    @Checked() input: Input<typeof routes.importArticle>,
+    @Req() request: FastifyRequest,
+    @Departure() signal: AbortSignal,
+  ) {
+    return this.imports.import(input.actor, await this.given(input, request), signal);
   }
 
   @Endpoint(routes.previewImport)
-  async preview(@Checked() input: Input<typeof routes.previewImport>, @Req() request: FastifyRequest) {
-    return this.imports.preview(await this.given(input, request));
+  async preview(
+    @Checked() input: Input<typeof routes.previewImport>,
+    @Req() request: FastifyRequest,
+    @Departure() signal: AbortSignal,
+  ) {
+    return this.imports.preview(input.actor, await this.given(input, request), signal);
   }
 
   /** A file, or what an address leads to. */
@@ -24,6 +35,6 @@ export class ImportsController {
     { body, language }: Pick<Input<typeof routes.importArticle>, 'body' | 'language'>,
     request: FastifyRequest,
   ) {
-    return body ? this.imports.fetch(body) : readUpload(request, language);
+    return body ? this.uploads.fetch(body) : readUpload(request, language);
   }
 }

@@ -1,40 +1,52 @@
 import { Injectable } from '@nestjs/common';
-import type { ArticleView, ImportPreview } from '@belegg/contract';
+import type { ArticleView, ImportPreview, NewArticle, Preview, PreviewView } from '@belegg/contract';
 import { AnnotationImporter } from '../annotations';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database/database';
-import { Outbound } from '../platform/http/outbound';
 import { ArticleReader } from './reader';
-import { takeInUpload, type ImportBody, type Upload } from './upload';
+import { UploadReader, type Upload } from './upload';
 import { toPreview } from './view';
-import { fetchedTypes, toFile } from './web-source';
 import { ArticleWriter } from './writer';
 
-/** Articles that come as files or from the web, with the annotations that come along. */
+/** Articles that come as text, as files or from the web, with the annotations that come along. */
 @Injectable()
 export class ImportsService {
   constructor(
     private readonly database: Database,
-    private readonly outbound: Outbound,
+    private readonly uploads: UploadReader,
     private readonly reader: ArticleReader,
     private readonly writer: ArticleWriter,
     private readonly importer: AnnotationImporter,
   ) {}
 
-  /** An address as the file that it leads to. @throws ProblemError `address-refused`, `address-unreachable` */
-  async fetch({ url, ...fields }: NonNullable<ImportBody>): Promise<Upload> {
-    return { ...toFile(await this.outbound.get(url, fetchedTypes)), fields };
+  /** What the intake understands, without storing anything. @throws ProblemError as `Readers.read` */
+  async previewText({ newsroomId }: Actor, { language, ...raw }: Preview, signal: AbortSignal): Promise<PreviewView> {
+    return toPreview(await this.uploads.readContent(newsroomId, raw, language, signal));
   }
 
-  /** What would come in, without storing anything. @throws ProblemError as `takeInUpload` */
-  async preview(upload: Upload): Promise<ImportPreview> {
+  /** @throws ProblemError as `Readers.read` */
+  async create(
+    actor: Actor,
+    { title, author, date, language, ...raw }: NewArticle,
+    signal: AbortSignal,
+  ): Promise<ArticleView> {
+    const { newsroomId } = actor;
+    const intake = await this.uploads.readContent(newsroomId, raw, language, signal);
+    return this.database.inNewsroom(newsroomId, async (tx) => {
+      const id = await this.writer.create(tx, actor, { title, author, date, language: intake.language }, intake);
+      return { ...(await this.reader.view(tx, newsroomId, id)), dropped: [...intake.dropped] };
+    });
+  }
+
+  /** What would come in, without storing anything. @throws ProblemError as `UploadReader.read` */
+  async preview(actor: Actor, upload: Upload, signal?: AbortSignal): Promise<ImportPreview> {
     const {
       metadata: { title, author, date },
       intake,
       drafts,
       notFound,
       remarks,
-    } = await takeInUpload(upload);
+    } = await this.uploads.read(actor, upload, signal);
     return {
       ...toPreview(intake),
       title,
@@ -46,10 +58,10 @@ export class ImportsService {
     };
   }
 
-  /** @throws ProblemError as `takeInUpload` */
-  async import(actor: Actor, upload: Upload): Promise<ArticleView> {
+  /** @throws ProblemError as `UploadReader.read` */
+  async import(actor: Actor, upload: Upload, signal?: AbortSignal): Promise<ArticleView> {
     const { newsroomId } = actor;
-    const { metadata, intake, drafts, notFound } = await takeInUpload(upload);
+    const { metadata, intake, drafts, notFound } = await this.uploads.read(actor, upload, signal);
     return this.database.inNewsroom(newsroomId, async (tx) => {
       const articleId = await this.writer.create(tx, actor, metadata, intake);
       const { created, unknownSources } = await this.importer.create(

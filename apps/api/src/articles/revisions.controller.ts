@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { routes } from '@belegg/contract';
-import { Checked, Endpoint, type Input } from '../platform/http/endpoint';
+import { Checked, Departure, Endpoint, type Input } from '../platform/http/endpoint';
 import { RevisionsService } from './revisions.service';
 
 @Controller()
@@ -13,13 +13,16 @@ export class RevisionsController {
   }
 
   @Endpoint(routes.createRevision)
-  create(@Checked() { actor, params, ifMatch, body }: Input<typeof routes.createRevision>) {
-    return this.revisions.create(actor, params.id, ifMatch, body);
+  create(
+    @Checked() { actor, params, ifMatch, body }: Input<typeof routes.createRevision>,
+    @Departure() signal: AbortSignal,
+  ) {
+    return this.revisions.create(actor, params.id, ifMatch, { kind: 'content', raw: body }, signal);
   }
 
   @Endpoint(routes.previewRevision)
-  preview(@Checked() { actor, params, body }: Input<typeof routes.previewRevision>) {
-    return this.revisions.preview(actor, params.id, body);
+  preview(@Checked() { actor, params, body }: Input<typeof routes.previewRevision>, @Departure() signal: AbortSignal) {
+    return this.revisions.preview(actor, params.id, { kind: 'content', raw: body }, signal);
   }
 
   @Endpoint(routes.getRevision)

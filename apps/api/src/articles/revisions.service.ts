@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { NewRevision, NewRevisionView, OutcomeView, RevisionPreviewView } from '@belegg/contract';
+import type { NewRevisionView, OutcomeView, RevisionPreviewView } from '@belegg/contract';
 import { sentenceId } from '@belegg/domain';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { NewAnchor } from '../annotations';
-import { takeIn, type Intake } from '../intake';
+import { Readers, understand, type Intake, type ReadingTask } from '../intake';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database/database';
 import { decodeCursor, pageOf } from '../platform/http/cursor';
@@ -30,6 +30,7 @@ export class RevisionsService {
     private readonly texts: Texts,
     private readonly reader: ArticleReader,
     private readonly reviser: Reviser,
+    private readonly readers: Readers,
   ) {}
 
   /** The latest first. */
@@ -62,11 +63,16 @@ export class RevisionsService {
     });
   }
 
-  /** What a new text would do, before anything is stored. @throws ProblemError as `takeIn` */
-  async preview({ newsroomId }: Actor, articleId: string, raw: NewRevision): Promise<RevisionPreviewView> {
+  /** What a new text would do, before anything is stored. @throws ProblemError as `Readers.read` */
+  async preview(
+    { newsroomId }: Actor,
+    articleId: string,
+    task: ReadingTask,
+    signal: AbortSignal,
+  ): Promise<RevisionPreviewView> {
+    const intake = await this.read(newsroomId, articleId, task, signal);
     return this.database.readNewsroom(newsroomId, async (tx) => {
       const row = await getArticle(tx, newsroomId, articleId);
-      const intake = takeIn(raw, row.language);
       const { anchors, newSentences } = await this.reviser.plan(
         tx,
         newsroomId,
@@ -84,16 +90,24 @@ export class RevisionsService {
 
   /**
    * Stores a new text in the article's language and of its date. All of it happens, or nothing does.
-   * @throws ProblemError as `takeIn`; `stale` with the article as it is now; `invalid` when nothing changed
+   * @throws ProblemError as `Readers.read`; `stale` with the article as it is now; `invalid` when nothing changed
    */
-  async create(actor: Actor, articleId: string, ifMatch: string, raw: NewRevision): Promise<NewRevisionView> {
+  async create(
+    actor: Actor,
+    articleId: string,
+    ifMatch: string,
+    task: ReadingTask,
+    signal: AbortSignal,
+  ): Promise<NewRevisionView> {
     const { newsroomId } = actor;
+    const read = await this.read(newsroomId, articleId, task, signal);
     return this.database.inNewsroom(newsroomId, async (tx) => {
       await this.texts.lock(tx, newsroomId, articleId);
       const row = await getArticle(tx, newsroomId, articleId);
       const current = await this.texts.current(tx, newsroomId, articleId);
       if (ifMatch !== etagOf(current, row)) assertCurrent(ifMatch, await this.reader.view(tx, newsroomId, articleId));
-      const intake = takeIn(raw, row.language);
+      // The language may have changed while the text was read.
+      const intake = read.language === row.language ? read : { ...read, ...understand(read, row.language) };
       if (saysTheSame(current, intake)) throw invalidField('/content', 'unchangedText');
       const { text, plan } = await this.reviser.revise(tx, actor, current, toNewText(intake, row.date), {
         before: { articleRevision: current.number, sha256: current.sha256 },
@@ -101,6 +115,12 @@ export class RevisionsService {
       const people = await readPeople(tx, newsroomId, [actor.accountId]);
       return { revision: toRevisionView(text, people), outcomes: toOutcomes(plan.anchors), etag: etagOf(text, row) };
     });
+  }
+
+  /** Before any lock is taken, since a reading may take seconds. */
+  private async read(newsroomId: string, articleId: string, task: ReadingTask, signal: AbortSignal): Promise<Intake> {
+    const { language } = await this.database.readNewsroom(newsroomId, (tx) => getArticle(tx, newsroomId, articleId));
+    return (await this.readers.read(newsroomId, { ...task, language }, signal)).intake;
   }
 }
 

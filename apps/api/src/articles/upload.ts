@@ -1,14 +1,18 @@
+import { Injectable } from '@nestjs/common';
 import { importFields, largestFile, type ImportFields, type ImportRemark, type importUrlBody } from '@belegg/contract';
-import { canonicalize, CodePointText, withoutHidden } from '@belegg/domain';
+import { canonicalize, CodePointText, withoutHidden, type Language } from '@belegg/domain';
 import type { FastifyRequest } from 'fastify';
 import { parse } from 'node:path';
-import { complete, readFile, type FoundDrafts, type Intake } from '../intake';
+import { Readers, type FoundDrafts, type FoundThread, type Intake, type RawContent } from '../intake';
+import type { Actor } from '../platform/actor';
 import { tooLargeBody } from '../platform/http/bounds';
+import { Outbound } from '../platform/http/outbound';
 import { breakOffAtLimit, unreadable } from '../platform/http/multipart';
 import { describeIssues, type UiLanguage } from '../platform/messages/messages';
 import { invalidField, ProblemError } from '../platform/problem-error';
 import type { z } from 'zod';
 import type { Metadata } from './article.repository';
+import { fetchedTypes, toFile } from './web-source';
 
 /** A file as it was sent, with what was said of it. */
 export interface Upload {
@@ -54,28 +58,54 @@ export interface TakenIn extends FoundDrafts {
   readonly metadata: Metadata;
   readonly intake: Intake;
   readonly remarks: readonly ImportRemark[];
+  readonly threads: readonly FoundThread[];
 }
 
-/**
- * Understands an uploaded article. What the sender says of it outweighs what the file says of itself; its title is else
- * its headline or first line, or, where these show nothing, the name of the file.
- * @throws ProblemError `unsupported-media-type`, or as `readFile` and `complete`
- */
-export async function takeInUpload({ fileName, bytes, fields }: Upload): Promise<TakenIn> {
-  const { name, ext } = parse(fileName);
-  const { text, drafts, notFound, remarks = [], ...found } = await readFile(ext, bytes);
-  const intake = complete(text, fields.language ?? found.language);
-  const [title = ext] = [fields.title, found.title, intake.title, name, fileName]
-    .map((said) => oneLine(said, longestTitle))
-    .filter((said) => said !== '');
-  const author = fields.author === '' ? oneLine(found.author, longestAuthor) : fields.author;
-  return {
-    metadata: { title, author, date: fields.date ?? found.date, language: intake.language },
-    intake,
-    drafts,
-    notFound,
-    remarks,
-  };
+/** Has articles read that come as text, as files or from the web. */
+@Injectable()
+export class UploadReader {
+  constructor(
+    private readonly readers: Readers,
+    private readonly outbound: Outbound,
+  ) {}
+
+  /** An address as the file that it leads to. @throws ProblemError `address-refused`, `address-unreachable` */
+  async fetch({ url, ...fields }: NonNullable<ImportBody>): Promise<Upload> {
+    return { ...toFile(await this.outbound.get(url, fetchedTypes)), fields };
+  }
+
+  /** What somebody pasted or typed. @param language detected when it is left out */
+  async readContent(
+    newsroomId: string,
+    raw: RawContent,
+    language: Language | undefined,
+    signal: AbortSignal,
+  ): Promise<Intake> {
+    return (await this.readers.read(newsroomId, { kind: 'content', raw, language }, signal)).intake;
+  }
+
+  /**
+   * What the sender says of an article outweighs what its file says of itself; its title is else its headline or first
+   * line, or, where these show nothing, the name of the file.
+   * @throws ProblemError as `Readers.read`
+   */
+  async read({ newsroomId }: Actor, { fileName, bytes, fields }: Upload, signal?: AbortSignal): Promise<TakenIn> {
+    const { name, ext } = parse(fileName);
+    const task = { kind: 'file', name: fileName, bytes, language: fields.language } as const;
+    const { intake, drafts, notFound, threads, remarks, ...found } = await this.readers.read(newsroomId, task, signal);
+    const [title = ext] = [fields.title, found.title, intake.title, name, fileName]
+      .map((said) => oneLine(said, longestTitle))
+      .filter((said) => said !== '');
+    const author = fields.author === '' ? oneLine(found.author, longestAuthor) : fields.author;
+    return {
+      metadata: { title, author, date: fields.date ?? found.date, language: intake.language },
+      intake,
+      drafts,
+      notFound,
+      threads,
+      remarks,
+    };
+  }
 }
 
 const oneLine = (said: string | undefined, longest: number): string =>

@@ -32,7 +32,7 @@ export class ArticleWriter {
         articleRevision: 1,
         sha256,
         after: toData(metadata, ['title', 'author', 'date', 'language']),
-        dropped: [...intake.dropped],
+        dropped: intake.dropped.map(({ kind }) => kind),
       },
     });
     return id;

@@ -38,6 +38,32 @@ export interface FoundDrafts {
   readonly notFound: readonly { readonly exact: string }[];
 }
 
+/** Something that somebody said in a file. */
+export interface FoundComment {
+  readonly author: string;
+  /** A moment as the file gives it, in ISO 8601. */
+  readonly at?: string | undefined;
+  /** In plain text, one LF between paragraphs. */
+  readonly text: string;
+  /** Addresses of the web that it names, which may be citations. */
+  readonly links: readonly string[];
+}
+
+/** Where a thread stands: on words, between two words, on words that were deleted, in what was left out, or nowhere. */
+export const threadPlaces = ['passage', 'point', 'deleted', 'leftOut', 'article'] as const;
+
+/** A comment of a file with its replies. It never is a verdict. */
+export interface FoundThread {
+  readonly place: (typeof threadPlaces)[number];
+  /** In the text that was read, in code points; empty at a point; absent where the thread stands nowhere in it. */
+  readonly range?: Range | undefined;
+  /** The words that it stands on, of the text or of what was left out of it. */
+  readonly exact: string;
+  readonly resolved: boolean;
+  /** The first began it; the others answer. */
+  readonly comments: readonly FoundComment[];
+}
+
 /** What a file holds: a text, what it says of itself, and what was written about it. */
 export interface FoundText extends FoundDrafts {
   readonly text: FormattedText;
@@ -48,6 +74,8 @@ export interface FoundText extends FoundDrafts {
   readonly language?: Language | undefined;
   /** What whoever takes it in should know of it. */
   readonly remarks?: readonly ImportRemark[] | undefined;
+  /** The comments that the file holds. */
+  readonly threads?: readonly FoundThread[] | undefined;
 }
 
 export const noDrafts: FoundDrafts = { drafts: [], notFound: [] };

@@ -1,4 +1,4 @@
-import type { DroppedKind } from '@belegg/contract';
+import type { DroppedPart } from '@belegg/contract';
 import type { Block, BlockKind, Mark, MarkKind } from '@belegg/domain';
 import { Composer, type BlockStyle } from './composer';
 import { sanitize } from './sanitize';
@@ -7,7 +7,7 @@ export interface FormattedText {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly marks: readonly Mark[];
-  readonly dropped: readonly DroppedKind[];
+  readonly dropped: readonly DroppedPart[];
 }
 
 const markOf: Readonly<Record<string, MarkKind>> = { strong: 'strong', b: 'strong', em: 'em', i: 'em', a: 'link' };

@@ -1,4 +1,6 @@
 export { readWebAnnotations } from './formats/web-annotation';
-export { readFile } from './formats/file';
-export type { Draft, DraftCitation, FoundDrafts, FoundText, NamedSource } from './found';
-export { complete, takeIn, understand, type Intake, type RawContent } from './intake';
+export type { Draft, DraftCitation, FoundDrafts, FoundText, FoundThread, NamedSource } from './found';
+export { understand, type Intake, type RawContent } from './intake';
+export { IntakeModule } from './intake.module';
+export { Readers } from './reading/readers';
+export type { Reading, ReadingTask } from './reading/task';

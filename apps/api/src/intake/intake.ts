@@ -1,4 +1,4 @@
-import { maxSentences, maxTextBytes, type DroppedKind, type contentFormats } from '@belegg/contract';
+import { maxSentences, maxTextBytes, type DroppedPart, type contentFormats } from '@belegg/contract';
 import {
   blocksOfPlainText,
   canonicalize,
@@ -35,7 +35,7 @@ export interface Intake {
   readonly seen: string;
   /** Of the text in UTF-8, in hexadecimal. */
   readonly sha256: string;
-  readonly dropped: readonly DroppedKind[];
+  readonly dropped: readonly DroppedPart[];
   /** What the text calls itself: its headline, or else its first line. */
   readonly title: string;
 }

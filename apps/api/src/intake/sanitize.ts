@@ -1,4 +1,4 @@
-import { droppedKinds, type DroppedKind } from '@belegg/contract';
+import type { DroppedKind, DroppedPart } from '@belegg/contract';
 import sanitizeHtml from 'sanitize-html';
 import { tooTangled } from './refusals';
 
@@ -72,8 +72,8 @@ const deepest = 512;
  * HTML with nothing left in it but blocks, emphasis, line ends and links of the web and to mail.
  * @throws ProblemError `invalid` when it is nested too deeply
  */
-export function sanitize(html: string): { html: string; dropped: readonly DroppedKind[] } {
-  const dropped = new Set<DroppedKind>();
+export function sanitize(html: string): { html: string; dropped: readonly DroppedPart[] } {
+  const dropped = new Map<DroppedKind, number>();
   let depth = 0;
   const clean = sanitizeHtml(html, {
     allowedTags: [...blockTags, ...inlineTags],
@@ -85,11 +85,11 @@ export function sanitize(html: string): { html: string; dropped: readonly Droppe
       depth += 1;
       if (depth > deepest) throw tooTangled();
       const kind = leftOut[tag];
-      if (kind) dropped.add(kind);
+      if (kind) dropped.set(kind, (dropped.get(kind) ?? 0) + 1);
     },
     onCloseTag: () => {
       depth -= 1;
     },
   });
-  return { html: clean, dropped: droppedKinds.filter((kind) => dropped.has(kind)) };
+  return { html: clean, dropped: [...dropped].map(([kind, count]) => ({ kind, count, sample: '' })) };
 }

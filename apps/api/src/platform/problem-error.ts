@@ -35,6 +35,8 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'too-many-sentences': 422,
   'selector-mismatch': 422,
   'broken-file': 422,
+  'reading-limit': 422,
+  'too-many-readings': 503,
   'encrypted-file': 422,
   'scanned-file': 422,
   'old-word-file': 422,

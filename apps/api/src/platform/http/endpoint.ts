@@ -8,9 +8,10 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import type { BodyOf, ParamsOf, QueryOf, Route } from '@belegg/contract';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../actor';
 import type { UiLanguage } from '../messages/messages';
+import { ProblemError } from '../problem-error';
 import { fastifyPath } from './described';
 
 /** Key of the metadata that hold a handler's route. */
@@ -47,3 +48,13 @@ export function Endpoint(route: Route): MethodDecorator {
 export const Checked = createParamDecorator(
   (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>().input,
 );
+
+/** Aborts when the caller leaves before the answer is given. */
+export const Departure = createParamDecorator((_: unknown, context: ExecutionContext): AbortSignal => {
+  const { raw } = context.switchToHttp().getResponse<FastifyReply>();
+  const departure = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) departure.abort(new ProblemError('too-slow'));
+  });
+  return departure.signal;
+});

@@ -54,6 +54,14 @@ const nb: Catalogue = {
     'Passasjen stemmer ikke',
     'Posisjon, sitat og tekst stemmer ikke overens. Merk passasjen på nytt.',
   ],
+  'reading-limit': [
+    'For krevende å lese',
+    'Å lese dette tar mer enn 10 sekunder eller mer enn 256 MB minne. Ingenting er lagret. Lagre filen på nytt fra programmet den kommer fra, del den opp, eller lim inn teksten.',
+  ],
+  'too-many-readings': [
+    'For mange filer på én gang',
+    'Redaksjonen har allerede mange filer til lesing. Ingenting er lagret. Vent til de er lest, og prøv igjen.',
+  ],
   'broken-file': [
     'Filen er skadet',
     'Filen er ødelagt, avkuttet eller ikke det den gir seg ut for. Åpne den i programmet den kommer fra, lagre den på nytt og prøv igjen.',
@@ -142,6 +150,14 @@ const en: Catalogue = {
     'The text has more than {{limit}} sentences. Split it into several articles.',
   ],
   'selector-mismatch': ['The passage does not match', 'Position, quote and text do not agree. Mark the passage again.'],
+  'reading-limit': [
+    'Too demanding to read',
+    'Reading this takes more than 10 seconds or more than 256 MB of memory. Nothing was stored. Save the file anew from the program it comes from, split it, or paste the text.',
+  ],
+  'too-many-readings': [
+    'Too many files at once',
+    'Your newsroom has many files being read already. Nothing was stored. Wait until they are read, and try again.',
+  ],
   'broken-file': [
     'The file is broken',
     'The file is damaged, cut off, or not what it claims to be. Open it in the program it comes from, save it again and retry.',

@@ -109,7 +109,11 @@ export class NewArticlePage {
     };
   });
   protected readonly dropped = computed(() =>
-    this.i18n.list((this.preview()?.dropped ?? []).map((kind) => this.t(`dropped.${kind}`))),
+    this.i18n.list(
+      (this.preview()?.dropped ?? []).map(
+        ({ kind, sample }) => this.t(`dropped.${kind}`) + (sample ? ` (${sample})` : ''),
+      ),
+    ),
   );
 
   /** Why the server does not take the file or the address. Text is refused beside its preview. */
