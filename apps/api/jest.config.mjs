@@ -6,7 +6,7 @@ export default {
   globalTeardown: '<rootDir>/jest.global-teardown.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^@belegg/(domain|contract)$': '<rootDir>/../../libs/$1/src/index.ts' },
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

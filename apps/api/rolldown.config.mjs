@@ -1,4 +1,29 @@
+import { cpSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
+
+const dir = 'dist/apps/api';
+
+/** The fonts of PDF reports, of packages that hold sixty more. */
+const fonts = [
+  ['fonts-latin', 'NotoSans-Regular.ttf'],
+  ['fonts-latin', 'NotoSans-SemiBold.ttf'],
+  ['fonts-latin', 'NotoSans-Italic.ttf'],
+  ['fonts-kr', 'NotoSansKR-Regular.otf'],
+  ['fonts-sc', 'NotoSansHans-Regular.otf'],
+];
+
+const copyFonts = {
+  name: 'copy-fonts',
+  writeBundle() {
+    mkdirSync(`${dir}/fonts`, { recursive: true });
+    for (const [name, file] of fonts) {
+      const entry = fileURLToPath(import.meta.resolve(`@embedpdf/${name}`));
+      cpSync(join(dirname(entry), '../fonts', file), `${dir}/fonts/${file}`);
+    }
+  },
+};
 
 export default defineConfig({
   input: {
@@ -8,7 +33,10 @@ export default defineConfig({
     'pdf-worker': 'apps/api/src/reports/render/pdf/worker.ts',
   },
   platform: 'node',
-  external: [/^node:/, /^(?!@belegg\/|@oxc-project\/)[@a-z]/],
+  // Prisma's client and i18next come into the program itself: as packages they bring the Prisma CLI, Studio and TypeScript
+  // along, which they name as peers.
+  external: [/^node:/, /^(?!@belegg\/|@oxc-project\/|@prisma\/|i18next$|postgres-array$)[@a-z]/],
   tsconfig: 'apps/api/tsconfig.json',
-  output: { dir: 'dist/apps/api', format: 'esm', sourcemap: true, entryFileNames: '[name].js', cleanDir: true },
+  plugins: [copyFonts],
+  output: { dir, format: 'esm', sourcemap: true, entryFileNames: '[name].js', cleanDir: true },
 });

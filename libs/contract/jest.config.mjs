@@ -1,5 +1,6 @@
 export default {
   displayName: 'contract',
+  testTimeout: 60_000,
   testEnvironment: 'node',
   moduleNameMapper: { '^@belegg/domain$': '<rootDir>/../domain/src/index.ts' },
   transform: {

@@ -1,5 +1,6 @@
 export default {
   displayName: 'text-dom',
+  testTimeout: 60_000,
   testEnvironment: 'jsdom',
   moduleNameMapper: { '^@belegg/domain$': '<rootDir>/../domain/src/index.ts' },
   transform: {

@@ -2,6 +2,7 @@ import type { ReportSummary } from '@belegg/contract';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { Desk } from '../test/desk';
 import { multipart, multipartHeaders } from '../test/multipart';
 import type { Answer, Caller } from '../test/test-app';
@@ -17,6 +18,8 @@ describe('the headers of every kind of answer', () => {
     webRoot = await mkdtemp(join(tmpdir(), 'belegg-web-'));
     await writeFile(join(webRoot, 'index.html'), '<!doctype html><title>Belegg</title>');
     await writeFile(join(webRoot, 'main-ABCDEFGH.js'), 'export {};');
+    await writeFile(join(webRoot, 'chunk-B3cMqnZ_.js'), 'export {};');
+    await writeFile(join(webRoot, 'chunk-B3cMqnZ_.js.br'), brotliCompressSync('export {};'));
     desk = await Desk.open({ BEHIND_TLS: 'true', WEB_ROOT: webRoot });
   });
   afterAll(async () => {
@@ -110,12 +113,19 @@ describe('the headers of every kind of answer', () => {
     ['the page', '/', 200, 'no-cache'],
     ['a room of it', '/articles/new', 200, 'no-cache'],
     ['its program', '/main-ABCDEFGH.js', 200, 'public, max-age=31536000, immutable'],
+    ['a part of it', '/chunk-B3cMqnZ_.js', 200, 'public, max-age=31536000, immutable'],
+    ['a part of it as compressed', '/chunk-B3cMqnZ_.js.br', 200, 'public, max-age=31536000, immutable'],
     ['a file that is not there', '/main-ZZZZZZZZ.js', 404, 'no-store'],
     ['a way out', '/..%2f..%2fetc/passwd.txt', 404, 'no-store'],
   ])('guard %s, which holds nothing private', async (_, path, status, cache) => {
     const answer = await get(path, desk.app.nobody);
     expect([answer.status, answer.headers['cache-control']]).toEqual([status, cache]);
     expectGuarded(answer);
+  });
+
+  it('give a compressed file the type of what is in it', async () => {
+    const { headers } = await get('/chunk-B3cMqnZ_.js.br', desk.app.nobody);
+    expect(headers).toMatchObject({ 'content-type': 'text/javascript; charset=utf-8', 'content-encoding': 'br' });
   });
 
   it('guard what never ends', async () => {

@@ -8,6 +8,14 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '../config';
 import { pagePolicy } from './headers';
 
+/** Of what the build compresses, since the ending of a compressed file says nothing of it. */
+const types: Readonly<Record<string, string>> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
 /**
  * Serves the built page, and its index for every path that is a room of it. Hashed files may be cached for ever.
  * @param styles SHA-256 (Base64) of the style sheets of documents that the page shows in a frame
@@ -28,9 +36,11 @@ export async function servePage(
     // As the build left them beside the files.
     preCompressed: true,
     setHeaders: (reply, path) => {
+      const type = types[/\.(\w+)\.br$/.exec(path)?.[1] ?? ''];
+      if (type !== undefined) reply.header('Content-Type', type).header('Content-Encoding', 'br');
       reply.header(
         'Cache-Control',
-        /-[A-Z0-9]{8}\.\w+(\.br)?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        /-[\w-]{8}\.\w+(\.br)?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
       );
     },
   });

@@ -1,21 +1,28 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { template } from './template';
 
 /** Faces for what Typst's own fonts lack: a sans serif, Cyrillic, Greek, Korean, Chinese. */
 const faces = [
-  ['fonts-latin', 'NotoSans-Regular.ttf'],
-  ['fonts-latin', 'NotoSans-SemiBold.ttf'],
-  ['fonts-latin', 'NotoSans-Italic.ttf'],
-  ['fonts-kr', 'NotoSansKR-Regular.otf'],
-  ['fonts-sc', 'NotoSansHans-Regular.otf'],
-] as const;
+  'NotoSans-Regular.ttf',
+  'NotoSans-SemiBold.ttf',
+  'NotoSans-Italic.ttf',
+  'NotoSansKR-Regular.otf',
+  'NotoSansHans-Regular.otf',
+];
+const packages = ['fonts-latin', 'fonts-kr', 'fonts-sc'];
 
-function readFace([name, file]: (typeof faces)[number]): Buffer {
-  const entry = fileURLToPath(import.meta.resolve(`@embedpdf/${name}`));
-  return readFileSync(join(dirname(dirname(entry)), 'fonts', file));
+/** Beside the built program; in a test where its package has it. A production install holds these few files, not the packages. */
+function readFace(file: string): Buffer {
+  const built = fileURLToPath(new URL(`fonts/${file}`, import.meta.url));
+  if (existsSync(built)) return readFileSync(built);
+  const found = packages
+    .map((name) => join(dirname(fileURLToPath(import.meta.resolve(`@embedpdf/${name}`))), '../fonts', file))
+    .find((path) => existsSync(path));
+  if (found === undefined) throw new Error(`The font ${file} is missing`);
+  return readFileSync(found);
 }
 
 let compiler: NodeCompiler | undefined;
