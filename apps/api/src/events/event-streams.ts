@@ -4,14 +4,14 @@ import { Readable } from 'node:stream';
 import type { Actor } from '../platform/actor';
 import { ProblemError } from '../platform/problem-error';
 import { SessionStore } from '../platform/sessions/session-store';
-import type { Bell } from './bell';
-import { Bells } from './bells';
-import { EventReader, type Batch, type Place } from './event.reader';
+import { EventListener } from './event-listener';
+import { EventReader, type Batch } from './event.reader';
+import type { WakeUp } from './wake-up';
 
-/** Milliseconds. A sign of life after so long without an event; the log is then looked at in any case. */
+/** Milliseconds. A sign of life after so long without an event. */
 const heartbeat = 20_000;
-/** Milliseconds until what an older transaction holds back is looked for again. */
-const soon = 200;
+/** Milliseconds after which the log is looked at, should a wake-up have been lost. */
+const poll = 5_000;
 
 /** Server-sent events (HTML Living Standard, 9.2) from the log of a newsroom. */
 @Injectable()
@@ -22,7 +22,7 @@ export class EventStreams implements OnModuleDestroy {
   constructor(
     private readonly reader: EventReader,
     private readonly sessions: SessionStore,
-    private readonly bells: Bells,
+    private readonly listener: EventListener,
   ) {}
 
   /**
@@ -33,7 +33,7 @@ export class EventStreams implements OnModuleDestroy {
    * @throws ProblemError `unavailable`
    */
   async start(actor: Actor, lastEventId: string | undefined, end: AbortController): Promise<Readable> {
-    const place = await this.reader.placeAfter(actor.newsroomId, lastEventId);
+    const position = await this.reader.positionOf(actor.newsroomId, lastEventId);
     if (this.isStopping || end.signal.aborted) throw new ProblemError('unavailable');
     this.open.add(end);
     end.signal.addEventListener(
@@ -43,8 +43,8 @@ export class EventStreams implements OnModuleDestroy {
       },
       { once: true },
     );
-    const bell = this.bells.take(actor.newsroomId, end.signal);
-    return Readable.from(this.tell(actor, place, bell, end.signal), { objectMode: false });
+    const wakeUp = this.listener.subscribe(actor.newsroomId, end.signal);
+    return Readable.from(this.tell(actor, position, wakeUp, end.signal), { objectMode: false });
   }
 
   /** How many are open. */
@@ -57,27 +57,31 @@ export class EventStreams implements OnModuleDestroy {
     for (const end of this.open) end.abort();
   }
 
-  private async *tell(actor: Actor, from: Place, bell: Bell, end: AbortSignal): AsyncGenerator<string> {
+  private async *tell(actor: Actor, from: bigint, wakeUp: WakeUp, end: AbortSignal): AsyncGenerator<string> {
     yield 'retry: 3000\n\n';
-    let place = from;
+    let position = from;
+    let lastSign = Date.now();
     while (!end.aborted) {
-      const batch = await this.look(actor, place);
+      const batch = await this.look(actor, position);
       if (!batch) return;
       for (const event of batch.events) yield format(event);
-      place = batch.next;
-      if (batch.more === 'now') continue;
-      const isRung = await bell.next(batch.more === 'soon' ? soon : heartbeat);
-      if (!isRung && batch.more === 'none') yield ': still here\n\n';
+      position = batch.next;
+      if (batch.events.length > 0) lastSign = Date.now();
+      if (batch.isMore) continue;
+      if (!(await wakeUp.next(poll)) && Date.now() - lastSign >= heartbeat) {
+        lastSign = Date.now();
+        yield ': still here\n\n';
+      }
     }
   }
 
   /** @returns undefined when the session has ended; nothing new while the database is away, so that the stream outlives that */
-  private async look(actor: Actor, place: Place): Promise<Batch | undefined> {
+  private async look(actor: Actor, position: bigint): Promise<Batch | undefined> {
     try {
-      return (await this.sessions.isAlive(actor)) ? await this.reader.after(actor.newsroomId, place) : undefined;
+      return (await this.sessions.isAlive(actor)) ? await this.reader.after(actor.newsroomId, position) : undefined;
     } catch (error) {
       if (error instanceof ProblemError && error.code === 'unavailable')
-        return { events: [], next: place, more: 'none' };
+        return { events: [], next: position, isMore: false };
       throw error;
     }
   }

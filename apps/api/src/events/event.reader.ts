@@ -1,28 +1,20 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { event as eventSchema, type EventView } from '@belegg/contract';
-import { Prisma } from '../generated/prisma/client';
 import { Database, type Tx } from '../platform/database/database';
-
-/**
- * A place in the log: after this event of this transaction. Transactions are what is in order, since one that began
- * later can take a lower id.
- */
-export interface Place {
-  readonly xid: string;
-  readonly id: string;
-}
+import { readRows, sql } from '../platform/database/statements';
+import { Sequencer } from './sequencer';
 
 export interface Batch {
   readonly events: readonly EventView[];
-  readonly next: Place;
-  /** Whether more is to be had: at once, or as soon as an older transaction is through. */
-  readonly more: 'now' | 'soon' | 'none';
+  /** The position of the last one. */
+  readonly next: bigint;
+  /** Whether more is to be had at once. */
+  readonly isMore: boolean;
 }
 
 /** An event as it is stored. */
 export interface EventRow {
   readonly id: bigint;
-  readonly xid: string;
   readonly type: string;
   readonly at: Date;
   readonly actorId: string;
@@ -35,58 +27,50 @@ export interface EventRow {
 
 export const batchSize = 200;
 
-export const selectEvents = Prisma.sql`
-  SELECT e."id", e."xid"::text, e."type", e."at", e."actorId", coalesce(a."name", '') AS "actorName", e."articleId", e."seq", e."subjectId", e."data"
+export const selectEvents = sql`
+  SELECT e."id", e."type", e."at", e."actorId", coalesce(a."name", '') AS "actorName", e."articleId", e."seq", e."subjectId", e."data"
   FROM "Event" e LEFT JOIN "Account" a ON a."id" = e."actorId"`;
 
-/** Reads the log in the order in which its transactions began, never past one that still runs, so that none is missed. */
+/** Reads the log of a newsroom in the order of its positions (see decision 0026). */
 @Injectable()
-export class EventReader implements OnApplicationBootstrap {
-  private readonly logger = new Logger('Events');
+export class EventReader {
+  constructor(
+    private readonly database: Database,
+    private readonly sequencer: Sequencer,
+  ) {}
 
-  constructor(private readonly database: Database) {}
-
-  /**
-   * Transactions are numbered by the cluster, and a database that was restored into a new one brings numbers that lie
-   * ahead there: its events would be held back for ever. No snapshot can see such a row otherwise, so all of those are old.
-   */
-  async onApplicationBootstrap(): Promise<void> {
-    try {
-      await this.database.acrossNewsrooms(
-        (tx) => tx.$executeRaw`UPDATE "Event" SET "xid" = '3' WHERE "xid" >= pg_snapshot_xmax(pg_current_snapshot())`,
-      );
-    } catch (error) {
-      this.logger.warn(
-        `events of a restored database not looked for: ${error instanceof Error ? error.message : String(error)}`,
-      );
-    }
-  }
-
-  /** The place after an event of this newsroom; where there is no such event, the present. */
-  placeAfter(newsroomId: string, lastEventId: string | undefined): Promise<Place> {
-    const id = /^\d{1,18}$/.test(lastEventId ?? '') ? BigInt(lastEventId ?? '') : 0n;
+  /** The position of an event of this newsroom; where there is no such event, the end of the log. */
+  async positionOf(newsroomId: string, eventId: string | undefined): Promise<bigint> {
+    await this.sequencer.sequence(newsroomId);
+    const id = /^\d{1,18}$/.test(eventId ?? '') ? BigInt(eventId ?? '') : 0n;
     return this.database.inNewsroom(newsroomId, async (tx) => {
-      const [place] = await tx.$queryRaw<Place[]>`
-        SELECT "xid"::text, "id"::text FROM "Event" WHERE "newsroomId" = ${newsroomId}::uuid AND "id" = ${id}
-        UNION ALL SELECT pg_snapshot_xmin(pg_current_snapshot())::text, '0' LIMIT 1`;
-      return place ?? { xid: '0', id: '0' };
+      const [row] = await readRows<{ position: bigint }>(
+        tx,
+        sql`SELECT "position" FROM "EventPosition" WHERE "newsroomId" = ${newsroomId}::uuid AND "eventId" = ${id}
+          UNION ALL SELECT "position" FROM "LogHead" WHERE "newsroomId" = ${newsroomId}::uuid LIMIT 1`,
+      );
+      return row?.position ?? 0n;
     });
   }
 
-  after(newsroomId: string, place: Place): Promise<Batch> {
-    return this.database.inNewsroom(newsroomId, async (tx) => {
-      const rows = await tx.$queryRaw<EventRow[]>`${selectEvents}
-        WHERE e."newsroomId" = ${newsroomId}::uuid AND (e."xid", e."id") > (${place.xid}::text::xid8, ${place.id}::bigint)
-          AND e."xid" < pg_snapshot_xmin(pg_current_snapshot())
-        ORDER BY e."xid", e."id" LIMIT ${batchSize}`;
-      const last = rows.at(-1);
-      const next = last ? { xid: last.xid, id: String(last.id) } : place;
-      return {
-        events: rows.map(fromRow),
-        next,
-        more: rows.length === batchSize ? 'now' : (await this.isHeldBack(tx, newsroomId)) ? 'soon' : 'none',
-      };
-    });
+  /** What comes after a position. Gives positions first where somebody's process did not come to it. */
+  async after(newsroomId: string, position: bigint): Promise<Batch> {
+    const { rows, hasPending } = await this.database.inNewsroom(newsroomId, async (tx) => ({
+      hasPending: await isPending(tx, newsroomId),
+      rows: await readRows<EventRow & { position: bigint }>(
+        tx,
+        sql`SELECT p."position", e.* FROM "EventPosition" p JOIN LATERAL (${selectEvents}
+            WHERE e."newsroomId" = p."newsroomId" AND e."id" = p."eventId") e ON true
+          WHERE p."newsroomId" = ${newsroomId}::uuid AND p."position" > ${position}
+          ORDER BY p."position" LIMIT ${batchSize}`,
+      ),
+    }));
+    if (rows.length === 0 && hasPending) await this.sequencer.sequence(newsroomId);
+    return {
+      events: rows.map(fromRow),
+      next: rows.at(-1)?.position ?? position,
+      isMore: rows.length === batchSize || hasPending,
+    };
   }
 
   /** What happened to an article, the latest first. @param before the `seq` of the last one on the page before this */
@@ -102,12 +86,11 @@ export class EventReader implements OnApplicationBootstrap {
       ORDER BY e."seq" DESC LIMIT ${size}`;
     return rows.map(fromRow);
   }
+}
 
-  private async isHeldBack(tx: Tx, newsroomId: string): Promise<boolean> {
-    const [row] = await tx.$queryRaw<{ is: boolean }[]>`
-      SELECT EXISTS (SELECT FROM "Event" WHERE "newsroomId" = ${newsroomId}::uuid AND "xid" >= pg_snapshot_xmin(pg_current_snapshot())) AS "is"`;
-    return row?.is ?? false;
-  }
+async function isPending(tx: Tx, newsroomId: string): Promise<boolean> {
+  const pending = sql`SELECT FROM "EventPending" WHERE "newsroomId" = ${newsroomId}::uuid LIMIT 1`;
+  return (await readRows(tx, pending)).length > 0;
 }
 
 export function fromRow({ id, type, at, actorId, actorName, articleId, seq, subjectId, data }: EventRow): EventView {

@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
-import { Bells } from './bells';
+import { EventChain } from './event.chain';
+import { EventListener } from './event-listener';
 import { EventReader } from './event.reader';
 import { EventStreams } from './event-streams';
 import { EventsController } from './events.controller';
 import { EventLog } from './log';
+import { Sequencer } from './sequencer';
 
 @Module({
   controllers: [EventsController],
-  providers: [Bells, EventLog, EventReader, EventStreams],
-  exports: [EventLog, EventReader],
+  providers: [EventChain, EventListener, EventLog, EventReader, EventStreams, Sequencer],
+  exports: [EventChain, EventLog, EventReader],
 })
 export class EventsModule {}

@@ -3,7 +3,9 @@ import type { EventType } from '@belegg/contract';
 import type { Prisma } from '../generated/prisma/client';
 import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
+import { afterCommit } from '../platform/database/connections';
 import type { Tx } from '../platform/database/database';
+import { Sequencer } from './sequencer';
 import { assertStanding } from '../platform/sessions/standing';
 
 export interface NewEvent {
@@ -20,7 +22,10 @@ export type Author = Pick<Actor, 'newsroomId' | 'accountId'> | Actor;
 /** The append-only log. Whoever changes anything appends to it, in the same transaction. */
 @Injectable()
 export class EventLog {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly sequencer: Sequencer,
+  ) {}
 
   /**
    * Appends what happened to an article or its annotations. The article's row has to be locked by this transaction
@@ -64,6 +69,9 @@ export class EventLog {
         data: event.data ?? {},
       },
       select: { id: true },
+    });
+    afterCommit(tx, `sequence ${actor.newsroomId}`, () => {
+      this.sequencer.request(actor.newsroomId);
     });
     return id;
   }

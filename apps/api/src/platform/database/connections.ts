@@ -20,6 +20,13 @@ interface Opening {
   connection?: pg.PoolClient;
 }
 
+const afterwards = new WeakMap<Tx, Map<string, () => void>>();
+
+/** Has something done once the transaction is committed, and only then; once for each key. It must not throw. */
+export function afterCommit(tx: Tx, key: string, action: () => void): void {
+  afterwards.get(tx)?.set(key, action);
+}
+
 /**
  * A pool of connections on which Prisma and plain SQL work in the same transaction. The transaction begins in one round
  * trip, settings included, and keeps nothing on the connection once it is over, so that a pooler in transaction mode
@@ -67,16 +74,20 @@ export class Connections {
   }
 
   /** @param begin the statements that open the transaction, sent as one message */
-  transaction<Result>(begin: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  async transaction<Result>(begin: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
     const opening: Opening = { begin };
-    return this.opening.run(opening, () =>
+    const actions = new Map<string, () => void>();
+    const result = await this.opening.run(opening, () =>
       this.prisma.$transaction(async (tx) => {
         const { connection } = opening;
         if (!connection) throw new Error('the transaction was not opened by this pool');
         bindStatements(tx, { query: (statement) => connection.query(statement), prepare: this.prepare });
+        afterwards.set(tx, actions);
         return work(tx);
       }, limits),
     );
+    for (const action of actions.values()) action();
+    return result;
   }
 
   close(): Promise<void> {

@@ -2,40 +2,41 @@ import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { CONFIG, type Config } from '../platform/config';
-import { Bell } from './bell';
+import { channel } from './sequencer';
+import { WakeUp } from './wake-up';
 
 /** Milliseconds between two attempts to reach the database: at first, and at most. */
 const pauses = { first: 250, longest: 30_000 } as const;
 
 /**
  * Tells when something was written in a newsroom, by any process: one connection of this process listens for all.
- * What was written is read from the log. While the database is away nobody rings, and whoever waits looks again in time.
+ * What was written is read from the log. While the database is away nobody is woken, and whoever waits looks again in time.
  */
 @Injectable()
-export class Bells implements OnModuleDestroy {
+export class EventListener implements OnModuleDestroy {
   private readonly logger = new Logger('Events');
-  private readonly bells = new Map<string, Set<Bell>>();
+  private readonly wakeUps = new Map<string, Set<WakeUp>>();
   private readonly stopping = new AbortController();
   private client: pg.Client | undefined;
   private listening: Promise<void> | undefined;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** A bell for one newsroom, until the signal ends it. */
-  take(newsroomId: string, end: AbortSignal): Bell {
+  /** What wakes a waiter at news of one newsroom, until the signal ends it. */
+  subscribe(newsroomId: string, end: AbortSignal): WakeUp {
     this.listening ??= this.listen();
-    const bell = new Bell(end);
-    const bells = this.bells.get(newsroomId) ?? new Set();
-    this.bells.set(newsroomId, bells.add(bell));
+    const wakeUp = new WakeUp(end);
+    const wakeUps = this.wakeUps.get(newsroomId) ?? new Set();
+    this.wakeUps.set(newsroomId, wakeUps.add(wakeUp));
     end.addEventListener(
       'abort',
       () => {
-        bells.delete(bell);
-        if (bells.size === 0 && this.bells.get(newsroomId) === bells) this.bells.delete(newsroomId);
+        wakeUps.delete(wakeUp);
+        if (wakeUps.size === 0 && this.wakeUps.get(newsroomId) === wakeUps) this.wakeUps.delete(newsroomId);
       },
       { once: true },
     );
-    return bell;
+    return wakeUp;
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -79,18 +80,18 @@ export class Bells implements OnModuleDestroy {
       this.logger.warn(`stopped listening: ${error.message}`);
     });
     client.on('notification', ({ payload }) => {
-      this.ring(payload ?? '');
+      this.wake(payload ?? '');
     });
     // A client that is ended while it connects says no more of its connecting.
     await Promise.race([client.connect(), ended]);
-    await client.query('LISTEN belegg_event');
+    await client.query(`LISTEN ${channel}`);
     onListening();
-    // What was written meanwhile rang nowhere.
-    for (const newsroomId of this.bells.keys()) this.ring(newsroomId);
+    // What was written meanwhile woke nobody.
+    for (const newsroomId of this.wakeUps.keys()) this.wake(newsroomId);
     await ended;
   }
 
-  private ring(newsroomId: string): void {
-    for (const bell of this.bells.get(newsroomId) ?? []) bell.ring();
+  private wake(newsroomId: string): void {
+    for (const wakeUp of this.wakeUps.get(newsroomId) ?? []) wakeUp.trigger();
   }
 }

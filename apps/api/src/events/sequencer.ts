@@ -1,0 +1,67 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Database, type Tx } from '../platform/database/database';
+import { readRows, sql } from '../platform/database/statements';
+
+/** The channel on which a newsroom's id is sent once it has news. */
+export const channel = 'belegg_event';
+
+/** How many events `sequence_events` takes at most. */
+const batchSize = 1_000;
+
+/**
+ * Gives committed events their positions in the log, and wakes whoever listens in any process. Asked after each commit;
+ * while it works on a newsroom, what is asked for it is done in one more round. What is lost with a process that dies is
+ * made up for by the next round for that newsroom, or by its next reader.
+ */
+@Injectable()
+export class Sequencer implements BeforeApplicationShutdown {
+  /** The newsrooms that are being worked on; true for those to be looked at once more. */
+  private readonly running = new Map<string, { again: boolean }>();
+  private readonly rounds = new Set<Promise<void>>();
+
+  constructor(private readonly database: Database) {}
+
+  request(newsroomId: string): void {
+    const running = this.running.get(newsroomId);
+    if (running) {
+      running.again = true;
+      return;
+    }
+    const round = this.work(newsroomId).finally(() => this.rounds.delete(round));
+    this.rounds.add(round);
+  }
+
+  /** What was asked for is finished while there are connections. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.rounds);
+  }
+
+  private async work(newsroomId: string): Promise<void> {
+    const state = { again: true };
+    this.running.set(newsroomId, state);
+    try {
+      while (state.again) {
+        state.again = false;
+        await this.sequence(newsroomId);
+        await this.database.lookUp((tx) => readRows(tx, sql`SELECT pg_notify(${channel}, ${newsroomId})`));
+      }
+    } catch {
+      // The database is away: readers look for themselves when it is back.
+    } finally {
+      this.running.delete(newsroomId);
+    }
+  }
+
+  /** Gives all that is committed now its position. */
+  async sequence(newsroomId: string): Promise<void> {
+    let count: number;
+    do {
+      count = await this.database.inNewsroom(newsroomId, (tx) => sequenceIn(tx, newsroomId));
+    } while (count === batchSize);
+  }
+}
+
+async function sequenceIn(tx: Tx, newsroomId: string): Promise<number> {
+  const [row] = await readRows<{ count: number }>(tx, sql`SELECT sequence_events(${newsroomId}::uuid) AS "count"`);
+  return row?.count ?? 0;
+}
