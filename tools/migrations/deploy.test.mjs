@@ -80,7 +80,7 @@ async function assertWalls(url, schema = 'public') {
     'UPDATE "Event" SET "type" = \'forged\'',
     'UPDATE "ReviewStep" SET "kind" = \'approved\'',
     'DELETE FROM "Source"',
-    'TRUNCATE "Event"',
+    'TRUNCATE "Event" CASCADE',
     `UPDATE "Source" SET "createdAt" = now()`,
     `UPDATE "Account" SET "name" = 'x'`,
     `INSERT INTO "Newsroom" ("id", "name") VALUES ('${randomUUID()}', 'Mine')`,
