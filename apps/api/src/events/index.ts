@@ -1,5 +1,6 @@
 export { EventsModule } from './events.module';
 export { EventReader } from './event.reader';
 export { EventLog, type NewEvent } from './log';
+export { Sequencer } from './sequencer';
 export { excerpt } from './excerpt';
 export { readActionsAfter, readLastAction, type Action, type Undoing } from './actions';

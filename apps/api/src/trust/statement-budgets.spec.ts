@@ -1,0 +1,126 @@
+import type { AnnotationView } from '@belegg/contract';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import pg from 'pg';
+import { Sequencer } from '../events';
+import type { TestArticle } from '../test/article';
+import { Desk } from '../test/desk';
+import type { Answer, Caller } from '../test/test-app';
+import { statementBudgets } from './statement-budgets';
+
+type Name = keyof typeof statementBudgets;
+
+describe('the statements of a call', () => {
+  const counting = new AsyncLocalStorage<{ statements: string[]; isAnswered: boolean }>();
+  const original = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query')!;
+  let desk: Desk;
+  let article: TestArticle;
+  let sourceId: string;
+
+  beforeAll(async () => {
+    const query = original.value as (this: pg.Client, ...given: unknown[]) => unknown;
+    Object.defineProperty(pg.Client.prototype, 'query', {
+      ...original,
+      value(this: pg.Client, ...given: unknown[]) {
+        const call = counting.getStore();
+        const [statement] = given as [string | { text: string }];
+        if (call && !call.isAnswered) call.statements.push(typeof statement === 'string' ? statement : statement.text);
+        return query.apply(this, given);
+      },
+    });
+    desk = await Desk.open();
+    // What follows the commit is no part of the call.
+    const sequencer = desk.app.nest.get(Sequencer, { strict: false });
+    const request = sequencer.request.bind(sequencer);
+    Object.assign(sequencer, {
+      request: (newsroomId: string) => {
+        counting.exit(() => {
+          request(newsroomId);
+        });
+      },
+    });
+    article = await desk.article();
+    sourceId = await desk.source();
+    // What is asked once in the life of a process is not what a call costs.
+    await approved();
+  });
+  afterAll(async () => {
+    Object.defineProperty(pg.Client.prototype, 'query', original);
+    await desk.close();
+  });
+
+  const measure = async (name: Name, status: number, call: () => Promise<Answer<unknown>>) => {
+    const state = { statements: [] as string[], isAnswered: false };
+    const answer = await counting.run(state, call);
+    state.isAnswered = true;
+    expect({ status: answer.status, text: answer.text }).toMatchObject({ status });
+    const { length } = state.statements;
+    if (length > statementBudgets[name])
+      throw new Error(
+        `${name}: ${length} statements, ${statementBudgets[name]} allowed\n${state.statements.join('\n')}`,
+      );
+    expect(length).toBeGreaterThan(0);
+  };
+  const body = () => ({
+    selector: article.select('Den fløy 4600 kilometer.'),
+    verdict: 'confirmed',
+    rationale: 'Målt av radar.',
+    citations: [{ sourceId, stance: 'supports', quote: '4600 km' }],
+  });
+  const annotated = async (): Promise<AnnotationView> => {
+    const {
+      body: view,
+      status,
+      text,
+    } = await desk.editor.call<AnnotationView>('POST', `/api/articles/${article.id}/annotations`, body());
+    if (status !== 201) throw new Error(text);
+    return view;
+  };
+  const step = (
+    by: Caller,
+    what: string,
+    { id, etag }: AnnotationView,
+    sent?: object,
+  ): Promise<Answer<AnnotationView>> =>
+    by.call<AnnotationView>('POST', `/api/annotations/${id}/${what}`, sent, { 'if-match': etag });
+  const submitted = async (): Promise<AnnotationView> => (await step(desk.editor, 'submit', await annotated())).body;
+  const approved = async (): Promise<AnnotationView> => (await step(desk.reviewer, 'approve', await submitted())).body;
+
+  it('that creates an annotation are no more than planned', () =>
+    measure('createAnnotation', 201, () =>
+      desk.editor.call('POST', `/api/articles/${article.id}/annotations`, body()),
+    ));
+
+  it('that edits one', async () => {
+    const { id, etag } = await annotated();
+    await measure('editAnnotation', 200, () =>
+      desk.editor.call('PATCH', `/api/annotations/${id}`, { rationale: 'Målt to ganger.' }, { 'if-match': etag }),
+    );
+  });
+
+  it('that submits, approves and returns one', async () => {
+    const draft = await annotated();
+    await measure('submitAnnotation', 200, () => step(desk.editor, 'submit', draft));
+    const [one, another] = [await submitted(), await submitted()];
+    await measure('approveAnnotation', 200, () => step(desk.reviewer, 'approve', one));
+    await measure('returnAnnotation', 200, () => step(desk.reviewer, 'return', another, { comment: 'Kilde?' }));
+  });
+
+  it.each([
+    ['getArticle', (): string => `/api/articles/${article.id}`],
+    ['listArticles', (): string => '/api/articles'],
+    ['listAnnotations', (): string => `/api/articles/${article.id}/annotations`],
+    ['listReviews', (): string => '/api/reviews'],
+    ['listSources', (): string => '/api/sources'],
+    ['getSession', (): string => '/api/session'],
+  ] as const)('that reads: %s', (name, path) => measure(name, 200, () => desk.reviewer.call('GET', path())));
+
+  it('that reads one annotation', async () => {
+    const { id } = await annotated();
+    await measure('getAnnotation', 200, () => desk.editor.call('GET', `/api/annotations/${id}`));
+  });
+
+  it('that adds a source', () =>
+    measure('createSource', 201, () =>
+      desk.editor.call('POST', '/api/sources', { kind: 'newspaper', name: 'Taipei Times' }),
+    ));
+});
