@@ -53,7 +53,7 @@ export const depConstraints = [
       'docx',
       'write-excel-file/node',
       'csv-stringify/sync',
-      'mammoth',
+      'saxes',
       'fflate',
       'unpdf',
       '@mozilla/readability',

@@ -45,6 +45,8 @@ export class Composer {
   private size = 0;
   private spaceDue = false;
   private rawMarks: Mark[] = [];
+  /** Places that were asked for in the block, in UTF-16 units of it. */
+  private rawPoints: { readonly unit: number; readonly tell: (offset: number) => void }[] = [];
   private readonly open: Readonly<Record<MarkKind, OpenMark>> = {
     link: closedMark(),
     strong: closedMark(),
@@ -61,9 +63,20 @@ export class Composer {
     this.spaceDue = collapsed.endsWith(' ');
   }
 
+  /** As `append`, but without the white space that ended what was there. */
+  appendClose(text: string): void {
+    this.spaceDue = false;
+    this.append(text);
+  }
+
   /** A line of preformatted text, white space and all. */
   appendVerbatim(line: string): void {
     this.write(canonicalize(line));
+  }
+
+  /** @param tell is told, once the block ends, where in the text the next character stands, in code points */
+  point(tell: (offset: number) => void): void {
+    this.rawPoints.push({ unit: this.size, tell });
   }
 
   openMark(kind: MarkKind, href?: string): void {
@@ -93,10 +106,13 @@ export class Composer {
     if (raw.trim() !== '') this.addBlock(raw, style);
     this.pieces = [];
     this.rawMarks = [];
+    this.rawPoints = this.rawPoints.map(({ tell }) => ({ unit: 0, tell }));
     this.size = 0;
   }
 
   finish(): { text: string; blocks: readonly Block[]; marks: readonly Mark[] } {
+    for (const { tell } of this.rawPoints) tell(Math.max(0, this.length - 1));
+    this.rawPoints = [];
     return { text: this.lines.join('\n'), blocks: this.blocks, marks: this.marks };
   }
 
@@ -120,15 +136,17 @@ export class Composer {
   }
 
   private addBlock(raw: string, { kind, level }: BlockStyle): void {
-    const { text, place } = normalize(
-      raw,
-      this.rawMarks.flatMap(({ start, end }) => [start, end]),
-    );
+    const { text, place } = normalize(raw, [
+      ...this.rawMarks.flatMap(({ start, end }) => [start, end]),
+      ...this.rawPoints.map(({ unit }) => unit),
+    ]);
     const start = this.length;
     const points = new CodePointText(text);
     const at = (unit: number) => start + points.fromUtf16(place(unit));
     if (this.lines.push(text) > maxSentences) throw tooManySentences();
     this.length += points.length + 1;
+    for (const { unit, tell } of this.rawPoints) tell(at(unit));
+    this.rawPoints = [];
     const aside = isCrossReference(text);
     this.blocks.push({
       kind: aside ? 'aside' : kind,

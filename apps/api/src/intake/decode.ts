@@ -25,25 +25,48 @@ const controls = /[^\P{Cc}\s]/gu;
 /** A stray control character comes along when one pastes from a word processor; a file of them is no text. */
 const mostControls = 0.01;
 
+/** What a page (HTML Standard, 13.2.3.2) or an XML file says of its own encoding, in its first bytes. */
+const declaration =
+  /<meta[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w-]+)|^\s*<\?xml[^>]{0,100}?\bencoding\s*=\s*["']([\w-]+)/i;
+
 /**
- * The text of an uploaded file: UTF-8, with or without a byte-order mark, or UTF-16 with one.
+ * The text of an uploaded file: by its byte-order mark, by what it declares, as UTF-8, or else as Windows-1252, in which
+ * every byte is something: the preview shows whether it was that.
  * @param largest bytes of UTF-8
- * @throws ProblemError `empty-text`, `too-large`, `binary`, or `encoding`
+ * @throws ProblemError `empty-text`, `too-large`, or `binary`
  */
 export function decodeUpload(bytes: Uint8Array, largest = maxTextBytes): string {
   if (bytes.length === 0) throw new ProblemError('empty-text');
   const begins = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
   if (signatures.some((signature) => begins.startsWith(signature))) throw new ProblemError('binary');
-  const utf16 = begins.startsWith('\xFF\xFE') ? 'utf-16le' : begins.startsWith('\xFE\xFF') ? 'utf-16be' : undefined;
-  const most = utf16 === undefined ? largest : 2 * largest;
-  if (bytes.length > most + 3) throw tooLarge();
-  if (utf16 === undefined && bytes.includes(0)) throw new ProblemError('binary');
-  try {
-    return new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new ProblemError('encoding');
-  }
+  const isUtf16 = begins.startsWith('\xFF\xFE') || begins.startsWith('\xFE\xFF');
+  if (bytes.length > (isUtf16 ? 2 * largest : largest) + 3) throw tooLarge();
+  if (!isUtf16 && bytes.includes(0)) throw new ProblemError('binary');
+  return decodeText(bytes);
 }
+
+/** As `decodeUpload`, whatever the bytes are. @param said the encoding, where something outside says it */
+export function decodeText(bytes: Uint8Array, said?: string): string {
+  const [first, second, third] = bytes;
+  if (first === 0xff && second === 0xfe) return decodeAs('utf-16le', bytes);
+  if (first === 0xfe && second === 0xff) return decodeAs('utf-16be', bytes);
+  const hasMark = first === 0xef && second === 0xbb && third === 0xbf;
+  const begins = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  const [, meta, xml] = declaration.exec(begins) ?? [];
+  const declared = hasMark ? undefined : (said ?? meta ?? xml);
+  // A declaration in bytes that can be read is not UTF-16, whatever it says.
+  const encoding = declared === undefined || /^utf-?16/i.test(declared) ? 'utf-8' : declared;
+  for (const label of [encoding, 'utf-8']) {
+    try {
+      return new TextDecoder(label, { fatal: true }).decode(bytes);
+    } catch {
+      // No encoding that there is, or bytes that it does not have.
+    }
+  }
+  return decodeAs('windows-1252', bytes);
+}
+
+const decodeAs = (label: string, bytes: Uint8Array): string => new TextDecoder(label).decode(bytes);
 
 /**
  * @throws ProblemError `binary` when more than one character in a hundred is a control character: neither white space

@@ -1,7 +1,12 @@
-import type { DroppedPart } from '@belegg/contract';
+import type { DroppedKind, DroppedPart } from '@belegg/contract';
 import type { Block, BlockKind, Mark, MarkKind } from '@belegg/domain';
 import { Composer, type BlockStyle } from './composer';
-import { sanitize } from './sanitize';
+import { mathText } from './html-math';
+import { besideRows, rowsOfData } from './html-table';
+import { elementsIn, isInline, parseHtml, wordsIn, type HtmlElement } from './html-tree';
+import { LeftOut } from './left-out';
+import { offTheLine } from './raised';
+import { safeAddress } from './safe-address';
 
 export interface FormattedText {
   readonly text: string;
@@ -19,82 +24,201 @@ const styleOf: Readonly<Record<string, BlockStyle>> = {
 };
 /** What a block in several of these is: a paragraph of a quote in an aside belongs to the aside. */
 const rank: Readonly<Record<BlockKind, number>> = { aside: 0, quote: 1, heading: 2, listItem: 3, paragraph: 4 };
-const lineEnds: ReadonlySet<string> = new Set(['br', 'hr']);
-const longestAddress = 2048;
-/** A tag of sanitized HTML, which is a regular language: balanced elements of a fixed list, at most an `href`, and four references. */
-const tagPattern = /<(\/?)([a-z0-9]+)(?: href(?:="([^"]*)")?)?(?: \/)?>/y;
-const references: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
+
+/** What is left out, with all that it holds, and what it is called. */
+const leftOutAs: Readonly<Record<string, DroppedKind>> = {
+  img: 'image',
+  picture: 'image',
+  svg: 'image',
+  canvas: 'image',
+  map: 'image',
+  iframe: 'embed',
+  object: 'embed',
+  embed: 'embed',
+  frame: 'embed',
+  video: 'media',
+  audio: 'media',
+  input: 'form',
+  select: 'form',
+  textarea: 'form',
+  datalist: 'form',
+  script: 'script',
+  noscript: 'script',
+  nav: 'navigation',
+  head: 'metadata',
+  title: 'metadata',
+  template: 'hidden',
+  s: 'deleted',
+  strike: 'deleted',
+  del: 'deleted',
+};
+/** Kinds that are told of even where they hold no words. */
+const toldAnyway = new Set<DroppedKind>(['image', 'embed', 'media', 'form', 'script', 'navigation']);
+const hiddenStyle = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i;
+const struckStyle = /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*line-through/i;
+const noteNumber = /^\s*\[?\s*(\d{1,4}|[a-z*†‡§])\s*\]?\s*$/iu;
 
 /**
  * Reads HTML as canonical text: headings, paragraphs, quotes, list items and asides are blocks, a line end within one
- * begins a block of the same kind, and strong, emphasized and linked text are marks. A figure's caption is a paragraph,
- * since it states things too.
+ * begins a block of the same kind, and strong, emphasized and linked text are marks. A row of a table is a paragraph. A
+ * figure's caption is a paragraph, since it states things too. What is not in the text is named.
  * @throws ProblemError `invalid` when it is nested too deeply, `too-many-sentences`
  */
 export function readHtml(html: string): FormattedText {
-  const { html: clean, dropped } = sanitize(html);
   const composer = new Composer();
-  const styles: BlockStyle[] = [];
-  let preformatted = 0;
-  const style = (): BlockStyle => styles.at(-1) ?? { kind: 'paragraph' };
-  for (const { text, slash, tag, href } of piecesOf(clean)) {
-    const mark = markOf[tag];
-    if (tag === '' && preformatted === 0) composer.append(decode(text));
-    else if (tag === '') {
-      decode(text)
-        .split(/\r\n?|\n/)
-        .forEach((line, index) => {
-          if (index > 0) composer.endBlock(style());
-          composer.appendVerbatim(line);
-        });
-    } else if (mark && slash === '')
-      composer.openMark(mark, mark === 'link' ? safeAddress(decode(href ?? '')) : undefined);
-    else if (mark) composer.closeMark(mark);
-    else {
-      composer.endBlock(style());
-      if (lineEnds.has(tag)) continue;
-      if (slash === '') styles.push(within(style(), tag));
-      else styles.pop();
-      if (tag === 'pre') preformatted += slash === '' ? 1 : -1;
-    }
-  }
-  composer.endBlock(style());
+  const dropped = readHtmlInto(composer, html);
   return { ...composer.finish(), dropped };
 }
 
-interface Piece {
-  /** Of what is no tag; then `tag` is empty. */
-  readonly text: string;
-  readonly slash: string;
-  readonly tag: string;
-  readonly href?: string | undefined;
+/** As `readHtml`, after what was put together already. @returns what was left out */
+export function readHtmlInto(composer: Composer, html: string): DroppedPart[] {
+  const leftOut = new LeftOut();
+  new HtmlReader(composer, leftOut).read(parseHtml(html));
+  return leftOut.list();
 }
 
-/** Tags and what stands between them. Text is looked up, not matched: over megabytes of it a pattern runs out of stack. */
-function* piecesOf(html: string): Generator<Piece> {
-  for (let position = 0; position < html.length;) {
-    const next = html.indexOf('<', position);
-    const end = next < 0 ? html.length : next;
-    if (end > position) yield { text: html.slice(position, end), slash: '', tag: '' };
-    tagPattern.lastIndex = end;
-    const [whole = '<', slash = '', tag = '', href] = tagPattern.exec(html) ?? [];
-    if (tag !== '') yield { text: '', slash, tag, href };
-    position = end + whole.length;
+class HtmlReader {
+  private readonly styles: BlockStyle[] = [];
+  private preformatted = 0;
+  /** In a row of a table nothing ends a block. */
+  private isInRow = false;
+
+  constructor(
+    private readonly composer: Composer,
+    private readonly leftOut: LeftOut,
+  ) {}
+
+  read(root: HtmlElement): void {
+    this.inside(root);
+    this.endBlock();
+  }
+
+  private get style(): BlockStyle {
+    return this.styles.at(-1) ?? { kind: 'paragraph' };
+  }
+
+  private endBlock(): void {
+    if (this.isInRow) this.composer.append(' ');
+    else this.composer.endBlock(this.style);
+  }
+
+  private inside({ children }: HtmlElement): void {
+    for (const child of children) {
+      if (typeof child === 'string') this.text(child);
+      else this.walk(child);
+    }
+  }
+
+  private text(words: string): void {
+    if (this.preformatted === 0 || this.isInRow) return this.composer.append(words);
+    words.split(/\r\n?|\n/).forEach((line, index) => {
+      if (index > 0) this.endBlock();
+      this.composer.appendVerbatim(line);
+    });
+  }
+
+  private walk(element: HtmlElement): void {
+    const { name, attributes } = element;
+    const css = attributes['style'] ?? '';
+    if (name === 'style' || name === 'meta' || name === 'link' || name === 'base') return;
+    if ('hidden' in attributes || hiddenStyle.test(css)) return this.leaveOut('hidden', element);
+    const kind = leftOutAs[name] ?? (struckStyle.test(css) ? 'deleted' : undefined);
+    if (kind) return this.leaveOut(kind, element);
+    switch (name) {
+      case 'br':
+      case 'hr':
+        return this.endBlock();
+      case 'sup':
+        return this.raised(element);
+      case 'sub':
+        return this.composer.append(offTheLine(wordsIn(element), 'below'));
+      case 'math':
+        return this.composer.append(mathText(element));
+      case 'rt':
+        this.composer.append('(');
+        this.inside(element);
+        return this.composer.append(')');
+      // The brackets that browsers without ruby show.
+      case 'rp':
+        return;
+      case 'q':
+        this.composer.append('«');
+        this.inside(element);
+        return this.composer.append('»');
+      case 'table':
+        return this.table(element);
+      default:
+    }
+    const mark = markOf[name];
+    if (mark) {
+      this.composer.openMark(mark, mark === 'link' ? safeAddress(attributes['href'] ?? '') : undefined);
+      this.inside(element);
+      this.composer.closeMark(mark);
+    } else if (isInline(name) || (name.includes('-') && !holdsBlocks(element))) this.inside(element);
+    else this.block(element);
+  }
+
+  private block(element: HtmlElement): void {
+    this.endBlock();
+    this.styles.push(within(this.style, element.name));
+    if (element.name === 'pre') this.preformatted += 1;
+    this.inside(element);
+    this.endBlock();
+    if (element.name === 'pre') this.preformatted -= 1;
+    this.styles.pop();
+  }
+
+  /** A mark of a note, a power, or the ending of an ordinal. */
+  private raised(element: HtmlElement): void {
+    const words = wordsIn(element);
+    const number = noteNumber.exec(words)?.[1];
+    const isNote = elementsIn(element).some(
+      ({ name, attributes }) => name === 'a' && /^#|#/.test(attributes['href'] ?? ''),
+    );
+    this.composer.append(isNote && number !== undefined ? `[${number}]` : offTheLine(words, 'above'));
+  }
+
+  private table(element: HtmlElement): void {
+    this.endBlock();
+    const rows = this.isInRow ? undefined : rowsOfData(element, (cell, isFirst) => this.apart(cell, isFirst));
+    if (!rows) {
+      this.inside(element);
+      return this.endBlock();
+    }
+    for (const caption of besideRows(element)) this.walk(caption);
+    for (const row of rows) {
+      this.isInRow = true;
+      for (const part of row) {
+        if (typeof part === 'string') this.composer.appendClose(part);
+        else this.inside(part);
+      }
+      this.isInRow = false;
+      this.endBlock();
+    }
+  }
+
+  private apart(cell: HtmlElement, isFirst: boolean): string {
+    const composer = new Composer();
+    new HtmlReader(composer, isFirst ? this.leftOut : new LeftOut()).read(cell);
+    return composer.finish().text.replaceAll('\n', ' ');
+  }
+
+  private leaveOut(kind: DroppedKind, element: HtmlElement): void {
+    const { alt, value, placeholder } = element.attributes;
+    const isShown = element.attributes['type'] !== 'hidden';
+    const words = [wordsIn(element).replace(/<[^>]*>/g, ' '), alt, isShown ? value : '', placeholder]
+      .filter((one) => one)
+      .join(' ');
+    const inner = kind === 'image' ? elementsIn(element).flatMap(({ attributes }) => attributes['alt'] ?? []) : [];
+    const said = [words, ...inner].join(' ').trim();
+    if (said !== '' || toldAnyway.has(kind)) this.leftOut.add(kind, said);
   }
 }
+
+const holdsBlocks = (element: HtmlElement): boolean =>
+  elementsIn(element).some((child) => !isInline(child.name) || holdsBlocks(child));
 
 function within(outer: BlockStyle, tag: string): BlockStyle {
   const inner = styleOf[tag];
   return inner && rank[inner.kind] < rank[outer.kind] ? inner : outer;
-}
-
-const decode = (text: string): string =>
-  text.replace(/&(?:amp|lt|gt|quot);/g, (reference) => references[reference] ?? reference);
-
-/** A whole address of the web or of mail; sanitizing let no other scheme through, but relative ones too. */
-function safeAddress(href: string): string | undefined {
-  const address = URL.parse(href)?.href;
-  return address !== undefined && address.length <= longestAddress && /^(?:https?|mailto):/.test(address)
-    ? address
-    : undefined;
 }

@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import { ProblemError } from '../../platform/problem-error';
 import { brokenFile } from '../refusals';
 
 /** What an archive may hold at most: entries, and bytes once they are inflated. */
@@ -33,7 +34,7 @@ export class Archive {
     try {
       return new Archive(bytes, directoryOf(bytes));
     } catch (error) {
-      throw error instanceof RangeError ? brokenFile() : error;
+      throw error instanceof ProblemError ? error : brokenFile();
     }
   }
 

@@ -1,41 +1,15 @@
 import { CodePointText } from '@belegg/domain';
-import { strToU8, zipSync, type Zippable } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { ProblemError } from '../../platform/problem-error';
 import { readFile } from './file';
+import { docx, p, r } from './word/test/docx';
 
 const readDocx = (bytes: Uint8Array) => readFile('.docx', bytes);
 
-const namespaces =
-  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
-const p = (inner: string, style = '') => `<w:p>${style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}${inner}</w:p>`;
-const r = (text: string, properties = '') =>
-  `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
 const open = (id: number) => `<w:commentRangeStart w:id="${id}"/>`;
 const close = (id: number) => `<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`;
 const comment = (id: number, author: string, ...lines: string[]) =>
   `<w:comment w:id="${id}" w:author="${author}" w:date="2024-12-01T10:00:00Z">${lines.map((line) => p(r(line))).join('')}</w:comment>`;
-
-function docx(body: string, comments = '', more: Zippable = {}): Uint8Array {
-  return zipSync({
-    '[Content_Types].xml': strToU8(
-      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    ),
-    '_rels/.rels': strToU8(
-      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    ),
-    'word/styles.xml': strToU8(
-      `<w:styles ${namespaces}><w:style w:type="paragraph" w:styleId="Overskrift1"><w:name w:val="heading 1"/></w:style><w:style w:type="paragraph" w:styleId="Sitat"><w:name w:val="Quote"/></w:style></w:styles>`,
-    ),
-    'word/_rels/document.xml.rels': strToU8(
-      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>',
-    ),
-    'word/document.xml': strToU8(
-      `<?xml version="1.0"?><w:document ${namespaces}><w:body>${body}</w:body></w:document>`,
-    ),
-    ...(comments && { 'word/comments.xml': strToU8(`<w:comments ${namespaces}>${comments}</w:comments>`) }),
-    ...more,
-  });
-}
 const codeOf = async (bytes: Uint8Array) =>
   readDocx(bytes).then(
     () => 'none',
@@ -51,7 +25,7 @@ function lying(bytes: Uint8Array, name: string, size: number): Uint8Array {
 }
 
 describe('readDocx', () => {
-  it('reads headings, quotes, marks, and lists tables as dropped', async () => {
+  it('reads headings, quotes, marks and tables', async () => {
     const { text } = await readDocx(
       docx(
         p(r('Broen'), 'Overskrift1') +
@@ -60,10 +34,10 @@ describe('readDocx', () => {
           `<w:tbl><w:tr><w:tc>${p(r('celle'))}</w:tc></w:tr></w:tbl>`,
       ),
     );
-    expect(text.text).toBe('Broen\nEn lang bro.\nHun sa det.');
-    expect(text.blocks.map(({ kind }) => kind)).toEqual(['heading', 'paragraph', 'quote']);
+    expect(text.text).toBe('Broen\nEn lang bro.\nHun sa det.\ncelle');
+    expect(text.blocks.map(({ kind }) => kind)).toEqual(['heading', 'paragraph', 'quote', 'aside']);
     expect(text.marks).toEqual([{ kind: 'strong', start: 9, end: 13 }]);
-    expect(text.dropped.map(({ kind }) => kind)).toEqual(['table']);
+    expect(text.dropped).toEqual([]);
   });
 
   it('puts comments on their passages: across formatting, paragraphs and each other, with emoji and joined marks', async () => {
@@ -75,27 +49,90 @@ describe('readDocx', () => {
       comment(1, 'Ola', 'denied') +
       comment(2, 'Per Å', 'Stemmer dette?', 'Sjekk.') +
       comment(3, 'X', 'uten sted');
-    const { text, drafts, notFound } = await readDocx(docx(body, comments));
-    const points = new CodePointText(text.text);
-    expect(
-      drafts.map(({ range, verdict, rationale }) => [points.slice(range.start, range.end), verdict, rationale]),
-    ).toEqual([
-      ['fet og tynn', 'disputed', 'Fordi <det>\n\nOg mer'],
-      ['og tynn til\nneste ka', 'denied', ''],
-      ['fé', 'disputed', 'Per Å: Stemmer dette?\nSjekk.'],
+    const { text, drafts, threads = [] } = await readDocx(docx(body, { comments }));
+    expect(drafts.map(({ verdict, rationale }) => [verdict, rationale])).toEqual([
+      ['disputed', 'Fordi <det>\n\nOg mer'],
     ]);
-    expect(notFound).toEqual([{ exact: '' }]);
+    expect(threads.map(({ place, exact, comments: said }) => [place, exact, said[0]?.text])).toEqual([
+      ['passage', 'og tynn til\nneste ka', 'denied'],
+      ['passage', 'fé', 'Stemmer dette?\nSjekk.'],
+      ['article', '', 'uten sted'],
+    ]);
+    const points = new CodePointText(text.text);
+    for (const { range, exact } of threads) if (range) expect(points.slice(range.start, range.end)).toBe(exact);
     expect(text.text).toBe('Før 😀 fet og tynn til\nneste kafé slutt.');
     expect(text.marks).toHaveLength(1);
+  });
+
+  it('keeps replies, what is resolved, and comments at a point, on deleted words, in notes and in tables', async () => {
+    const said = (id: number, text: string) =>
+      `<w:comment w:id="${id}" w:author="Kari" w:date="2026-11-20T10:00:00Z"><w:p w14:paraId="0000000${id}">${r(text)}</w:p></w:comment>`;
+    const { text, threads = [] } = await readDocx(
+      docx(
+        p(
+          `${open(0)}${open(1)}${r('Norge har 5,6 millioner.')}${close(0)}${close(1)}${open(2)}${close(2)}${r(' Slutt.')}`,
+        ) +
+          p(
+            `${r('Hun sa ')}${open(3)}<w:del w:id="9" w:author="K"><w:r><w:delText>alt er løgn</w:delText></w:r></w:del>${close(3)}${r('ja.')}`,
+          ) +
+          `<w:tbl><w:tr><w:tc>${p(`${open(4)}${r('Skatt')}${close(4)}`)}</w:tc><w:tc>${p(r('22 prosent'))}</w:tc></w:tr></w:tbl>` +
+          p(`${r('Tallet')}<w:r><w:footnoteReference w:id="2"/></w:r>`),
+        {
+          comments: [
+            said(0, 'Stemmer dette? Se https://www.ssb.no/folketall.'),
+            said(1, 'Ja.'),
+            ...[2, 3, 4, 5].map((id) => said(id, `OK, done ${id}`)),
+          ].join(''),
+          commentsExtended:
+            '<w15:commentEx w15:paraId="00000000" w15:done="1"/><w15:commentEx w15:paraId="00000001" w15:paraIdParent="00000000" w15:done="1"/>',
+          footnotes: `<w:footnote w:id="2">${p(`${open(5)}${r('Ifølge SSB.')}${close(5)}`)}</w:footnote>`,
+        },
+      ),
+    );
+    expect(text.text).toBe(
+      'Norge har 5,6 millioner. Slutt.\nHun sa ja.\nSkatt: 22 prosent\nTallet[1]\n[1] Ifølge SSB.',
+    );
+    expect(text.dropped).toEqual([{ kind: 'deleted', count: 1, sample: 'alt er løgn' }]);
+    expect(threads.map(({ place, exact, resolved, comments }) => [place, exact, resolved, comments.length])).toEqual([
+      ['passage', 'Norge har 5,6 millioner.', true, 2],
+      ['point', '', false, 1],
+      ['deleted', 'alt er løgn', false, 1],
+      ['passage', 'Skatt', false, 1],
+      ['passage', 'Ifølge SSB.', false, 1],
+    ]);
+    expect(threads[0]?.comments[0]).toMatchObject({
+      author: 'Kari',
+      at: '2026-11-20T10:00:00.000Z',
+      links: ['https://www.ssb.no/folketall'],
+    });
+  });
+
+  it.each<[string, string, string]>([
+    ['a field', '<w:fldSimple w:instr=" DATE ">' + r('24. november') + '</w:fldSimple>', '24. november'],
+    ['a raised figure', r('10') + r('6', '<w:vertAlign w:val="superscript"/>') + r(' biter'), '10⁶ biter'],
+    ['struck and new figures', r('Prisen er ') + r('12', '<w:strike/>') + r('15'), 'Prisen er 15'],
+    ['a hidden run', r('Åpent.') + r(' Hemmelig.', '<w:vanish/>'), 'Åpent.'],
+    ['a tab and a break', r('a') + '<w:r><w:tab/></w:r>' + r('b') + '<w:r><w:br/></w:r>' + r('c'), 'a b\nc'],
+    ['a hyphen that does not break', r('A') + '<w:r><w:noBreakHyphen/></w:r>' + r('4'), 'A\u20114'],
+  ])('reads %s', async (_, body, wanted) => {
+    expect((await readDocx(docx(p(body)))).text.text).toBe(wanted);
+  });
+
+  it('puts the head of a table before each of its cells', async () => {
+    const row = (...cells: string[]) => `<w:tr>${cells.map((cell) => `<w:tc>${p(r(cell))}</w:tc>`).join('')}</w:tr>`;
+    const { text } = await readDocx(
+      docx(`<w:tbl>${row('', '2023', '2024')}${row('Ledighet', '1,8 prosent', '2,1 prosent')}</w:tbl>`),
+    );
+    expect(text.text).toBe('Ledighet 2023: 1,8 prosent; 2024: 2,1 prosent');
   });
 
   it.each<[string, () => Uint8Array, string]>([
     ['a ZIP that is no DOCX', () => zipSync({ 'a.txt': strToU8('hei') }), 'broken-file'],
     ['a DOCX cut off', () => docx(p(r('x'))).slice(0, 900), 'broken-file'],
-    ['a DOCX whose XML ends early', () => docx('<w:p><w:r><w:t>x'), 'none'],
+    ['a DOCX whose XML ends early', () => docx('<w:p><w:r><w:t>x'), 'broken-file'],
     [
       'a document type',
-      () => docx('', '', { 'word/document.xml': strToU8('<!DOCTYPE x [<!ENTITY a "aaaa">]><w:document/>') }),
+      () => docx('', {}, { 'word/document.xml': strToU8('<!DOCTYPE x [<!ENTITY a "aaaa">]><w:document/>') }),
       'broken-file',
     ],
     [
@@ -105,13 +142,13 @@ describe('readDocx', () => {
     ],
     [
       'a bomb',
-      () => lying(docx(p(r('x')), '', { 'word/a.xml': strToU8('a') }), 'word/a.xml', 65 * 1024 * 1024),
+      () => lying(docx(p(r('x')), {}, { 'word/a.xml': strToU8('a') }), 'word/a.xml', 65 * 1024 * 1024),
       'broken-file',
     ],
     [
       'a bomb that says it is small',
-      () => lying(docx(p(r('x')), '', { 'word/a.xml': new Uint8Array(4 * 1024 * 1024) }), 'word/a.xml', 10),
-      'broken-file',
+      () => lying(docx(p(r('x')), {}, { 'word/a.xml': new Uint8Array(4 * 1024 * 1024) }), 'word/a.xml', 10),
+      'none',
     ],
     ['an entry that says it is larger', () => lying(docx(p(r('x'))), 'word/document.xml', 60_000), 'broken-file'],
     [
@@ -135,7 +172,7 @@ describe('readDocx', () => {
   });
 
   it('never fails otherwise, wherever a byte is changed or the file ends', async () => {
-    const whole = docx(p(`${open(0)}${r('En setning.')}${close(0)}`), comment(0, 'A', 'Ja'));
+    const whole = docx(p(`${open(0)}${r('En setning.')}${close(0)}`), { comments: comment(0, 'A', 'Ja') });
     for (let at = 1; at < whole.length; at += 37) {
       const changed = Uint8Array.from(whole);
       changed[at] = (changed[at] ?? 0) ^ 0xff;

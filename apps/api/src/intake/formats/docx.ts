@@ -1,53 +1,103 @@
-import type { Verdict } from '@belegg/domain';
-import { zipSync } from 'fflate';
-import mammoth from 'mammoth';
+import { Composer } from '../composer';
+import type { FoundText, FoundThread } from '../found';
+import { readHtmlInto } from '../html';
+import { LeftOut } from '../left-out';
 import { ProblemError } from '../../platform/problem-error';
-import { noDrafts, type Draft, type FoundText } from '../found';
-import { readHtml } from '../html';
-import { brokenFile } from '../refusals';
-import { Archive } from './archive';
-import { findRanges, markRanges, mostComments } from './comment-marks';
-import { verdictNamed } from './verdict';
-import { readComments, type WordComment } from './word-comments';
+import { decodeText } from '../decode';
+import { verdictsAmong } from './own-comments';
+import { readComments, threadsOf, type SeenAt } from './word/comments';
+import { StoryReader, type Surroundings } from './word/document';
+import { OfficePackage } from './word/package';
+import { readStyles } from './word/styles';
+import { childOf, elementsOf, findAll, textOf, type XmlElement } from './word/xml';
 
-/** Bytes of one part, inflated; a text of the largest size takes a quarter of it. */
-const largestPart = 16 * 1024 * 1024;
-const main = 'word/document.xml';
-
-const styleMap = [
-  "p[style-name='Title'] => h1:fresh",
-  "p[style-name='Quote'] => blockquote > p:fresh",
-  "p[style-name='Intense Quote'] => blockquote > p:fresh",
-  'p.IntenseQuote => blockquote > p:fresh',
-  'p.Quote => blockquote > p:fresh',
-  'comment-reference => !',
-];
+/** Documents within documents. */
+const deepest = 3;
 
 /**
- * A Word document: headings, paragraphs, quotes, lists and links, and its comments as drafts on their passages. A comment
- * whose first line names a verdict has it, and the rest as its rationale; any other is disputed, in its author's words.
+ * A Word document: headings, paragraphs, quotes, lists, tables, notes and links, with tracked changes as accepted, and its
+ * comments as threads. What is left out is named: deleted and hidden text, headers, pictures.
  * @throws ProblemError `broken-file`; `encrypted-file` or `old-word-file` for what is in an OLE container
  */
-export async function readDocx(bytes: Uint8Array): Promise<FoundText> {
+export function readDocx(bytes: Uint8Array): FoundText {
   refuseOle(bytes);
-  const parts = partsOf(Archive.open(bytes));
-  const plain = readHtml(await toHtml(parts));
-  const comments = readComments(Buffer.from(parts['word/comments.xml'] ?? []).toString('utf8')).slice(0, mostComments);
-  if (comments.length === 0) return { ...noDrafts, text: plain };
-  const documentXml = markRanges(
-    Buffer.from(parts[main] ?? []).toString('utf8'),
-    comments.map(({ id }) => id),
-  );
-  const marked = readHtml(await toHtml({ ...parts, [main]: Buffer.from(documentXml) }));
-  const ranges = findRanges(marked.text, plain.text, comments.length);
-  const placed = comments.map((comment, index) => ({ comment, range: ranges[index] }));
-  return {
-    text: plain,
-    drafts: placed.flatMap(({ comment, range }): Draft[] =>
-      range ? [{ range, ...statementOf(comment), citations: [] }] : [],
-    ),
-    notFound: placed.flatMap(({ range }) => (range ? [] : [{ exact: '' }])),
+  const composer = new Composer();
+  const leftOut = new LeftOut();
+  const ends: (() => FoundThread[])[] = [];
+  let text = '';
+  readDocument(bytes, composer, leftOut, 0, (end) => ends.push(() => end(text)));
+  const composed = composer.finish();
+  text = composed.text;
+  return { text: { ...composed, dropped: leftOut.list() }, ...verdictsAmong(ends.flatMap((end) => end())) };
+}
+
+function readDocument(
+  bytes: Uint8Array,
+  composer: Composer,
+  leftOut: LeftOut,
+  depth: number,
+  atEnd: (threads: (text: string) => FoundThread[]) => void,
+): void {
+  const document = OfficePackage.open(bytes);
+  const { main } = document;
+  const part = (type: string): XmlElement | undefined => {
+    const [found] = document.related(main, type);
+    return found && document.xml(found.target);
   };
+  const comments = readComments(document);
+  const seen = new Map<string, SeenAt>();
+  const notes: string[] = [];
+  const embed = (name: string, chunk: Uint8Array): boolean => {
+    if (depth >= deepest) return false;
+    if (/\.(?:docx|docm|dotx)$/i.test(name)) readDocument(chunk, composer, leftOut, depth + 1, atEnd);
+    else if (/\.(?:x?html?)$/i.test(name)) leftOut.addAll(readHtmlInto(composer, decodeText(chunk)));
+    else if (/\.txt$/i.test(name)) {
+      for (const line of decodeText(chunk).split(/\r\n?|\n/)) {
+        composer.append(line);
+        composer.endBlock({ kind: 'paragraph' });
+      }
+    } else return false;
+    return true;
+  };
+  const given: Surroundings = { document, styles: readStyles(part('styles')), composer, leftOut, seen, notes, embed };
+  const body = childOf(document.xml(main), 'w:body');
+  if (body) new StoryReader(given, main).read(elementsOf(body));
+  readNotes(given, main);
+  for (const type of ['header', 'footer'])
+    for (const { target } of document.related(main, type)) nameHeader(document.xml(target), leftOut);
+  atEnd((text) => threadsOf(document, comments, seen, text));
+}
+
+/** Each note as a block of its own at the end, after the number that its mark has in the text. */
+function readNotes(given: Surroundings, main: string): void {
+  const { document, notes, leftOut } = given;
+  const parts = ['footnote', 'endnote'].flatMap((kind) =>
+    document.related(main, `${kind}s`).map(({ target }) => {
+      const all = elementsOf(document.xml(target)).filter(({ name }) => name === `w:${kind}`);
+      return { kind, target, byId: new Map(all.map((note) => [`${kind} ${note.attributes['w:id'] ?? ''}`, note])) };
+    }),
+  );
+  // A note may have notes of its own.
+  for (let index = 0; index < notes.length; index++) {
+    const name = notes[index] ?? '';
+    const part = parts.find(({ byId }) => byId.has(name));
+    const note = part?.byId.get(name);
+    if (!part || !note) continue;
+    new StoryReader(given, part.target).read(elementsOf(note), { kind: 'aside' }, `[${index + 1}] `);
+  }
+  for (const { byId } of parts) {
+    for (const [name, note] of byId) {
+      const words = [...findAll(note, 'w:t')].map(textOf).join('');
+      if (!notes.includes(name) && words.trim() !== '') leftOut.add('other', words);
+    }
+  }
+}
+
+function nameHeader(root: XmlElement, leftOut: LeftOut): void {
+  const marks = [...findAll(root, 'v:textpath')].flatMap(({ attributes }) => attributes['string'] ?? []);
+  for (const words of marks) leftOut.add('watermark', words);
+  const words = [...findAll(root, 'w:t')].map(textOf).join('');
+  if (words.trim() !== '') leftOut.add('header', words);
 }
 
 /** A password turns a DOCX into an OLE container with a stream of this name ([MS-OFFCRYPTO], 2.3.4); a .doc is one of its own. */
@@ -57,35 +107,4 @@ function refuseOle(bytes: Uint8Array): void {
   throw new ProblemError(
     file.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'encrypted-file' : 'old-word-file',
   );
-}
-
-/** The parts that text can be in. No document type, so that no entity can grow. */
-function partsOf(archive: Archive): Readonly<Record<string, Buffer>> {
-  const parts: Record<string, Buffer> = {};
-  for (const name of archive.names.filter((one) => /\.(?:xml|rels)$/i.test(one) && !one.includes('..'))) {
-    const part = archive.read(name, largestPart);
-    if (!part || /<!DOCTYPE/i.test(part.toString('latin1', 0, 4096))) throw brokenFile();
-    parts[name] = part;
-  }
-  if (!parts[main]) throw brokenFile();
-  return parts;
-}
-
-async function toHtml(parts: Readonly<Record<string, Uint8Array>>): Promise<string> {
-  const image = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
-  try {
-    const buffer = Buffer.from(zipSync({ ...parts }, { level: 0 }));
-    return (await mammoth.convertToHtml({ buffer }, { styleMap, convertImage: image, externalFileAccess: false }))
-      .value;
-  } catch {
-    throw brokenFile();
-  }
-}
-
-function statementOf({ author, lines }: WordComment): { verdict: Verdict; rationale: string } {
-  const [first = '', ...rest] = lines;
-  const verdict = verdictNamed(first.split(' · ')[0] ?? '');
-  if (verdict) return { verdict, rationale: rest.join('\n').trim() };
-  const said = lines.join('\n').trim();
-  return { verdict: 'disputed', rationale: author === '' ? said : `${author}: ${said}` };
 }

@@ -1,8 +1,10 @@
+import { CodePointText } from '@belegg/domain';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import { escapeHtml } from '../escape-html';
 import { noDrafts, type FoundText } from '../found';
-import { readHtml } from '../html';
-import { sanitize } from '../sanitize';
+import { readHtml, type FormattedText } from '../html';
+import { LeftOut } from '../left-out';
 import { tooTangled } from '../refusals';
 import { dayOf, languageOf } from './metadata';
 
@@ -17,13 +19,14 @@ const mostElements = 50_000;
 export function readPage(html: string): FoundText {
   // Before the search, which takes the square of the depth.
   if ((html.match(/<[a-z]/gi)?.length ?? 0) > mostElements) throw tooTangled();
-  sanitize(html);
+  const whole = readHtml(html);
   const found = articleOf(html);
-  if (!found?.content || (found.length ?? 0) < 1) return { ...noDrafts, text: readHtml(html) };
-  const title = found.title?.trim();
+  if (!found?.content || (found.length ?? 0) < 1) return { ...noDrafts, text: whole };
+  const article = withTitle(found.title?.trim(), found.content);
+  const title = headlineOf(article) ?? found.title?.trim();
   return {
     ...noDrafts,
-    text: withTitle(title, found.content),
+    text: withSurroundings(article, whole),
     title: title === '' ? undefined : title,
     author: found.byline?.trim().replace(/^(?:av|by)\s+/iu, ''),
     date: dayOf(found.publishedTime),
@@ -47,10 +50,29 @@ function articleOf(html: string): ReturnType<Readability['parse']> {
   }
 }
 
-/** Readability takes the headline out; here it is a part of the text. */
-function withTitle(title: string | undefined, content: string): FoundText['text'] {
+/** Readability takes the headline out; here it is a part of the text. A headline that stands there stays the only one. */
+function withTitle(title: string | undefined, content: string): FormattedText {
   const text = readHtml(content);
-  const stands = text.text.split('\n', 2).some((line) => line.trim() === title);
-  const heading = (title ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return stands || heading === '' ? text : readHtml(`<h1>${heading}</h1>${content}`);
+  const stands = headlineOf(text) !== undefined || text.text.split('\n', 2).some((line) => line.trim() === title);
+  return stands || title === undefined || title === '' ? text : readHtml(`<h1>${escapeHtml(title)}</h1>${content}`);
 }
+
+function headlineOf({ text, blocks: [first] }: FormattedText): string | undefined {
+  return first?.kind === 'heading' && first.level === 1
+    ? new CodePointText(text).slice(first.start, first.end)
+    : undefined;
+}
+
+/** Names what stands on the page and not in its article, and what the article's own reader named. */
+function withSurroundings(article: FormattedText, whole: FormattedText): FormattedText {
+  const leftOut = new LeftOut();
+  leftOut.addAll(article.dropped);
+  const kinds = new Set(article.dropped.map(({ kind }) => kind));
+  leftOut.addAll(whole.dropped.filter(({ kind }) => !kinds.has(kind)));
+  const lines = new Set(article.text.split('\n').map(folded));
+  const around = whole.text.split('\n').filter((line) => !lines.has(folded(line)));
+  for (const line of around) leftOut.add('surroundings', line);
+  return { ...article, dropped: leftOut.list() };
+}
+
+const folded = (line: string): string => line.replace(/\s+/gu, '').toLowerCase();

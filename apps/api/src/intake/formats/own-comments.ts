@@ -1,0 +1,22 @@
+import type { Draft, FoundDrafts, FoundThread } from '../found';
+import { verdictNamed } from './verdict';
+
+/**
+ * Parts comments that Belegg itself wrote, which are claims with their verdict, from what people said, which never is one.
+ * Ours begin with a verdict and a status: "Omstridt · Godkjent".
+ */
+export function verdictsAmong(found: readonly FoundThread[]): FoundDrafts & { readonly threads: FoundThread[] } {
+  const drafts: Draft[] = [];
+  const notFound: { exact: string }[] = [];
+  const threads: FoundThread[] = [];
+  for (const thread of found) {
+    const [first = '', ...rest] = (thread.comments[0]?.text ?? '').split('\n');
+    const [verdictWord = '', statusWord] = first.split(' · ');
+    const verdict = statusWord === undefined ? undefined : verdictNamed(verdictWord);
+    if (verdict === undefined || thread.comments.length > 1) threads.push(thread);
+    else if (thread.range && thread.place === 'passage')
+      drafts.push({ range: thread.range, verdict, rationale: rest.join('\n').trim(), citations: [] });
+    else notFound.push({ exact: thread.exact });
+  }
+  return { drafts, notFound, threads };
+}
