@@ -105,7 +105,7 @@ describe('Articles', () => {
         seen: 'nb',
         text: 'Hei\nEn ikke. Tre fire.',
         sentences: 3,
-        dropped: [{ kind: 'image', count: 1, sample: '' }],
+        dropped: [{ kind: 'image', count: 1, sample: 'x' }],
         blocks: [
           { kind: 'heading', level: 1, start: 0, end: 3 },
           { kind: 'paragraph', start: 4, end: 22 },

@@ -1,6 +1,7 @@
 export { readWebAnnotations } from './formats/web-annotation';
 export type { Draft, DraftCitation, FoundDrafts, FoundText, FoundThread, NamedSource } from './found';
-export { understand, type Intake, type RawContent } from './intake';
+export type { Intake, RawContent } from './intake';
 export { IntakeModule } from './intake.module';
 export { Readers } from './reading/readers';
 export type { Reading, ReadingTask } from './reading/task';
+export { understand } from './understand';

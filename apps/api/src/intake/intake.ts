@@ -1,22 +1,21 @@
-import { maxSentences, maxTextBytes, type DroppedPart, type contentFormats } from '@belegg/contract';
+import { maxTextBytes, type DroppedPart, type contentFormats } from '@belegg/contract';
 import {
   blocksOfPlainText,
   canonicalize,
   CodePointText,
-  segment,
   type Block,
   type Language,
   type Mark,
   type Sentence,
 } from '@belegg/domain';
-import { createHash } from 'node:crypto';
 import { ProblemError } from '../platform/problem-error';
 import { assertNotBinary } from './decode';
 import { readFrontMatter } from './front-matter';
 import { readHtml, type FormattedText } from './html';
 import { detectLanguage } from './language';
 import { htmlOfMarkdown } from './markdown';
-import { tooLarge, tooManySentences } from './refusals';
+import { tooLarge } from './refusals';
+import { understand } from './understand';
 
 /** What somebody pastes or uploads. */
 export interface RawContent {
@@ -90,24 +89,8 @@ function titleOf({ text, blocks, sentences }: Pick<Intake, 'text' | 'blocks' | '
     .trim();
 }
 
-/**
- * The sentences of a text in a language, and its hash.
- * @throws ProblemError `too-many-sentences`
- */
-export function understand<Text extends Pick<Intake, 'text' | 'blocks' | 'marks'>>(
-  { text, blocks, marks }: Text,
-  language: Language,
-): Pick<Intake, 'text' | 'blocks' | 'marks' | 'sentences' | 'language' | 'sha256'> {
-  // Each block holds a sentence at least.
-  if (blocks.length > maxSentences) throw tooManySentences();
-  const sentences = segment(text, blocks, language);
-  if (sentences.length > maxSentences) throw tooManySentences();
-  return { text, blocks, marks, sentences, language, sha256: createHash('sha256').update(text).digest('hex') };
-}
-
 /** What ends a line besides LF and CR (Unicode, UAX #14: BK, NL): vertical tab, form feed, NEL, line and paragraph separator. */
 const otherLineEnds = /[\v\f\u0085\u2028\u2029]/g;
-
 /** @throws ProblemError `too-large`, `binary`, or `invalid` for markup too tangled to read */
 export function readText({ format, content }: RawContent): FormattedText {
   assertSize(content);

@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { perform } from './perform';
 import { ReadingProcess } from './reading-process';
 import { ReadingQueue } from './reading-queue';
 import type { Reading, ReadingTask } from './task';
@@ -24,7 +23,8 @@ export class Readers implements OnModuleDestroy {
    */
   async read(newsroomId: string, task: ReadingTask, signal?: AbortSignal): Promise<Reading> {
     if (task.kind === 'content' && task.raw.format === 'text' && task.raw.content.length <= smallText)
-      return perform(task);
+      // The parsers are large, and the server itself needs none before it is given a text.
+      return (await import('./perform')).perform(task);
     return this.queue.run(newsroomId, signal, async () => {
       const reader = this.idle.pop() ?? ReadingProcess.start(script());
       if (!reader.isAlive) return this.readIn(ReadingProcess.start(script()), task, signal);
