@@ -27,5 +27,5 @@ EXPOSE 3000
 LABEL org.opencontainers.image.title="Belegg" org.opencontainers.image.licenses="Apache-2.0" \
       org.opencontainers.image.description="The workspace in which newsrooms check their articles line by line"
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# Several may start at once: the first migrates, the others wait for it.
-CMD ["sh", "-c", "node tools/belegg.mjs migrate && exec node --enable-source-maps dist/apps/api/main.js"]
+# Migrates, serves, and starts the server again when it dies or hangs. Several may start at once: the first migrates.
+CMD ["node", "tools/start.mjs"]

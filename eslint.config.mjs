@@ -126,6 +126,7 @@ export default tseslint.config(
         crypto: 'readonly',
         globalThis: 'readonly',
         Buffer: 'readonly',
+        AbortController: 'readonly',
         AbortSignal: 'readonly',
       },
     },

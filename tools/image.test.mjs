@@ -2,6 +2,7 @@
 // development packages, as the Dockerfile puts them together.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
@@ -68,10 +69,16 @@ describe('the image', () => {
   test('migrates, serves the page, and says that it is ready', async () => {
     const port = await freePort();
     const data = join(tree, 'data');
-    const env = { PATH: process.env.PATH, DATABASE_URL: database.url, PORT: String(port), DATA_DIR: data };
+    const env = {
+      PATH: process.env.PATH,
+      DATABASE_URL: database.url,
+      PORT: String(port),
+      DATA_DIR: data,
+      HOST: '0.0.0.0',
+    };
     const migrated = spawnSync(process.execPath, ['tools/belegg.mjs', 'migrate'], { cwd: tree, env, encoding: 'utf8' });
     assert.equal(migrated.status, 0, migrated.stderr);
-    const server = spawn(process.execPath, ['dist/apps/api/main.js'], {
+    const server = spawn(process.execPath, ['tools/start.mjs'], {
       cwd: tree,
       env,
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -96,7 +103,8 @@ describe('the image', () => {
       );
       assert.match(await (await ask('/')).text(), /<app-root/);
     } finally {
-      server.kill('SIGKILL');
+      server.kill('SIGTERM');
+      await once(server, 'exit');
     }
   });
 

@@ -11,6 +11,7 @@ const patience = 20_000;
  * @typedef {object} Server
  * @property {Promise<void>} ended resolves when the process is gone, asked to or not
  * @property {() => Promise<void>} stop lets it finish the requests that are open
+ * @property {() => void} kill ends one that is stuck, at once
  */
 
 const environment = (url, { port, host, dataDir }) => ({
@@ -50,7 +51,7 @@ export function serve(url, settings) {
     );
     child.once('message', () => {
       child.stderr.off('data', collect).pipe(process.stderr);
-      resolve({ ended, stop: () => stop(child, ended) });
+      resolve({ ended, stop: () => stop(child, ended), kill: () => child.kill('SIGKILL') });
     });
   });
 }

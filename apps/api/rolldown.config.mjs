@@ -38,5 +38,12 @@ export default defineConfig({
   external: [/^node:/, /^(?!@belegg\/|@oxc-project\/|@prisma\/|i18next$|postgres-array$)[@a-z]/],
   tsconfig: 'apps/api/tsconfig.json',
   plugins: [copyFonts],
-  output: { dir, format: 'esm', sourcemap: true, entryFileNames: '[name].js', cleanDir: true },
+  output: {
+    dir,
+    format: 'esm',
+    sourcemap: true,
+    entryFileNames: '[name].js',
+    // `npm run dev` runs what is there while it is built anew.
+    cleanDir: !process.argv.includes('--watch'),
+  },
 });

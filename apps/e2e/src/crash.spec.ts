@@ -69,12 +69,30 @@ async function newArticle(request: APIRequestContext): Promise<string> {
 test.describe('a crash', () => {
   test.setTimeout(180_000);
 
-  test('of the server loses no acknowledged write, and the next start recovers', async ({ playwright }) => {
+  test('of the server loses no acknowledged write, and it comes back by itself', async ({ playwright }) => {
     const started = await Started.fresh();
     try {
       const request = await playwright.request.newContext({ baseURL: started.address });
       const article = await newArticle(request);
       const acknowledged = await writeMuch(request, article, () => started.kill('server'));
+      const status = () =>
+        request.get('/ready').then(
+          (answer) => answer.status(),
+          () => 0,
+        );
+      await expect.poll(status, { timeout: 120_000 }).toBe(200);
+      await expectNothingLost(request, article, acknowledged);
+    } finally {
+      await started.end();
+    }
+  });
+
+  test('of everything loses no acknowledged write, and the next start recovers', async ({ playwright }) => {
+    const started = await Started.fresh();
+    try {
+      const request = await playwright.request.newContext({ baseURL: started.address });
+      const article = await newArticle(request);
+      const acknowledged = await writeMuch(request, article, () => started.kill('supervisor'));
       await started.again();
       await expectNothingLost(request, article, acknowledged);
     } finally {

@@ -26,13 +26,16 @@ export class Started {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** kill -9 of the API's process, or of PostgreSQL's first one. */
-  async kill(part: 'server' | 'database'): Promise<void> {
-    const mark = part === 'server' ? 'dist/apps/api/main.js' : '/postgres\0-D';
+  /** kill -9 of the API's process, of PostgreSQL's first one, or of the program that supervises both. */
+  async kill(part: 'server' | 'database' | 'supervisor'): Promise<void> {
+    const mark = part === 'database' ? '/postgres\0-D' : 'dist/apps/api/main.js';
     const pid = processes().find(({ parent, command }) => parent === this.process.pid && command.includes(mark))?.pid;
     if (pid === undefined) throw new Error(`no ${part} is running`);
-    process.kill(pid, 'SIGKILL');
-    if (part === 'server') await ended(this.process);
+    if (part !== 'supervisor') return void process.kill(pid, 'SIGKILL');
+    this.process.kill('SIGKILL');
+    await ended(this.process);
+    // The server notices, and ends by itself; until then it has the port.
+    while (processes().some((other) => other.pid === pid)) await new Promise((resolve) => setTimeout(resolve, 100));
   }
 
   /** Starts it again on the same data. */
