@@ -81,21 +81,23 @@ export function isOutOfSpace(error: unknown): boolean {
   return exhausted.has(cause?.originalCode ?? '') || /No space left on device/.test(message ?? '');
 }
 
-/** What the database's own rules (see the migrations) say to a caller. */
-const byRule: readonly (readonly [rule: string, code: ProblemCode])[] = [
-  ['cannot approve it', 'own-work'],
-  ['needs a second person', 'own-work'],
-  ['ReviewStep_one_approval', 'stale'],
-  ['is retired', 'in-use'],
-  ['a selector does not match the text', 'selector-mismatch'],
-];
+/** What the database's own rules say to a caller, by their SQLSTATEs (see the migration `rule_codes`). */
+const byRule: Readonly<Record<string, ProblemCode>> = {
+  BG001: 'selector-mismatch',
+  BG002: 'own-work',
+  BG003: 'in-use',
+};
+/** The one index whose violation means that somebody else was quicker. */
+const oneApproval = 'ReviewStep_one_approval';
 
 /** The problem that a broken rule of the database stands for; any other error as it is. */
 export function causeOf(error: unknown): unknown {
-  const { message, cause, constraint } = seen(error);
-  const said = `${message ?? ''} ${constraint ?? ''} ${cause?.originalMessage ?? ''} ${JSON.stringify(cause?.constraint ?? '')}`;
-  const rule = byRule.find(([words]) => said.includes(words));
-  return rule && !(error instanceof ProblemError) ? new ProblemError(rule[1]) : error;
+  if (error instanceof ProblemError) return error;
+  const { code, message, cause, constraint } = seen(error);
+  const problem = byRule[cause?.originalCode ?? ''] ?? byRule[code ?? ''];
+  if (problem) return new ProblemError(problem);
+  const broken = `${constraint ?? ''} ${JSON.stringify(cause?.constraint ?? '')} ${cause?.originalMessage ?? ''} ${message ?? ''}`;
+  return broken.includes(oneApproval) ? new ProblemError('stale') : error;
 }
 
 function seen(error: unknown): DatabaseError {
