@@ -123,11 +123,27 @@ export const articleSummary = z.object({
 export type ArticleSummary = z.infer<typeof articleSummary>;
 export const articleList = listOf(articleSummary);
 
+const fileComment = z.object({ author: z.string(), at: moment.optional(), text: z.string() });
+/** Where a comment of a file stands: on words, between two, on deleted or left-out words, or on the article as a whole. */
+export const commentPlaces = ['passage', 'point', 'deleted', 'leftOut', 'article'] as const;
+/** A comment that came with a file, with its answers. It never is a verdict. `links` may be citations. */
+export const importedComment = fileComment.extend({
+  place: z.enum(commentPlaces),
+  /** The words that it stands on; `range` is in the text that was read. */
+  exact: z.string(),
+  range: z.object({ start: offset, end: offset }).optional(),
+  resolved: z.boolean(),
+  links: z.array(z.string()),
+  replies: z.array(fileComment),
+});
+export type ImportedComment = z.infer<typeof importedComment>;
+
 /** What became of the annotations that came with a file. `unknownSources`: cited there, not in the registry, and left out. */
 const imported = z.object({
   annotations: z.int(),
   notFound: z.array(lostPassage),
   unknownSources: z.array(z.string()),
+  comments: z.array(importedComment),
 });
 
 /** An article with its current text. `dropped` lists, on creation, what the intake left out. */
@@ -198,6 +214,7 @@ export const importPreview = preview.extend({
   date: day.optional(),
   annotations: z.int(),
   notFound: z.array(lostPassage),
+  comments: z.array(importedComment),
   remarks: z.array(importRemark),
 });
 export type ImportPreview = z.infer<typeof importPreview>;

@@ -3,7 +3,7 @@ import { routes } from '@belegg/contract';
 import type { FastifyRequest } from 'fastify';
 import { Checked, Departure, Endpoint, type Input } from '../platform/http/endpoint';
 import { ImportsService } from './imports.service';
-import { readUpload, UploadReader } from './upload';
+import { UploadReader } from './upload';
 
 @Controller()
 export class ImportsController {
@@ -18,7 +18,7 @@ export class ImportsController {
     @Req() request: FastifyRequest,
     @Departure() signal: AbortSignal,
   ) {
-    return this.imports.import(input.actor, await this.given(input, request), signal);
+    return this.imports.import(input.actor, await this.uploads.given(input.body, request, input.language), signal);
   }
 
   @Endpoint(routes.previewImport)
@@ -27,14 +27,6 @@ export class ImportsController {
     @Req() request: FastifyRequest,
     @Departure() signal: AbortSignal,
   ) {
-    return this.imports.preview(input.actor, await this.given(input, request), signal);
-  }
-
-  /** A file, or what an address leads to. */
-  private given(
-    { body, language }: Pick<Input<typeof routes.importArticle>, 'body' | 'language'>,
-    request: FastifyRequest,
-  ) {
-    return body ? this.uploads.fetch(body) : readUpload(request, language);
+    return this.imports.preview(input.actor, await this.uploads.given(input.body, request, input.language), signal);
   }
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database/database';
 import { ArticleReader } from './reader';
 import { UploadReader, type Upload } from './upload';
-import { toPreview } from './view';
+import { toImportedComment, toPreview } from './view';
 import { ArticleWriter } from './writer';
 
 /** Articles that come as text, as files or from the web, with the annotations that come along. */
@@ -45,6 +45,7 @@ export class ImportsService {
       intake,
       drafts,
       notFound,
+      threads,
       remarks,
     } = await this.uploads.read(actor, upload, signal);
     return {
@@ -54,6 +55,7 @@ export class ImportsService {
       ...(date !== undefined && { date }),
       annotations: drafts.length,
       notFound: [...notFound],
+      comments: threads.map(toImportedComment),
       remarks: [...remarks],
     };
   }
@@ -61,9 +63,10 @@ export class ImportsService {
   /** @throws ProblemError as `UploadReader.read` */
   async import(actor: Actor, upload: Upload, signal?: AbortSignal): Promise<ArticleView> {
     const { newsroomId } = actor;
-    const { metadata, intake, drafts, notFound } = await this.uploads.read(actor, upload, signal);
+    const { metadata, intake, drafts, notFound, threads } = await this.uploads.read(actor, upload, signal);
+    const comments = threads.map(toImportedComment);
     return this.database.inNewsroom(newsroomId, async (tx) => {
-      const articleId = await this.writer.create(tx, actor, metadata, intake);
+      const articleId = await this.writer.create(tx, actor, metadata, intake, comments);
       const { created, unknownSources } = await this.importer.create(
         tx,
         actor,
@@ -71,8 +74,8 @@ export class ImportsService {
         drafts,
         upload.fields.createSources === 'true',
       );
-      const imported = { annotations: created, notFound: [...notFound], unknownSources };
-      const cameAlong = drafts.length + notFound.length > 0;
+      const imported = { annotations: created, notFound: [...notFound], unknownSources, comments };
+      const cameAlong = drafts.length + notFound.length + threads.length > 0;
       return {
         ...(await this.reader.view(tx, newsroomId, articleId)),
         dropped: [...intake.dropped],

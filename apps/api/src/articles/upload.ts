@@ -3,7 +3,7 @@ import { importFields, largestFile, type ImportFields, type ImportRemark, type i
 import { canonicalize, CodePointText, withoutHidden, type Language } from '@belegg/domain';
 import type { FastifyRequest } from 'fastify';
 import { parse } from 'node:path';
-import { Readers, type FoundDrafts, type FoundThread, type Intake, type RawContent } from '../intake';
+import { Readers, type FoundDrafts, type FoundThread, type Intake, type RawContent, type ReadingTask } from '../intake';
 import type { Actor } from '../platform/actor';
 import { tooLargeBody } from '../platform/http/bounds';
 import { Outbound } from '../platform/http/outbound';
@@ -53,6 +53,8 @@ export async function readUpload(request: FastifyRequest, language: UiLanguage):
   return { ...file, fields: fields.data };
 }
 
+export const taskOf = ({ fileName: name, bytes }: Upload): ReadingTask => ({ kind: 'file', name, bytes });
+
 /** An article as it would be stored, with the annotations that came along. */
 export interface TakenIn extends FoundDrafts {
   readonly metadata: Metadata;
@@ -72,6 +74,11 @@ export class UploadReader {
   /** An address as the file that it leads to. @throws ProblemError `address-refused`, `address-unreachable` */
   async fetch({ url, ...fields }: NonNullable<ImportBody>): Promise<Upload> {
     return { ...toFile(await this.outbound.get(url, fetchedTypes)), fields };
+  }
+
+  /** A file of the request, or what an address leads to. @throws ProblemError as `fetch` and `readUpload` */
+  given(body: ImportBody, request: FastifyRequest, language: UiLanguage): Promise<Upload> {
+    return body ? this.fetch(body) : readUpload(request, language);
   }
 
   /** What somebody pasted or typed. @param language detected when it is left out */

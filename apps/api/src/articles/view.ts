@@ -1,5 +1,5 @@
-import type { ArticleSummary, ArticleView, PreviewView, RevisionView } from '@belegg/contract';
-import type { Intake } from '../intake';
+import type { ArticleSummary, ArticleView, ImportedComment, PreviewView, RevisionView } from '@belegg/contract';
+import type { FoundThread, Intake } from '../intake';
 import type { People } from '../platform/people';
 import type { ArticleCoverage, TextCoverage } from '../reviews';
 import type { Text } from '../texts';
@@ -82,3 +82,21 @@ export function toPreview({ title, language, seen, blocks, marks, text, sentence
     dropped: [...dropped],
   };
 }
+
+/** A thread of a file as the interface tells of it. */
+export const toImportedComment = ({ place, exact, range, resolved, comments }: FoundThread): ImportedComment => {
+  const [first, ...replies] = comments.map(({ author, at, text }) => ({
+    author,
+    text,
+    ...(at !== undefined && { at }),
+  }));
+  return {
+    ...(first ?? { author: '', text: '' }),
+    place,
+    exact,
+    ...(range && { range: { start: range.start, end: range.end } }),
+    resolved,
+    links: comments.flatMap(({ links }) => links),
+    replies,
+  };
+};

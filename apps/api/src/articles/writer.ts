@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ImportedComment } from '@belegg/contract';
 import { EventLog } from '../events';
 import type { Prisma } from '../generated/prisma/client';
 import { understand, type Intake } from '../intake';
@@ -20,8 +21,14 @@ export class ArticleWriter {
     private readonly reviser: Reviser,
   ) {}
 
-  /** @returns the id of the new article */
-  async create(tx: Tx, actor: Actor, metadata: Metadata, intake: Intake): Promise<string> {
+  /** @param comments that came along, which the log keeps @returns the id of the new article */
+  async create(
+    tx: Tx,
+    actor: Actor,
+    metadata: Metadata,
+    intake: Intake,
+    comments: readonly ImportedComment[] = [],
+  ): Promise<string> {
     const { newsroomId } = actor;
     const id = newId();
     await insertArticle(tx, newsroomId, id, metadata, this.clock.now());
@@ -33,6 +40,7 @@ export class ArticleWriter {
         sha256,
         after: toData(metadata, ['title', 'author', 'date', 'language']),
         dropped: intake.dropped.map(({ kind }) => kind),
+        ...(comments.length > 0 && { comments: comments.map((comment) => ({ ...comment })) }),
       },
     });
     return id;

@@ -1,4 +1,4 @@
-import type { ImportRemark } from '@belegg/contract';
+import type { ImportedComment, ImportRemark } from '@belegg/contract';
 import type { Language, Range, SourceKind, Stance, Verdict } from '@belegg/domain';
 import type { FormattedText } from './html';
 
@@ -49,12 +49,9 @@ export interface FoundComment {
   readonly links: readonly string[];
 }
 
-/** Where a thread stands: on words, between two words, on words that were deleted, in what was left out, or nowhere. */
-export const threadPlaces = ['passage', 'point', 'deleted', 'leftOut', 'article'] as const;
-
 /** A comment of a file with its replies. It never is a verdict. */
 export interface FoundThread {
-  readonly place: (typeof threadPlaces)[number];
+  readonly place: ImportedComment['place'];
   /** In the text that was read, in code points; empty at a point; absent where the thread stands nowhere in it. */
   readonly range?: Range | undefined;
   /** The words that it stands on, of the text or of what was left out of it. */

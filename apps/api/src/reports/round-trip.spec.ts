@@ -147,7 +147,7 @@ describe('out and in again', () => {
       `/api/articles/${copy.id}/annotations/import`,
       json,
     );
-    expect(done.body).toEqual({ created: 3, notFound: [], unknownSources: [] });
+    expect(done.body).toEqual({ created: 3, notFound: [], unknownSources: [], comments: [] });
     const [old, fresh] = [await listed(article.id), await listed(copy.id)];
     expect(fresh.map(gist)).toEqual(old.map(gist));
     expect(fresh.map(cited)).toEqual(old.map(cited));
@@ -198,7 +198,7 @@ describe('out and in again', () => {
 
   async function same(taken: ArticleView): Promise<void> {
     expect(taken.revision.text).toBe(story);
-    expect(taken.imported).toEqual({ annotations: 3, notFound: [], unknownSources: [] });
+    expect(taken.imported).toEqual({ annotations: 3, notFound: [], unknownSources: [], comments: [] });
     const [old, fresh] = [await listed(article.id), await listed(taken.id)];
     const place = ({ start, end, exact, verdict }: ReturnType<typeof gist>) => ({ start, end, exact, verdict });
     expect(fresh.map(gist).map(place)).toEqual(old.map(gist).map(place));

@@ -60,6 +60,8 @@ const table: Readonly<Record<RouteName, readonly number[]>> = {
   listRevisions: members(200),
   createRevision: writers(201),
   previewRevision: writers(200),
+  importRevision: writers(201),
+  previewRevisionImport: writers(200),
   getRevision: members(200),
   markCheckability: writers(200),
   confirmCheckability: writers(200, 404, 403),

@@ -146,6 +146,14 @@ const particulars: Partial<
     path: `/api/articles/${thing?.id}/revisions/preview`,
     body: { format: 'text', content: 'Noe annet.' },
   }),
+  importRevision: (_, thing) => ({
+    path: `/api/articles/${thing?.id}/revisions/import`,
+    body: fileBody('ny.txt', `${text} Ingen ble skadd.`),
+  }),
+  previewRevisionImport: (_, thing) => ({
+    path: `/api/articles/${thing?.id}/revisions/import/preview`,
+    body: fileBody('ny.txt', 'Noe annet.'),
+  }),
   markCheckability: (_, thing) => ({
     path: `/api/articles/${thing?.id}/sentences/0/checkability`,
     body: { checkable: false, reason: 'opinion' },

@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import type { ImportRemark } from '@belegg/contract';
+import type { ImportedComment } from '@belegg/contract';
 import { I18n } from '../../shell/i18n';
 import { Arrival } from './arrival';
 import { messages } from './messages';
@@ -26,6 +27,22 @@ import { messages } from './messages';
           >
         </div>
       }
+      @if (found.comments.length) {
+        <div class="note">
+          {{ t('fileComments', { count: found.comments.length }) }}
+          <ul>
+            @for (comment of found.comments; track $index) {
+              <li>
+                {{ comment.author }}: {{ comment.text }}
+                @if (comment.exact) {
+                  <q>{{ comment.exact }}</q>
+                }
+                ({{ placeOf(comment) }})
+              </li>
+            }
+          </ul>
+        </div>
+      }
       @if (found.notFound.length) {
         <div class="note">
           {{ t('lostComments', { count: found.notFound.length }) }}
@@ -45,6 +62,7 @@ export class ImportNotes {
   protected readonly t = inject(I18n).of(messages);
   protected readonly arrival = inject(Arrival);
   protected readonly remarkKey = ({ kind }: ImportRemark) => `remark.${kind}` as const;
+  protected readonly placeOf = ({ place }: ImportedComment) => this.t(`commentPlace.${place}`);
   protected readonly found = computed(() =>
     this.arrival.previewed.hasValue() ? this.arrival.previewed.value() : undefined,
   );

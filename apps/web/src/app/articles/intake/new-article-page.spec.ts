@@ -21,7 +21,10 @@ const preview: PreviewView = {
   language: 'nb',
   seen: 'nb',
   sentences: 2,
-  dropped: ['image', 'table'],
+  dropped: [
+    { kind: 'image', count: 1, sample: '' },
+    { kind: 'table', count: 1, sample: '' },
+  ],
   marks: [],
   blocks: [
     { kind: 'paragraph', start: 0, end: 16 },
@@ -234,6 +237,7 @@ describe('NewArticlePage', () => {
       date: '2024-12-01',
       annotations: 12,
       notFound: [{ exact: 'finnes ikke' }],
+      comments: [],
       remarks: [],
     };
     const file = new File(['PK'], 'sak.docx');
@@ -283,7 +287,10 @@ describe('NewArticlePage', () => {
         createSources: 'true',
       });
       sent.flush(
-        { ...article, imported: { annotations: 11, notFound: found.notFound, unknownSources: ['KCNA', 'TASS'] } },
+        {
+          ...article,
+          imported: { annotations: 11, notFound: found.notFound, unknownSources: ['KCNA', 'TASS'], comments: [] },
+        },
         { status: 201, statusText: 'x' },
       );
       await pause();
@@ -333,7 +340,9 @@ describe('NewArticlePage', () => {
 
     it('fetches an address, and takes it in', async () => {
       await fetchAddress('https://avisa.no/kim');
-      expect(await answered({ ...found, annotations: 0, notFound: [] })).toEqual({ url: 'https://avisa.no/kim' });
+      expect(await answered({ ...found, annotations: 0, notFound: [], comments: [] })).toEqual({
+        url: 'https://avisa.no/kim',
+      });
       expect(page().textContent).not.toContain('blir utkast');
       await save();
       expect(http.expectOne('/api/articles/import').request.body).toEqual({
