@@ -1,4 +1,5 @@
 import type { Line } from './pdf-lines';
+import { usualSize } from './pdf-pieces';
 
 /** A paragraph of a PDF; `level` is there for a heading. */
 export interface Paragraph {
@@ -17,9 +18,12 @@ export interface Page {
   readonly height: number;
 }
 
-/** Paragraphs across pages, without what runs along their edges, words put together again that were cut at a line's end. */
-export function paragraphsOf(pages: readonly Page[]): Paragraph[] {
-  const lines = withoutRunning(pages);
+/**
+ * Paragraphs across pages, words put together again that were cut at a line's end, and apart from them what runs along
+ * the edges of the pages.
+ */
+export function paragraphsOf(pages: readonly Page[]): { paragraphs: Paragraph[]; running: string[] } {
+  const { lines, running } = partRunning(pages);
   const size = usualSize(lines);
   const leading = usualLeading(lines);
   const paragraphs: { lines: Line[]; level: number | undefined }[] = [];
@@ -32,13 +36,14 @@ export function paragraphsOf(pages: readonly Page[]): Paragraph[] {
     else current.lines.push(line);
     before = line;
   }
-  return paragraphs.map(({ lines: own, level }) => ({ text: own.map(({ text }) => text).reduce(join), level }));
+  const read = paragraphs.map(({ lines: own, level }) => ({ text: own.map(({ text }) => text).reduce(join), level }));
+  return { paragraphs: read, running };
 }
 
 const withoutNumbers = (text: string): string => text.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim();
 
 /** A line at an edge is running when it stands on another page too, numbers aside, or is nothing but a page number. */
-function withoutRunning(pages: readonly Page[]): Line[] {
+function partRunning(pages: readonly Page[]): { lines: Line[]; running: string[] } {
   const isAtEdge = ({ y }: Line, height: number): boolean => y < height * margin || y > height * (1 - margin);
   const counts = new Map<string, number>();
   for (const { lines, height } of pages) {
@@ -47,19 +52,15 @@ function withoutRunning(pages: readonly Page[]): Line[] {
   }
   const isNumber = (text: string): boolean =>
     /^(?:[-–—]\s*)?(?:(?:side|page|s\.|p\.)\s*)?\d{1,4}(?:\s*(?:av|of|\/)\s*\d{1,4})?(?:\s*[-–—])?$/i.test(text);
-  return pages.flatMap(({ lines, height }) =>
-    lines.filter(
-      (line) => !isAtEdge(line, height) || !(isNumber(line.text) || (counts.get(withoutNumbers(line.text)) ?? 0) > 1),
+  const isRunning = (line: Line, height: number): boolean =>
+    isAtEdge(line, height) &&
+    (isNumber(line.text) || (/\p{L}/u.test(line.text) && (counts.get(withoutNumbers(line.text)) ?? 0) > 1));
+  return {
+    lines: pages.flatMap(({ lines, height }) => lines.filter((line) => !isRunning(line, height))),
+    running: pages.flatMap(({ lines, height }) =>
+      lines.filter((line) => isRunning(line, height)).map(({ text }) => text),
     ),
-  );
-}
-
-/** The size in which most of the letters are set. */
-function usualSize(lines: readonly Line[]): number {
-  const weights = new Map<number, number>();
-  for (const { size, text } of lines)
-    weights.set(Math.round(size * 2) / 2, (weights.get(Math.round(size * 2) / 2) ?? 0) + text.length);
-  return [...weights].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
+  };
 }
 
 /** The median distance from a line to the next. */
@@ -83,8 +84,14 @@ function begins(line: Line, before: Line, leading: number): boolean {
   return distance > leading * 1.35 || (line.x - before.x > line.size * 0.8 && full);
 }
 
+/** "inn- og utvandring", "vann- eller strømløst": the hyphen stands for what the next word has. */
+const suspended = /^(?:og|eller|samt|and|or|und|oder|och|eller|til|to)(?![\p{L}\p{N}])/u;
+
 /** A hyphen at a line's end goes when a small letter follows; a compound that is written with one keeps it. */
 function join(before: string, line: string): string {
+  if (/\u00AD$/.test(before)) return before.slice(0, -1) + line;
+  if (/\p{L}[-\u2010]$/u.test(before) && suspended.test(line)) return `${before} ${line}`;
+  if (/\d[-\u2010–]$/u.test(before) && /^\d/.test(line)) return before + line;
   if (/\p{Ll}[-\u00AD\u2010]$/u.test(before) && /^\p{Ll}/u.test(line)) return before.slice(0, -1) + line;
   return /\p{L}[-\u2010]$/u.test(before) ? before + line : `${before} ${line}`;
 }
