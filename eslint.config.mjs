@@ -12,6 +12,11 @@ export const depConstraints = [
     allowedExternalImports: ['zod'],
   },
   {
+    sourceTag: 'room:terms',
+    onlyDependOnLibsWithTags: ['room:terms', 'room:domain'],
+    allowedExternalImports: [],
+  },
+  {
     sourceTag: 'room:text-dom',
     onlyDependOnLibsWithTags: ['room:text-dom', 'room:domain'],
     allowedExternalImports: [],
@@ -23,12 +28,12 @@ export const depConstraints = [
   },
   {
     sourceTag: 'room:web',
-    onlyDependOnLibsWithTags: ['room:domain', 'room:contract', 'room:text-dom', 'room:ui'],
+    onlyDependOnLibsWithTags: ['room:domain', 'room:contract', 'room:terms', 'room:text-dom', 'room:ui'],
     allowedExternalImports: ['@angular/*', 'rxjs', 'i18next', 'marked', 'zod'],
   },
   {
     sourceTag: 'room:api',
-    onlyDependOnLibsWithTags: ['room:domain', 'room:contract'],
+    onlyDependOnLibsWithTags: ['room:domain', 'room:contract', 'room:terms'],
     allowedExternalImports: [
       '@nestjs/*',
       '@fastify/*',

@@ -31,6 +31,7 @@ const rooms = [
     ['zod', '@belegg/domain'],
     ['node:crypto', '@angular/core', '@nestjs/common', '@prisma/client', '@belegg/text-dom', '@belegg/ui'],
   ],
+  ['libs/terms/src', ['@belegg/domain'], ['node:fs', '@angular/core', 'zod', '@belegg/contract', '@belegg/ui']],
   [
     'libs/text-dom/src',
     ['@belegg/domain'],
@@ -43,7 +44,7 @@ const rooms = [
   ],
   [
     'apps/web/src/app',
-    ['@belegg/domain', '@belegg/contract', '@belegg/text-dom', '@belegg/ui', '@angular/core'],
+    ['@belegg/domain', '@belegg/contract', '@belegg/terms', '@belegg/text-dom', '@belegg/ui', '@angular/core'],
     [
       'node:fs',
       '@prisma/client',
@@ -55,7 +56,7 @@ const rooms = [
   ],
   [
     'apps/api/src',
-    ['@belegg/domain', '@belegg/contract', '@nestjs/common', '@prisma/client', 'node:fs'],
+    ['@belegg/domain', '@belegg/contract', '@belegg/terms', '@nestjs/common', '@prisma/client', 'node:fs'],
     ['@angular/core', '@belegg/ui', '@belegg/text-dom', '@playwright/test', '../../web/src/main'],
   ],
   [

@@ -6,7 +6,7 @@ export default {
   testTimeout: 60_000,
   setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
   moduleNameMapper: {
-    '^@belegg/(domain|contract|text-dom|ui)$': '<rootDir>/../../libs/$1/src/index.ts',
+    '^@belegg/(domain|contract|terms|text-dom|ui)$': '<rootDir>/../../libs/$1/src/index.ts',
     // Jest runs CommonJS, and the package names only its ES module.
     '^marked$': '<rootDir>/../../node_modules/marked/lib/marked.umd.js',
   },

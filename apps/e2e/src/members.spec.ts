@@ -9,12 +9,12 @@ test('an administrator adds somebody, who chooses a password of their own before
   const email = `ny-${randomUUID().slice(0, 8)}@demo.test`;
   const admin = await signedInAs('admin');
   await admin.goto('/admin/members');
-  await admin.getByRole('button', { name: 'Legg til en person' }).click();
-  const dialog = admin.getByRole('dialog', { name: 'Legg til en person' });
+  await admin.getByRole('button', { name: 'Legg til en bruker' }).click();
+  const dialog = admin.getByRole('dialog', { name: 'Legg til en bruker' });
   await dialog.getByLabel('Navn').fill('Nora Ny');
   await dialog.getByLabel('E-post').fill(email);
   await dialog.getByRole('checkbox', { name: 'Redaktør' }).check();
-  await dialog.getByRole('button', { name: 'Legg til en person' }).click();
+  await dialog.getByRole('button', { name: 'Legg til en bruker' }).click();
   const oneTime = (await dialog.getByText(/^\w{4}-\w{4}-\w{4}-\w{4}$/).textContent()) ?? '';
   await expectAccessible(admin);
 

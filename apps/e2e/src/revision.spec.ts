@@ -49,9 +49,11 @@ test('the text changes: what stayed is approved still, what changed is placed by
     await editor.goto(`/articles/${id}`);
     await editor.getByRole('link', { name: 'Ny tekst' }).click();
     await editor.getByRole('textbox', { name: 'Teksten' }).fill(second);
-    await expect(editor.getByText('Av 3 annotasjoner er 1 uendret, 1 endret og 1 uten plass.')).toBeVisible();
+    await expect(
+      editor.getByText('Av 3 annotasjoner er 1 uendret, 1 endret og 1 finnes ikke lenger i teksten.'),
+    ).toBeVisible();
     await expect(editor.getByText('Endret, nesten likt.')).toBeVisible();
-    await expect(editor.getByText('Uten plass i den nye teksten.')).toBeVisible();
+    await expect(editor.getByText('Finnes ikke lenger i teksten.')).toBeVisible();
     await expect(editor.getByRole('deletion').getByText('90')).toBeVisible();
     await expectAccessible(editor);
     await editor.reload();
@@ -98,7 +100,7 @@ test('the text changes: what stayed is approved still, what changed is placed by
 
   await test.step('they wait on the desk, and are gone through by keyboard', async () => {
     await editor.goto(`/articles/${id}`);
-    await expect(editor.getByText('2 annotasjoner venter på plass etter ny tekst.')).toBeVisible();
+    await expect(editor.getByText('2 annotasjoner må plasseres på nytt i den nye teksten.')).toBeVisible();
     await editor.getByRole('link', { name: 'Gå gjennom' }).click();
     await expect(editor.getByText('1 av 2')).toBeVisible();
     await expectAccessible(editor);
@@ -110,9 +112,9 @@ test('the text changes: what stayed is approved still, what changed is placed by
     await editor.keyboard.press('a');
     await expect(editor.getByText('2 av 2')).toBeVisible();
     await editor.keyboard.press('x');
-    await editor.getByLabel('Hvorfor trekkes den?').fill('Setningen er tatt ut.');
+    await editor.getByLabel('Hvorfor slettes den?').fill('Setningen er tatt ut.');
     await editor.keyboard.press('Control+Enter');
-    await expect(editor.getByText('Alle annotasjonene har en plass.')).toBeVisible();
+    await expect(editor.getByText('Alle annotasjonene er plassert.')).toBeVisible();
     const [accepted] = (await annotationsOf(editor, id)).filter(({ selector }) => selector[1].exact === costsNow);
     expect([accepted?.status, accepted?.anchor.outcome, accepted?.rationale]).toEqual([
       'lapsed',

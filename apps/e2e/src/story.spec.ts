@@ -36,7 +36,7 @@ test('an article goes in, two people check it, a third approves, and a report co
     await expect(editor.getByRole('textbox', { name: 'Teksten' })).toHaveValue(text);
     await editor.getByLabel('Dato').fill('2025-04-28');
     await expectAccessible(editor);
-    await editor.getByRole('button', { name: 'Ta inn artikkelen' }).click();
+    await editor.getByRole('button', { name: 'Opprett artikkel' }).click();
     await expect(editor).toHaveURL(/\/articles\/[0-9a-f-]{36}$/);
     await expect(desk.text.getByText(opens)).toBeVisible();
     articleId = editor.url().split('/').at(-1) ?? '';
@@ -46,7 +46,7 @@ test('an article goes in, two people check it, a third approves, and a report co
     const first = await desk.annotate(opens, 'Bekreftet', 'Står i **kommunens** plan.');
     await first.getByRole('combobox').fill(source);
     await first.getByRole('option', { name: 'Ny kilde' }).click();
-    await first.getByLabel('Slags kilde').selectOption('Myndighet');
+    await first.getByLabel('Type kilde').selectOption('Myndighet');
     await first.getByRole('button', { name: 'Legg til' }).click();
     await first.getByRole('textbox', { name: 'Lenke' }).fill('https://kommunen.example/plan');
     await first.getByRole('button', { name: 'Ferdig' }).click();
@@ -99,7 +99,7 @@ test('an article goes in, two people check it, a third approves, and a report co
   });
 
   await test.step('nothing is signed off while anything is open', async () => {
-    await expect(reviewer.getByRole('button', { name: 'Signer av' })).toHaveAttribute('aria-disabled', 'true');
+    await expect(reviewer.getByRole('button', { name: 'Sluttgodkjenn' })).toHaveAttribute('aria-disabled', 'true');
     const answer = await reviewer.request.post(`/api/articles/${articleId}/reports`);
     expect(answer.status()).toBe(409);
     const { code, open } = (await answer.json()) as Problem;
@@ -110,7 +110,7 @@ test('an article goes in, two people check it, a third approves, and a report co
   await test.step('the reviewer agrees that two sentences hold nothing to check', async () => {
     for (const sentence of [headline, seeAlso]) {
       await reviewersDesk.select(sentence);
-      await reviewersDesk.toolbar.getByRole('button', { name: 'Foreslått ikke sjekkbar' }).click();
+      await reviewersDesk.toolbar.getByRole('button', { name: 'Bekreft: ikke sjekkbar' }).click();
       await reviewersDesk.toolbar.getByRole('button', { name: 'Bekreft', exact: true }).click();
       await expect(reviewersDesk.toolbar.getByRole('button', { name: 'Ikke sjekkbar', exact: true })).toBeVisible();
     }
@@ -137,11 +137,11 @@ test('an article goes in, two people check it, a third approves, and a report co
         .toBe(status === 'approve' ? 'approved' : 'returned');
     }
     await expect(editor.getByText(`Godkjent av ${people.reviewer.name}`)).toBeVisible();
-    await expect(editor.getByText(`Returnert av ${people.reviewer.name}`)).toBeVisible();
+    await expect(editor.getByText(`Sendt tilbake av ${people.reviewer.name}`)).toBeVisible();
   });
 
   await test.step('the editor answers, and the second reviewer empties the queue', async () => {
-    await desk.closed(costs, 'Returnert').click();
+    await desk.closed(costs, 'Sendt tilbake').click();
     const card = desk.card(costs);
     await expect(card.getByText('Hvilket år gjelder regnskapet?')).toBeVisible();
     await card.getByLabel('Begrunnelse').fill('Regnskapet for 2024 sier 112 millioner.');
@@ -163,7 +163,7 @@ test('an article goes in, two people check it, a third approves, and a report co
 
   await test.step('the reviewer signs off; the report is frozen, and its hash can be verified', async () => {
     await reviewer.goto(`/articles/${articleId}`);
-    const signOff = reviewer.getByRole('button', { name: 'Signer av' });
+    const signOff = reviewer.getByRole('button', { name: 'Sluttgodkjenn' });
     await expect(signOff).not.toHaveAttribute('aria-disabled');
     await signOff.click();
     await expect(reviewer).toHaveURL(/\/reports\//);
@@ -192,18 +192,18 @@ test('an article goes in, two people check it, a third approves, and a report co
     await desk.closed(opens, 'Godkjent').click();
     await desk.card(opens).getByRole('button', { name: 'Rediger' }).first().click();
     await desk.card(opens).getByRole('button', { name: 'Rediger likevel' }).click();
-    await desk.card(opens).getByLabel('Begrunnelse').fill('Endret etter signeringen.');
+    await desk.card(opens).getByLabel('Begrunnelse').fill('Endret etter sluttgodkjenningen.');
     await expect(desk.card(opens).getByText('Lagret')).toBeVisible();
-    await expect(desk.card(opens).getByText(/Utløpt/)).toBeVisible();
+    await expect(desk.card(opens).getByText(/Godkjenningen gjelder ikke lenger/)).toBeVisible();
     expect(await (await reviewer.request.get(`${address}?format=json`)).body()).toEqual(json);
     await reviewer.reload();
-    await expect(reviewer.getByText(/Endret siden signering/)).toBeVisible();
+    await expect(reviewer.getByText(/Endret siden sluttgodkjenningen/)).toBeVisible();
   });
 
   await test.step('the history tells all of it', async () => {
     await editor.goto(`/articles/${articleId}/history`);
     await expect(
-      editor.getByRole('listitem').filter({ hasText: `${people.reviewer.name} signerte rapport 1` }),
+      editor.getByRole('listitem').filter({ hasText: `${people.reviewer.name} sluttgodkjente rapport 1` }),
     ).toBeVisible();
     await expectAccessible(editor);
     const article = (await (await editor.request.get(`/api/articles/${articleId}`)).json()) as ArticleView;

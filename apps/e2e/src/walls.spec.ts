@@ -59,7 +59,7 @@ for (const who of ['editor', 'reviewer'] satisfies Who[]) {
     const page = await signedInAs(who);
     await page.goto('/');
     await expect(page.getByRole('link', { name: 'Artikler' })).toBeVisible();
-    await expect(page.getByRole('link', { name: 'Folk' })).toHaveCount(0);
+    await expect(page.getByRole('link', { name: 'Brukere' })).toHaveCount(0);
     const answer = await page.request.post('/api/members', {
       data: { name: 'X', email: 'x@demo.test', roles: ['admin'] },
     });

@@ -38,7 +38,7 @@ export class EvidenceService {
   async capture(actor: Actor, file: IncomingFile): Promise<EvidenceView> {
     const { newsroomId } = actor;
     const { sha256, size, beginning } = await this.store.put(newsroomId, file.bytes, (taken) => {
-      if (file.isTruncated()) throw new ProblemError('too-large', { values: { limit: '16 MiB' } });
+      if (file.isTruncated()) throw new ProblemError('too-large', { values: { what: 'file', limit: '16 MiB' } });
       if (taken.size === 0) throw invalidField('/file', 'emptyFile');
     });
     const described = { sha256, size, mediaType: sniffMediaType(beginning), fileName: cleanFileName(file.fileName) };

@@ -127,7 +127,7 @@ describe('evidence', () => {
     const refused = await send(form(Buffer.concat([bytes, Buffer.from('x')])));
     expect(refused).toMatchObject({
       status: 413,
-      body: { code: 'too-large', detail: 'The content is larger than the limit of 16 MiB.' },
+      body: { code: 'too-large', detail: 'The file is larger than the limit of 16 MiB.' },
     });
     expect(await readdir(join(folder(), 'incoming'))).toEqual([]);
     expect(await events()).toHaveLength(1);

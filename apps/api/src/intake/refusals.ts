@@ -1,7 +1,7 @@
 import { maxSentences } from '@belegg/contract';
 import { invalidField, ProblemError } from '../platform/problem-error';
 
-export const tooLarge = (): ProblemError => new ProblemError('too-large', { values: { limit: '1 MiB' } });
+export const tooLarge = (): ProblemError => new ProblemError('too-large', { values: { what: 'text', limit: '1 MiB' } });
 
 export const tooManySentences = (): ProblemError =>
   new ProblemError('too-many-sentences', { values: { limit: maxSentences } });

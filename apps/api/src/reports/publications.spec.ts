@@ -74,9 +74,9 @@ describe('Publications', () => {
     const edited = (await desk.edit(annotation, { verdict: 'denied' })).body;
     await desk.act((await desk.act(edited, 'submit', desk.editor)).body, 'approve', desk.reviewer);
     const corrected = await signOff();
-    expect((await read(publicPath)).text).not.toContain('Endret siden forrige signering');
+    expect((await read(publicPath)).text).not.toContain('Endret siden forrige sluttgodkjenning');
     expect((await publish(corrected)).body.publicPath).toBe(publicPath);
-    expect((await read(publicPath)).text).toContain('ny dom (Bekreftet → Avkreftet)');
+    expect((await read(publicPath)).text).toContain('ny konklusjon (Bekreftet → Avkreftet)');
     expect((await unpublish(report)).status).toBe(404);
   });
 

@@ -92,7 +92,7 @@ describe('Reports', () => {
       { since: 1, changes: [{ kind: 'verdict', exact: first, from: 'confirmed', to: 'denied' }] },
     ]);
     expect((await desk.editor.call('GET', `/api/reports/${body.id}`)).text).toContain(
-      'ny dom (Bekreftet → Avkreftet), siden rapport 1',
+      'ny konklusjon (Bekreftet → Avkreftet), siden rapport 1',
     );
   });
 

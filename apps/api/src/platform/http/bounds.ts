@@ -18,7 +18,7 @@ export const inWords = (bytes: number): string =>
 
 /** Refusal of a body. @param limit in bytes */
 export const tooLargeBody = (limit: number): ProblemError =>
-  new ProblemError('too-large', { values: { limit: inWords(limit) } });
+  new ProblemError('too-large', { values: { what: limit === largestFile ? 'file' : 'body', limit: inWords(limit) } });
 
 /** The largest body that a call may have, in bytes; of a form, what its file may have. */
 export function bodyLimitOf(request: FastifyRequest): number {

@@ -7,8 +7,8 @@ import { problemMessages } from './problems';
 describe('describeProblem', () => {
   it('names a status in the language of the caller', () => {
     const problem = new ProblemError('wrong-status', { values: { status: 'submitted' } });
-    expect(describeProblem(problem, 'nb').detail).toBe('Dette kan ikke gjøres mens annotasjonen er «Til godkjenning».');
-    expect(describeProblem(problem, 'en').detail).toBe('This cannot be done while the annotation is “submitted”.');
+    expect(describeProblem(problem, 'nb').detail).toBe('Dette kan ikke gjøres mens annotasjonen er «til godkjenning».');
+    expect(describeProblem(problem, 'en').detail).toBe('This cannot be done while the annotation is “in review”.');
   });
 
   it('says what is wrong with a field in words', () => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { statusOf, type ProblemError } from '../problem-error';
 import { problemMessages } from './problems';
 import { fieldMessages } from './fields';
+import { limitedWords } from './limited';
 import { statusWords } from './statuses';
 
 /** The languages that the server speaks. */
@@ -17,8 +18,8 @@ void i18n.init({
   initAsync: false,
   interpolation: { escapeValue: false },
   resources: {
-    nb: { problems: problemMessages.nb, fields: fieldMessages.nb, statuses: statusWords.nb },
-    en: { problems: problemMessages.en, fields: fieldMessages.en, statuses: statusWords.en },
+    nb: { problems: problemMessages.nb, fields: fieldMessages.nb, limited: limitedWords.nb, statuses: statusWords.nb },
+    en: { problems: problemMessages.en, fields: fieldMessages.en, limited: limitedWords.en, statuses: statusWords.en },
   },
 });
 

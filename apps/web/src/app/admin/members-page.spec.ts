@@ -63,18 +63,18 @@ describe('MembersPage', () => {
     const [first, second] = rows().map((row) => row.querySelector('.who')?.textContent ?? '');
     expect(first).toContain('redaktør og godkjenner');
     expect(first).toContain('(deg)');
-    expect(second).toContain('stengt ute');
+    expect(second).toContain('deaktivert');
     expect(second).not.toContain('(deg)');
   });
 
   it('locks somebody out and reads the list again', async () => {
-    await press(0, 'Steng ute');
+    await press(0, 'Deaktiver');
     const call = http.expectOne({ method: 'PATCH', url: `/api/members/${kari.id}` });
     expect(call.request.body).toEqual({ disabled: true });
     call.flush({ ...kari, disabled: true });
     await pause();
     await list([{ ...kari, disabled: true }, ola]);
-    expect(rows()[0]?.textContent).toContain('Slipp inn igjen');
+    expect(rows()[0]?.textContent).toContain('Aktiver igjen');
     expect(say).toHaveBeenCalledTimes(1);
   });
 
@@ -89,7 +89,7 @@ describe('MembersPage', () => {
   });
 
   it('says what the server refuses, and claims nothing', async () => {
-    await press(0, 'Steng ute');
+    await press(0, 'Deaktiver');
     http.expectOne(`/api/members/${kari.id}`).flush({}, { status: 409, statusText: 'x' });
     await pause();
     await fixture.whenStable();

@@ -4,11 +4,11 @@ import { Api } from '../shell/api';
 import { I18n } from '../shell/i18n';
 import { Session } from '../shell/session';
 import { Shortcuts } from '../shell/shortcuts';
-import { terms } from '../shell/terms';
 import { Toasts } from '../shell/toasts';
 import { AnnotateStore } from './annotate.store';
 import { messages } from './messages';
 import { ServerWords } from './server-words';
+import { messages as undoMessages, undoneKey } from './undo-messages';
 
 /** Ctrl+Z undoes the last thing that I did to the article, as a new event of the log. In a field it undoes typing, as everywhere. */
 export function registerUndo(): void {
@@ -19,7 +19,7 @@ export function registerUndo(): void {
   const words = inject(ServerWords);
   const i18n = inject(I18n);
   const t = i18n.of(messages);
-  const term = i18n.of(terms);
+  const undoneText = i18n.of(undoMessages);
 
   const undo = (): Promise<boolean> =>
     words.attempt(async () => {
@@ -29,7 +29,7 @@ export function registerUndo(): void {
       store.putArticle(article);
       if (undone.type.startsWith('annotation.') && undone.subjectId !== undefined)
         await store.reloadAnnotation(undone.subjectId);
-      toasts.say(t('undone', { what: term(`event.${undone.type}`) }));
+      toasts.say(undoneText(undoneKey(undone.type)));
     });
   inject(Shortcuts).register({
     keys: 'Ctrl+z',

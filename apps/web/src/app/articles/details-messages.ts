@@ -8,7 +8,7 @@ export const messages = messagesOf('details', {
     date: 'Dato',
     language: 'Språk',
     newRevision:
-      'En ny dato eller et nytt språk gir en ny revisjon: «i går» betyr da en annen dag, og godkjenninger utløper.',
+      'En ny dato eller et nytt språk gir en ny revisjon: «i går» betyr da en annen dag, og godkjenninger gjelder ikke lenger.',
     save: 'Lagre',
     cancel: 'Avbryt',
     close: 'Lukk',

@@ -124,7 +124,7 @@ describe('StartPage', () => {
     );
     const said = page().querySelector('.waiting')?.textContent?.replace(/\s+/g, ' ').trim();
     expect(said).toBe(
-      '1 påstand du har skrevet på, er returnert. 2 er utløpt fordi teksten eller påstanden er endret. Gå til den første',
+      '1 av påstandene dine er sendt tilbake. 2 er ikke lenger godkjent fordi teksten eller påstanden er endret. Gå til den første',
     );
     expect(page().querySelector('.waiting a')?.getAttribute('href')).toBe(
       `/articles/${id}?annotation=${claim(2, me).annotation.id}`,

@@ -49,7 +49,7 @@ describe('HistoryPage', () => {
       [...page.querySelectorAll('li')].map((entry) =>
         entry.querySelector('p')?.textContent?.replace(/\s+/g, ' ').trim(),
       ),
-    ).toEqual(['Kari Holm returnerte «Seoul vurderer»', 'Kari Holm tok inn artikkelen']);
+    ).toEqual(['Kari Holm sendte tilbake «Seoul vurderer»', 'Kari Holm opprettet artikkelen']);
     expect(page.querySelector('.comment')?.textContent).toBe('Hvem andre?');
     expect(page.querySelector('li a')?.getAttribute('href')).toBe(`/articles/${id}?annotation=${id}`);
   });

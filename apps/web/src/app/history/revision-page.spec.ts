@@ -68,7 +68,7 @@ describe('RevisionPage', () => {
       ),
     ).toEqual([
       ['Bekreftet', 'Godkjent'],
-      ['Avkreftet', 'Utløpt, uten plass i teksten'],
+      ['Avkreftet', 'Ikke lenger godkjent, finnes ikke lenger i teksten'],
     ]);
     expect(element.querySelector('app-annotations-then em')?.textContent).toBe('loven');
   });

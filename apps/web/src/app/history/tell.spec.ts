@@ -20,13 +20,13 @@ describe('tell', () => {
   const exact = 'Seoul vurderer';
 
   it.each<[string, EventView]>([
-    ['Kari Holm tok inn artikkelen', event('article.created', { articleRevision: 1, after: { title: 'En' } })],
+    ['Kari Holm opprettet artikkelen', event('article.created', { articleRevision: 1, after: { title: 'En' } })],
     [
       'Kari Holm endret opplysningene; Tittel: En → To; Dato: ingen → 2. desember 2024',
       event('article.updated', { before: { title: 'En', date: null }, after: { title: 'To', date: '2024-12-02' } }),
     ],
     [
-      'Kari Holm laget revisjon 2; 3 uendret; 1 uten plass; 2 godkjenninger gjelder fortsatt; 1 ny setning',
+      'Kari Holm laget revisjon 2; 3 uendret; 1 finnes ikke lenger i teksten; 2 godkjenninger gjelder fortsatt; 1 ny setning',
       event('article.revised', {
         articleRevision: 2,
         counts: { unchanged: 3, moved: 0, changed: 0, orphaned: 1 },
@@ -61,9 +61,9 @@ describe('tell', () => {
       'Kari Holm slo sammen til «Seoul vurderer»; for å angre',
       event('sentence.joined', { exact, sentence: 4, undoes: 7 }),
     ],
-    ['Kari Holm signerte rapport 2', event('report.signed', { number: 2 })],
+    ['Kari Holm sluttgodkjente rapport 2', event('report.signed', { number: 2 })],
     ['Kari Holm la til en kilde', event('source.created')],
-    ['Kari Holm trakk en annotasjon', event('annotation.retired', { exact: 7, after: 'nonsense' })],
+    ['Kari Holm slettet en annotasjon', event('annotation.retired', { exact: 7, after: 'nonsense' })],
   ])('says "%s"', (expected, one) => {
     expect(sentence(one)).toBe(expected);
   });

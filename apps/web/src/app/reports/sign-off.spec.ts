@@ -138,10 +138,10 @@ describe('SignOffPart', () => {
       'asks for a new one when something changed since',
       { ...report, current: false },
       true,
-      'Endret siden signering',
+      'Endret siden sluttgodkjenningen',
       true,
     ],
-    ['leaves signing to reviewers', undefined, false, 'Bare godkjennere signerer.', false],
+    ['leaves signing to reviewers', undefined, false, 'Bare godkjennere kan sluttgodkjenne.', false],
   ])('%s', async (_, latest, mayReview, said, hasButton) => {
     can.mockReturnValue(mayReview);
     await show(articleOf('approved'), latest);

@@ -209,7 +209,7 @@ describe('ReviewPage', () => {
       author: authors[0]!,
     };
     await start([claim(one, 'Første', { previous })]);
-    expect(text('app-rationale h2')).toBe('Begrunnelse, endret siden du returnerte den');
+    expect(text('app-rationale h2')).toBe('Begrunnelse, endret siden du sendte den tilbake');
     expect(text('app-rationale del')).toContain('Og mer.');
     expect(text('app-queue-item .who')).toContain('sendt på nytt');
   });

@@ -9,7 +9,7 @@ interface Reader {
   readonly me: string | undefined;
 }
 
-/** Since when it is changed: "endret siden du returnerte den". */
+/** Since when it is changed: "endret siden du sendte den tilbake". */
 export function sinceWhen(i18n: I18n, { previous }: ReviewItem, { wasOnScreen, me }: Reader): string {
   const t = i18n.of(messages);
   if (wasOnScreen) return t('changedSinceSeen');

@@ -136,6 +136,6 @@ describe('PlacesPage', () => {
     element.querySelector('textarea')!.value = 'Tatt ut.';
     element.querySelector<HTMLButtonElement>('app-words-form [type="submit"]')!.click();
     await settle();
-    expect(element.textContent).toContain('Alle annotasjonene har en plass.');
+    expect(element.textContent).toContain('Alle annotasjonene er plassert.');
   });
 });

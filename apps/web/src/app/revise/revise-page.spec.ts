@@ -76,9 +76,9 @@ describe('RevisePage', () => {
     const { element, write } = await page();
     await write(typed);
     expect(element.querySelector('app-outcome-summary p')?.textContent).toBe(
-      'Av 1 annotasjon er 1 uten plass. 1 må godkjennes på nytt. 1 setning er ny.',
+      'Av 1 annotasjon er 1 finnes ikke lenger i teksten. 1 må godkjennes på nytt. 1 setning er ny.',
     );
-    expect(element.querySelector('.old app-outcome-note')?.textContent).toContain('Uten plass');
+    expect(element.querySelector('.old app-outcome-note')?.textContent).toContain('Finnes ikke lenger i teksten');
   });
 
   it('asks for a text first', async () => {

@@ -14,7 +14,7 @@ export const messages = messagesOf('sources', {
     emptyHint:
       'En kilde legges til her eller mens dere annoterer. Si hvem den gjengir, så teller tre aviser som siterer samme byrå, som én.',
     name: 'Navn',
-    kind: 'Slag',
+    kind: 'Type',
     repeats: 'Gjengir',
     uses: 'Brukt',
     more: 'Vis flere',

@@ -24,18 +24,22 @@ describe('statusText', () => {
       'Godkjent av Ola',
     );
     expect(said({ status: 'returned', steps: [step('submitted', kari), step('returned', ola)] })).toBe(
-      'Returnert av Ola',
+      'Sendt tilbake av Ola',
     );
     expect(said({ status: 'submitted', steps: [step('submitted', kari)] })).toBe('Til godkjenning');
   });
 
   it('tells what an approval lapsed by', () => {
-    expect(said({ status: 'lapsed', steps: [step('approved', ola, 1)] }, 2)).toBe('Utløpt: teksten er endret');
-    expect(said({ status: 'lapsed', steps: [step('approved', ola, 2)] }, 2)).toBe('Utløpt: annotasjonen er endret');
+    expect(said({ status: 'lapsed', steps: [step('approved', ola, 1)] }, 2)).toBe(
+      'Godkjenningen gjelder ikke lenger: teksten er endret',
+    );
+    expect(said({ status: 'lapsed', steps: [step('approved', ola, 2)] }, 2)).toBe(
+      'Godkjenningen gjelder ikke lenger: annotasjonen er endret',
+    );
   });
 
   it('says first of all when its words were changed or are gone', () => {
-    expect(said({ anchor: { outcome: 'orphaned' } })).toBe('Uten plass i teksten');
+    expect(said({ anchor: { outcome: 'orphaned' } })).toBe('Finnes ikke lenger i teksten');
     expect(said({ status: 'lapsed', anchor: { outcome: 'changed', score: 0.8 } })).toBe('Teksten er endret her');
   });
 });

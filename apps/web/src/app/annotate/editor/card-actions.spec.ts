@@ -48,7 +48,7 @@ describe('CardActions', () => {
   it('lets a reviewer approve what others wrote, by a key', async () => {
     const shown = annotation(20, 0, 17, { status: 'submitted', authors: [ola] });
     const { buttons, key, call, store } = await actions(shown, ['reviewer']);
-    expect(buttons()).toEqual(['Slett', 'Rediger', 'Returner', 'Godkjenn']);
+    expect(buttons()).toEqual(['Slett', 'Rediger', 'Send tilbake', 'Godkjenn']);
     call.mockResolvedValue({ ...shown, status: 'approved' });
     await key({ key: 'a' });
     expect(call).toHaveBeenCalledWith(routes.approveAnnotation, {
@@ -69,12 +69,12 @@ describe('CardActions', () => {
     const shown = annotation(20, 0, 17, { status: 'submitted', authors: [ola] });
     const { press, key, element, fixture, call } = await actions(shown, ['reviewer']);
     await key({ key: 'r' });
-    await press('Returner');
+    await press('Send tilbake');
     expect(element.textContent).toContain('Skriv hva som må endres.');
     expect(call).not.toHaveBeenCalled();
     element.querySelector('textarea')!.value = 'Hvor står det?';
     call.mockResolvedValue({ ...shown, status: 'returned' });
-    await press('Returner');
+    await press('Send tilbake');
     await fixture.whenStable();
     expect(call).toHaveBeenCalledWith(
       routes.returnAnnotation,
@@ -86,7 +86,7 @@ describe('CardActions', () => {
     const shown = annotation(20, 0, 17, { status: 'approved' });
     const { press, element, desk } = await actions(shown);
     await press('Rediger');
-    expect(element.textContent).toContain('utløper godkjenningen');
+    expect(element.textContent).toContain('gjelder godkjenningen ikke lenger');
     expect(desk.isUnlocked(shown)).toBe(false);
     await press('Rediger likevel');
     expect(desk.isUnlocked(shown)).toBe(true);

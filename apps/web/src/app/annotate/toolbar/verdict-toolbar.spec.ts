@@ -96,7 +96,7 @@ describe('VerdictToolbar', () => {
     });
     desk.moveTo(1);
     await select(18, 30);
-    expect(element.textContent).toContain('Foreslått ikke sjekkbar');
+    expect(element.textContent).toContain('Bekreft: ikke sjekkbar');
     await key('0');
     expect(element.textContent).toContain('Ikke sjekkbar: mening, sier Ola');
     call.mockResolvedValue(article);
@@ -128,7 +128,7 @@ describe('VerdictToolbar', () => {
     const { call, desk, element, key, select } = await toolbar([annotation(20, 0, 17, { status: 'approved' })]);
     desk.openAnnotation(annotation(20, 0, 17).id);
     await select(31, 37);
-    expect(element.textContent).not.toContain('Flytt merket hit');
+    expect(element.textContent).not.toContain('Bruk denne markeringen');
     await key('m');
     expect(call).not.toHaveBeenCalled();
   });

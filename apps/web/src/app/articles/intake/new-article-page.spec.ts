@@ -126,7 +126,7 @@ describe('NewArticlePage', () => {
     expect(page().querySelector('.measure')?.textContent).toContain('2 setninger, 2 avsnitt');
     expect(page().querySelector('.note')?.textContent).toBe('Utelatt: bilder og tabeller.');
     expect(title().value).toBe('Kim lover støtte');
-    expect(page().querySelector('option:checked')?.textContent?.trim()).toBe('Bokmål, oppdaget');
+    expect(page().querySelector('option:checked')?.textContent?.trim()).toBe('Bokmål (oppdaget)');
   });
 
   it('shows no old preview beside the refusal of a new text', async () => {

@@ -1,0 +1,3 @@
+import base, { withoutNode } from '../../eslint.config.mjs';
+
+export default [...base, withoutNode];
