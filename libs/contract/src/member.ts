@@ -1,4 +1,4 @@
-import { roles } from '@belegg/domain';
+import { roles, scopes } from '@belegg/domain';
 import * as z from 'zod';
 import { bounded, id, line, listOf, moment } from './primitives';
 
@@ -33,11 +33,30 @@ export type ChangeMember = z.infer<typeof changeMemberBody>;
 export const memberWithPassword = member.extend({ oneTimePassword: z.string().optional() });
 export type MemberWithPassword = z.infer<typeof memberWithPassword>;
 
-/** A secret for programs, sent as `Authorization: Bearer`. It may do what its owner may do in this newsroom. */
-export const token = z.object({ id, name: z.string(), createdAt: moment, lastSeenAt: moment, expiresAt: moment });
+/**
+ * A secret for programs, sent as `Authorization: Bearer`. It may do what its owner may do in this newsroom, as far as its
+ * scopes go.
+ */
+export const token = z.object({
+  id,
+  name: z.string(),
+  scopes: z.array(z.enum(scopes)),
+  createdAt: moment,
+  lastSeenAt: moment,
+  expiresAt: moment,
+});
 export type Token = z.infer<typeof token>;
 export const tokenList = listOf(token);
-export const newTokenBody = z.strictObject({ name: line(120), days: z.int().min(1).max(366).default(90) });
+export const newTokenBody = z.strictObject({
+  name: line(120),
+  scopes: z
+    .array(z.enum(scopes))
+    .min(1)
+    .max(scopes.length)
+    .refine((wanted) => new Set(wanted).size === wanted.length, { error: 'duplicate' })
+    .default(['read', 'write', 'review']),
+  days: z.int().min(1).max(366).default(90),
+});
 export type NewToken = z.infer<typeof newTokenBody>;
 export const tokenWithSecret = token.extend({ secret: z.string() });
 export type TokenWithSecret = z.infer<typeof tokenWithSecret>;

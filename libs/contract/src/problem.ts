@@ -8,6 +8,7 @@ export const problemCodes = [
   'wrong-password',
   'too-many-attempts',
   'password-change-needed',
+  'recent-password-needed',
   'forbidden',
   'own-work',
   'cross-site',

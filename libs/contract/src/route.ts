@@ -19,6 +19,11 @@ export interface Route<
   readonly summary: string;
   /** `public`: anybody. `signedIn`: also with a one-time password still to be changed. */
   readonly access: 'public' | 'signedIn' | Permission;
+  /**
+   * Whether it decides who gets in: asked of a browser alone, by somebody who gave their password within a quarter of an
+   * hour (403 `recent-password-needed`).
+   */
+  readonly grantsAccess: boolean;
   readonly subject?: Subject | undefined;
   /** Whether `If-Match` has to be sent: missing 428, stale 412. */
   readonly ifMatch: boolean;
@@ -50,7 +55,9 @@ type Described<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A 
   Route,
   'method' | 'path' | 'summary' | 'access'
 > &
-  Partial<Pick<Route, 'subject' | 'ifMatch' | 'status' | 'answers' | 'takes' | 'fields' | 'bodyLimit'>> & {
+  Partial<
+    Pick<Route, 'subject' | 'grantsAccess' | 'ifMatch' | 'status' | 'answers' | 'takes' | 'fields' | 'bodyLimit'>
+  > & {
     params?: P;
     query?: Q;
     body?: B;
@@ -65,6 +72,7 @@ export function route<
   A extends z.ZodType = typeof nothing,
 >(described: Described<P, Q, B, A>): Route<P, Q, B, A> {
   return {
+    grantsAccess: false,
     ifMatch: false,
     status: 200,
     bodyLimit: described.body ? ordinaryBody : emptyBody,

@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import { scopes } from '@belegg/domain';
 import type { NewToken, Token } from '@belegg/contract';
 import type { Prisma } from '../generated/prisma/client';
 import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import type { Tx } from '../platform/database/database';
 import { SessionStore } from '../platform/sessions/session-store';
+import { z } from 'zod';
 
 const day = 86_400_000;
+const heldScopes = z.array(z.enum(scopes));
 const shown = {
   id: true,
   name: true,
+  scopes: true,
   createdAt: true,
   lastSeenAt: true,
   expiresAt: true,
@@ -41,16 +45,21 @@ export class TokenRepository {
     return row ? fromRow(row) : undefined;
   }
 
-  open(tx: Tx, { accountId, newsroomId }: Actor, { name, days }: NewToken): Promise<{ id: string; secret: string }> {
+  open(
+    tx: Tx,
+    { accountId, newsroomId }: Actor,
+    { name, scopes, days }: NewToken,
+  ): Promise<{ id: string; secret: string }> {
     const expiresAt = new Date(this.clock.now().getTime() + days * day);
-    return this.sessions.open(tx, { accountId, newsroomId, kind: 'token', name, expiresAt });
+    return this.sessions.open(tx, { accountId, newsroomId, kind: 'token', name, scopes, expiresAt });
   }
 }
 
-function fromRow({ id, name, createdAt, lastSeenAt, expiresAt }: Row): Token {
+function fromRow({ id, name, scopes, createdAt, lastSeenAt, expiresAt }: Row): Token {
   return {
     id,
     name,
+    scopes: heldScopes.parse(scopes),
     createdAt: createdAt.toISOString(),
     lastSeenAt: lastSeenAt.toISOString(),
     expiresAt: expiresAt.toISOString(),

@@ -8,6 +8,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'wrong-password': 401,
   'too-many-attempts': 429,
   'password-change-needed': 403,
+  'recent-password-needed': 403,
   forbidden: 403,
   'own-work': 403,
   'cross-site': 403,

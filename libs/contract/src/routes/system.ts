@@ -21,7 +21,7 @@ export const systemRoutes = {
     method: 'GET',
     path: '/metrics',
     summary: 'Figures of this process, for Prometheus',
-    access: 'manage',
+    access: 'metrics',
     answers: 'text/plain',
   }),
   openApi: route({

@@ -7,9 +7,9 @@ describe('permits', () => {
     { held: [], granted: [] },
     { held: ['editor'], granted: ['read', 'write'] },
     { held: ['reviewer'], granted: ['read', 'write', 'review'] },
-    { held: ['admin'], granted: ['read', 'manage'] },
-    { held: ['admin', 'editor'], granted: ['read', 'write', 'manage'] },
-    { held: ['admin', 'reviewer'], granted: ['read', 'write', 'review', 'manage'] },
+    { held: ['admin'], granted: ['read', 'metrics', 'manage'] },
+    { held: ['admin', 'editor'], granted: ['read', 'write', 'metrics', 'manage'] },
+    { held: ['admin', 'reviewer'], granted: ['read', 'write', 'review', 'metrics', 'manage'] },
   ])('$held: $granted', ({ held, granted }) => {
     expect(permissions.filter((permission) => permits(held, permission))).toEqual(granted);
   });

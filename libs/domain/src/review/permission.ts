@@ -6,15 +6,19 @@ export type Role = (typeof roles)[number];
 
 /**
  * What a call needs. `read`: any member. `write`: articles, annotations, sources. `review`: approve, return, sign off.
- * `manage`: people and settings.
+ * `metrics`: figures of the process. `manage`: people and settings.
  */
-export const permissions = ['read', 'write', 'review', 'manage'] as const;
+export const permissions = ['read', 'write', 'review', 'metrics', 'manage'] as const;
 export type Permission = (typeof permissions)[number];
+
+/** What a token can be made for: never to manage, since it could make itself an administrator. */
+export const scopes = ['read', 'write', 'review', 'metrics'] as const satisfies readonly Permission[];
+export type Scope = (typeof scopes)[number];
 
 const granted: Readonly<Record<Role, readonly Permission[]>> = {
   editor: ['read', 'write'],
   reviewer: ['read', 'write', 'review'],
-  admin: ['read', 'manage'],
+  admin: ['read', 'metrics', 'manage'],
 };
 
 /** Whether any of the roles grants the permission. */

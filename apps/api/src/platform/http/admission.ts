@@ -7,7 +7,7 @@ import type { Actor } from '../actor';
 import { CONFIG, type Config } from '../config';
 import { ProblemError } from '../problem-error';
 import { credentialsOf } from '../sessions/credentials';
-import { SessionStore } from '../sessions/session-store';
+import { SessionStore, type ResolvedSession } from '../sessions/session-store';
 import { describedRoute } from './described';
 import { SubjectLookup } from './subject-lookup';
 
@@ -44,10 +44,18 @@ export class Admission {
     if (route.subject && !(await this.subjects.exists(route.subject, (request.params as { id: string }).id, actor))) {
       throw new ProblemError('not-found');
     }
-    if (route.access !== 'public' && route.access !== 'signedIn' && !permits(actor.roles, route.access))
-      throw new ProblemError('forbidden');
+    if (!isWithin(route.access, session)) throw new ProblemError('forbidden');
+    if (route.grantsAccess && session.scopes) throw new ProblemError('forbidden');
+    if (route.grantsAccess && !session.hasRecentPassword) throw new ProblemError('recent-password-needed');
     return actor;
   }
+}
+
+/** Whether the caller's roles allow it and, of a token, its scopes. */
+function isWithin(access: Route['access'], { actor, scopes }: ResolvedSession): boolean {
+  if (access === 'public' || access === 'signedIn') return true;
+  const isInScope = scopes === undefined || scopes.some((scope) => scope === access);
+  return isInScope && permits(actor.roles, access);
 }
 
 function takes(route: Route, given: string | undefined): boolean {

@@ -13,6 +13,10 @@ const nb: Catalogue = {
     'Det har vært for mange mislykkede innlogginger. Vent et kvarter og prøv igjen.',
   ],
   'password-change-needed': ['Nytt passord kreves', 'Engangspassordet må byttes før du kan fortsette.'],
+  'recent-password-needed': [
+    'Bekreft passordet',
+    'Dette gir adgang. Logg inn på nytt med passordet ditt før du gjør det.',
+  ],
   forbidden: ['Ikke tillatt', 'Rollen din gir ikke adgang til dette. Spør en administrator.'],
   'own-work': ['Eget arbeid', 'Du har selv skrevet en del av dette. En annen må godkjenne det.'],
   'cross-site': ['Avvist', 'Forespørselen kom fra et annet nettsted.'],
@@ -106,6 +110,10 @@ const en: Catalogue = {
     'There were too many failed sign-ins. Wait a quarter of an hour and try again.',
   ],
   'password-change-needed': ['New password needed', 'Replace the one-time password before you go on.'],
+  'recent-password-needed': [
+    'Confirm your password',
+    'This gives access. Sign in again with your password before you do it.',
+  ],
   forbidden: ['Not allowed', 'Your role does not allow this. Ask an administrator.'],
   'own-work': ['Your own work', 'You wrote a part of this yourself. Somebody else has to approve it.'],
   'cross-site': ['Refused', 'The request came from another site.'],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { roles } from '@belegg/domain';
+import { roles, scopes, type Scope } from '@belegg/domain';
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Actor } from '../actor';
@@ -15,19 +15,29 @@ export const browserLimits = { idle: 12 * hour, absolute: 7 * 24 * hour } as con
 /** `lastSeenAt` is exact to this many milliseconds, so that a call seldom has to write. */
 const precision = 60_000;
 
+/** Milliseconds for which a password that was given counts as recent. */
+export const recentPassword = hour / 4;
+
 const heldRoles = z.array(z.enum(roles));
+const heldScopes = z.array(z.enum(scopes));
 
 export interface NewSession {
   readonly accountId: string;
   readonly newsroomId: string;
   readonly kind: 'browser' | 'token';
   readonly name?: string;
+  /** Of a token. */
+  readonly scopes?: readonly Scope[];
   readonly expiresAt: Date;
 }
 
 export interface ResolvedSession {
   readonly actor: Actor;
   readonly mustChangePassword: boolean;
+  /** What a token may do; undefined for a browser, which may do what its owner may. */
+  readonly scopes: readonly Scope[] | undefined;
+  /** Whether somebody gave their password at this browser a short while ago. */
+  readonly hasRecentPassword: boolean;
 }
 
 interface LiveSession extends ResolvedSession {
@@ -51,7 +61,15 @@ export class SessionStore {
     const now = this.clock.now();
     const id = newId();
     await tx.session.create({
-      data: { id, ...session, name: session.name ?? '', tokenHash: hashOf(secret), createdAt: now, lastSeenAt: now },
+      data: {
+        id,
+        ...session,
+        name: session.name ?? '',
+        scopes: [...(session.scopes ?? [])],
+        tokenHash: hashOf(secret),
+        createdAt: now,
+        lastSeenAt: now,
+      },
       select: { id: true },
     });
     return { id, secret };
@@ -138,6 +156,8 @@ export class SessionStore {
         sessionId: session.id,
       },
       mustChangePassword: session.account.mustChangePassword,
+      scopes: session.kind === 'token' ? heldScopes.parse(session.scopes) : undefined,
+      hasRecentPassword: session.kind === 'browser' && session.createdAt.getTime() + recentPassword > now.getTime(),
       lastSeenAt,
     };
   }

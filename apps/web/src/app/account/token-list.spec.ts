@@ -12,6 +12,7 @@ const at = '2024-12-01T10:00:00Z';
 const token: Token = {
   id: '01938000-0000-7000-8000-000000000001',
   name: 'Statistikk',
+  scopes: ['read'],
   createdAt: at,
   lastSeenAt: at,
   expiresAt: at,
@@ -51,9 +52,10 @@ describe('TokenList', () => {
     await (
       await TestbedHarnessEnvironment.loader(fixture).getHarness(FieldHarness.labelled('Hva det skal brukes til'))
     ).type('Statistikk');
+    page().querySelectorAll<HTMLInputElement>('input[type=checkbox]')[1]?.click();
     await create();
     const call = http.expectOne({ method: 'POST', url: '/api/tokens' });
-    expect(call.request.body).toEqual({ name: 'Statistikk', days: 90 });
+    expect(call.request.body).toEqual({ name: 'Statistikk', days: 90, scopes: ['read', 'write'] });
     call.flush({ ...token, secret: 'blg_hemmelig' });
     await pause();
     await list([token]);

@@ -1,6 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { form, FormField, max, min, required, submit } from '@angular/forms/signals';
 import { routes, type Token } from '@belegg/contract';
+import { type Scope, scopes } from '@belegg/domain';
 import { Control, Field, RelativeTime } from '@belegg/ui';
 import { Api } from '../shell/api';
 import { fieldError } from '../shell/field-error';
@@ -31,6 +32,8 @@ export class TokenList {
     min(path.days, 1, { message: () => this.t('daysRange') });
     max(path.days, 366, { message: () => this.t('daysRange') });
   });
+  protected readonly scopes = scopes;
+  protected readonly chosen = signal<readonly Scope[]>(['read']);
   protected readonly secret = signal<string | undefined>(undefined);
   protected readonly failure = signal<unknown>(undefined);
   protected readonly fieldError = fieldError;
@@ -40,11 +43,17 @@ export class TokenList {
     event.preventDefault();
     await submit(this.form, () =>
       this.attempt(async () => {
-        const { secret } = await this.api.call(routes.createToken, { body: this.wanted() });
+        const { secret } = await this.api.call(routes.createToken, {
+          body: { ...this.wanted(), scopes: [...this.chosen()] },
+        });
         this.secret.set(secret);
         this.form().reset({ name: '', days: 90 });
       }),
     );
+  }
+
+  protected toggle(scope: Scope): void {
+    this.chosen.update((chosen) => scopes.filter((one) => (one === scope) !== chosen.includes(one)));
   }
 
   protected async revoke({ id, name }: Token): Promise<void> {

@@ -11,7 +11,7 @@ import { SignInAgain } from './sign-in-again';
 
 /**
  * What holds for every call: the server answers in the language of the page, failures become `ProblemError`s, and a
- * session that has ended is renewed over the page and the call made again, so that nothing typed is lost.
+ * session that has ended, or gives access with a password of long ago, is renewed over the page and the call made again, so that nothing typed is lost.
  */
 export const apiInterceptor: HttpInterceptorFn = (request, next) => {
   const i18n = inject(I18n);
@@ -42,8 +42,9 @@ export const apiInterceptor: HttpInterceptorFn = (request, next) => {
 
   return send().pipe(
     catchError((error: ProblemError) => {
-      const ended = error.problem?.code === 'unauthenticated' && request.url !== routes.whoAmI.path;
-      if (!ended) return throwError(() => error);
+      const { code } = error.problem ?? {};
+      const ended = code === 'unauthenticated' && request.url !== routes.whoAmI.path;
+      if (!ended && code !== 'recent-password-needed') return throwError(() => error);
       return from(signInAgain.ask()).pipe(switchMap((renewed) => (renewed ? send() : throwError(() => error))));
     }),
   );
