@@ -16,6 +16,7 @@ import { describeRoute } from './platform/http/described';
 import { drainWhenClosing } from './platform/http/draining';
 import { refuseOtherHosts } from './platform/http/host';
 import { securityHeaders } from './platform/http/headers';
+import { logOptions, logRequests, nestLogger } from './platform/logs';
 import { servePage } from './platform/http/page';
 import { refuseCrossSite } from './platform/http/same-site';
 import { answerUnreadable, answerUnroutable } from './platform/http/unread';
@@ -29,6 +30,7 @@ const connectionsCheckingInterval = 5_000;
 /** The whole server, ready to listen. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
+    ...logOptions(config),
     bodyLimit: largestBody,
     requestTimeout,
     http: { connectionsCheckingInterval },
@@ -39,7 +41,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     clientErrorHandler: answerUnreadable(config),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
-    logger: ['error', 'warn'],
+    logger: nestLogger(adapter.getInstance<FastifyInstance>().log),
     bodyParser: false,
   });
   app.enableShutdownHooks();
@@ -47,6 +49,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   fastify.removeContentTypeParser('text/plain');
   readJson(fastify);
   drainWhenClosing(fastify);
+  logRequests(fastify);
   fastify.addHook('onRoute', describeRoute);
   await fastify.register(fastifyHelmet, securityHeaders(config));
   fastify.addHook('onRequest', refuseOtherHosts(config));

@@ -47,7 +47,7 @@ async function main(given: readonly string[]): Promise<void> {
 }
 
 async function open(): Promise<NestFastifyApplication> {
-  const app = await createApp(readConfig(process.env));
+  const app = await createApp(readConfig({ LOG_LEVEL: 'warn', ...process.env }));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

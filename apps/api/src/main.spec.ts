@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const built = join(root, 'tmp', `api-${process.pid}`);
 
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 10_000; !(await isSo()); await delay(5))
+  for (const end = Date.now() + 60_000; !(await isSo()); await delay(5))
     if (Date.now() > end) throw new Error('waited in vain');
 }
 
@@ -37,8 +37,8 @@ describe('the process', () => {
     await rm(built, { recursive: true, force: true });
   });
 
-  /** Starts the built server on a free port. */
-  async function start(): Promise<{ url: string; child: ChildProcess }> {
+  /** Starts the built server on a free port; `output` grows by what it writes. */
+  async function start(): Promise<{ url: string; child: ChildProcess; output: { stdout: string; stderr: string } }> {
     const child = fork(join(built, 'main.js'), {
       env: {
         PATH: process.env['PATH'],
@@ -46,12 +46,19 @@ describe('the process', () => {
         PORT: '0',
         DATA_DIR: join(built, 'data'),
         WEB_ROOT: '/nonexistent',
+        LOG_LEVEL: 'debug',
       },
       execArgv: [],
+      silent: true,
     });
+    const output = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const)
+      child[name]?.setEncoding('utf8').on('data', (text: string) => {
+        output[name] += text;
+      });
     children.push(child);
     const [{ listening }] = (await once(child, 'message')) as [{ listening: string }];
-    return { url: listening, child };
+    return { url: listening, child, output };
   }
 
   const addSource = (url: string, name: string) =>
@@ -115,6 +122,53 @@ describe('the process', () => {
       expect(acknowledged.filter((name) => !names.includes(name))).toEqual([]);
       expect(logged).toHaveLength(names.length);
     });
+  });
+
+  it('writes a line for each request to standard error, and nothing of people, secrets and ids of things', async () => {
+    const { url, child, output } = await start();
+    const headers = { authorization: `Bearer ${editor.secret}` };
+    const known = await fetch(`${url}/api/sources?q=Kari+Nordmann`, {
+      headers: { ...headers, 'x-request-id': 'proxy-1:2.3=4' },
+    });
+    expect(known.headers.get('x-request-id')).toBe('proxy-1:2.3=4');
+    const thing = '0199a000-0000-7000-8000-000000000001';
+    const missing = await fetch(`${url}/api/sources/${thing}`, {
+      headers: { ...headers, 'x-request-id': 'a b"\u00e6' },
+    });
+    const id = missing.headers.get('x-request-id');
+    expect(id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await missing.json()).toMatchObject({ status: 404, instance: `urn:belegg:request:${id}` });
+    await fetch(`${url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'kari@example.test', password: 'hemmelig-passord' }),
+    });
+    await fetch(`${url}/health`);
+    const leaving = new AbortController();
+    const stream = await fetch(`${url}/api/events`, { headers, signal: leaving.signal });
+    await stream.body?.getReader().read();
+    leaving.abort();
+    await until(() => output.stderr.includes('"/api/events"'));
+    child.kill('SIGTERM');
+    await once(child, 'close');
+
+    expect(output.stdout).toBe('');
+    const lines = output.stderr
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines.map(({ msg }) => msg)).toEqual(expect.arrayContaining(['started', 'request', 'stopping', 'stopped']));
+    const newsroom = editor.actor.newsroomId;
+    expect(lines.filter(({ msg }) => msg === 'request')).toMatchObject([
+      { level: 'info', method: 'GET', route: '/api/sources', newsroom, status: 200, reqId: 'proxy-1:2.3=4' },
+      { level: 'info', method: 'GET', route: '/api/sources/:id', newsroom, status: 404, reqId: id },
+      { level: 'info', method: 'POST', route: '/api/session', status: 401 },
+      { level: 'debug', method: 'GET', route: '/health', status: 200 },
+      { level: 'info', method: 'GET', route: '/api/events', newsroom, status: 200, aborted: true },
+    ]);
+    expect(lines.filter(({ msg }) => msg === 'request').every(({ ms }) => typeof ms === 'number')).toBe(true);
+    for (const secret of ['Nordmann', 'kari@', 'hemmelig', editor.secret, thing, editor.actor.accountId])
+      expect(output.stderr).not.toContain(secret);
   });
 
   it('says in one line what is wrong with a setting, and ends with 1', async () => {

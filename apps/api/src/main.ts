@@ -1,6 +1,10 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { AddressInfo } from 'node:net';
 import { createApp } from './app';
 import { opensToEverybody } from './demo/demo';
 import { ConfigError, isLoopback, readConfig } from './platform/config';
+import { version } from './platform/version';
 
 /** One clear line, and no stack trace, for what whoever starts the server can mend. */
 function explain(error: unknown): string {
@@ -11,6 +15,17 @@ function explain(error: unknown): string {
     return `Belegg cannot start: port ${port ?? ''} may not be used by this user. Set PORT to one above 1023.`;
   if (code === 'EADDRNOTAVAIL') return 'Belegg cannot start: this machine has no such address. Set HOST.';
   return `Belegg cannot start: ${message ?? String(error)}`;
+}
+
+/** A line when it serves, when it is told to end, and when it has answered the last request. */
+function logLife(app: NestFastifyApplication): void {
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
+  const { log, server } = fastify;
+  fastify.addHook('onListen', async () =>
+    log.info({ version, node: process.version, port: (server.address() as AddressInfo).port }, 'started'),
+  );
+  fastify.addHook('preClose', async () => log.info('stopping'));
+  fastify.addHook('onClose', async () => log.info('stopped'));
 }
 
 // Started by `npm start`: ends with it, even when that is killed.
@@ -24,6 +39,7 @@ try {
       'the database holds the demo newsroom, and everybody knows its password. Use another database or DATA_DIR, or listen on 127.0.0.1.',
     );
   }
+  logLife(app);
   await app.listen({ port: config.port, host: config.host });
   process.send?.({ listening: await app.getUrl() });
 } catch (error) {

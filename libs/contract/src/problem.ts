@@ -59,6 +59,8 @@ export const problem = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.string(),
+  /** The request, as the server's log knows it: `urn:belegg:request:` and its `X-Request-Id`. */
+  instance: z.string().optional(),
   /** What is wrong with which field (JSON Pointer into the body, or `?name` of a query). */
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
   /** With 412: the thing as it is now, so that what was typed can be merged. */

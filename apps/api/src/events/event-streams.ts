@@ -2,6 +2,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { EventView } from '@belegg/contract';
 import { Readable } from 'node:stream';
 import type { Actor } from '../platform/actor';
+import { Metrics } from '../platform/health/metrics';
 import { ProblemError } from '../platform/problem-error';
 import { SessionStore } from '../platform/sessions/session-store';
 import { EventListener } from './event-listener';
@@ -23,7 +24,10 @@ export class EventStreams implements OnModuleDestroy {
     private readonly reader: EventReader,
     private readonly sessions: SessionStore,
     private readonly listener: EventListener,
-  ) {}
+    metrics: Metrics,
+  ) {
+    metrics.gauge('event_streams_open', 'Streams of events that somebody reads', () => this.count);
+  }
 
   /**
    * A stream that lasts as long as somebody reads it, the session lives and the server runs. The log is read only as

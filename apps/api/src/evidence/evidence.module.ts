@@ -10,6 +10,6 @@ import { EvidenceService } from './evidence.service';
   imports: [EventsModule],
   controllers: [EvidenceController],
   providers: [EvidenceRepository, EvidenceService, { provide: EVIDENCE_STORE, useClass: DiskStore }],
-  exports: [EvidenceService],
+  exports: [EvidenceService, EVIDENCE_STORE],
 })
 export class EvidenceModule {}

@@ -1,2 +1,3 @@
+export { EVIDENCE_STORE, type EvidenceStore } from './evidence-store';
 export { EvidenceModule } from './evidence.module';
 export { EvidenceService, type IncomingFile } from './evidence.service';

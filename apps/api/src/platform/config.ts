@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { logLevels } from './logs';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
@@ -50,6 +51,12 @@ const environment = z.object({
   PUBLIC_URL: origin.optional(),
   /** The built page; by default beside the program. */
   WEB_ROOT: z.string().optional(),
+  /** Where a backup is written each day; without it none is. */
+  BACKUP_DIR: z.string().min(1).optional(),
+  /** How many of these backups are kept. */
+  BACKUP_KEEP: z.coerce.number().int().min(1).max(3650).default(14),
+  /** How much is written to the log, on standard error. */
+  LOG_LEVEL: z.enum(logLevels).default('info'),
   /** Check each answer against the contract before it is sent; for tests. */
   CHECK_ANSWERS: flag.default(false),
 });
@@ -66,6 +73,9 @@ export interface Config {
   /** An origin, such as "https://belegg.example.org"; absent where none was said. */
   readonly publicUrl?: string | undefined;
   readonly webRoot?: string | undefined;
+  readonly backupDir?: string | undefined;
+  readonly backupKeep: number;
+  readonly logLevel: (typeof logLevels)[number];
   readonly checkAnswers: boolean;
 }
 
@@ -92,6 +102,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: data.TRUSTED_PROXIES,
     publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).origin,
     webRoot: data.WEB_ROOT,
+    backupDir: data.BACKUP_DIR,
+    backupKeep: data.BACKUP_KEEP,
+    logLevel: data.LOG_LEVEL,
     checkAnswers: data.CHECK_ANSWERS,
   };
 }

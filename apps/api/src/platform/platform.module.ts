@@ -38,7 +38,7 @@ export class PlatformModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
       ],
-      exports: [CONFIG, Clock, Database, Outbound, SecurityLog, SessionStore],
+      exports: [CONFIG, Clock, Database, Metrics, Outbound, SecurityLog, SessionStore],
     };
   }
 }

@@ -62,6 +62,7 @@ export class TestApp {
       DATABASE_URL: url,
       CHECK_ANSWERS: 'true',
       DATABASE_CONNECTIONS: '6',
+      LOG_LEVEL: 'fatal',
       WEB_ROOT: '/nonexistent',
       DATA_DIR: `/var/tmp/belegg-test-${process.pid}`,
       ...settings,

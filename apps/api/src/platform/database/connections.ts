@@ -20,6 +20,14 @@ interface Opening {
   connection?: pg.PoolClient;
 }
 
+/** Connections of a pool: allowed, at work, open without work; and the calls that wait for one. */
+export interface PoolUse {
+  readonly most: number;
+  readonly busy: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
 const afterwards = new WeakMap<Tx, Map<string, () => void>>();
 
 /** Has something done once the transaction is committed, and only then; once for each key. It must not throw. */
@@ -47,13 +55,7 @@ export class Connections {
     private readonly prepare: boolean,
   ) {
     const { schema } = parse(url) as { schema?: string };
-    this.pool = new pg.Pool({
-      connectionString: url,
-      max: most,
-      connectionTimeoutMillis: limits.maxWait,
-      keepAlive: true,
-      ...(schema && { options: `-c search_path=${searchPath(schema)}` }),
-    });
+    this.pool = new pg.Pool({ ...clientOptions(url), max: most });
     const factory = new PrismaPg(this.pool, {
       disposeExternalPool: true,
       ...(schema && { schema }),
@@ -88,6 +90,11 @@ export class Connections {
     );
     for (const action of actions.values()) action();
     return result;
+  }
+
+  get use(): PoolUse {
+    const { totalCount, idleCount: idle, waitingCount: waiting, options } = this.pool;
+    return { most: options.max, busy: totalCount - idle, idle, waiting };
   }
 
   close(): Promise<void> {
@@ -134,6 +141,17 @@ export class Connections {
       releaseSavepoint: savepoint('RELEASE SAVEPOINT'),
     };
   }
+}
+
+/** How one connection to a database is made, in the schema that its address names. */
+export function clientOptions(url: string): pg.ClientConfig {
+  const { schema } = parse(url) as { schema?: string };
+  return {
+    connectionString: url,
+    connectionTimeoutMillis: limits.maxWait,
+    keepAlive: true,
+    ...(schema && { options: `-c search_path=${searchPath(schema)}` }),
+  };
 }
 
 /** A name with spaces or quotation marks is quoted for SQL, and then once more for the server's command line. */

@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CONFIG, type Config } from '../config';
-import { Connections, type Tx } from './connections';
+import { Connections, type PoolUse, type Tx } from './connections';
 import { newestMigration } from './migration';
 import { withRetries } from './retry';
 
@@ -62,6 +62,11 @@ export class Database implements OnApplicationShutdown {
       `set_config('role', belegg_role(), true)`;
     const begin = `BEGIN ISOLATION LEVEL ${isolation}; SELECT ${settings}`;
     return withRetries(() => this.guarded.transaction(begin, work));
+  }
+
+  /** How far each pool is used. */
+  get pools(): Readonly<Record<'across' | 'newsrooms', PoolUse>> {
+    return { across: this.across.use, newsrooms: this.guarded.use };
   }
 
   /** One read over all newsrooms outside of a transaction, for what the gate asks before each call. */

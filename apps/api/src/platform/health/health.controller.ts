@@ -3,13 +3,12 @@ import { openApiDocument, routes } from '@belegg/contract';
 import type { FastifyReply } from 'fastify';
 import { Database } from '../database/database';
 import { Endpoint } from '../http/endpoint';
+import { version } from '../version';
 import { ProblemError } from '../problem-error';
 import { Metrics } from './metrics';
 import { Room } from './room';
 
-/** Rises when the interface changes. */
-const interfaceVersion = '0.1.0';
-const description = openApiDocument(interfaceVersion);
+const description = openApiDocument(version);
 
 /** For whoever runs the server, and for whoever writes programs for it. */
 @Controller()

@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { newestMigration } from '../database/migration';
+import { version } from '../version';
 import { TestApp } from '../../test/test-app';
 
 describe('health', () => {
@@ -63,13 +64,32 @@ describe('health', () => {
     expect(status).toBe(200);
     expect(headers['content-type']).toMatch(/^text\/plain; version=0\.0\.4/);
     expect(text).toMatch(/^http_request_duration_seconds_count\{method="GET",route="\/health",status="200"\} 2$/m);
+    expect(text).toMatch(
+      /^http_request_duration_seconds_bucket\{le="0.005",method="GET",route="\/health",status="200"\} \d$/m,
+    );
+    expect(text).toMatch(/^database_connections\{pool="newsrooms",state="most"\} 5$/m);
+    expect(text).toMatch(/^event_streams_open 0$/m);
     expect(text).toMatch(/^process_cpu_seconds_total /m);
+  });
+
+  it('has every figure that the dashboard of docs/grafana.json asks for', async () => {
+    const admin = await app.member(await app.newsroom(), ['admin']);
+    const { text } = await admin.call('GET', '/metrics');
+    const dashboard = readFileSync(new URL('../../../../../docs/grafana.json', import.meta.url), 'utf8');
+    const asked = [...dashboard.matchAll(/\b(http|database|event|backup|process|nodejs)_\w+/g)].map(([name]) => name);
+    expect(asked.length).toBeGreaterThanOrEqual(8);
+    expect(asked.filter((name) => !text.includes(`\n${name}`))).toEqual([]);
   });
 
   it('gives figures no label that a caller chose', async () => {
     const admin = await app.member(await app.newsroom(), ['admin']);
     await app.nobody.call('GET', '/api/whatever-they-like');
     expect((await admin.call('GET', '/metrics')).text).not.toContain('whatever-they-like');
+  });
+
+  it('has one version', () => {
+    const about = JSON.parse(readFileSync(new URL('../../../../../package.json', import.meta.url), 'utf8')) as object;
+    expect(about).toMatchObject({ version });
   });
 
   it('describes the whole interface to anybody', async () => {

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Database } from '../database/database';
 
 /** Figures of this process, for Prometheus. No label holds anything that a caller chose. */
 @Injectable()
@@ -16,8 +17,32 @@ export class Metrics implements OnModuleDestroy {
 
   readonly contentType = this.registry.contentType;
 
-  constructor() {
+  constructor(database: Database) {
     collectDefaultMetrics({ register: this.registry });
+    new Gauge({
+      name: 'database_connections',
+      help: 'Connections of each pool by what they do, and the calls that wait for one',
+      labelNames: ['pool', 'state'],
+      registers: [this.registry],
+      collect() {
+        for (const [pool, { most, busy, idle, waiting }] of Object.entries(database.pools))
+          for (const [state, count] of Object.entries({ most, busy, idle, waiting })) this.set({ pool, state }, count);
+      },
+    });
+  }
+
+  /** Adds a figure that is read when somebody asks; `undefined` leaves it out. */
+  gauge(name: string, help: string, read: () => number | undefined | Promise<number | undefined>): void {
+    new Gauge({
+      name,
+      help,
+      registers: [this.registry],
+      async collect() {
+        const value = await read();
+        if (value === undefined) this.remove();
+        else this.set(value);
+      },
+    });
   }
 
   /** Fastify hook `onResponse`. Streams are left out: they last as long as somebody looks. */

@@ -1,12 +1,4 @@
-import {
-  Catch,
-  HttpException,
-  Inject,
-  Injectable,
-  Logger,
-  type ArgumentsHost,
-  type ExceptionFilter,
-} from '@nestjs/common';
+import { Catch, HttpException, Inject, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { routes, type ProblemCode } from '@belegg/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config';
@@ -43,8 +35,6 @@ const byStatus: Readonly<Record<number, ProblemCode>> = {
 @Catch()
 @Injectable()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('Problem');
-
   constructor(
     private readonly securityLog: SecurityLog,
     private readonly room: Room,
@@ -55,8 +45,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const problem = toProblem(error, request);
-    if (problem.code === 'internal')
-      this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (problem.code === 'internal') request.log.error({ err: error }, 'unforeseen error');
     // Not of a look at it, or it would never be over.
     if (problem.code === 'no-space' && request.method !== 'GET') this.room.noteFull();
     if (isSuspicious(problem, request, this.config))
@@ -80,10 +69,11 @@ export async function answerProblem(
   problem: ProblemError,
 ): Promise<void> {
   const language = chooseLanguage(request.headers['accept-language']);
-  const body = describeProblem(problem, language);
+  const body = describeProblem(problem, language, request.id);
   if (reply.sent) return;
   await reply
     .status(body.status)
+    .header('X-Request-Id', request.id)
     .header('Content-Type', 'application/problem+json; charset=utf-8')
     .header('Content-Language', language)
     .header('Cache-Control', 'no-store')

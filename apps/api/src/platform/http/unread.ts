@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Config } from '../config';
 import { describeProblem } from '../messages/messages';
 import { ProblemError } from '../problem-error';
+import { newId } from '../ids';
 import { bareHeaders } from './headers';
 import { answerProblem } from './problem-filter';
 
@@ -22,14 +23,17 @@ export const answerUnreadable =
       socket.destroy();
       return;
     }
+    const requestId = newId();
     const problem = describeProblem(
       new ProblemError(code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'too-slow' : 'bad-request'),
       'nb',
+      requestId,
     );
     const body = JSON.stringify(problem);
     const headers = {
       ...bareHeaders(config),
       'Content-Type': 'application/problem+json; charset=utf-8',
+      'X-Request-Id': requestId,
       'Content-Length': Buffer.byteLength(body),
       'Content-Language': 'nb',
       'Cache-Control': 'no-store',

@@ -7,15 +7,19 @@ import { problemMessages } from './problems';
 describe('describeProblem', () => {
   it('names a status in the language of the caller', () => {
     const problem = new ProblemError('wrong-status', { values: { status: 'submitted' } });
-    expect(describeProblem(problem, 'nb').detail).toBe('Dette kan ikke gjøres mens annotasjonen er «til godkjenning».');
-    expect(describeProblem(problem, 'en').detail).toBe('This cannot be done while the annotation is “in review”.');
+    expect(describeProblem(problem, 'nb', 'id').detail).toBe(
+      'Dette kan ikke gjøres mens annotasjonen er «til godkjenning».',
+    );
+    expect(describeProblem(problem, 'en', 'id').detail).toBe(
+      'This cannot be done while the annotation is “in review”.',
+    );
   });
 
   it('says what is wrong with a field in words', () => {
     const problem = new ProblemError('invalid', {
       errors: [{ pointer: '/citations/0/sourceId', detail: 'unknownSource' }],
     });
-    expect(describeProblem(problem, 'nb').errors).toEqual([
+    expect(describeProblem(problem, 'nb', 'id').errors).toEqual([
       { pointer: '/citations/0/sourceId', detail: 'Denne kilden finnes ikke.' },
     ]);
   });

@@ -43,6 +43,7 @@ export function chooseLanguage(acceptLanguage: string | undefined): UiLanguage {
 export function describeProblem(
   { code, details }: Pick<ProblemError, 'code' | 'details'>,
   language: UiLanguage,
+  requestId: string,
 ): Problem {
   const { values, errors, ...rest } = details;
   const say = (part: 0 | 1): string => i18n.t(`${code}.${part}`, { ns: 'problems', lng: language, ...values });
@@ -53,6 +54,7 @@ export function describeProblem(
     title: say(0),
     status: statusOf[code],
     detail: say(1),
+    instance: `urn:belegg:request:${requestId}`,
     ...(told && { errors: told }),
     ...rest,
   };
