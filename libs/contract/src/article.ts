@@ -146,6 +146,20 @@ const imported = z.object({
   comments: z.array(importedComment),
 });
 
+/**
+ * What a file says beside its text. A new text for an article takes none of it in: it is listed, so that nothing goes
+ * unseen, and the log keeps the comments. `annotations` are the words that those of the file stand on.
+ */
+const besideText = z.object({
+  title: z.string(),
+  author: z.string(),
+  date: day.optional(),
+  annotations: z.array(lostPassage),
+  comments: z.array(importedComment),
+  remarks: z.array(importRemark),
+});
+export type BesideText = z.infer<typeof besideText>;
+
 /** An article with its current text. `dropped` lists, on creation, what the intake left out. */
 export const article = z.object({
   id,
@@ -177,6 +191,9 @@ export const newArticleBody = z.strictObject({
   date: day.optional(),
 });
 export type NewArticle = z.infer<typeof newArticleBody>;
+
+/** The files that the intake reads, by the ending of their names. */
+export const readFormats = ['.txt', '.md', '.html', '.docx', '.pdf', '.json'] as const;
 
 /** What goes with an imported file. The title is the headline or the first line when it is left out. */
 export const importFields = newArticleBody.omit({ format: true, content: true }).extend({
@@ -233,15 +250,17 @@ export type NewRevision = z.infer<typeof newRevisionBody>;
 export const outcome = anchor.extend({ annotationId: id, selector: selector.optional(), carried: z.boolean() });
 export type OutcomeView = z.infer<typeof outcome>;
 
-export const newRevision = z.object({ revision, outcomes: z.array(outcome), etag });
+/** `beside` where the text came as a file or from an address. */
+export const newRevision = z.object({ revision, outcomes: z.array(outcome), etag, beside: besideText.optional() });
 export type NewRevisionView = z.infer<typeof newRevision>;
 
-/** What a new revision would do, before anything is stored. */
+/** What a new revision would do, before anything is stored. `beside` as with `newRevision`. */
 export const revisionPreview = preview.extend({
   outcomes: z.array(outcome),
   counts: z.record(z.enum(anchorOutcomes), z.int()),
   /** Sentences of the new text that stand nowhere in the old one. */
   newSentences: z.array(z.object({ start: offset, end: offset })),
+  beside: besideText.optional(),
 });
 export type RevisionPreviewView = z.infer<typeof revisionPreview>;
 

@@ -4,7 +4,7 @@ import { sentenceId } from '@belegg/domain';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { NewAnchor } from '../annotations';
-import { Readers, understand, type Intake, type ReadingTask } from '../intake';
+import { Readers, understand, type Intake, type Reading, type ReadingTask } from '../intake';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database/database';
 import { decodeCursor, pageOf } from '../platform/http/cursor';
@@ -16,7 +16,7 @@ import { getArticle } from './article.repository';
 import { ArticleReader } from './reader';
 import { countOutcomes, Reviser } from './reviser';
 import { listRevisions } from './revision.repository';
-import { etagOf, toPreview, toRevisionView } from './view';
+import { etagOf, toBesideText, toPreview, toRevisionView } from './view';
 import { toNewText } from './writer';
 
 const pageSize = 100;
@@ -70,7 +70,8 @@ export class RevisionsService {
     task: ReadingTask,
     signal: AbortSignal,
   ): Promise<RevisionPreviewView> {
-    const intake = await this.read(newsroomId, articleId, task, signal);
+    const reading = await this.read(newsroomId, articleId, task, signal);
+    const { intake } = reading;
     return this.database.readNewsroom(newsroomId, async (tx) => {
       const row = await getArticle(tx, newsroomId, articleId);
       const { anchors, newSentences } = await this.reviser.plan(
@@ -84,6 +85,7 @@ export class RevisionsService {
         outcomes: toOutcomes(anchors),
         counts: countOutcomes(anchors),
         newSentences: [...newSentences],
+        ...(task.kind === 'file' && { beside: toBesideText(reading) }),
       };
     });
   }
@@ -100,7 +102,9 @@ export class RevisionsService {
     signal: AbortSignal,
   ): Promise<NewRevisionView> {
     const { newsroomId } = actor;
-    const read = await this.read(newsroomId, articleId, task, signal);
+    const reading = await this.read(newsroomId, articleId, task, signal);
+    const { intake: read } = reading;
+    const beside = task.kind === 'file' ? toBesideText(reading) : undefined;
     return this.database.inNewsroom(newsroomId, async (tx) => {
       await this.texts.lock(tx, newsroomId, articleId);
       const row = await getArticle(tx, newsroomId, articleId);
@@ -111,16 +115,22 @@ export class RevisionsService {
       if (saysTheSame(current, intake)) throw invalidField('/content', 'unchangedText');
       const { text, plan } = await this.reviser.revise(tx, actor, current, toNewText(intake, row.date), {
         before: { articleRevision: current.number, sha256: current.sha256 },
+        ...(beside && beside.comments.length > 0 && { comments: beside.comments }),
       });
       const people = await readPeople(tx, newsroomId, [actor.accountId]);
-      return { revision: toRevisionView(text, people), outcomes: toOutcomes(plan.anchors), etag: etagOf(text, row) };
+      return {
+        revision: toRevisionView(text, people),
+        outcomes: toOutcomes(plan.anchors),
+        etag: etagOf(text, row),
+        ...(beside && { beside }),
+      };
     });
   }
 
   /** Before any lock is taken, since a reading may take seconds. */
-  private async read(newsroomId: string, articleId: string, task: ReadingTask, signal: AbortSignal): Promise<Intake> {
+  private async read(newsroomId: string, articleId: string, task: ReadingTask, signal: AbortSignal): Promise<Reading> {
     const { language } = await this.database.readNewsroom(newsroomId, (tx) => getArticle(tx, newsroomId, articleId));
-    return (await this.readers.read(newsroomId, { ...task, language }, signal)).intake;
+    return this.readers.read(newsroomId, { ...task, language }, signal);
   }
 }
 

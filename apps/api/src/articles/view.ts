@@ -1,5 +1,13 @@
-import type { ArticleSummary, ArticleView, ImportedComment, PreviewView, RevisionView } from '@belegg/contract';
-import type { FoundThread, Intake } from '../intake';
+import type {
+  ArticleSummary,
+  ArticleView,
+  BesideText,
+  ImportedComment,
+  PreviewView,
+  RevisionView,
+} from '@belegg/contract';
+import { CodePointText } from '@belegg/domain';
+import type { FoundThread, Intake, Reading } from '../intake';
 import type { People } from '../platform/people';
 import type { ArticleCoverage, TextCoverage } from '../reviews';
 import type { Text } from '../texts';
@@ -100,3 +108,17 @@ export const toImportedComment = ({ place, exact, range, resolved, comments }: F
     replies,
   };
 };
+
+/** What a file says beside its text, as the interface tells of it. */
+export function toBesideText(reading: Reading): BesideText {
+  const { intake, title, author, date, drafts, notFound, threads, remarks } = reading;
+  const text = new CodePointText(intake.text);
+  return {
+    title: title ?? intake.title,
+    author: author ?? '',
+    ...(date !== undefined && { date }),
+    annotations: [...drafts.map(({ range }) => ({ exact: text.slice(range.start, range.end) })), ...notFound],
+    comments: threads.map(toImportedComment),
+    remarks: [...remarks],
+  };
+}

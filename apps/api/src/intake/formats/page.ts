@@ -1,4 +1,4 @@
-import { CodePointText } from '@belegg/domain';
+import { CodePointText, type Block } from '@belegg/domain';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { escapeHtml } from '../escape-html';
@@ -22,7 +22,7 @@ export function readPage(html: string): FoundText {
   const whole = readHtml(html);
   const found = articleOf(html);
   if (!found?.content || (found.length ?? 0) < 1) return { ...noDrafts, text: whole };
-  const article = withTitle(found.title?.trim(), found.content);
+  const article = withTitle(found.title?.trim(), found.content, whole);
   const title = headlineOf(article) ?? found.title?.trim();
   return {
     ...noDrafts,
@@ -50,12 +50,23 @@ function articleOf(html: string): ReturnType<Readability['parse']> {
   }
 }
 
-/** Readability takes the headline out; here it is a part of the text. A headline that stands there stays the only one. */
-function withTitle(title: string | undefined, content: string): FormattedText {
+/**
+ * Readability takes the headline out, or makes it a subhead; here it is the headline of the text. One that stands there
+ * stays the only one, whatever the page calls itself.
+ */
+function withTitle(title: string | undefined, content: string, whole: FormattedText): FormattedText {
   const text = readHtml(content);
+  const [first, ...rest] = text.blocks;
+  if (first?.kind === 'heading' && headlinesOf(whole).has(wordsOf(text, first)))
+    return { ...text, blocks: [{ ...first, level: 1 }, ...rest] };
   const stands = headlineOf(text) !== undefined || text.text.split('\n', 2).some((line) => line.trim() === title);
   return stands || title === undefined || title === '' ? text : readHtml(`<h1>${escapeHtml(title)}</h1>${content}`);
 }
+
+const wordsOf = ({ text }: FormattedText, { start, end }: Block): string => new CodePointText(text).slice(start, end);
+
+const headlinesOf = (page: FormattedText): ReadonlySet<string> =>
+  new Set(page.blocks.filter(({ level }) => level === 1).map((block) => wordsOf(page, block)));
 
 function headlineOf({ text, blocks: [first] }: FormattedText): string | undefined {
   return first?.kind === 'heading' && first.level === 1

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { ProblemError } from '../../platform/problem-error';
 import { residentBytes } from './resident-bytes';
 import { ready, type Reading, type ReadingAnswer, type ReadingTask } from './task';
@@ -16,7 +17,7 @@ const mostKept = 160 * 1024 * 1024;
 
 /** A process that reads one file at a time and that can be killed whatever it is doing. */
 export class ReadingProcess {
-  /** The most memory that was seen, in bytes. */
+  /** The most memory that was seen during the last reading, in bytes. */
   peak = 0;
   private readonly started: Promise<void>;
 
@@ -42,6 +43,8 @@ export class ReadingProcess {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
+    // The server answers others first, on however few processors.
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     // An idle process holds up no exit of this one.
     child.unref();
     child.channel?.unref();
@@ -69,6 +72,7 @@ export class ReadingProcess {
    */
   async read(task: ReadingTask, signal?: AbortSignal): Promise<Reading> {
     const { child } = this;
+    this.peak = 0;
     child.ref();
     child.channel?.ref();
     const over = Promise.withResolvers<ReadingAnswer>();

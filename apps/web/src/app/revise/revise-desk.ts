@@ -17,13 +17,19 @@ import {
   contentFormats,
   routes,
   type AnnotationView,
+  type ArticleView,
+  type NewRevisionView,
   type RevisionPreviewView,
 } from '@belegg/contract';
 import { Control, Field, Kbd } from '@belegg/ui';
 import { debounceTime, filter } from 'rxjs';
+import { AddressField } from '../articles/intake/address-field';
+import { importBody, nameOf, type Origin, stopReading } from '../articles/intake/arrival';
 import { type ArticleDraft, DraftArticle, draftSubject } from '../articles/intake/draft';
 import { detectFormat, type Format } from '../articles/intake/format';
+import { ImportNotes } from '../articles/intake/import-notes';
 import { IntakeEditor } from '../articles/intake/intake-editor';
+import { LeftOutNote } from '../articles/intake/left-out-note';
 import { Api, resourceOf } from '../shell/api';
 import { I18n } from '../shell/i18n';
 import { Live } from '../shell/live';
@@ -33,6 +39,7 @@ import { problemAt, ProblemView } from '../shell/problem-view';
 import { Shortcuts } from '../shell/shortcuts';
 import { terms } from '../shell/terms';
 import { Toasts } from '../shell/toasts';
+import { BesideTextNote } from './beside-text-note';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { ComparedTexts } from './compared-texts';
 import { messages } from './messages';
@@ -43,12 +50,16 @@ import { readAnnotations } from './read-annotations';
 @Component({
   selector: 'app-revise-desk',
   imports: [
+    AddressField,
+    BesideTextNote,
     ChangedMeanwhile,
     ComparedTexts,
     Control,
     Field,
+    ImportNotes,
     IntakeEditor,
     Kbd,
+    LeftOutNote,
     OutcomeSummary,
     ProblemView,
     RouterLink,
@@ -84,29 +95,45 @@ export class ReviseDesk {
     computation: (now, before) => now ?? before?.value ?? [],
   });
 
-  protected readonly detectedFormat = computed(() =>
-    detectFormat(this.draft.value().content, this.draft.value().fileName),
-  );
+  /** A file or an address that the text comes from, instead of being written here. It lasts as long as the page. */
+  protected readonly origin = signal<Origin | undefined>(undefined);
+  protected readonly originName = computed(() => nameOf(this.origin()));
+  protected readonly isAddress = computed(() => 'url' in (this.origin() ?? {}));
+  private readonly isBegun = computed(() => this.origin() !== undefined || this.draft.value().content.trim() !== '');
+  protected readonly detectedFormat = computed(() => detectFormat(this.draft.value().content));
   protected readonly format = computed<Format>(() => this.draft.value().format || this.detectedFormat());
   private readonly typed = computed(() => ({ content: this.draft.value().content, format: this.format() }), {
     equal: (a, b) => a.content === b.content && a.format === b.format,
   });
   private readonly settled = debounced(this.typed, 400);
-  protected readonly previewed = resourceOf(routes.previewRevision, () => {
+  private readonly typedPreviewed = resourceOf(routes.previewRevision, () => {
     const body = this.settled.value();
     const article = this.article();
-    return article && body.content.trim() ? { params: { id: article.id }, body } : undefined;
+    return article && body.content.trim() && !this.origin() ? { params: { id: article.id }, body } : undefined;
+  });
+  protected readonly readPreviewed = resourceOf(routes.previewRevisionImport, () => {
+    const origin = this.origin();
+    const article = this.article();
+    return article && origin ? { params: { id: article.id }, body: importBody(origin, {}) } : undefined;
+  });
+  protected readonly previewed = computed(() => (this.origin() ? this.readPreviewed : this.typedPreviewed));
+  /** Why the server does not take the file or the address. */
+  protected readonly refusal = computed(() => {
+    const error = this.origin() ? this.readPreviewed.error() : undefined;
+    return error instanceof ProblemError ? (problemAt(error, '/url') ?? error.message) : undefined;
   });
   /** The last preview stays while the next is on its way, and goes where the text is refused or gone. */
   protected readonly preview = linkedSignal<
-    { now: RevisionPreviewView | undefined; stays: boolean },
+    { now: RevisionPreviewView | undefined; origin: Origin | undefined; stays: boolean },
     RevisionPreviewView | undefined
   >({
     source: () => ({
-      now: this.previewed.hasValue() ? this.previewed.value() : undefined,
-      stays: this.draft.value().content.trim() !== '' && !this.previewed.error(),
+      now: this.previewed().hasValue() ? this.previewed().value() : undefined,
+      origin: this.origin(),
+      stays: this.isBegun() && !this.previewed().error(),
     }),
-    computation: ({ now, stays }, before) => (stays ? (now ?? before?.value) : undefined),
+    computation: ({ now, origin, stays }, before) =>
+      stays ? (now ?? (origin === before?.source.origin ? before?.value : undefined)) : undefined,
   });
 
   /** The revision that the text was begun on, once another has taken its place. */
@@ -118,9 +145,7 @@ export class ReviseDesk {
   protected readonly isSaving = signal(false);
   protected readonly failure = signal<unknown>(undefined);
   private readonly wasTried = signal(false);
-  protected readonly missing = computed(() =>
-    this.wasTried() && !this.draft.value().content.trim() ? this.t('needText') : undefined,
-  );
+  protected readonly missing = computed(() => (this.wasTried() && !this.isBegun() ? this.t('needText') : undefined));
 
   constructor() {
     pageTitle(() => [this.t('title'), this.article()?.title].filter(Boolean).join(' · '));
@@ -138,7 +163,7 @@ export class ReviseDesk {
       )
       .subscribe(() => this.read.reload());
     effect(() => {
-      const begun = this.draft.value().content.trim() !== '';
+      const begun = this.isBegun();
       const { revision } = untracked(this.draft.value);
       const number = this.article()?.revision.number;
       if (begun && !revision && number !== undefined) this.draft.change({ revision: number });
@@ -150,12 +175,25 @@ export class ReviseDesk {
     this.draft.change({ format: (event.target as HTMLSelectElement).value as ArticleDraft['format'] });
   }
 
+  protected take(origin: Origin | undefined): void {
+    stopReading(this.readPreviewed);
+    this.origin.set(origin);
+  }
+
   protected clear(): void {
     const before = this.draft.value();
+    const origin = this.origin();
+    this.take(undefined);
     this.draft.clear();
     this.failure.set(undefined);
     this.wasTried.set(false);
-    this.toasts.say(this.t('cleared'), { label: this.t('undo'), run: () => this.draft.change(before) });
+    this.toasts.say(this.t('cleared'), {
+      label: this.t('undo'),
+      run: () => {
+        this.draft.change(before);
+        this.origin.set(origin);
+      },
+    });
   }
 
   /** Goes on from what somebody else saved: the text typed is compared with that from now on. */
@@ -167,18 +205,14 @@ export class ReviseDesk {
   protected async save(): Promise<void> {
     this.wasTried.set(true);
     const article = this.article();
-    const { content } = this.draft.value();
-    if (!article || this.isSaving() || this.overtaken() || !content.trim()) return;
+    if (!article || this.isSaving() || this.overtaken() || !this.isBegun()) return;
     this.isSaving.set(true);
     this.failure.set(undefined);
     try {
-      const { revision, outcomes } = await this.api.call(routes.createRevision, {
-        params: { id: article.id },
-        body: { content, format: this.format() },
-        ifMatch: article.etag,
-      });
+      const { revision, outcomes } = await this.send(article);
       const waiting = outcomes.filter(({ outcome }) => outcome === 'changed' || outcome === 'orphaned').length;
       this.draft.clear();
+      this.origin.set(undefined);
       this.toasts.say(this.t('saved', { number: revision.number }));
       await this.router.navigate(['/articles', article.id, ...(waiting ? ['places'] : [])]);
     } catch (error) {
@@ -186,6 +220,14 @@ export class ReviseDesk {
     } finally {
       this.isSaving.set(false);
     }
+  }
+
+  private send({ id, etag: ifMatch }: ArticleView): Promise<NewRevisionView> {
+    const origin = this.origin();
+    const params = { id };
+    if (origin) return this.api.call(routes.importRevision, { params, body: importBody(origin, {}), ifMatch });
+    const body = { content: this.draft.value().content, format: this.format() };
+    return this.api.call(routes.createRevision, { params, body, ifMatch });
   }
 
   private refused(error: unknown): void {

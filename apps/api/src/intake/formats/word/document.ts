@@ -1,6 +1,6 @@
 import type { DroppedKind } from '@belegg/contract';
 import { Composer, type BlockStyle } from '../../composer';
-import type { LeftOut } from '../../left-out';
+import { LeftOut } from '../../left-out';
 import { safeAddress } from '../../safe-address';
 import { offTheLine } from '../../raised';
 import type { SeenAt } from './comments';
@@ -8,7 +8,8 @@ import { drawingOf } from './drawing';
 import { equationText } from './math';
 import type { OfficePackage, Relationship } from './package';
 import { blockOf, lookOf, overlaid, type RunLook, type WordStyle } from './styles';
-import { shapeOf, type RowCell } from './table';
+import type { LinePart } from '../../table-lines';
+import { shapeOf } from './table';
 import { childOf, elementsOf, findAll, textOf, type XmlElement } from './xml';
 
 /** What is read of the document for each of its stories: the body, and the notes. */
@@ -296,31 +297,34 @@ export class StoryReader {
   private table(element: XmlElement): void {
     if (this.isInline || this.dropping) return this.inside(element);
     this.endBlock();
-    const shape = shapeOf(element, (cell) => this.apart(cell));
+    const shape = shapeOf(element, (cell, isFirst) => this.apart(cell, isFirst));
     if (shape.kind === 'box') return this.read(shape.cells.flatMap(elementsOf), this.outer ?? { kind: 'aside' });
     if (shape.kind === 'layout') return this.read(shape.cells.flatMap(elementsOf), this.outer);
     this.rows(shape.rows);
   }
 
-  /** The words of a cell that leads others, which are no passage of the text by themselves. */
-  private apart(cell: XmlElement): string {
+  /** The words of a cell that leads others or is said again, which are no passage of the text by themselves. */
+  private apart(cell: XmlElement, isFirst: boolean): string {
     const seen = new Map<string, SeenAt>();
     const composer = new Composer();
-    const reader = new StoryReader({ ...this.given, composer, seen }, this.part);
+    const reader = new StoryReader(
+      { ...this.given, composer, seen, ...(!isFirst && { leftOut: new LeftOut() }) },
+      this.part,
+    );
     reader.read(elementsOf(cell));
     const words = composer.finish().text.replaceAll('\n', ' ');
-    for (const id of seen.keys()) this.given.seen.set(id, { deleted: words, isLeftOut: false });
+    for (const id of isFirst ? seen.keys() : []) this.given.seen.set(id, { deleted: words, isLeftOut: false });
     return words;
   }
 
-  private rows(rows: readonly (readonly RowCell[])[]): void {
+  private rows(rows: readonly (readonly LinePart<XmlElement>[])[]): void {
     for (const row of rows) {
-      row.forEach(({ lead, cell }) => {
-        this.isInline = true;
-        this.given.composer.appendClose(lead);
-        this.inside(cell);
-        this.isInline = false;
-      });
+      this.isInline = true;
+      for (const part of row) {
+        if (typeof part === 'string') this.given.composer.appendClose(part);
+        else this.inside(part);
+      }
+      this.isInline = false;
       this.endBlock();
     }
   }

@@ -1,15 +1,21 @@
+import type { HttpResourceRef } from '@angular/common/http';
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { routes, type SentBodyOf } from '@belegg/contract';
 import { resourceOf } from '../../shell/api';
 import { DraftArticle } from './draft';
 
-/** What the server reads, where the browser cannot. */
+/** What the server reads: every file, whatever it is, and every address. */
 export type Origin = { readonly file: File } | { readonly url: string };
 
 type Sent = NonNullable<SentBodyOf<typeof routes.importArticle>>;
 
-/** Whether the name is that of a file for the server to read; old Word files too, since the server says what to do with them. */
-export const isForServer = (fileName: string): boolean => /\.(?:docx?|pdf|json)$/i.test(fileName);
+export const nameOf = (origin: Origin | undefined): string | undefined =>
+  origin && ('url' in origin ? origin.url : origin.file.name);
+
+/** Ends a request that is on its way, and so what the server does for it: a resource that is asked nothing would go on. */
+export function stopReading<View>(previewed: HttpResourceRef<View | undefined>): void {
+  if (previewed.isLoading()) previewed.set(undefined);
+}
 
 /** A file goes as a form, an address as JSON. */
 export function importBody(origin: Origin, fields: Omit<Sent, 'url'>): FormData | Sent {
@@ -26,10 +32,7 @@ export class Arrival {
   private readonly draft = inject(DraftArticle);
   readonly origin = signal<Origin | undefined>(undefined);
   readonly createSources = signal(false);
-  readonly name = computed(() => {
-    const origin = this.origin();
-    return origin && ('url' in origin ? origin.url : origin.file.name);
-  });
+  readonly name = computed(() => nameOf(this.origin()));
 
   private readonly language = computed(() => this.draft.value().language);
   readonly previewed = resourceOf(routes.previewImport, () => {
@@ -54,6 +57,7 @@ export class Arrival {
     if (!this.draft.value().titled) this.draft.change({ title: '' });
     this.fill({ author: '', date: '' });
     this.createSources.set(false);
+    stopReading(this.previewed);
     this.origin.set(origin);
   }
 

@@ -15,7 +15,6 @@ const draft = z.object({
   titled: z.boolean(),
   author: z.string(),
   date: z.string(),
-  fileName: z.string(),
   /** Of a new text for an article: the number of the revision that it was begun on; 0 before. */
   revision: z.int().default(0),
 });
@@ -29,7 +28,6 @@ const blank: ArticleDraft = {
   titled: false,
   author: '',
   date: '',
-  fileName: '',
   revision: 0,
 };
 

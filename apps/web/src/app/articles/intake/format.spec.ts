@@ -14,14 +14,4 @@ describe('detectFormat', () => {
   ])('takes this for %s: %s', (format, content) => {
     expect(detectFormat(content)).toBe(format);
   });
-
-  it.each([
-    ['a.md', 'markdown'],
-    ['A.HTML', 'html'],
-    ['# b.txt', 'text'],
-    ['notes.htm', 'html'],
-    ['a.b', 'markdown'],
-  ])('believes the name %s', (name, format) => {
-    expect(detectFormat('# overskrift', name)).toBe(format);
-  });
 });

@@ -1,58 +1,49 @@
-import { Component, computed, inject } from '@angular/core';
-import type { ImportRemark } from '@belegg/contract';
-import type { ImportedComment } from '@belegg/contract';
+import { Component, inject, input, model } from '@angular/core';
+import type { ImportedComment, ImportRemark } from '@belegg/contract';
 import { I18n } from '../../shell/i18n';
-import { Arrival } from './arrival';
 import { messages } from './messages';
 
-/** The comments that come along with a file or an address. */
+/** What a file or an address says beside its text, and what becomes of it. */
 @Component({
   selector: 'app-import-notes',
   template: `
-    @if (found(); as found) {
-      @for (remark of found.remarks; track $index) {
-        <p class="note" role="status">{{ t(remarkKey(remark), { value: remark.value ?? '' }) }}</p>
-      }
-      @if (found.annotations) {
-        <div class="note" role="status">
-          {{ t('comments', { count: found.annotations }) }}
-          <label class="check"
-            ><input
-              type="checkbox"
-              #create
-              [checked]="arrival.createSources()"
-              (change)="arrival.createSources.set(create.checked)"
-            />
-            {{ t('createSources') }}</label
-          >
-        </div>
-      }
-      @if (found.comments.length) {
-        <div class="note">
-          {{ t('fileComments', { count: found.comments.length }) }}
-          <ul>
-            @for (comment of found.comments; track $index) {
-              <li>
-                {{ comment.author }}: {{ comment.text }}
-                @if (comment.exact) {
-                  <q>{{ comment.exact }}</q>
-                }
-                ({{ placeOf(comment) }})
-              </li>
-            }
-          </ul>
-        </div>
-      }
-      @if (found.notFound.length) {
-        <div class="note">
-          {{ t('lostComments', { count: found.notFound.length }) }}
-          <ul>
-            @for (lost of found.notFound; track $index) {
-              <li>{{ lost.exact }}</li>
-            }
-          </ul>
-        </div>
-      }
+    @for (remark of remarks(); track $index) {
+      <p class="note" role="status">{{ t(remarkKey(remark), { value: remark.value ?? '' }) }}</p>
+    }
+    @if (drafts()) {
+      <div class="note" role="status">
+        {{ t('comments', { count: drafts() }) }}
+        <label class="check"
+          ><input type="checkbox" #create [checked]="createSources()" (change)="createSources.set(create.checked)" />
+          {{ t('createSources') }}</label
+        >
+      </div>
+    }
+    @if (comments().length) {
+      <div class="note">
+        {{ t('fileComments', { count: comments().length }) }}
+        <ul>
+          @for (comment of comments(); track $index) {
+            <li>
+              {{ comment.author }}: {{ comment.text }}
+              @if (comment.exact) {
+                <q>{{ comment.exact }}</q>
+              }
+              ({{ placeOf(comment) }})
+            </li>
+          }
+        </ul>
+      </div>
+    }
+    @if (lost().length) {
+      <div class="note">
+        {{ t('lostComments', { count: lost().length }) }}
+        <ul>
+          @for (lost of lost(); track $index) {
+            <li>{{ lost.exact }}</li>
+          }
+        </ul>
+      </div>
     }
   `,
   styles:
@@ -60,10 +51,13 @@ import { messages } from './messages';
 })
 export class ImportNotes {
   protected readonly t = inject(I18n).of(messages);
-  protected readonly arrival = inject(Arrival);
+  readonly remarks = input.required<readonly ImportRemark[]>();
+  /** How many annotations of the file become drafts. */
+  readonly drafts = input(0);
+  readonly comments = input.required<readonly ImportedComment[]>();
+  /** The words of those that find no place. */
+  readonly lost = input<readonly { readonly exact: string }[]>([]);
+  readonly createSources = model(false);
   protected readonly remarkKey = ({ kind }: ImportRemark) => `remark.${kind}` as const;
   protected readonly placeOf = ({ place }: ImportedComment) => this.t(`commentPlace.${place}`);
-  protected readonly found = computed(() =>
-    this.arrival.previewed.hasValue() ? this.arrival.previewed.value() : undefined,
-  );
 }

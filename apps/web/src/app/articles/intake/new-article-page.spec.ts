@@ -1,4 +1,3 @@
-import { TextDecoder } from 'node:util';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
@@ -10,8 +9,6 @@ import { Session } from '../../shell/session';
 import { Toasts } from '../../shell/toasts';
 import { NewArticlePage } from './new-article-page';
 
-// jsdom has none, every browser has one.
-Object.assign(globalThis, { TextDecoder });
 const id = '01938000-0000-7000-8000-000000000001';
 const at = '2024-12-01T10:00:00Z';
 const text = 'Kim lover støtte\nHan sa det i går.';
@@ -199,20 +196,6 @@ describe('NewArticlePage', () => {
     expect(title().value).toBe('Kim lover støtte');
   });
 
-  it('reads a file that is dropped, and believes its name', async () => {
-    const dropped = {
-      size: 10,
-      name: 'sak.md',
-      arrayBuffer: () => Promise.resolve(new Uint8Array(Buffer.from('# Kim')).buffer),
-    };
-    const event = Object.assign(new Event('drop', { cancelable: true }), { dataTransfer: { files: [dropped] } });
-    page().querySelector('app-intake-editor')?.dispatchEvent(event);
-    await pause(400);
-    TestBed.tick();
-    expect(http.expectOne('/api/articles/preview').request.body).toEqual({ content: '# Kim', format: 'markdown' });
-    expect(event.defaultPrevented).toBe(true);
-  });
-
   it('offers to keep the formatting of what was pasted', async () => {
     const textarea = page().querySelector('textarea')!;
     textarea.dispatchEvent(
@@ -241,8 +224,8 @@ describe('NewArticlePage', () => {
       remarks: [],
     };
     const file = new File(['PK'], 'sak.docx');
-    const drop = async (): Promise<void> => {
-      const event = Object.assign(new Event('drop', { cancelable: true }), { dataTransfer: { files: [file] } });
+    const drop = async (dropped = file): Promise<void> => {
+      const event = Object.assign(new Event('drop', { cancelable: true }), { dataTransfer: { files: [dropped] } });
       page().querySelector('app-intake-editor')?.dispatchEvent(event);
       await pause();
       TestBed.tick();
@@ -298,6 +281,27 @@ describe('NewArticlePage', () => {
       expect(said.mock.lastCall?.[0]).toBe(
         'Registeret har ikke disse kildene, og de ble utelatt: KCNA og TASS. 1 kommentar fant ikke stedet sitt i teksten, og ble ikke med.',
       );
+    });
+
+    it.each(['sak.html', 'sak.md', 'sak.txt', 'sak.odt', 'sak', 'sak.exe'])(
+      'decides nothing about %s: the server is asked',
+      async (name) => {
+        await drop(new File(['<nav>Meny'], name));
+        expect(((await answered(found)) as FormData).get('file')).toMatchObject({ name });
+      },
+    );
+
+    it('says that it reads, and stops when told to, with what was written', async () => {
+      await typeText(text);
+      await previewed();
+      await drop();
+      const asked = http.expectOne('/api/articles/import/preview');
+      expect(field('app-intake-editor [role=status]').textContent).toBe('Leser sak.docx …');
+      field('app-intake-editor .reading button').click();
+      await pause();
+      TestBed.tick();
+      expect(asked.cancelled).toBe(true);
+      expect(page().querySelector('textarea')?.value).toBe(text);
     });
 
     it('fills in anew for another file, but leaves alone what somebody wrote', async () => {

@@ -30,13 +30,14 @@ import { type ArticleDraft, DraftArticle } from './draft';
 import { detectFormat, type Format } from './format';
 import { ImportNotes } from './import-notes';
 import { IntakeEditor } from './intake-editor';
+import { LeftOutNote } from './left-out-note';
 import { messages } from './messages';
 import { TextPreview } from './text-preview';
 
 /** Where an article comes in: the text on one side, what the intake makes of it on the other. */
 @Component({
   selector: 'app-new-article-page',
-  imports: [AddressField, Control, Field, ImportNotes, IntakeEditor, Kbd, ProblemView, TextPreview],
+  imports: [AddressField, Control, Field, ImportNotes, IntakeEditor, LeftOutNote, Kbd, ProblemView, TextPreview],
   providers: [DraftArticle, Arrival],
   templateUrl: './new-article-page.html',
   styleUrl: './new-article-page.css',
@@ -57,9 +58,7 @@ export class NewArticlePage {
   protected readonly problemAt = problemAt;
   protected readonly shownByFields = ['/title', '/content', '/author', '/date', '/language', '/format', '/url'];
 
-  protected readonly detectedFormat = computed(() =>
-    detectFormat(this.draft.value().content, this.draft.value().fileName),
-  );
+  protected readonly detectedFormat = computed(() => detectFormat(this.draft.value().content));
   protected readonly format = computed<Format>(() => this.draft.value().format || this.detectedFormat());
 
   private readonly asked = computed(
@@ -108,19 +107,14 @@ export class NewArticlePage {
       language,
     };
   });
-  protected readonly dropped = computed(() =>
-    this.i18n.list(
-      (this.preview()?.dropped ?? []).map(
-        ({ kind, sample }) => this.t(`dropped.${kind}`) + (sample ? ` (${sample})` : ''),
-      ),
-    ),
-  );
-
   /** Why the server does not take the file or the address. Text is refused beside its preview. */
   protected readonly refusal = computed(() => {
     const error = this.arrival.previewed.error();
     return error instanceof ProblemError ? (problemAt(error, '/url') ?? error.message) : undefined;
   });
+  protected readonly found = computed(() =>
+    this.arrival.previewed.hasValue() ? this.arrival.previewed.value() : undefined,
+  );
   private readonly isAddress = computed(() => 'url' in (this.arrival.origin() ?? {}));
   protected readonly isFetching = computed(() => this.isAddress() && this.arrival.previewed.isLoading());
   protected readonly refusedFile = computed(() => (this.isAddress() ? undefined : this.refusal()));
