@@ -40,6 +40,8 @@ export const depConstraints = [
       'fastify',
       '@prisma/*',
       'pg',
+      'pg-copy-streams',
+      'tar-stream',
       'pg-connection-string',
       '@node-rs/argon2',
       'reflect-metadata',

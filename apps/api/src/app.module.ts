@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ArticlesModule } from './articles';
+import { BackupModule } from './backup';
 import { EvidenceModule } from './evidence';
 import { EventsModule } from './events/events.module';
 import { MembersModule } from './members';
@@ -23,6 +24,7 @@ export class AppModule {
         ReviewsModule,
         ArticlesModule,
         ReportsModule,
+        BackupModule,
       ],
     };
   }

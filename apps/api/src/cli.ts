@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app';
 import { exportReport, importFiles, list } from './command-line/articles';
 import { CommandError, UsageError, type Command, type Surroundings } from './command-line/command';
+import { backup, restore, verifyBackup } from './command-line/backup';
 import { demo } from './command-line/demo';
 import { userAdd, userPassword } from './command-line/user';
 import { verify, verifyFile } from './command-line/verify';
@@ -13,7 +14,10 @@ const commands: Readonly<Record<string, Command>> = {
   import: importFiles,
   export: exportReport,
   'verify file': verifyFile,
+  'verify backup': verifyBackup,
   verify,
+  backup,
+  restore,
   'user add': userAdd,
   'user password': userPassword,
   demo,

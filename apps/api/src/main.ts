@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app';
+import { BackupSchedule } from './backup';
 import { opensToEverybody } from './demo/demo';
 import { ConfigError, isLoopback, readConfig } from './platform/config';
 import { version } from './platform/version';
@@ -41,6 +42,7 @@ try {
   }
   logLife(app);
   await app.listen({ port: config.port, host: config.host });
+  app.get(BackupSchedule, { strict: false }).start();
   process.send?.({ listening: await app.getUrl() });
 } catch (error) {
   console.error(explain(error));
