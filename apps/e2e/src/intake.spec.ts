@@ -50,6 +50,6 @@ test('a saved page comes in without its menus, as a new article and as a new tex
     await page
       .getByLabel('Velg en fil')
       .setInputFiles({ name: 'gammel.rtf', mimeType: 'application/rtf', buffer: Buffer.from('{\\rtf1 Hei}') });
-    await expect(page.locator('app-intake-editor').getByText('Denne typen innhold kan ikke leses her.')).toBeVisible();
+    await expect(page.locator('app-intake-editor').getByText('Lagre saken som en av disse: .txt')).toBeVisible();
   });
 });

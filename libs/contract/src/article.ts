@@ -193,7 +193,7 @@ export const newArticleBody = z.strictObject({
 export type NewArticle = z.infer<typeof newArticleBody>;
 
 /** The files that the intake reads, by the ending of their names. */
-export const readFormats = ['.txt', '.md', '.html', '.docx', '.pdf', '.json'] as const;
+export const readFormats = ['.txt', '.md', '.html', '.docx', '.odt', '.pdf', '.mhtml', '.json'] as const;
 
 /** What goes with an imported file. The title is the headline or the first line when it is left out. */
 export const importFields = newArticleBody.omit({ format: true, content: true }).extend({

@@ -41,6 +41,7 @@ export const problemCodes = [
   'encrypted-file',
   'scanned-file',
   'old-word-file',
+  'unread-format',
   'unknown-json',
   'address-refused',
   'address-unreachable',

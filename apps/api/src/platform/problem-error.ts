@@ -41,6 +41,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'encrypted-file': 422,
   'scanned-file': 422,
   'old-word-file': 422,
+  'unread-format': 415,
   'unknown-json': 422,
   'address-refused': 422,
   'address-unreachable': 422,

@@ -51,7 +51,7 @@ describe('the name of a file', () => {
         const { status, body } = await named('/api/articles/import', `${name}.txt`);
         const hasNoType = /(^|[/\\])$/.test(name);
         expect([status, body.code]).toEqual(
-          isNoName(`${name}.txt`) ? [422, 'invalid'] : hasNoType ? [415, 'unsupported-media-type'] : [201, undefined],
+          isNoName(`${name}.txt`) ? [422, 'invalid'] : hasNoType ? [415, 'unread-format'] : [201, undefined],
         );
         if (status === 201) expect(body.title).toBe(line(300).kept(body.title));
       }),

@@ -36,7 +36,7 @@ export const articlesRoutes = {
   importArticle: route({
     method: 'POST',
     path: '/api/articles/import',
-    summary: 'Take in a file (.txt .md .html .docx .pdf .json), or an address',
+    summary: 'Take in a file (.txt .md .html .docx .odt .pdf .mhtml .json), or an address',
     access: 'write',
     takes: 'multipart/form-data',
     fields: articles.importFields,

@@ -1,3 +1,4 @@
+import { readFormats } from '@belegg/contract';
 import { ProblemError } from '../../platform/problem-error';
 import { decodeUpload } from '../decode';
 import { noDrafts, type FoundText } from '../found';
@@ -14,6 +15,8 @@ type Reader = (bytes: Uint8Array) => FoundText | Promise<FoundText>;
 
 // What reads Word, PDF and whole pages is large, and is loaded when it is first needed.
 const readDocx: Reader = async (bytes) => (await import('./docx')).readDocx(bytes);
+const readOdt: Reader = async (bytes) => (await import('./odt')).readOdt(bytes);
+const readMhtml: Reader = async (bytes) => (await import('./mhtml')).readMhtml(bytes);
 const readPdf: Reader = async (bytes) => (await import('./pdf')).readPdf(bytes);
 
 const readHtmlFile: Reader = async (bytes) => {
@@ -45,14 +48,18 @@ const readers: Readonly<Record<string, Reader>> = {
   '.docm': readDocx,
   '.dotx': readDocx,
   '.doc': readDocx,
+  '.odt': readOdt,
+  '.ott': readOdt,
+  '.mhtml': readMhtml,
+  '.mht': readMhtml,
   '.pdf': readPdf,
   '.json': (bytes) => readJson(bytes, largestReport),
 };
 
-/** @throws ProblemError `unsupported-media-type`, `empty-text` for an empty file, `too-large`, or what is wrong with the file */
+/** @throws ProblemError `unread-format`, `empty-text` for an empty file, `too-large`, or what is wrong with the file */
 export async function readFile(extension: string, bytes: Uint8Array): Promise<FoundText> {
   const read = readers[extension.toLowerCase()];
-  if (!read) throw new ProblemError('unsupported-media-type');
+  if (!read) throw new ProblemError('unread-format', { values: { formats: readFormats.join(', ') } });
   if (bytes.length === 0) throw new ProblemError('empty-text');
   return read(bytes);
 }

@@ -79,6 +79,10 @@ const nb: Catalogue = {
     'Gammelt Word-format',
     'Filen er lagret i et eldre Word-format (.doc). Lagre den som .docx og prøv igjen.',
   ],
+  'unread-format': [
+    'Filtypen leses ikke',
+    'Filer av denne typen leses ikke. Lagre saken som en av disse: {{formats}}, eller lim inn teksten.',
+  ],
   'unknown-json': ['Ukjent JSON', 'JSON-filen er verken en ninjs-artikkel eller en rapport fra Belegg.'],
   'address-refused': [
     'Adressen hentes ikke',
@@ -179,6 +183,10 @@ const en: Catalogue = {
     'The PDF holds pictures of pages, but no text. Run text recognition (OCR), or paste the text.',
   ],
   'old-word-file': ['Old Word format', 'The file is in an older Word format (.doc). Save it as .docx and try again.'],
+  'unread-format': [
+    'This type of file is not read',
+    'Files of this type are not read. Save the article as one of these: {{formats}}, or paste the text.',
+  ],
   'unknown-json': ['Unknown JSON', 'The JSON file is neither a ninjs article nor a report of Belegg.'],
   'address-refused': [
     'The address is not fetched',
