@@ -67,7 +67,7 @@ async function newArticle(request: APIRequestContext): Promise<string> {
 }
 
 test.describe('a crash', () => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000); // each starts a Belegg of its own, which takes minutes on a busy machine
 
   test('of the server loses no acknowledged write, and it comes back by itself', async ({ playwright }) => {
     const started = await Started.fresh();
@@ -114,7 +114,7 @@ test.describe('a crash', () => {
               seen.push((await request.get('/ready')).status());
               return seen.at(-1);
             },
-            { timeout: 60_000, intervals: [50] },
+            { timeout: 120_000, intervals: [50] },
           )
           .toBe(200);
       });
