@@ -51,7 +51,7 @@ async function main(given: readonly string[]): Promise<void> {
 }
 
 async function open(): Promise<NestFastifyApplication> {
-  const app = await createApp(readConfig({ LOG_LEVEL: 'warn', ...process.env }));
+  const app = await createApp(readConfig({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] || 'warn' }));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

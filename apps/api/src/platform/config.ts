@@ -85,9 +85,10 @@ export const CONFIG = Symbol('CONFIG');
 /** A setting that cannot be used; `message` is one line that names it. */
 export class ConfigError extends Error {}
 
-/** Reads and checks every setting before anything is started. */
+/** Reads and checks every setting before anything is started. An empty one counts as not set. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const { success, data, error } = environment.safeParse(env);
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const { success, data, error } = environment.safeParse(set);
   if (!success) {
     throw new ConfigError(error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
   }
