@@ -42,6 +42,7 @@ export const depConstraints = [
       'pg',
       'pg-copy-streams',
       'tar-stream',
+      'lru-cache',
       'pg-connection-string',
       '@node-rs/argon2',
       'reflect-metadata',
@@ -93,7 +94,19 @@ export const withoutNode = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/dist', '**/node_modules', '**/.angular', '**/.nx', '**/generated', '**/tmp', '**/coverage'] },
+  {
+    ignores: [
+      '**/dist',
+      '**/node_modules',
+      '**/.angular',
+      '**/.nx',
+      '**/generated',
+      '**/tmp',
+      'coverage',
+      'apps/*/coverage',
+      'libs/*/coverage',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   ...nx.configs['flat/base'],

@@ -3,6 +3,7 @@ import { createApp } from './app';
 import { exportReport, importFiles, list } from './command-line/articles';
 import { CommandError, UsageError, type Command, type Surroundings } from './command-line/command';
 import { backup, restore, verifyBackup } from './command-line/backup';
+import { headsRebuild, verifyHeads } from './command-line/heads';
 import { demo } from './command-line/demo';
 import { userAdd, userPassword } from './command-line/user';
 import { verify, verifyFile } from './command-line/verify';
@@ -13,6 +14,8 @@ const commands: Readonly<Record<string, Command>> = {
   list,
   import: importFiles,
   export: exportReport,
+  'heads rebuild': headsRebuild,
+  'verify heads': verifyHeads,
   'verify file': verifyFile,
   'verify backup': verifyBackup,
   verify,

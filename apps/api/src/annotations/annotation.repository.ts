@@ -1,60 +1,77 @@
-import type { CitationView } from '@belegg/contract';
-import type { StepKind, Verdict } from '@belegg/domain';
+import type { StepKind } from '@belegg/domain';
 import type { Tx } from '../platform/database/database';
-import type { Passage } from './passage';
+import { execute, sql } from '../platform/database/statements';
+import type { AnnotationHead } from './head/annotation-head';
 
-/** An annotation, and the article revision on which it is written or decided on. */
-export interface Place {
-  readonly newsroomId: string;
-  readonly articleId: string;
-  readonly annotationId: string;
-  readonly articleRevision: number;
+/** Appends annotations in one statement, however many they are. */
+export async function insertAnnotations(tx: Tx, newsroomId: string, heads: readonly AnnotationHead[]): Promise<void> {
+  const rows = heads.map(({ id, articleId, createdAt }) => ({ id, articleId, createdAt }));
+  await execute(
+    tx,
+    sql`INSERT INTO "Annotation" ("newsroomId", "id", "articleId", "createdAt")
+      SELECT ${newsroomId}::uuid, r."id", r."articleId", r."createdAt"
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("id" uuid, "articleId" uuid, "createdAt" timestamptz)`,
+  );
 }
 
+/** What an annotation says now, and who said so. */
 export interface NewRevision {
-  readonly number: number;
-  readonly passage: Passage;
-  readonly verdict: Verdict;
-  readonly rationale: string;
-  readonly citations: readonly CitationView[];
+  readonly head: AnnotationHead;
   readonly authorId: string;
-  readonly now: Date;
 }
 
-export async function insertAnnotation(
-  tx: Tx,
-  { newsroomId, articleId, annotationId }: Place,
-  now: Date,
-): Promise<void> {
-  await tx.annotation.create({ data: { newsroomId, articleId, id: annotationId, createdAt: now } });
-}
-
-export async function insertRevision(
-  tx: Tx,
-  place: Place,
-  { passage, citations, now, ...said }: NewRevision,
-): Promise<void> {
-  await tx.annotationRevision.create({ data: { ...place, ...said, ...passage, createdAt: now } });
-  if (citations.length === 0) return;
-  const { newsroomId, annotationId } = place;
-  await tx.citation.createMany({
-    data: citations.map(({ evidence, accessedAt, url, quoteLanguage, ...citation }, position) => ({
-      newsroomId,
-      annotationId,
-      annotationRevision: said.number,
-      position,
-      ...citation,
-      url: url ?? '',
-      quoteLanguage: quoteLanguage ?? '',
-      accessedAt: accessedAt === undefined ? null : new Date(accessedAt),
-      evidenceSha256: evidence ?? null,
-    })),
+/** Appends what annotations say now, as revisions with their citations, in two statements however many they are. */
+export async function insertRevisions(tx: Tx, newsroomId: string, revisions: readonly NewRevision[]): Promise<void> {
+  const rows = revisions.map(({ head, authorId }) => {
+    const [{ start, end }, { exact, prefix, suffix }] = head.selector;
+    const { id, revision, articleId, madeOn, verdict, rationale, updatedAt } = head;
+    return {
+      id,
+      revision,
+      articleId,
+      madeOn,
+      start,
+      end,
+      exact,
+      prefix,
+      suffix,
+      verdict,
+      rationale,
+      authorId,
+      updatedAt,
+    };
   });
+  await execute(
+    tx,
+    sql`INSERT INTO "AnnotationRevision" ("newsroomId", "annotationId", "number", "articleId", "articleRevision", "start",
+        "end", "exact", "prefix", "suffix", "verdict", "rationale", "authorId", "createdAt")
+      SELECT ${newsroomId}::uuid, r."id", r."revision", r."articleId", r."madeOn", r."start", r."end", r."exact",
+        r."prefix", r."suffix", r."verdict", r."rationale", r."authorId", r."updatedAt"
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("id" uuid, "revision" int, "articleId" uuid,
+        "madeOn" int, "start" int, "end" int, "exact" text, "prefix" text, "suffix" text, "verdict" text,
+        "rationale" text, "authorId" uuid, "updatedAt" timestamptz)`,
+  );
+  const citations = revisions.flatMap(({ head: { id, revision, citations: cited } }) =>
+    cited.map((citation, position) => ({ ...citation, annotationId: id, revision, position })),
+  );
+  if (citations.length === 0) return;
+  await execute(
+    tx,
+    sql`INSERT INTO "Citation" ("newsroomId", "id", "annotationId", "annotationRevision", "position", "sourceId",
+        "stance", "url", "locator", "quote", "quoteLanguage", "translation", "accessedAt", "evidenceSha256", "protected")
+      SELECT ${newsroomId}::uuid, r."id", r."annotationId", r."revision", r."position", r."sourceId", r."stance",
+        coalesce(r."url", ''), r."locator", r."quote", coalesce(r."quoteLanguage", ''), r."translation", r."accessedAt",
+        r."evidence", r."protected"
+      FROM jsonb_to_recordset(${JSON.stringify(citations)}::jsonb) AS r("id" uuid, "annotationId" uuid, "revision" int,
+        "position" int, "sourceId" uuid, "stance" text, "url" text, "locator" text, "quote" text, "quoteLanguage" text,
+        "translation" text, "accessedAt" date, "evidence" text, "protected" boolean)`,
+  );
 }
 
 export interface NewStep {
   readonly id: string;
   readonly annotationRevision: number;
+  readonly articleRevision: number;
   readonly kind: StepKind;
   readonly comment: string;
   readonly actorId: string;
@@ -62,8 +79,19 @@ export interface NewStep {
   readonly createdAt: Date;
 }
 
-export async function insertStep(tx: Tx, place: Place, step: NewStep): Promise<void> {
-  await tx.reviewStep.create({ data: { ...place, ...step } });
+export async function insertStep(
+  tx: Tx,
+  place: { readonly newsroomId: string; readonly articleId: string; readonly annotationId: string },
+  { id, annotationRevision, articleRevision, kind, comment, actorId, eventId, createdAt }: NewStep,
+): Promise<void> {
+  const { newsroomId, articleId, annotationId } = place;
+  await execute(
+    tx,
+    sql`INSERT INTO "ReviewStep" ("newsroomId", "id", "articleId", "annotationId", "annotationRevision",
+        "articleRevision", "kind", "comment", "actorId", "createdAt", "eventId")
+      VALUES (${newsroomId}::uuid, ${id}::uuid, ${articleId}::uuid, ${annotationId}::uuid, ${annotationRevision}::int,
+        ${articleRevision}::int, ${kind}, ${comment}, ${actorId}::uuid, ${createdAt}, ${eventId}::bigint)`,
+  );
 }
 
 /** The article of an annotation, which never changes. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CoverageModule } from '../coverage';
 import { EventsModule } from '../events';
 import { SourcesModule } from '../sources';
 import { TextsModule } from '../texts';
@@ -7,6 +8,7 @@ import { AnnotationsService } from './annotations.service';
 import { DecisionsController } from './decisions.controller';
 import { DecisionsService } from './decisions.service';
 import { AnnotationImporter } from './importer';
+import { HeadRebuilder } from './head/head.rebuilder';
 import { ImportsController } from './imports.controller';
 import { ImportsService } from './imports.service';
 import { LockedAnnotations } from './locked-annotations';
@@ -18,13 +20,14 @@ import { AnnotationUndoer } from './undoer';
 import { AnnotationWriter } from './writer';
 
 @Module({
-  imports: [EventsModule, SourcesModule, TextsModule],
+  imports: [CoverageModule, EventsModule, SourcesModule, TextsModule],
   controllers: [AnnotationsController, DecisionsController, ImportsController, SourceUsesController],
   providers: [
     AnnotationImporter,
     AnnotationReader,
     AnnotationUndoer,
     AnnotationWriter,
+    HeadRebuilder,
     ImportsService,
     LockedAnnotations,
     StepWriter,
@@ -32,6 +35,6 @@ import { AnnotationWriter } from './writer';
     DecisionsService,
     SourceUsesService,
   ],
-  exports: [AnnotationImporter, AnnotationReader, AnnotationUndoer],
+  exports: [AnnotationImporter, AnnotationReader, AnnotationUndoer, HeadRebuilder],
 })
 export class AnnotationsModule {}

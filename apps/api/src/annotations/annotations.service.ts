@@ -71,21 +71,15 @@ export class AnnotationsService {
   ): Promise<AnnotationView> {
     const { newsroomId } = actor;
     return this.database.inNewsroom(newsroomId, async (tx) => {
-      const current = await this.texts.lock(tx, newsroomId, articleId);
-      if (articleRevision !== undefined && articleRevision !== current)
-        throw new ProblemError('stale', { current: { revision: current } });
-      const { text } = await this.texts.at(tx, newsroomId, articleId, current);
-      const passage = passageOf(text, selector);
-      return this.writer.create(
-        tx,
-        actor,
-        { articleId, articleRevision: current },
-        {
-          ...said,
-          passage,
-          citations: await checkCitations(tx, newsroomId, citations, new Set()),
-        },
-      );
+      const text = await this.texts.lock(tx, newsroomId, articleId);
+      if (articleRevision !== undefined && articleRevision !== text.number)
+        throw new ProblemError('stale', { current: { revision: text.number } });
+      const head = await this.writer.create(tx, actor, text, {
+        ...said,
+        passage: passageOf(text.text, selector),
+        citations: await checkCitations(tx, newsroomId, citations, new Set()),
+      });
+      return this.reader.toView(tx, newsroomId, head);
     });
   }
 
@@ -103,9 +97,8 @@ export class AnnotationsService {
   ): Promise<AnnotationView> {
     const { newsroomId } = actor;
     return this.database.inNewsroom(newsroomId, async (tx) => {
-      const { before, articleRevision } = await this.locked.admit(tx, actor, id, 'edit', ifMatch);
-      const { text } = await this.texts.at(tx, newsroomId, before.articleId, articleRevision);
-      const sent = selector && passageOf(text, selector);
+      const { before, text } = await this.locked.admit(tx, actor, id, 'edit', ifMatch);
+      const sent = selector && passageOf(text.text, selector);
       const statement = {
         verdict: said.verdict ?? before.verdict,
         rationale: said.rationale ?? before.rationale,
@@ -113,10 +106,11 @@ export class AnnotationsService {
           ? await checkCitations(tx, newsroomId, citations, new Set(before.citations.map((citation) => citation.id)))
           : before.citations,
       };
-      if (saysTheSame(before, statement, sent)) return before;
+      if (saysTheSame(before, statement, sent)) return this.reader.toView(tx, newsroomId, before);
       const passage = sent ?? (isPlaced(before) ? currentPassage(before) : undefined);
       if (!passage) throw new ProblemError('invalid', { errors: [{ pointer: '/selector', detail: 'selectorNeeded' }] });
-      return this.writer.revise(tx, actor, before, articleRevision, { ...statement, passage });
+      const after = await this.writer.revise(tx, actor, before, text, { ...statement, passage });
+      return this.reader.toView(tx, newsroomId, after);
     });
   }
 }

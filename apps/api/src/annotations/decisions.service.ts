@@ -32,9 +32,8 @@ export class DecisionsService {
     const { newsroomId } = actor;
     const kind = stepOf[action];
     return this.database.inNewsroom(newsroomId, async (tx) => {
-      const { before, articleRevision } = await this.locked.admit(tx, actor, id, action, ifMatch);
-      await this.steps.append(tx, actor, before, articleRevision, kind, { comment });
-      return this.reader.view(tx, newsroomId, id);
+      const { before, text } = await this.locked.admit(tx, actor, id, action, ifMatch);
+      return this.reader.toView(tx, newsroomId, await this.steps.append(tx, actor, before, text, kind, { comment }));
     });
   }
 }

@@ -1,15 +1,15 @@
-import type { AnnotationView } from '@belegg/contract';
+import type { AnnotationHead } from './head/annotation-head';
 import { isDeepStrictEqual } from 'node:util';
 import { excerpt } from '../events';
 import type { Prisma } from '../generated/prisma/client';
 import { isPlaced, type Passage } from './passage';
 
 /** What an annotation says, apart from where. */
-export type Statement = Pick<AnnotationView, 'verdict' | 'rationale' | 'citations'>;
+export type Statement = Pick<AnnotationHead, 'verdict' | 'rationale' | 'citations'>;
 
 /** Whether a change would leave an annotation as it is. Accepting a passage that was only suggested does not. */
 export function saysTheSame(
-  before: AnnotationView,
+  before: AnnotationHead,
   { verdict, rationale, citations }: Statement,
   sent: Passage | undefined,
 ): boolean {
@@ -25,18 +25,24 @@ export function saysTheSame(
 
 /** What of an annotation differs between two states, for the log. */
 export function difference(
-  before: AnnotationView,
-  after: AnnotationView,
+  before: AnnotationHead,
+  after: AnnotationHead,
 ): { before: Prisma.InputJsonObject; after: Prisma.InputJsonObject } {
-  const [was, is] = [told(before), told(after)];
+  const [was, is] = [describe(before), describe(after)];
   const changed = Object.keys(is).filter((field) => !isDeepStrictEqual(was[field], is[field]));
-  const only = (state: Told) => Object.fromEntries(changed.map((field) => [field, state[field] ?? null]));
+  const only = (state: Described) => Object.fromEntries(changed.map((field) => [field, state[field] ?? null]));
   return { before: only(was), after: only(is) };
 }
 
-type Told = Record<string, Prisma.InputJsonValue>;
+type Described = Record<string, Prisma.InputJsonValue>;
 
-function told({ status, verdict, rationale, citations, selector: [{ start, end }, { exact }] }: AnnotationView): Told {
+function describe({
+  status,
+  verdict,
+  rationale,
+  citations,
+  selector: [{ start, end }, { exact }],
+}: AnnotationHead): Described {
   return {
     status,
     verdict,

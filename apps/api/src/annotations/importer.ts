@@ -1,23 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { citationInput, newAnnotationBody, newSourceBody, type CitationInput } from '@belegg/contract';
-import { canonicalize, describe } from '@belegg/domain';
+import { citationInput, newSourceBody, type CitationInput } from '@belegg/contract';
+import { canonicalize, Describer } from '@belegg/domain';
 import type { Draft, DraftCitation, NamedSource } from '../intake';
 import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
 import { SourcesService } from '../sources';
+import type { Text } from '../texts';
 import { checkCitations } from './citation.check';
 import { storedAs } from './passage';
 import { AnnotationWriter } from './writer';
 
 const longestRationale = 20_000;
 const mostCitations = 100;
-
-/** Where the drafts go: an article that is locked or new, and its text. */
-export interface ImportTarget {
-  readonly articleId: string;
-  readonly articleRevision: number;
-  readonly text: string;
-}
 
 /** What became of drafts; `unknownSources` were cited, are not in the registry, and were left out. */
 export interface Imported {
@@ -34,42 +28,32 @@ export class AnnotationImporter {
   ) {}
 
   /** @param createSources whether what the registry does not know by name is added to it */
-  async create(
-    tx: Tx,
-    actor: Actor,
-    on: ImportTarget,
-    drafts: readonly Draft[],
-    createSources: boolean,
-  ): Promise<Imported> {
+  async create(tx: Tx, actor: Actor, text: Text, drafts: readonly Draft[], createSources: boolean): Promise<Imported> {
     const { newsroomId } = actor;
     const known = await this.known(tx, actor, drafts, createSources);
-    const unknown = new Set<string>();
-    for (const { range, verdict, rationale, citations } of drafts) {
-      const selector = describe(on.text, range);
-      const said = newAnnotationBody.parse({
-        selector,
-        verdict,
-        rationale: canonicalize(rationale).slice(0, longestRationale),
-        citations: [],
-      });
-      const given = citations.slice(0, mostCitations).flatMap((citation) => {
+    const describer = new Describer(text.text);
+    const given = drafts.map(({ range, verdict, rationale, citations }) => ({
+      passage: storedAs(describer.describe(range)),
+      verdict,
+      rationale: canonicalize(rationale).slice(0, longestRationale),
+      citations: citations.slice(0, mostCitations).flatMap((citation) => {
         const sourceId = known.get(nameOf(citation.source));
-        if (sourceId === undefined) unknown.add(nameOf(citation.source));
         return sourceId === undefined ? [] : toInput(citation, sourceId);
-      });
-      await this.writer.create(
-        tx,
-        actor,
-        { articleId: on.articleId, articleRevision: on.articleRevision },
-        {
-          verdict: said.verdict,
-          rationale: said.rationale,
-          passage: storedAs(selector),
-          citations: await checkCitations(tx, newsroomId, given, new Set()),
-        },
-      );
-    }
-    return { created: drafts.length, unknownSources: [...unknown] };
+      }),
+    }));
+    const checked = await checkCitations(
+      tx,
+      newsroomId,
+      given.flatMap(({ citations }) => citations),
+      new Set(),
+    );
+    let next = 0;
+    const statements = given.map(({ citations, ...said }) => ({
+      ...said,
+      citations: checked.slice(next, (next += citations.length)),
+    }));
+    await this.writer.createMany(tx, actor, text, statements);
+    return { created: drafts.length, unknownSources: unknownAmong(drafts, known) };
   }
 
   /** The sources that are cited, by name, as the registry has them; with those that were added to it. */

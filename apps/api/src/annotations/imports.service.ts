@@ -19,16 +19,15 @@ export class ImportsService {
   import(actor: Actor, articleId: string, json: unknown, preview: boolean): Promise<ImportedAnnotations> {
     const { newsroomId } = actor;
     return this.database.inNewsroom(newsroomId, async (tx) => {
-      const articleRevision = await this.texts.lock(tx, newsroomId, articleId);
-      const { text } = await this.texts.at(tx, newsroomId, articleId, articleRevision);
-      const { drafts, notFound } = readWebAnnotations(json, text);
+      const text = await this.texts.lock(tx, newsroomId, articleId);
+      const { drafts, notFound } = readWebAnnotations(json, text.text);
       if (preview) {
         const known = await this.importer.known(tx, actor, drafts, false);
         return { created: drafts.length, notFound: [...notFound], unknownSources: unknownAmong(drafts, known) };
       }
       return {
         notFound: [...notFound],
-        ...(await this.importer.create(tx, actor, { articleId, articleRevision, text }, drafts, false)),
+        ...(await this.importer.create(tx, actor, text, drafts, false)),
       };
     });
   }

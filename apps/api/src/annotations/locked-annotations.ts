@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import type { AnnotationView } from '@belegg/contract';
 import { refusal, type Action } from '@belegg/domain';
 import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
 import { assertCurrent } from '../platform/http/etag';
 import { ProblemError } from '../platform/problem-error';
-import { Texts } from '../texts';
+import { Texts, type Text } from '../texts';
 import { findArticleId } from './annotation.repository';
+import { etagOf, type AnnotationHead } from './head/annotation-head';
 import { isPlaced } from './passage';
 import { AnnotationReader } from './reader';
 
 /** Actions that judge the words on which an annotation stands. */
 const needsPlace: ReadonlySet<Action> = new Set<Action>(['submit', 'approve']);
 
-/** An annotation as it is now, and the number of the article revision that is current. */
+/** An annotation as it is now, and the current text of its article. */
 export interface Admitted {
-  readonly before: AnnotationView;
-  readonly articleRevision: number;
+  readonly before: AnnotationHead;
+  readonly text: Text;
 }
 
 /** Annotations about to be changed, each behind the lock of its article. */
@@ -36,22 +36,16 @@ export class LockedAnnotations {
     const { newsroomId, roles, accountId } = actor;
     const articleId = await findArticleId(tx, newsroomId, id);
     if (articleId === undefined) throw new ProblemError('not-found');
-    const articleRevision = await this.texts.lock(tx, newsroomId, articleId);
-    const before = await this.reader.view(tx, newsroomId, id);
-    const { status, authors } = before;
-    const refused = refusal({
-      action,
-      status,
-      roles,
-      actorId: accountId,
-      authorIds: authors.map((author) => author.id),
-    });
+    const text = await this.texts.lock(tx, newsroomId, articleId);
+    const before = await this.reader.head(tx, newsroomId, id);
+    const { status, authorIds } = before;
+    const refused = refusal({ action, status, roles, actorId: accountId, authorIds });
     if (refused === 'role') throw new ProblemError('forbidden');
     if (refused === 'ownWork') throw new ProblemError('own-work');
-    assertCurrent(ifMatch, before);
+    if (ifMatch !== etagOf(before)) assertCurrent(ifMatch, await this.reader.view(tx, newsroomId, id));
     if (refused === 'status') throw new ProblemError('wrong-status', { values: { status } });
     if (needsPlace.has(action) && !isPlaced(before))
       throw new ProblemError('wrong-status', { values: { status: 'unplaced' } });
-    return { before, articleRevision };
+    return { before, text };
   }
 }

@@ -7,7 +7,11 @@ export type PlaceKey = z.infer<typeof placeKey>;
 
 const beyond = Number.MAX_SAFE_INTEGER;
 
-export function placeOf({ id, anchor, selector: [{ start, end }] }: AnnotationView): PlaceKey {
+export function placeOf({
+  id,
+  anchor,
+  selector: [{ start, end }],
+}: Pick<AnnotationView, 'id' | 'anchor' | 'selector'>): PlaceKey {
   return anchor.outcome === 'orphaned' ? [beyond, beyond, id] : [start, end, id];
 }
 

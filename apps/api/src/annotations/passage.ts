@@ -1,7 +1,7 @@
 import type { AnnotationView, NewAnnotation } from '@belegg/contract';
 import { check, describe } from '@belegg/domain';
 import { ProblemError } from '../platform/problem-error';
-import type { QuoteRow } from './statement.repository';
+import type { QuoteRow } from './head/statement.repository';
 
 /** A passage of one text, as it is stored. */
 export type Passage = QuoteRow & { readonly start: number; readonly end: number };
@@ -17,13 +17,13 @@ export function passageOf(text: string, selector: NewAnnotation['selector']): Pa
 }
 
 /** The passage on which an annotation stands in the current text; call it only of one that `isPlaced`. */
-export const currentPassage = ({ selector }: AnnotationView): Passage => storedAs(selector);
+export const currentPassage = ({ selector }: Pick<AnnotationView, 'selector'>): Passage => storedAs(selector);
 
 /**
  * Whether an annotation stands on its very words in the current text. A near match is a guess, so a person has to say
  * which passage is meant before anything can be written, submitted or approved there.
  */
-export function isPlaced({ anchor: { outcome } }: AnnotationView): boolean {
+export function isPlaced({ anchor: { outcome } }: Pick<AnnotationView, 'anchor'>): boolean {
   return outcome === 'unchanged' || outcome === 'moved';
 }
 

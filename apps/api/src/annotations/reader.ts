@@ -3,65 +3,58 @@ import type { AnnotationRevisionView, AnnotationView } from '@belegg/contract';
 import type { Tx } from '../platform/database/database';
 import { readPeople } from '../platform/people';
 import { ProblemError } from '../platform/problem-error';
-import { readFacts, type AnnotationFacts } from './facts';
+import { deriveHeads, revisionKey } from './head/derive-heads';
+import { selectorOf, type AnnotationHead } from './head/annotation-head';
+import { readHeads, readQueue, type HeadScope, type QueuePage } from './head/head.repository';
+import type { Scope } from './head/scope';
+import { readAll, readCitations } from './head/statement.repository';
 import { compare, placeOf } from './order';
-import type { Scope } from './scope';
-import { readAll, readAnchorQuotes, readCitations, readLastEvents, readLatest } from './statement.repository';
-import { toAnnotationView, toCitationView, toSelector, toStepView } from './view';
+import { namedIn, toAnnotationView, toCitationView, toStepView } from './view';
 
-/** Reads annotations as they stand in the transaction, in a fixed number of queries however many they are. */
+/** Reads annotations as they stand in the transaction, in a fixed number of statements however many they are. */
 @Injectable()
 export class AnnotationReader {
-  /** Where each annotation stands and what its status is; the retired ones among them. In no order. */
-  facts(tx: Tx, scope: Scope): Promise<AnnotationFacts[]> {
-    return readFacts(tx, scope);
+  /** What holds now of annotations, the retired ones among them; in no order. */
+  heads(tx: Tx, scope: HeadScope): Promise<AnnotationHead[]> {
+    return readHeads(tx, scope);
   }
 
-  /** The annotations in full, the retired ones among them, in the order of the text, orphans last. */
+  /** A page of the heads of a status, those that have waited longest first. */
+  queue(tx: Tx, page: QueuePage): Promise<AnnotationHead[]> {
+    return readQueue(tx, page);
+  }
+
+  /** @throws ProblemError `not-found` */
+  async head(tx: Tx, newsroomId: string, id: string): Promise<AnnotationHead> {
+    const [head] = await readHeads(tx, { newsroomId, annotationIds: [id] });
+    if (!head) throw new ProblemError('not-found');
+    return head;
+  }
+
+  /**
+   * The annotations in full, the retired ones among them, in the order of the text, orphans last. As they stood on an
+   * earlier text, they are derived from their facts.
+   */
   async views(tx: Tx, scope: Scope): Promise<AnnotationView[]> {
-    const facts = await readFacts(tx, scope);
-    if (facts.length === 0) return [];
-    const statements = new Map((await readLatest(tx, scope)).map((row) => [row.annotationId, row]));
-    const anchored = facts.some(({ madeOn, articleRevision }) => madeOn < articleRevision)
-      ? await readAnchorQuotes(tx, scope)
-      : [];
-    const quotes = new Map(anchored.map((row) => [revisionKey(row.annotationId, row.annotationRevision), row]));
-    const citations = Map.groupBy(await readCitations(tx, scope), (row) =>
-      revisionKey(row.annotationId, row.annotationRevision),
-    );
-    const lastEvents = new Map((await readLastEvents(tx, scope)).map((row) => [row.subjectId, row]));
-    const people = await readPeople(
-      tx,
-      scope.newsroomId,
-      facts.flatMap(({ authorIds, steps }) => [...authorIds, ...steps.map(({ actorId }) => actorId)]),
-    );
-    const views = facts.flatMap((fact) => {
-      const statement = statements.get(fact.id);
-      const key = revisionKey(fact.id, fact.revision);
-      return statement
-        ? [
-            toAnnotationView({
-              facts: fact,
-              statement,
-              anchored: quotes.get(key),
-              citations: citations.get(key) ?? [],
-              lastEvent: lastEvents.get(fact.id),
-              people,
-            }),
-          ]
-        : [];
-    });
-    return views
-      .map((view) => ({ view, place: placeOf(view) }))
+    return this.toViews(tx, scope.newsroomId, await (scope.asOf === undefined ? readHeads : deriveHeads)(tx, scope));
+  }
+
+  /** In the order of the text, orphans last. */
+  async toViews(tx: Tx, newsroomId: string, heads: readonly AnnotationHead[]): Promise<AnnotationView[]> {
+    const people = await readPeople(tx, newsroomId, namedIn(heads));
+    return heads
+      .map((head) => ({ view: toAnnotationView(head, people), place: placeOf(head) }))
       .sort((a, b) => compare(a.place, b.place))
       .map(({ view }) => view);
   }
 
+  async toView(tx: Tx, newsroomId: string, head: AnnotationHead): Promise<AnnotationView> {
+    return toAnnotationView(head, await readPeople(tx, newsroomId, namedIn([head])));
+  }
+
   /** @throws ProblemError `not-found` */
   async view(tx: Tx, newsroomId: string, id: string): Promise<AnnotationView> {
-    const [view] = await this.views(tx, { newsroomId, annotationIds: [id] });
-    if (!view) throw new ProblemError('not-found');
-    return view;
+    return this.toView(tx, newsroomId, await this.head(tx, newsroomId, id));
   }
 
   /** All that annotations ever said, each state with what was decided on it, the latest first; by annotation id. */
@@ -70,13 +63,14 @@ export class AnnotationReader {
     newsroomId: string,
     annotationIds: readonly string[],
   ): Promise<Map<string, AnnotationRevisionView[]>> {
+    if (annotationIds.length === 0) return new Map();
     const scope = { newsroomId, annotationIds };
     const statements = await readAll(tx, scope);
-    const facts = new Map((await readFacts(tx, scope)).map((fact) => [fact.id, fact]));
+    const heads = new Map((await readHeads(tx, scope)).map((head) => [head.id, head]));
     const citations = Map.groupBy(await readCitations(tx, scope), (row) =>
       revisionKey(row.annotationId, row.annotationRevision),
     );
-    const actors = [...facts.values()].flatMap(({ steps }) => steps.map(({ actorId }) => actorId));
+    const actors = [...heads.values()].flatMap(({ steps }) => steps.map(({ actorId }) => actorId));
     const people = await readPeople(tx, newsroomId, [...actors, ...statements.map(({ authorId }) => authorId)]);
     const revisions = statements.map((row): [string, AnnotationRevisionView] => [
       row.annotationId,
@@ -84,12 +78,12 @@ export class AnnotationReader {
         number: row.number,
         verdict: row.verdict,
         rationale: row.rationale,
-        selector: toSelector(row),
+        selector: selectorOf(row),
         articleRevision: row.articleRevision,
         citations: (citations.get(revisionKey(row.annotationId, row.number)) ?? []).map(toCitationView),
         createdAt: row.createdAt.toISOString(),
         author: people(row.authorId),
-        steps: (facts.get(row.annotationId)?.steps ?? [])
+        steps: (heads.get(row.annotationId)?.steps ?? [])
           .filter((step) => step.annotationRevision === row.number)
           .map((step) => toStepView(step, people)),
       },
@@ -99,5 +93,3 @@ export class AnnotationReader {
     );
   }
 }
-
-const revisionKey = (annotationId: string, number: number): string => `${annotationId}.${number}`;

@@ -1,5 +1,5 @@
 import type { AnnotationView } from '@belegg/contract';
-import { CoverageReader } from '../reviews';
+import { CoverageReader } from '../coverage';
 import { Desk } from '../test/desk';
 import { TestArticle } from '../test/article';
 
@@ -54,6 +54,7 @@ describe('An article with 20,001 annotations', () => {
     desk = await Desk.open();
     article = await desk.article(Array.from({ length: count }, () => sentence).join(' '));
     await fill(desk, article, count);
+    await article.project();
   }, 60_000);
   afterAll(() => desk.close());
 

@@ -1,7 +1,6 @@
-import type { Stance, Verdict } from '@belegg/domain';
-import { Prisma } from '../generated/prisma/client';
+import type { Stance, Status, Verdict } from '@belegg/domain';
 import type { Tx } from '../platform/database/database';
-import { isCitedNow } from '../sources';
+import { empty, readRows, sql } from '../platform/database/statements';
 
 export interface SourceUseRow {
   readonly annotationId: string;
@@ -10,6 +9,7 @@ export interface SourceUseRow {
   readonly title: string;
   readonly exact: string;
   readonly verdict: Verdict;
+  readonly status: Status;
   readonly stance: Stance;
 }
 
@@ -21,12 +21,15 @@ export function readSourceUses(
   after: readonly [string, number] | undefined,
   limit: number,
 ): Promise<SourceUseRow[]> {
-  return tx.$queryRaw<SourceUseRow[]>(Prisma.sql`
-    SELECT c."annotationId", c."position", r."articleId", a."title", r."exact", r."verdict", c."stance"
-    FROM "Citation" c
-    JOIN "AnnotationRevision" r ON r."newsroomId" = c."newsroomId" AND r."annotationId" = c."annotationId" AND r."number" = c."annotationRevision"
-    JOIN "Article" a ON a."newsroomId" = r."newsroomId" AND a."id" = r."articleId"
-    WHERE c."newsroomId" = ${newsroomId}::uuid AND c."sourceId" = ${sourceId}::uuid AND ${isCitedNow()}
-      ${after ? Prisma.sql`AND (c."annotationId", c."position") < (${after[0]}::uuid, ${after[1]})` : Prisma.empty}
-    ORDER BY c."annotationId" DESC, c."position" DESC LIMIT ${limit}`);
+  return readRows<SourceUseRow>(
+    tx,
+    sql`SELECT c."annotationId", c."position", h."articleId", a."title", h."selector"->1->>'exact' AS "exact",
+        h."verdict", h."status", c."stance"
+      FROM "HeadCitation" c
+      JOIN "AnnotationHead" h ON h."newsroomId" = c."newsroomId" AND h."id" = c."annotationId"
+      JOIN "Article" a ON a."newsroomId" = h."newsroomId" AND a."id" = h."articleId"
+      WHERE c."newsroomId" = ${newsroomId}::uuid AND c."sourceId" = ${sourceId}::uuid
+        ${after ? sql`AND (c."annotationId", c."position") < (${after[0]}::uuid, ${after[1]}::int)` : empty}
+      ORDER BY c."annotationId" DESC, c."position" DESC LIMIT ${limit}::int`,
+  );
 }

@@ -1,45 +1,50 @@
 import { Injectable } from '@nestjs/common';
-import type { AnnotationView, EventType } from '@belegg/contract';
-import { deriveStatus, type StepKind } from '@belegg/domain';
+import type { EventType } from '@belegg/contract';
+import type { StepKind } from '@belegg/domain';
+import { ArticleHeads } from '../coverage';
 import { EventLog, excerpt, type Undoing } from '../events';
 import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import type { Tx } from '../platform/database/database';
 import { newId } from '../platform/ids';
+import type { Text } from '../texts';
 import { insertStep } from './annotation.repository';
-import { readCarries } from './facts.repository';
+import { withStep, type AnnotationHead } from './head/annotation-head';
+import { writeHeads } from './head/head.repository';
 
 /** What is told of a step beside the step itself. */
-export type Said = Undoing & { readonly comment?: string; readonly undone?: EventType };
+export type StepDetails = Undoing & { readonly comment?: string; readonly undone?: EventType };
 
-/** Appends steps of review that were admitted, and tells the log. The article is locked. */
+/** Appends steps of review that were admitted, tells the log, and projects the heads. The article is locked. */
 @Injectable()
 export class StepWriter {
   constructor(
     private readonly clock: Clock,
     private readonly log: EventLog,
+    private readonly articles: ArticleHeads,
   ) {}
 
   async append(
     tx: Tx,
     actor: Actor,
-    before: AnnotationView,
-    articleRevision: number,
+    before: AnnotationHead,
+    text: Text,
     kind: StepKind,
-    { comment = '', ...said }: Said,
-  ): Promise<void> {
+    { comment = '', ...details }: StepDetails,
+  ): Promise<AnnotationHead> {
     const { newsroomId, accountId } = actor;
     const { id, articleId, revision: annotationRevision, status } = before;
-    const step = { kind, annotationRevision, articleRevision };
-    const carries = await readCarries(tx, { newsroomId, annotationIds: [id] });
-    const reached = deriveStatus({
+    const articleRevision = text.number;
+    const step = {
+      kind,
       annotationRevision,
       articleRevision,
-      steps: [...before.steps, step],
-      carriedOnto: carries
-        .filter((carry) => carry.annotationRevision === annotationRevision)
-        .map((carry) => carry.articleRevision),
-    });
+      comment,
+      actorId: accountId,
+      createdAt: this.clock.now(),
+    };
+    // The event's own id is not known yet, and the status does not depend on it.
+    const reached = withStep(before, { ...step, eventId: 0n }).status;
     const eventId = await this.log.appendToArticle(tx, actor, articleId, {
       type: `annotation.${kind}`,
       subjectId: id,
@@ -50,21 +55,13 @@ export class StepWriter {
         exact: excerpt(before.selector[1].exact),
         before: { status },
         after: { status: reached },
-        ...said,
+        ...details,
       },
     });
-    await insertStep(
-      tx,
-      { newsroomId, articleId, annotationId: id, articleRevision },
-      {
-        id: newId(),
-        annotationRevision,
-        kind,
-        comment,
-        actorId: accountId,
-        eventId,
-        createdAt: this.clock.now(),
-      },
-    );
+    const after = withStep(before, { ...step, eventId });
+    await insertStep(tx, { newsroomId, articleId, annotationId: id }, { ...step, id: newId(), eventId });
+    await writeHeads(tx, newsroomId, [after]);
+    await this.articles.annotationChanged(tx, newsroomId, text, id, before, after);
+    return after;
   }
 }

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { AnnotationRevisionView, AnnotationView } from '@belegg/contract';
+import type { AnnotationRevisionView } from '@belegg/contract';
 import { z } from 'zod';
 import type { Action } from '../events';
 import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
 import { ProblemError } from '../platform/problem-error';
 import { holdSources } from '../sources';
+import type { Text } from '../texts';
 import { readAnchorPlace } from './anchors';
 import { saysTheSame } from './difference';
+import type { AnnotationHead } from './head/annotation-head';
 import { currentPassage, isPlaced, storedAs, type Passage } from './passage';
 import { AnnotationReader } from './reader';
 import { StepWriter } from './step.writer';
@@ -28,21 +30,22 @@ export class AnnotationUndoer {
    * What was created is retired, what was edited says again what it said before, and any step is undone.
    * @throws ProblemError `not-undoable` when what was before cannot stand any more
    */
-  async undo(tx: Tx, actor: Actor, articleRevision: number, action: Action): Promise<void> {
-    const before = await this.reader.view(tx, actor.newsroomId, action.subjectId ?? '');
+  async undo(tx: Tx, actor: Actor, text: Text, action: Action): Promise<void> {
+    const before = await this.reader.head(tx, actor.newsroomId, action.subjectId ?? '');
     const undoing = { undoes: action.seq };
-    if (action.type === 'annotation.edited') return this.restore(tx, actor, articleRevision, before, action);
-    if (action.type === 'annotation.created')
-      return this.steps.append(tx, actor, before, articleRevision, 'retired', undoing);
-    if (action.type === 'annotation.retired') await assertSourcesLive(tx, actor, before);
-    return this.steps.append(tx, actor, before, articleRevision, 'undone', { ...undoing, undone: action.type });
+    if (action.type === 'annotation.edited') return this.restore(tx, actor, text, before, action);
+    if (action.type === 'annotation.created') await this.steps.append(tx, actor, before, text, 'retired', undoing);
+    else {
+      if (action.type === 'annotation.retired') await assertSourcesLive(tx, actor, before);
+      await this.steps.append(tx, actor, before, text, 'undone', { ...undoing, undone: action.type });
+    }
   }
 
   private async restore(
     tx: Tx,
     actor: Actor,
-    articleRevision: number,
-    before: AnnotationView,
+    text: Text,
+    before: AnnotationHead,
     { data, seq }: Action,
   ): Promise<void> {
     const { newsroomId } = actor;
@@ -50,18 +53,11 @@ export class AnnotationUndoer {
     const earlier = (await this.reader.histories(tx, newsroomId, [before.id]))
       .get(before.id)
       ?.find((revision) => revision.number === number);
-    const passage = earlier && (await this.placeOf(tx, newsroomId, articleRevision, before, earlier));
+    const passage = earlier && (await this.placeOf(tx, newsroomId, text.number, before, earlier));
     if (!earlier || !passage || saysTheSame(before, earlier, passage)) throw new ProblemError('not-undoable');
     await assertSourcesLive(tx, actor, earlier);
     const { verdict, rationale, citations } = earlier;
-    await this.writer.revise(
-      tx,
-      actor,
-      before,
-      articleRevision,
-      { verdict, rationale, citations, passage },
-      { undoes: seq },
-    );
+    await this.writer.revise(tx, actor, before, text, { verdict, rationale, citations, passage }, { undoes: seq });
   }
 
   /** Where it was before in the current text; where it is now, if it was not in this text word for word. */
@@ -69,7 +65,7 @@ export class AnnotationUndoer {
     tx: Tx,
     newsroomId: string,
     articleRevision: number,
-    before: AnnotationView,
+    before: AnnotationHead,
     { articleRevision: madeOn, selector, number }: AnnotationRevisionView,
   ): Promise<Passage | undefined> {
     if (madeOn === articleRevision) return storedAs(selector);
@@ -87,7 +83,7 @@ export class AnnotationUndoer {
 async function assertSourcesLive(
   tx: Tx,
   { newsroomId }: Actor,
-  { citations }: Pick<AnnotationView, 'citations'>,
+  { citations }: Pick<AnnotationHead, 'citations'>,
 ): Promise<void> {
   const ids = citations.map(({ sourceId }) => sourceId);
   const live = await holdSources(tx, newsroomId, ids);

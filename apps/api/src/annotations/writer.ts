@@ -1,88 +1,125 @@
 import { Injectable } from '@nestjs/common';
-import type { AnnotationView } from '@belegg/contract';
+import { ArticleHeads } from '../coverage';
 import { EventLog, excerpt, type Undoing } from '../events';
 import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import type { Tx } from '../platform/database/database';
 import { newId } from '../platform/ids';
-import { insertAnnotation, insertRevision } from './annotation.repository';
+import type { Text } from '../texts';
+import { insertAnnotations, insertRevisions } from './annotation.repository';
 import { difference, type Statement } from './difference';
+import { firstHead, withRevision, type AnnotationHead } from './head/annotation-head';
+import { writeHeads } from './head/head.repository';
 import type { Passage } from './passage';
-import { AnnotationReader } from './reader';
 
 export type PlacedStatement = Statement & { readonly passage: Passage };
 
-/** Appends what was checked and admitted, and tells the log. The article is locked. */
+/** Appends what was checked and admitted, tells the log, and projects the heads. The article is locked. */
 @Injectable()
 export class AnnotationWriter {
   constructor(
     private readonly clock: Clock,
     private readonly log: EventLog,
-    private readonly reader: AnnotationReader,
+    private readonly articles: ArticleHeads,
   ) {}
 
-  async create(
-    tx: Tx,
-    actor: Actor,
-    on: { articleId: string; articleRevision: number },
-    statement: PlacedStatement,
-  ): Promise<AnnotationView> {
-    const { newsroomId, accountId } = actor;
-    const place = { newsroomId, annotationId: newId(), ...on };
-    const now = this.clock.now();
-    const {
-      passage: { start, end, exact },
-      verdict,
-      rationale,
-      citations,
-    } = statement;
-    await insertAnnotation(tx, place, now);
-    await insertRevision(tx, place, { ...statement, number: 1, authorId: accountId, now });
-    await this.log.appendToArticle(tx, actor, on.articleId, {
-      type: 'annotation.created',
-      subjectId: place.annotationId,
-      data: {
-        annotationRevision: 1,
-        articleRevision: on.articleRevision,
-        after: {
-          status: 'draft',
-          verdict,
-          rationale,
-          citations: citations.map((citation) => ({ ...citation })),
-          start,
-          end,
-          exact: excerpt(exact),
-        },
-      },
-    });
-    return this.reader.view(tx, newsroomId, place.annotationId);
+  async create(tx: Tx, actor: Actor, text: Text, statement: PlacedStatement): Promise<AnnotationHead> {
+    const [head] = await this.append(tx, actor, text, [statement]);
+    if (!head) throw new Error('an annotation was given and none was made');
+    await this.articles.annotationChanged(tx, actor.newsroomId, text, head.id, undefined, head);
+    return head;
+  }
+
+  /** As `create`, in a fixed number of statements however many there are. */
+  async createMany(tx: Tx, actor: Actor, text: Text, statements: readonly PlacedStatement[]): Promise<void> {
+    if (statements.length === 0) return;
+    await this.append(tx, actor, text, statements);
+    await this.articles.rebuild(tx, actor.newsroomId, [text.articleId]);
   }
 
   async revise(
     tx: Tx,
     actor: Actor,
-    before: AnnotationView,
-    articleRevision: number,
-    statement: PlacedStatement,
+    before: AnnotationHead,
+    text: Text,
+    { verdict, rationale, citations, passage }: PlacedStatement,
     undoing: Undoing = {},
-  ): Promise<AnnotationView> {
+  ): Promise<AnnotationHead> {
     const { newsroomId, accountId } = actor;
-    const { id, articleId, revision } = before;
-    const place = { newsroomId, articleId, annotationId: id, articleRevision };
-    const number = revision + 1;
-    await insertRevision(tx, place, { ...statement, number, authorId: accountId, now: this.clock.now() });
-    const after = await this.reader.view(tx, newsroomId, id);
+    const { id, articleId } = before;
+    const after = withRevision(before, {
+      number: before.revision + 1,
+      articleRevision: text.number,
+      verdict,
+      rationale,
+      citations,
+      passage,
+      authorId: accountId,
+      createdAt: this.clock.now(),
+    });
+    await insertRevisions(tx, newsroomId, [{ head: after, authorId: accountId }]);
     await this.log.appendToArticle(tx, actor, articleId, {
       type: 'annotation.edited',
       subjectId: id,
       data: {
-        annotationRevision: number,
-        articleRevision,
+        annotationRevision: after.revision,
+        articleRevision: text.number,
         exact: excerpt(after.selector[1].exact),
         ...difference(before, after),
         ...undoing,
       },
     });
-    return this.reader.view(tx, newsroomId, id);
+    await writeHeads(tx, newsroomId, [after]);
+    await this.articles.annotationChanged(tx, newsroomId, text, id, before, after);
+    return after;
+  }
+
+  private async append(
+    tx: Tx,
+    actor: Actor,
+    { articleId, number }: Text,
+    statements: readonly PlacedStatement[],
+  ): Promise<AnnotationHead[]> {
+    const { newsroomId, accountId } = actor;
+    const createdAt = this.clock.now();
+    const heads = statements.map((statement) =>
+      firstHead(newId(), articleId, {
+        ...statement,
+        number: 1,
+        articleRevision: number,
+        authorId: accountId,
+        createdAt,
+      }),
+    );
+    await insertAnnotations(tx, newsroomId, heads);
+    await insertRevisions(
+      tx,
+      newsroomId,
+      heads.map((head) => ({ head, authorId: accountId })),
+    );
+    await this.log.appendManyToArticle(
+      tx,
+      actor,
+      articleId,
+      heads.map(({ id, verdict, rationale, citations, selector: [{ start, end }, { exact }] }) => ({
+        type: 'annotation.created' as const,
+        subjectId: id,
+        data: {
+          annotationRevision: 1,
+          articleRevision: number,
+          after: {
+            status: 'draft',
+            verdict,
+            rationale,
+            citations: citations.map((citation) => ({ ...citation })),
+            start,
+            end,
+            exact: excerpt(exact),
+          },
+        },
+      })),
+    );
+    await writeHeads(tx, newsroomId, heads);
+    return heads;
   }
 }

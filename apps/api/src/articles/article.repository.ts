@@ -1,7 +1,7 @@
 import { languages, type Language } from '@belegg/domain';
 import { z } from 'zod';
-import { Prisma } from '../generated/prisma/client';
 import type { Tx } from '../platform/database/database';
+import { empty, readRows, sql } from '../platform/database/statements';
 import { ProblemError } from '../platform/problem-error';
 
 /** What is said of an article, beside its text. */
@@ -21,10 +21,9 @@ export interface ArticleRow extends Metadata {
   readonly updatedAt: Date;
 }
 
-/** An article in a list, with its current revision and the latest revision that was signed off. */
-export interface ArticleHead extends ArticleRow {
+/** An article in a list, with its current revision. */
+export interface ListedArticle extends ArticleRow {
   readonly revision: { readonly id: string; readonly number: number; readonly sha256: string };
-  readonly signedOffRevision: number | undefined;
 }
 
 const storedLanguage = z.enum(languages);
@@ -74,11 +73,10 @@ export async function getArticle(tx: Tx, newsroomId: string, id: string): Promis
   return toRow(row);
 }
 
-type StoredHead = Stored & {
+type StoredListed = Stored & {
   readonly revisionId: string;
   readonly number: number;
   readonly sha256: string;
-  readonly signedOff: number | null;
 };
 
 /** The newest first; ids sort by the time they were made. @param before the id after which the page begins */
@@ -87,22 +85,19 @@ export async function listArticles(
   newsroomId: string,
   before: string | undefined,
   limit: number,
-): Promise<ArticleHead[]> {
-  const rows = await tx.$queryRaw<StoredHead[]>`
-    SELECT a."id", a."title", a."author", a."date", a."language", a."version", a."createdAt", a."updatedAt",
-           t."id" AS "revisionId", t."number", t."sha256", r."articleRevision" AS "signedOff"
-    FROM "Article" a
-    CROSS JOIN LATERAL (
-      SELECT "id", "number", "sha256" FROM "ArticleRevision" WHERE "newsroomId" = a."newsroomId" AND "articleId" = a."id" ORDER BY "number" DESC LIMIT 1
-    ) AS t
-    LEFT JOIN LATERAL (
-      SELECT "articleRevision" FROM "Report" WHERE "newsroomId" = a."newsroomId" AND "articleId" = a."id" ORDER BY "number" DESC LIMIT 1
-    ) AS r ON true
-    WHERE a."newsroomId" = ${newsroomId}::uuid ${before === undefined ? Prisma.empty : Prisma.sql`AND a."id" < ${before}::uuid`}
-    ORDER BY a."id" DESC LIMIT ${limit}`;
-  return rows.map(({ revisionId, number, sha256, signedOff, ...row }) => ({
+): Promise<ListedArticle[]> {
+  const rows = await readRows<StoredListed>(
+    tx,
+    sql`SELECT a."id", a."title", a."author", a."date", a."language", a."version", a."createdAt", a."updatedAt",
+        t."id" AS "revisionId", t."number", t."sha256"
+      FROM "Article" a
+      JOIN "ArticleRevision" t
+        ON t."newsroomId" = a."newsroomId" AND t."articleId" = a."id" AND t."number" = a."revision"
+      WHERE a."newsroomId" = ${newsroomId}::uuid ${before === undefined ? empty : sql`AND a."id" < ${before}::uuid`}
+      ORDER BY a."id" DESC LIMIT ${limit}::int`,
+  );
+  return rows.map(({ revisionId, number, sha256, ...row }) => ({
     ...toRow(row),
     revision: { id: revisionId, number, sha256 },
-    signedOffRevision: signedOff ?? undefined,
   }));
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AnnotationsModule } from '../annotations';
+import { CoverageModule } from '../coverage';
 import { EventsModule } from '../events';
 import { IntakeModule } from '../intake';
 import { ReviewsModule } from '../reviews';
@@ -23,7 +24,7 @@ import { UploadReader } from './upload';
 import { ArticleWriter } from './writer';
 
 @Module({
-  imports: [AnnotationsModule, EventsModule, IntakeModule, ReviewsModule, TextsModule],
+  imports: [AnnotationsModule, CoverageModule, EventsModule, IntakeModule, ReviewsModule, TextsModule],
   controllers: [ImportsController, ArticlesController, RevisionsController, SentencesController, UndoController],
   providers: [
     ArticleReader,

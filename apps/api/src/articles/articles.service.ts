@@ -6,7 +6,7 @@ import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database/database';
 import { decodeCursor, pageOf } from '../platform/http/cursor';
 import { assertCurrent } from '../platform/http/etag';
-import { CoverageReader } from '../reviews';
+import { CoverageReader } from '../coverage';
 import { Texts } from '../texts';
 import { listArticles, type Metadata } from './article.repository';
 import { ArticleReader } from './reader';

@@ -33,8 +33,9 @@ export class ImportsService {
     const { newsroomId } = actor;
     const intake = await this.uploads.readContent(newsroomId, raw, language, signal);
     return this.database.inNewsroom(newsroomId, async (tx) => {
-      const id = await this.writer.create(tx, actor, { title, author, date, language: intake.language }, intake);
-      return { ...(await this.reader.view(tx, newsroomId, id)), dropped: [...intake.dropped] };
+      const metadata = { title, author, date, language: intake.language };
+      const { articleId } = await this.writer.create(tx, actor, metadata, intake);
+      return { ...(await this.reader.view(tx, newsroomId, articleId)), dropped: [...intake.dropped] };
     });
   }
 
@@ -66,18 +67,18 @@ export class ImportsService {
     const { metadata, intake, drafts, notFound, threads } = await this.uploads.read(actor, upload, signal);
     const comments = threads.map(toImportedComment);
     return this.database.inNewsroom(newsroomId, async (tx) => {
-      const articleId = await this.writer.create(tx, actor, metadata, intake, comments);
+      const text = await this.writer.create(tx, actor, metadata, intake, comments);
       const { created, unknownSources } = await this.importer.create(
         tx,
         actor,
-        { articleId, articleRevision: 1, text: intake.text },
+        text,
         drafts,
         upload.fields.createSources === 'true',
       );
       const imported = { annotations: created, notFound: [...notFound], unknownSources, comments };
       const cameAlong = drafts.length + notFound.length + threads.length > 0;
       return {
-        ...(await this.reader.view(tx, newsroomId, articleId)),
+        ...(await this.reader.view(tx, newsroomId, text.articleId)),
         dropped: [...intake.dropped],
         ...(cameAlong && { imported }),
       };

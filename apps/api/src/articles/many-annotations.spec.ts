@@ -2,6 +2,7 @@ import type { ArticleView, NewRevisionView, RevisionPreviewView } from '@belegg/
 import { CodePointText, Describer } from '@belegg/domain';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
+import { HeadRebuilder } from '../annotations';
 import { newId } from '../platform/ids';
 import { Desk } from '../test/desk';
 
@@ -140,5 +141,7 @@ describe('A new text under thousands of approved annotations', () => {
         }),
       );
     }
+    const heads = desk.app.nest.get(HeadRebuilder, { strict: false });
+    await write((tx) => heads.rebuild(tx, newsroomId, [articleId]));
   }
 });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ArticleView } from '@belegg/contract';
 import type { Tx } from '../platform/database/database';
 import { readPeople } from '../platform/people';
-import { CoverageReader } from '../reviews';
+import { CoverageReader } from '../coverage';
 import { Texts } from '../texts';
 import { getArticle } from './article.repository';
 import { toArticleView } from './view';

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { anchorOutcomes, type AnchorOutcome } from '@belegg/domain';
-import { AnnotationReader, insertAnchors, readOwnPlaces, type NewAnchor } from '../annotations';
+import { AnnotationReader, HeadRebuilder, insertAnchors, readOwnPlaces, type NewAnchor } from '../annotations';
 import { EventLog } from '../events';
 import type { Prisma } from '../generated/prisma/client';
 import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
-import { Checkability, readMarks } from '../reviews';
+import { readMarks } from '../coverage';
+import { Checkability } from '../reviews';
 import { Texts, type NewText, type Text } from '../texts';
 import { planRevision, type RevisionPlan } from './revision-plan';
 
@@ -15,6 +16,7 @@ export class Reviser {
   constructor(
     private readonly texts: Texts,
     private readonly annotations: AnnotationReader,
+    private readonly heads: HeadRebuilder,
     private readonly checkability: Checkability,
     private readonly log: EventLog,
   ) {}
@@ -22,9 +24,9 @@ export class Reviser {
   /** What the new text would do. Changes nothing. */
   async plan(tx: Tx, newsroomId: string, current: Text, next: NewText): Promise<RevisionPlan> {
     const { articleId } = current;
-    const facts = await this.annotations.facts(tx, { newsroomId, articleIds: [articleId] });
-    const annotations = facts.filter(({ status }) => status !== 'retired');
-    const adrift = annotations.filter(({ outcome }) => outcome === 'changed' || outcome === 'orphaned');
+    const heads = await this.annotations.heads(tx, { newsroomId, articleIds: [articleId] });
+    const annotations = heads.filter(({ status }) => status !== 'retired');
+    const adrift = annotations.filter(({ anchor: { outcome } }) => outcome === 'changed' || outcome === 'orphaned');
     const ownPlaces = await readOwnPlaces(
       tx,
       newsroomId,
@@ -72,6 +74,7 @@ export class Reviser {
       plan.cuts === next.sentences ? appended : await this.texts.recut(tx, actor, appended, plan.cuts, eventId);
     await insertAnchors(tx, { newsroomId, articleId, articleRevision: text.number }, plan.anchors);
     await this.checkability.carry(tx, newsroomId, current, text, plan.sentences, eventId);
+    await this.heads.rebuild(tx, newsroomId, [articleId]);
     return { text, plan };
   }
 }

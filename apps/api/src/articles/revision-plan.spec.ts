@@ -8,9 +8,8 @@ import {
   type Status,
 } from '@belegg/domain';
 import fc from 'fast-check';
-import type { AnnotationFacts } from '../annotations';
 import type { Text } from '../texts';
-import { planRevision } from './revision-plan';
+import { planRevision, type PlannedAnnotation } from './revision-plan';
 
 const textOf = (text: string, number: number): Text => {
   const blocks = blocksOfPlainText(text);
@@ -33,18 +32,11 @@ const textOf = (text: string, number: number): Text => {
   };
 };
 
-const annotationOf = (id: number, range: Range, status: Status): AnnotationFacts => ({
+const annotationOf = (id: number, range: Range, status: Status): PlannedAnnotation => ({
   id: `n${id}`,
-  articleId: 'a',
   revision: 1,
   status,
-  articleRevision: 1,
-  madeOn: 1,
-  outcome: 'unchanged',
-  score: undefined,
   range,
-  authorIds: [],
-  steps: [],
 });
 
 const words = [

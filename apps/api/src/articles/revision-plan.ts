@@ -11,15 +11,18 @@ import {
   type Sentence,
   type Status,
 } from '@belegg/domain';
-import type { AnnotationFacts, NewAnchor, OwnPlace } from '../annotations';
-import type { MarkRow } from '../reviews';
+import type { AnnotationHead, NewAnchor, OwnPlace } from '../annotations';
+import type { MarkRow } from '../coverage';
 import type { NewText, Text } from '../texts';
+
+/** What a plan needs to know of an annotation. */
+export type PlannedAnnotation = Pick<AnnotationHead, 'id' | 'revision' | 'status' | 'range'>;
 
 /** All that a new text is compared with. */
 export interface Standing {
   readonly current: Text;
   /** Without the retired ones. */
-  readonly annotations: readonly AnnotationFacts[];
+  readonly annotations: readonly PlannedAnnotation[];
   /** Of the annotations that are not word for word in the current text: the passages that they were made on. */
   readonly ownPlaces: readonly OwnPlace[];
   /** The texts of those, by number. */
@@ -39,7 +42,7 @@ export interface RevisionPlan {
 }
 
 interface Target {
-  readonly annotation: AnnotationFacts;
+  readonly annotation: PlannedAnnotation;
   readonly text: Text;
   readonly from: Range;
 }

@@ -106,9 +106,8 @@ export class RevisionsService {
     const { intake: read } = reading;
     const beside = task.kind === 'file' ? toBesideText(reading) : undefined;
     return this.database.inNewsroom(newsroomId, async (tx) => {
-      await this.texts.lock(tx, newsroomId, articleId);
+      const current = await this.texts.lock(tx, newsroomId, articleId);
       const row = await getArticle(tx, newsroomId, articleId);
-      const current = await this.texts.current(tx, newsroomId, articleId);
       if (ifMatch !== etagOf(current, row)) assertCurrent(ifMatch, await this.reader.view(tx, newsroomId, articleId));
       // The language may have changed while the text was read.
       const intake = read.language === row.language ? read : { ...read, ...understand(read, row.language) };

@@ -5,7 +5,7 @@ import { EventLog, excerpt, type Undoing } from '../events';
 import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
 import { invalidField, ProblemError } from '../platform/problem-error';
-import { CoverageReader } from '../reviews';
+import { ArticleHeads, CoverageReader } from '../coverage';
 import { Texts, type Text } from '../texts';
 
 /**
@@ -17,6 +17,7 @@ export class Segmenter {
   constructor(
     private readonly texts: Texts,
     private readonly coverage: CoverageReader,
+    private readonly heads: ArticleHeads,
     private readonly log: EventLog,
   ) {}
 
@@ -33,6 +34,7 @@ export class Segmenter {
       data: { ...tell(text, points, sentence, at), ...undoing },
     });
     await this.texts.recut(tx, actor, text, sentences, eventId);
+    await this.heads.rebuild(tx, actor.newsroomId, [text.articleId]);
   }
 
   /**
@@ -52,6 +54,7 @@ export class Segmenter {
       data: { ...tell(text, new CodePointText(text.text), joined, next.start), ...undoing },
     });
     const recut = await this.texts.recut(tx, actor, text, sentences, eventId);
+    await this.heads.rebuild(tx, actor.newsroomId, [text.articleId]);
     if (guarded && openBefore && !(await this.open(tx, actor, recut, [index])))
       throw new ProblemError('hides-unchecked');
   }

@@ -52,9 +52,9 @@ export class SentencesService {
     work: (tx: Tx, text: Text) => Promise<void>,
   ): Promise<ArticleView> {
     return this.database.inNewsroom(newsroomId, async (tx) => {
-      await this.texts.lock(tx, newsroomId, articleId);
+      const text = await this.texts.lock(tx, newsroomId, articleId);
       if (ifMatch !== '') assertCurrent(ifMatch, await this.reader.view(tx, newsroomId, articleId));
-      await work(tx, await this.texts.current(tx, newsroomId, articleId));
+      await work(tx, text);
       return this.reader.view(tx, newsroomId, articleId);
     });
   }

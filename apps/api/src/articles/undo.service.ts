@@ -43,21 +43,14 @@ export class UndoService {
   undo(actor: Actor, articleId: string): Promise<UndoingView> {
     const { newsroomId, accountId } = actor;
     return this.database.inNewsroom(newsroomId, async (tx) => {
-      const articleRevision = await this.texts.lock(tx, newsroomId, articleId);
+      const text = await this.texts.lock(tx, newsroomId, articleId);
       const action = await readLastAction(tx, newsroomId, articleId, accountId);
       if (!action) throw new ProblemError('nothing-to-undo');
       if (!undoable.has(action.type)) throw new ProblemError('not-undoable');
       const later = await readActionsAfter(tx, newsroomId, articleId, action.seq);
       if (later.some((event) => overtakes(event, action))) throw new ProblemError('overtaken');
-      if (action.type.startsWith('annotation.')) await this.annotations.undo(tx, actor, articleRevision, action);
-      else
-        await this.sentences.undo(
-          tx,
-          actor,
-          await this.texts.current(tx, newsroomId, articleId),
-          action,
-          later.length === 0,
-        );
+      if (action.type.startsWith('annotation.')) await this.annotations.undo(tx, actor, text, action);
+      else await this.sentences.undo(tx, actor, text, action, later.length === 0);
       return { undone: action, article: await this.reader.view(tx, newsroomId, articleId) };
     });
   }

@@ -9,9 +9,9 @@ import type {
 import { CodePointText } from '@belegg/domain';
 import type { FoundThread, Intake, Reading } from '../intake';
 import type { People } from '../platform/people';
-import type { ArticleCoverage, TextCoverage } from '../reviews';
+import type { ArticleCoverage, TextCoverage } from '../coverage';
 import type { Text } from '../texts';
-import type { ArticleHead, ArticleRow, Metadata } from './article.repository';
+import type { ArticleRow, ListedArticle, Metadata } from './article.repository';
 
 /** A strong ETag: the text, how it is cut into sentences, and the metadata, not how far they are checked. */
 export const etagOf = (
@@ -48,14 +48,17 @@ export function toArticleView(
   };
 }
 
-export function toArticleSummary(row: ArticleHead, { coverage, waiting }: ArticleCoverage): ArticleSummary {
+export function toArticleSummary(
+  row: ListedArticle,
+  { coverage, waiting, signedOffRevision }: ArticleCoverage,
+): ArticleSummary {
   return {
     id: row.id,
     ...toMetadata(row),
     revision: row.revision,
     coverage,
     waiting,
-    ...(row.signedOffRevision !== undefined && { signedOffRevision: row.signedOffRevision }),
+    ...(signedOffRevision !== undefined && { signedOffRevision }),
     ...toTimes(row),
   };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ImportedComment } from '@belegg/contract';
+import { ArticleHeads } from '../coverage';
 import { EventLog } from '../events';
 import type { Prisma } from '../generated/prisma/client';
 import { understand, type Intake } from '../intake';
@@ -7,7 +8,7 @@ import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import type { Tx } from '../platform/database/database';
 import { newId } from '../platform/ids';
-import { Texts, type NewText } from '../texts';
+import { Texts, type NewText, type Text } from '../texts';
 import { insertArticle, updateMetadata, type Metadata } from './article.repository';
 import { Reviser } from './reviser';
 
@@ -19,31 +20,33 @@ export class ArticleWriter {
     private readonly texts: Texts,
     private readonly log: EventLog,
     private readonly reviser: Reviser,
+    private readonly heads: ArticleHeads,
   ) {}
 
-  /** @param comments that came along, which the log keeps @returns the id of the new article */
+  /** @param comments that came along, which the log keeps @returns the text of the new article */
   async create(
     tx: Tx,
     actor: Actor,
     metadata: Metadata,
     intake: Intake,
     comments: readonly ImportedComment[] = [],
-  ): Promise<string> {
+  ): Promise<Text> {
     const { newsroomId } = actor;
     const id = newId();
     await insertArticle(tx, newsroomId, id, metadata, this.clock.now());
-    const { sha256 } = await this.texts.append(tx, actor, id, toNewText(intake, metadata.date));
+    const text = await this.texts.append(tx, actor, id, toNewText(intake, metadata.date));
     await this.log.appendToArticle(tx, actor, id, {
       type: 'article.created',
       data: {
         articleRevision: 1,
-        sha256,
+        sha256: text.sha256,
         after: toData(metadata, ['title', 'author', 'date', 'language']),
         dropped: intake.dropped.map(({ kind }) => kind),
         ...(comments.length > 0 && { comments: comments.map((comment) => ({ ...comment })) }),
       },
     });
-    return id;
+    await this.heads.rebuild(tx, newsroomId, [id]);
+    return text;
   }
 
   /** The article is locked. A new date or language is a new revision. */

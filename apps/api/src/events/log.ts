@@ -5,8 +5,9 @@ import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import { afterCommit } from '../platform/database/connections';
 import type { Tx } from '../platform/database/database';
-import { Sequencer } from './sequencer';
+import { readRows, sql } from '../platform/database/statements';
 import { assertStanding } from '../platform/sessions/standing';
+import { Sequencer } from './sequencer';
 
 export interface NewEvent {
   readonly type: EventType;
@@ -33,46 +34,78 @@ export class EventLog {
    * @returns the id of the event
    */
   async appendToArticle(tx: Tx, actor: Author, articleId: string, event: NewEvent): Promise<bigint> {
+    const [id] = await this.appendManyToArticle(tx, actor, articleId, [event]);
+    if (id === undefined) throw new Error('an event was given and none was appended');
+    return id;
+  }
+
+  /**
+   * As `appendToArticle`, in a fixed number of statements however many there are.
+   * @returns the ids of the events, in their order
+   */
+  async appendManyToArticle(
+    tx: Tx,
+    actor: Author,
+    articleId: string,
+    events: readonly NewEvent[],
+  ): Promise<readonly bigint[]> {
     const { newsroomId } = actor;
-    const now = this.clock.now();
-    const { seq } = await tx.article.update({
-      where: { newsroomId_id: { newsroomId, id: articleId } },
-      data: { seq: { increment: 1 }, updatedAt: now },
-      select: { seq: true },
-    });
-    return this.insert(tx, actor, event, now, { articleId, seq });
+    const at = this.clock.now();
+    const changes = events.some(({ type }) => !publishing.has(type));
+    const [row] = await readRows<{ seq: number }>(
+      tx,
+      sql`UPDATE "Article" SET "seq" = "seq" + ${events.length}::int, "updatedAt" = ${at},
+          "changedSeq" = CASE WHEN ${changes}::boolean THEN "seq" + ${events.length}::int ELSE "changedSeq" END
+        WHERE "newsroomId" = ${newsroomId}::uuid AND "id" = ${articleId}::uuid RETURNING "seq"`,
+    );
+    if (!row) throw new Error(`there is no article ${articleId}`);
+    const first = row.seq - events.length + 1;
+    return this.insert(
+      tx,
+      actor,
+      at,
+      events.map((event, index) => ({ ...event, articleId, seq: first + index })),
+    );
   }
 
   /** Appends what belongs to no article: sources, members, tokens, evidence. */
-  append(tx: Tx, actor: Author, event: NewEvent): Promise<bigint> {
-    return this.insert(tx, actor, event, this.clock.now(), {});
+  async append(tx: Tx, actor: Author, event: NewEvent): Promise<bigint> {
+    const [id] = await this.insert(tx, actor, this.clock.now(), [event]);
+    if (id === undefined) throw new Error('an event was given and none was appended');
+    return id;
   }
 
   private async insert(
     tx: Tx,
     actor: Author,
-    event: NewEvent,
     at: Date,
-    place: { articleId?: string; seq?: number },
-  ): Promise<bigint> {
+    events: readonly (NewEvent & { readonly articleId?: string; readonly seq?: number })[],
+  ): Promise<readonly bigint[]> {
+    const { newsroomId, accountId } = actor;
     // Whoever changes their own rights has lost them by now, and was locked when they were judged.
-    if ('sessionId' in actor && event.subjectId !== actor.accountId) await assertStanding(tx, actor);
-    const { id } = await tx.event.create({
-      data: {
-        newsroomId: actor.newsroomId,
-        actorId: actor.accountId,
-        at,
-        type: event.type,
-        articleId: place.articleId ?? null,
-        seq: place.seq ?? null,
-        subjectId: event.subjectId ?? null,
-        data: event.data ?? {},
-      },
-      select: { id: true },
+    if ('sessionId' in actor && events.every(({ subjectId }) => subjectId !== accountId))
+      await assertStanding(tx, actor);
+    const rows = events.map(({ type, subjectId, data = {}, articleId, seq }) => ({
+      type,
+      subjectId,
+      data,
+      articleId,
+      seq,
+    }));
+    const inserted = await readRows<{ id: bigint }>(
+      tx,
+      sql`INSERT INTO "Event" ("newsroomId", "actorId", "at", "type", "articleId", "seq", "subjectId", "data")
+        SELECT ${newsroomId}::uuid, ${accountId}::uuid, ${at}, r."type", r."articleId", r."seq", r."subjectId", r."data"
+        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+          AS r("type" text, "articleId" uuid, "seq" int, "subjectId" uuid, "data" jsonb)
+        ORDER BY r."seq" RETURNING "id"`,
+    );
+    afterCommit(tx, `sequence ${newsroomId}`, () => {
+      this.sequencer.request(newsroomId);
     });
-    afterCommit(tx, `sequence ${actor.newsroomId}`, () => {
-      this.sequencer.request(actor.newsroomId);
-    });
-    return id;
+    return inserted.map(({ id }) => id).sort((a, b) => (a < b ? -1 : 1));
   }
 }
+
+/** Events that change nothing in what a report would say. */
+const publishing: ReadonlySet<EventType> = new Set<EventType>(['report.published', 'report.unpublished']);

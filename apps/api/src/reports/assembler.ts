@@ -4,7 +4,7 @@ import { assembleReport, type SentenceFacts } from '@belegg/domain';
 import { AnnotationReader } from '../annotations';
 import { Clock } from '../platform/clock';
 import type { Tx } from '../platform/database/database';
-import { CoverageReader } from '../reviews';
+import { CoverageReader } from '../coverage';
 import type { Text } from '../texts';
 import { readHead, readSources } from './report.repository';
 
@@ -61,12 +61,10 @@ export class ReportAssembler {
 
   /** The annotations that are on no words of the current text, and yet not retired. */
   async orphans(tx: Tx, newsroomId: string, articleId: string): Promise<{ annotationId: string; exact: string }[]> {
-    const facts = await this.annotations.facts(tx, { newsroomId, articleIds: [articleId] });
-    const annotationIds = facts
-      .filter(({ status, outcome }) => status !== 'retired' && outcome === 'orphaned')
-      .map(({ id }) => id);
-    const views = annotationIds.length > 0 ? await this.annotations.views(tx, { newsroomId, annotationIds }) : [];
-    return views.map(({ id, selector: [, { exact }] }) => ({ annotationId: id, exact }));
+    const heads = await this.annotations.heads(tx, { newsroomId, articleIds: [articleId] });
+    return heads
+      .filter(({ status, anchor: { outcome } }) => status !== 'retired' && outcome === 'orphaned')
+      .map(({ id, selector: [, { exact }] }) => ({ annotationId: id, exact }));
   }
 
   private async sentences(tx: Tx, newsroomId: string, text: Text): Promise<SentenceFacts[]> {

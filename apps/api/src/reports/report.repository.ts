@@ -1,4 +1,3 @@
-import type { EventType } from '@belegg/contract';
 import { sourceKinds } from '@belegg/domain';
 import { z } from 'zod';
 import type { Tx } from '../platform/database/database';
@@ -59,10 +58,9 @@ export async function hasChangedSince(
   tx: Tx,
   { newsroomId, articleId, seq }: Pick<ReportHead, 'newsroomId' | 'articleId' | 'seq'>,
 ): Promise<boolean> {
-  const publishing: EventType[] = ['report.published', 'report.unpublished'];
-  const change = await tx.event.findFirst({
-    where: { newsroomId, articleId, seq: { gt: seq }, type: { notIn: publishing } },
-    select: { id: true },
+  const { changedSeq } = await tx.article.findUniqueOrThrow({
+    where: { newsroomId_id: { newsroomId, id: articleId } },
+    select: { changedSeq: true },
   });
-  return change !== null;
+  return changedSeq > seq;
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AnnotationsModule } from '../annotations';
+import { CoverageModule } from '../coverage';
 import { EventsModule } from '../events';
 import { ReviewsModule } from '../reviews';
 import { TextsModule } from '../texts';
@@ -11,7 +12,7 @@ import { ReportsController } from './reports.controller';
 import { ReportsService } from './reports.service';
 
 @Module({
-  imports: [AnnotationsModule, EventsModule, ReviewsModule, TextsModule],
+  imports: [AnnotationsModule, CoverageModule, EventsModule, ReviewsModule, TextsModule],
   controllers: [PublicationsController, ReportsController],
   providers: [Press, PublicationsService, ReportAssembler, ReportsService],
 })

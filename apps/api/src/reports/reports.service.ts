@@ -7,7 +7,7 @@ import type { Actor } from '../platform/actor';
 import { Database, type Tx } from '../platform/database/database';
 import { newId } from '../platform/ids';
 import { ProblemError } from '../platform/problem-error';
-import { CoverageReader } from '../reviews';
+import { CoverageReader, setSignedOff } from '../coverage';
 import { Texts, type Text } from '../texts';
 import { ReportAssembler } from './assembler';
 import { findLatestReport, findReport, hasChangedSince, listReportHeads, readSeq } from './report.repository';
@@ -41,8 +41,7 @@ export class ReportsService {
   signOff(actor: Actor, articleId: string): Promise<ReportSummary> {
     const { newsroomId, accountId } = actor;
     return this.database.inNewsroom(newsroomId, async (tx) => {
-      await this.texts.lock(tx, newsroomId, articleId);
-      const text = await this.texts.current(tx, newsroomId, articleId);
+      const text = await this.texts.lock(tx, newsroomId, articleId);
       await this.assertCovered(tx, newsroomId, text);
       const previous = await findLatestReport(tx, newsroomId, articleId);
       if (previous && !(await hasChangedSince(tx, previous))) return summarize(tx, previous);
@@ -76,6 +75,7 @@ export class ReportsService {
           createdAt: new Date(data.createdAt),
         },
       });
+      await setSignedOff(tx, newsroomId, articleId, text.number);
       return summarize(tx, row);
     });
   }

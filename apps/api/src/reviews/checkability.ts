@@ -9,6 +9,7 @@ import { newId } from '../platform/ids';
 import { ProblemError } from '../platform/problem-error';
 import type { Text } from '../texts';
 import {
+  ArticleHeads,
   insertConfirmations,
   insertMarks,
   readMarkBefore,
@@ -16,7 +17,7 @@ import {
   type MarkRow,
   type StoredMark,
   type TextKey,
-} from './mark.repository';
+} from '../coverage';
 
 type Mark = Pick<MarkRow, 'checkable' | 'reason' | 'note'>;
 
@@ -32,6 +33,7 @@ export class Checkability {
   constructor(
     private readonly clock: Clock,
     private readonly log: EventLog,
+    private readonly heads: ArticleHeads,
   ) {}
 
   /**
@@ -52,6 +54,7 @@ export class Checkability {
     await insertMarks(tx, newsroomId, text, eventId, [
       { id: newId(), ...rangeOf(sentence), ...said, authorId: accountId, createdAt: this.clock.now() },
     ]);
+    await this.heads.rebuild(tx, newsroomId, [text.articleId]);
   }
 
   /**
@@ -70,6 +73,7 @@ export class Checkability {
       data: { ...name(text, sentence), after: told(mark) },
     });
     await insertConfirmations(tx, newsroomId, [{ markId: mark.id, actorId: accountId, createdAt: this.clock.now() }]);
+    await this.heads.rebuild(tx, newsroomId, [text.articleId]);
   }
 
   /**
@@ -97,6 +101,7 @@ export class Checkability {
           undoesId: mark.id,
         },
       ]);
+    await this.heads.rebuild(tx, newsroomId, [text.articleId]);
   }
 
   /**
@@ -112,6 +117,7 @@ export class Checkability {
       data: { ...name(text, sentence), before: toldInFull(mark), after: toldInFull(unconfirmed), ...undoing },
     });
     await this.repeat(tx, newsroomId, text, eventId, [unconfirmed]);
+    await this.heads.rebuild(tx, newsroomId, [text.articleId]);
   }
 
   /**

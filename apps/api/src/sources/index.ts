@@ -1,3 +1,3 @@
 export { SourcesModule } from './sources.module';
 export { SourcesService } from './sources.service';
-export { holdSources, isCitedNow } from './source.repository';
+export { holdSources } from './source.repository';

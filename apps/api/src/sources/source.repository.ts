@@ -11,16 +11,8 @@ export type SourceRow = Source & { readonly uses: number };
 const sortName = Prisma.sql`lower(s."name" COLLATE "nb-x-icu")`;
 
 const uses = Prisma.sql`(
-  SELECT count(DISTINCT c."annotationId")::int FROM "Citation" c
-  WHERE c."newsroomId" = s."newsroomId" AND c."sourceId" = s."id" AND ${isCitedNow()}) AS "uses"`;
-
-/** The condition on a citation `c`: what its annotation says now holds it, and the annotation is not retired. */
-export function isCitedNow(): Prisma.Sql {
-  return Prisma.sql`c."annotationRevision" = (
-      SELECT max(r."number") FROM "AnnotationRevision" r WHERE r."newsroomId" = c."newsroomId" AND r."annotationId" = c."annotationId")
-    AND NOT EXISTS (
-      SELECT FROM "ReviewStep" t WHERE t."newsroomId" = c."newsroomId" AND t."annotationId" = c."annotationId" AND t."kind" = 'retired')`;
-}
+  SELECT count(DISTINCT c."annotationId")::int FROM "HeadCitation" c
+  WHERE c."newsroomId" = s."newsroomId" AND c."sourceId" = s."id") AS "uses"`;
 
 export async function findSource(tx: Tx, newsroomId: string, id: string): Promise<SourceRow | undefined> {
   const rows = await tx.$queryRaw<SourceRow[]>(Prisma.sql`

@@ -1,5 +1,6 @@
 import { blocksOfPlainText, segment, type Range, type Selector } from '@belegg/domain';
 import { createHash } from 'node:crypto';
+import { HeadRebuilder } from '../annotations';
 import { newId } from '../platform/ids';
 import { Texts, type NewText, type Text } from '../texts';
 import type { Caller, TestApp } from './test-app';
@@ -34,7 +35,9 @@ export class TestArticle {
       await tx.article.create({
         data: { newsroomId, id, title: 'Raketten over Japan', language: 'nb', createdAt: now, updatedAt: now },
       });
-      return app.nest.get(Texts, { strict: false }).append(tx, by.actor, id, toNewText(text));
+      const appended = await app.nest.get(Texts, { strict: false }).append(tx, by.actor, id, toNewText(text));
+      await app.nest.get(HeadRebuilder, { strict: false }).rebuild(tx, newsroomId, [id]);
+      return appended;
     });
     return new TestArticle(app, by, id, stored);
   }
@@ -44,6 +47,14 @@ export class TestArticle {
     this.text = await this.app.database.inNewsroom(this.by.actor.newsroomId, (tx) =>
       this.app.nest.get(Texts, { strict: false }).append(tx, this.by.actor, this.id, toNewText(text)),
     );
+    await this.project();
+  }
+
+  /** Projects the heads anew, after facts were put straight into the database. */
+  async project(): Promise<void> {
+    const { newsroomId } = this.by.actor;
+    const heads = this.app.nest.get(HeadRebuilder, { strict: false });
+    await this.app.database.inNewsroom(newsroomId, (tx) => heads.rebuild(tx, newsroomId, [this.id]));
   }
 
   /** The selector of the first place where these words stand, without what surrounds them. Of texts within the BMP. */
@@ -79,5 +90,6 @@ export class TestArticle {
         },
       }),
     );
+    await this.project();
   }
 }

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { block, mark } from '@belegg/contract';
 import { languages, type Block, type Language, type Mark, type Sentence } from '@belegg/domain';
+import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { newId } from '../platform/ids';
 import { Clock } from '../platform/clock';
 import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
+import { execute, readRows, sql, type Sql } from '../platform/database/statements';
 import { ProblemError } from '../platform/problem-error';
 
 /** One frozen text of an article, as domain values. */
@@ -36,6 +39,9 @@ export type NewText = Omit<
   'id' | 'articleId' | 'number' | 'segmented' | 'segmentation' | 'createdById' | 'createdAt'
 >;
 
+/** The size of the texts that a process remembers: code units, and a hundred for each sentence. */
+const mostRemembered = 20_000_000;
+
 const storedSentences = z.array(z.object({ index: z.int(), start: z.int(), end: z.int(), block: z.int() }));
 const storedBlocks = z.array(block);
 const storedMarks = z.array(mark);
@@ -53,34 +59,45 @@ type Row = NonNullable<Awaited<ReturnType<Tx['articleRevision']['findFirst']>>> 
 /** The frozen texts of articles. Every change to an article or its annotations begins with `lock`. */
 @Injectable()
 export class Texts {
+  private readonly frozen = new LRUCache<string, Text>({
+    maxSize: mostRemembered,
+    sizeCalculation: ({ text, sentences }) => text.length + 100 * sentences.length + 1,
+  });
+
   constructor(private readonly clock: Clock) {}
 
   /**
    * Locks the article until the transaction ends, so that changes to one article happen one after the other.
-   * @returns the number of its current revision
+   * @returns its current text
    * @throws ProblemError `not-found`
    */
-  async lock(tx: Tx, newsroomId: string, articleId: string): Promise<number> {
-    const rows = await tx.$queryRaw<{ id: string }[]>`
-      SELECT "id" FROM "Article" WHERE "newsroomId" = ${newsroomId}::uuid AND "id" = ${articleId}::uuid FOR NO KEY UPDATE`;
-    if (rows.length === 0) throw new ProblemError('not-found');
-    return this.currentNumber(tx, newsroomId, articleId);
+  async lock(tx: Tx, newsroomId: string, articleId: string): Promise<Text> {
+    const [cut] = await readRows<Cut>(tx, sql`${selectCut(newsroomId, articleId)} FOR NO KEY UPDATE`);
+    return this.ofCut(tx, newsroomId, articleId, cut);
   }
 
   async currentNumber(tx: Tx, newsroomId: string, articleId: string): Promise<number> {
-    const { _max } = await tx.articleRevision.aggregate({ where: { newsroomId, articleId }, _max: { number: true } });
-    return _max.number ?? 0;
+    const [cut] = await readRows<Cut>(tx, selectCut(newsroomId, articleId));
+    return cut?.revision ?? 0;
   }
 
   /** @throws ProblemError `not-found` */
   async current(tx: Tx, newsroomId: string, articleId: string): Promise<Text> {
-    const row = await tx.articleRevision.findFirst({
-      where: { newsroomId, articleId },
-      orderBy: { number: 'desc' },
-      include: withSegmentation,
-    });
-    if (!row) throw new ProblemError('not-found');
-    return fromRow(row);
+    const [cut] = await readRows<Cut>(tx, selectCut(newsroomId, articleId));
+    return this.ofCut(tx, newsroomId, articleId, cut);
+  }
+
+  /**
+   * What a `cutId` names never changes, so this process remembers the last that it read. A transaction that is rolled
+   * back leaves a `cutId` that nothing names.
+   */
+  private async ofCut(tx: Tx, newsroomId: string, articleId: string, cut: Cut | undefined): Promise<Text> {
+    if (!cut || cut.revision === 0) throw new ProblemError('not-found');
+    const known = this.frozen.get(cut.cutId);
+    if (known) return known;
+    const text = await this.at(tx, newsroomId, articleId, cut.revision);
+    if (text.segmentation === cut.segmentation) this.frozen.set(cut.cutId, text);
+    return text;
   }
 
   /** @throws ProblemError `not-found` */
@@ -113,6 +130,7 @@ export class Texts {
         sentences: text.sentences.map((s) => ({ ...s })),
       },
     });
+    await markCurrent(tx, actor.newsroomId, articleId, { revision: number, segmentation: 0 });
     return fromRow({ ...row, segmentations: [] });
   }
 
@@ -134,8 +152,29 @@ export class Texts {
         createdAt: this.clock.now(),
       },
     });
+    await markCurrent(tx, actor.newsroomId, text.articleId, { revision: text.number, segmentation: number });
     return { ...text, sentences, segmentation: number };
   }
+}
+
+/** Which text of an article is current, and under which segmentation. */
+interface Cut {
+  readonly revision: number;
+  readonly segmentation: number;
+  readonly cutId: string;
+}
+
+const selectCut = (newsroomId: string, articleId: string): Sql =>
+  sql`SELECT "revision", "segmentation", "cutId" FROM "Article"
+    WHERE "newsroomId" = ${newsroomId}::uuid AND "id" = ${articleId}::uuid`;
+
+async function markCurrent(tx: Tx, newsroomId: string, articleId: string, cut: Omit<Cut, 'cutId'>): Promise<void> {
+  await execute(
+    tx,
+    sql`UPDATE "Article" SET "revision" = ${cut.revision}::int, "segmentation" = ${cut.segmentation}::int,
+        "cutId" = ${randomUUID()}::uuid
+      WHERE "newsroomId" = ${newsroomId}::uuid AND "id" = ${articleId}::uuid`,
+  );
 }
 
 function fromRow(row: Row): Text {

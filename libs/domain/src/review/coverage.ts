@@ -90,7 +90,13 @@ export function touchedSentences(sentences: readonly Range[], range: Range): num
 export function deriveCoverage(states: readonly SentenceState[]): Coverage {
   const byState = Object.fromEntries(sentenceStates.map((state) => [state, 0])) as Record<SentenceState, number>;
   for (const state of states) byState[state] += 1;
-  return { checkable: states.length - byState.notCheckable, approved: byState.approved, byState };
+  return coverageOf(byState);
+}
+
+/** The same of how many sentences are in each state. */
+export function coverageOf(byState: Readonly<Record<SentenceState, number>>): Coverage {
+  const sentences = sentenceStates.reduce((sum, state) => sum + byState[state], 0);
+  return { checkable: sentences - byState.notCheckable, approved: byState.approved, byState };
 }
 
 /** The indexes of the sentences that keep an article from being signed off. */

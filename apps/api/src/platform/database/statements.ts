@@ -8,6 +8,8 @@ import type { Tx } from './connections';
  */
 export const sql = Prisma.sql;
 export type Sql = Prisma.Sql;
+/** The part of a statement that says nothing. */
+export const empty = Prisma.empty;
 
 interface Statements {
   readonly query: (statement: pg.QueryConfig) => Promise<pg.QueryResult>;

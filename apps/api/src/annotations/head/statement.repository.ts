@@ -1,7 +1,7 @@
 import type { Stance, Verdict } from '@belegg/domain';
-import { Prisma } from '../generated/prisma/client';
-import type { Tx } from '../platform/database/database';
-import { within, withinLog, type Scope } from './scope';
+import { Prisma } from '../../generated/prisma/client';
+import type { Tx } from '../../platform/database/database';
+import { within, type Scope } from './scope';
 
 /** A quote as it stands in one text. */
 export interface QuoteRow {
@@ -81,16 +81,18 @@ export function readCitations(tx: Tx, scope: Scope): Promise<CitationRow[]> {
     WHERE ${within(scope, 'r')} ORDER BY c."annotationId", c."annotationRevision", c."position"`);
 }
 
-export interface LastEventRow {
-  readonly subjectId: string;
-  readonly first: Date;
-  readonly last: Date;
-  readonly id: bigint;
+export interface CreatedRow {
+  readonly annotationId: string;
+  readonly createdAt: Date;
 }
 
-/** The last event of each annotation, and when its first and last events happened. */
-export function readLastEvents(tx: Tx, scope: Scope): Promise<LastEventRow[]> {
-  return tx.$queryRaw<LastEventRow[]>(Prisma.sql`
-    SELECT e."subjectId", min(e."at") AS "first", max(e."at") AS "last", max(e."id") AS "id"
-    FROM "Event" e WHERE ${withinLog(scope, 'e')} AND e."type" LIKE 'annotation.%' GROUP BY 1`);
+/** When each annotation was made. */
+export function readCreated(tx: Tx, scope: Scope): Promise<CreatedRow[]> {
+  const chosen =
+    'articleIds' in scope
+      ? Prisma.sql`a."articleId" = ANY(${[...scope.articleIds]}::uuid[])`
+      : Prisma.sql`a."id" = ANY(${[...scope.annotationIds]}::uuid[])`;
+  return tx.$queryRaw<CreatedRow[]>(Prisma.sql`
+    SELECT a."id" AS "annotationId", a."createdAt" FROM "Annotation" a
+    WHERE a."newsroomId" = ${scope.newsroomId}::uuid AND ${chosen}`);
 }

@@ -2,22 +2,22 @@ import { Injectable } from '@nestjs/common';
 import type { Person, SentenceView } from '@belegg/contract';
 import {
   CodePointText,
+  coverageOf,
   deriveCoverage,
   deriveSentenceStates,
   refusal,
   sentenceId,
   suggestNotCheckable,
   type Coverage,
-  type NotCheckable,
   type SentenceState,
 } from '@belegg/domain';
-import { AnnotationReader, type AnnotationFacts } from '../annotations';
 import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
 import { readPeople, type People } from '../platform/people';
 import type { Text } from '../texts';
-import { readMarks, type MarkRow } from './mark.repository';
-import { readCurrentSentences } from './sentence.repository';
+import { readArticleHeads } from './article-head.repository';
+import { readCovering, readSubmitted } from './covering.repository';
+import { notCheckable, readMarks, type MarkRow } from './mark.repository';
 
 /** How far a text is checked. */
 export interface TextCoverage {
@@ -31,24 +31,23 @@ export interface TextCoverage {
 export interface ArticleCoverage {
   readonly coverage: Coverage;
   readonly waiting: number;
+  /** The article revision that was signed off last. */
+  readonly signedOffRevision: number | undefined;
 }
 
-/** Tells how much of an article is checked. All of it is computed from what stands in the transaction; nothing is stored. */
+/** Tells how much of an article is checked. */
 @Injectable()
 export class CoverageReader {
-  constructor(private readonly annotations: AnnotationReader) {}
-
   /** Every sentence of the current text of an article. */
   async ofText(tx: Tx, newsroomId: string, text: Text): Promise<TextCoverage> {
-    const { articleId } = text;
-    const facts = await this.annotations.facts(tx, { newsroomId, articleIds: [articleId] });
+    const annotations = await readCovering(tx, newsroomId, [text.articleId]);
     const marks = await readMarks(tx, newsroomId, [text]);
     const people = await readPeople(
       tx,
       newsroomId,
       marks.flatMap(({ authorId, confirmedById }) => [authorId, ...(confirmedById === null ? [] : [confirmedById])]),
     );
-    const states = deriveSentenceStates(text.sentences, facts, notCheckable(marks));
+    const states = deriveSentenceStates(text.sentences, annotations, notCheckable(marks));
     return {
       sentences: toSentenceViews(text, states, marks, people),
       coverage: deriveCoverage(states),
@@ -60,36 +59,29 @@ export class CoverageReader {
     };
   }
 
-  /** Of many articles at once, in a fixed number of queries and without their texts; by article id. */
+  /** Of many articles at once, in two statements and without their texts; by article id. */
   async ofArticles(tx: Tx, actor: Actor, articleIds: readonly string[]): Promise<Map<string, ArticleCoverage>> {
     const { newsroomId } = actor;
-    const texts = await readCurrentSentences(tx, newsroomId, articleIds);
-    const facts = Map.groupBy(
-      await this.annotations.facts(tx, { newsroomId, articleIds }),
-      ({ articleId }) => articleId,
-    );
-    const marks = Map.groupBy(await readMarks(tx, newsroomId, texts), ({ articleId }) => articleId);
+    const heads = await readArticleHeads(tx, newsroomId, articleIds);
+    const submitted = Map.groupBy(await readSubmitted(tx, newsroomId, articleIds), ({ articleId }) => articleId);
     return new Map(
-      texts.map(({ articleId, sentences }) => {
-        const ofArticle = facts.get(articleId) ?? [];
-        const states = deriveSentenceStates(sentences, ofArticle, notCheckable(marks.get(articleId) ?? []));
+      heads.map(({ articleId, byState, signedOffRevision }) => {
+        const mine = (submitted.get(articleId) ?? []).filter(({ authorIds }) => mayApprove(actor, authorIds));
         return [
           articleId,
-          { coverage: deriveCoverage(states), waiting: ofArticle.filter((fact) => mayDecide(actor, fact)).length },
+          {
+            coverage: coverageOf(byState),
+            waiting: mine.length,
+            signedOffRevision: signedOffRevision ?? undefined,
+          },
         ];
       }),
     );
   }
 }
 
-function mayDecide({ roles, accountId }: Actor, { status, authorIds }: AnnotationFacts): boolean {
-  return refusal({ action: 'approve', status, roles, actorId: accountId, authorIds }) === undefined;
-}
-
-function notCheckable(marks: readonly MarkRow[]): NotCheckable[] {
-  return marks
-    .filter(({ checkable }) => !checkable)
-    .map(({ sentence, confirmedById }) => ({ sentence, confirmed: confirmedById !== null }));
+function mayApprove({ roles, accountId }: Actor, authorIds: readonly string[]): boolean {
+  return refusal({ action: 'approve', status: 'submitted', roles, actorId: accountId, authorIds }) === undefined;
 }
 
 /** What a person said of a sentence stands as they said it; a suggestion is for sentences of which nobody said anything. */

@@ -1,4 +1,4 @@
-import { sentenceId, type CheckabilityReason, type Range } from '@belegg/domain';
+import { sentenceId, type CheckabilityReason, type NotCheckable, type Range } from '@belegg/domain';
 import { Prisma } from '../generated/prisma/client';
 import type { Tx } from '../platform/database/database';
 
@@ -116,4 +116,11 @@ export async function insertConfirmations(
   await tx.checkabilityConfirmation.createMany({
     data: confirmations.map((confirmation) => ({ ...confirmation, newsroomId })),
   });
+}
+
+/** The marks that say that a sentence is not checkable, as coverage takes them. */
+export function notCheckable(marks: readonly MarkRow[]): NotCheckable[] {
+  return marks
+    .filter(({ checkable }) => !checkable)
+    .map(({ sentence, confirmedById }) => ({ sentence, confirmed: confirmedById !== null }));
 }

@@ -1,6 +1,6 @@
 import type { AnchorOutcome, StepKind } from '@belegg/domain';
-import { Prisma } from '../generated/prisma/client';
-import type { Tx } from '../platform/database/database';
+import { Prisma } from '../../generated/prisma/client';
+import type { Tx } from '../../platform/database/database';
 import { within, type Scope } from './scope';
 
 /** The latest revision of an annotation, and where it stands in the current text of its article. */
@@ -52,12 +52,17 @@ export interface StepRow {
   readonly comment: string;
   readonly actorId: string;
   readonly createdAt: Date;
+  /** The event that tells of it. */
+  readonly eventId: bigint;
 }
+
+/** An act of review on an annotation. */
+export type StepFact = Omit<StepRow, 'annotationId'>;
 
 /** The acts of review, in the order in which they happened. */
 export function readSteps(tx: Tx, scope: Scope): Promise<StepRow[]> {
   return tx.$queryRaw<StepRow[]>(Prisma.sql`
-    SELECT s."annotationId", s."kind", s."annotationRevision", s."articleRevision", s."comment", s."actorId", s."createdAt"
+    SELECT s."annotationId", s."kind", s."annotationRevision", s."articleRevision", s."comment", s."actorId", s."createdAt", s."eventId"
     FROM "ReviewStep" s WHERE ${within(scope, 's')} ORDER BY s."eventId"`);
 }
 

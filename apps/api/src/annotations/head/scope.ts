@@ -1,4 +1,4 @@
-import { Prisma } from '../generated/prisma/client';
+import { Prisma } from '../../generated/prisma/client';
 
 /**
  * Which annotations to read: those of some articles, or some by id. Always within one newsroom. As they are now, or as they
@@ -11,20 +11,12 @@ export type Scope = { readonly newsroomId: string; readonly asOf?: number } & (
 
 /** The condition on a table that has the columns `newsroomId`, `articleId`, `annotationId` and `articleRevision`. */
 export function within(scope: Scope, table: string): Prisma.Sql {
-  return condition(scope, table, 'annotationId', Prisma.raw(`${table}."articleRevision"`));
-}
-
-/** The condition on the log; every event of an annotation says which article revision was current. */
-export function withinLog(scope: Scope, table: string): Prisma.Sql {
-  return condition(scope, table, 'subjectId', Prisma.raw(`(${table}."data"->>'articleRevision')::int`));
-}
-
-function condition(scope: Scope, table: string, annotationId: string, articleRevision: Prisma.Sql): Prisma.Sql {
   const column = (name: string) => Prisma.raw(`${table}."${name}"`);
-  const then = scope.asOf === undefined ? Prisma.empty : Prisma.sql`AND ${articleRevision} <= ${scope.asOf}::int`;
+  const then =
+    scope.asOf === undefined ? Prisma.empty : Prisma.sql`AND ${column('articleRevision')} <= ${scope.asOf}::int`;
   const chosen =
     'articleIds' in scope
       ? Prisma.sql`${column('articleId')} = ANY(${[...scope.articleIds]}::uuid[])`
-      : Prisma.sql`${column(annotationId)} = ANY(${[...scope.annotationIds]}::uuid[])`;
+      : Prisma.sql`${column('annotationId')} = ANY(${[...scope.annotationIds]}::uuid[])`;
   return Prisma.sql`${column('newsroomId')} = ${scope.newsroomId}::uuid AND ${chosen} ${then}`;
 }

@@ -3,7 +3,8 @@ import { Texts } from '../texts';
 import type { Caller } from '../test/test-app';
 import { Desk } from '../test/desk';
 import type { TestArticle } from '../test/article';
-import { Checkability, CoverageReader } from '.';
+import { Checkability } from '../reviews';
+import { CoverageReader } from '.';
 
 describe('Coverage', () => {
   let desk: Desk;

@@ -1,0 +1,164 @@
+import type { AnnotationView, CitationView } from '@belegg/contract';
+import type { AnchorOutcome, Status, Verdict } from '@belegg/domain';
+import type { Tx } from '../../platform/database/database';
+import { execute, readRows, sql, type Sql } from '../../platform/database/statements';
+import type { AnnotationHead } from './annotation-head';
+import type { StepFact } from './facts.repository';
+
+interface HeadRow {
+  readonly id: string;
+  readonly articleId: string;
+  readonly status: Status;
+  readonly verdict: Verdict;
+  readonly rationale: string;
+  readonly revision: number;
+  readonly madeOn: number;
+  readonly currentRevision: number;
+  readonly outcome: AnchorOutcome;
+  readonly score: number | null;
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly selector: AnnotationView['selector'];
+  readonly shownOn: number;
+  readonly citations: CitationView[];
+  readonly authorIds: string[];
+  readonly steps: (Omit<StepFact, 'createdAt' | 'eventId'> & { createdAt: string; eventId: string })[];
+  readonly carriedOnto: number[];
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** Which heads to read, within one newsroom. */
+export type HeadScope = { readonly newsroomId: string } & (
+  { readonly articleIds: readonly string[] } | { readonly annotationIds: readonly string[] }
+);
+
+const columns = sql`h."id", h."articleId", h."status", h."verdict", h."rationale", h."revision", h."madeOn",
+  h."currentRevision", h."outcome", h."score", h."start", h."end", h."selector", h."shownOn", h."citations",
+  h."authorIds", h."steps", h."carriedOnto", h."version", h."createdAt", h."updatedAt"`;
+
+/** The heads of annotations, the retired ones among them, in no order. */
+export async function readHeads(tx: Tx, scope: HeadScope): Promise<AnnotationHead[]> {
+  const chosen =
+    'articleIds' in scope
+      ? sql`h."articleId" = ANY(${[...scope.articleIds]}::uuid[])`
+      : sql`h."id" = ANY(${[...scope.annotationIds]}::uuid[])`;
+  return select(tx, sql`h."newsroomId" = ${scope.newsroomId}::uuid AND ${chosen}`);
+}
+
+/** Where a page of the queue goes on: after an event, or after an annotation. */
+export interface QueuePage {
+  readonly newsroomId: string;
+  readonly status: Status;
+  readonly after: string | undefined;
+  readonly limit: number;
+}
+
+/** The heads of a status, those that have waited longest first; a draft or lapsed one by when it was made. */
+export function readQueue(tx: Tx, { newsroomId, status, after, limit }: QueuePage): Promise<AnnotationHead[]> {
+  const ofStatus = sql`h."newsroomId" = ${newsroomId}::uuid AND h."status" = ${status}`;
+  return status === 'draft' || status === 'lapsed'
+    ? select(
+        tx,
+        sql`${ofStatus} AND h."id" > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid
+          ORDER BY h."id" LIMIT ${limit}::int`,
+      )
+    : select(tx, sql`${ofStatus} AND h."queueKey" > ${after ?? '0'}::bigint ORDER BY h."queueKey" LIMIT ${limit}::int`);
+}
+
+async function select(tx: Tx, condition: Sql): Promise<AnnotationHead[]> {
+  const rows = await readRows<HeadRow>(tx, sql`SELECT ${columns} FROM "AnnotationHead" h WHERE ${condition}`);
+  return rows.map(fromRow);
+}
+
+function fromRow({ outcome, score, start, end, shownOn, steps, ...row }: HeadRow): AnnotationHead {
+  return {
+    ...row,
+    articleRevision: shownOn,
+    anchor: { outcome, ...(score !== null && { score }) },
+    range: start === null || end === null ? undefined : { start, end },
+    steps: steps.map((step) => ({ ...step, createdAt: new Date(step.createdAt), eventId: BigInt(step.eventId) })),
+  };
+}
+
+/** The sources that the annotations of an article are counted to cite now, in the order of the citations. */
+export async function readCited(tx: Tx, newsroomId: string, articleId: string): Promise<Map<string, string[]>> {
+  const rows = await readRows<{ annotationId: string; sourceId: string }>(
+    tx,
+    sql`SELECT c."annotationId", c."sourceId" FROM "HeadCitation" c
+      JOIN "AnnotationHead" h ON h."newsroomId" = c."newsroomId" AND h."id" = c."annotationId"
+      WHERE c."newsroomId" = ${newsroomId}::uuid AND h."articleId" = ${articleId}::uuid
+      ORDER BY c."annotationId", c."position"`,
+  );
+  const groups = Map.groupBy(rows, ({ annotationId }) => annotationId);
+  return new Map([...groups].map(([id, cited]) => [id, cited.map(({ sourceId }) => sourceId)]));
+}
+
+/** The last event by which it got where it is in review; 0 before the first. */
+export const queueKey = ({ steps }: Pick<AnnotationHead, 'steps'>): bigint => steps.at(-1)?.eventId ?? 0n;
+
+/** Puts heads in the place of those that are there, in two statements however many they are. */
+export async function writeHeads(tx: Tx, newsroomId: string, heads: readonly AnnotationHead[]): Promise<void> {
+  if (heads.length === 0) return;
+  const rows = heads.map((head) => ({
+    ...head,
+    outcome: head.anchor.outcome,
+    score: head.anchor.score,
+    start: head.range?.start,
+    end: head.range?.end,
+    shownOn: head.articleRevision,
+    queueKey: String(queueKey(head)),
+    steps: head.steps.map((step) => ({ ...step, eventId: String(step.eventId) })),
+  }));
+  await execute(
+    tx,
+    sql`INSERT INTO "AnnotationHead" AS h ("newsroomId", "id", "articleId", "status", "verdict", "rationale", "revision",
+      "madeOn", "currentRevision", "outcome", "score", "start", "end", "selector", "shownOn", "citations", "authorIds",
+      "steps", "carriedOnto", "version", "queueKey", "createdAt", "updatedAt")
+    SELECT ${newsroomId}::uuid, r."id", r."articleId", r."status", r."verdict", r."rationale", r."revision", r."madeOn",
+      r."currentRevision", r."outcome", r."score", r."start", r."end", r."selector", r."shownOn", r."citations",
+      r."authorIds", r."steps", r."carriedOnto", r."version", r."queueKey", r."createdAt", r."updatedAt"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("id" uuid, "articleId" uuid, "status" text,
+      "verdict" text, "rationale" text, "revision" int, "madeOn" int, "currentRevision" int, "outcome" text,
+      "score" float8, "start" int, "end" int, "selector" jsonb, "shownOn" int, "citations" jsonb, "authorIds" uuid[],
+      "steps" jsonb, "carriedOnto" int[], "version" int, "queueKey" bigint, "createdAt" timestamptz,
+      "updatedAt" timestamptz)
+    ON CONFLICT ("newsroomId", "id") DO UPDATE SET "status" = excluded."status", "verdict" = excluded."verdict",
+      "rationale" = excluded."rationale", "revision" = excluded."revision", "madeOn" = excluded."madeOn",
+      "currentRevision" = excluded."currentRevision", "outcome" = excluded."outcome", "score" = excluded."score",
+      "start" = excluded."start", "end" = excluded."end", "selector" = excluded."selector",
+      "shownOn" = excluded."shownOn", "citations" = excluded."citations", "authorIds" = excluded."authorIds",
+      "steps" = excluded."steps", "carriedOnto" = excluded."carriedOnto", "version" = excluded."version",
+      "queueKey" = excluded."queueKey", "updatedAt" = excluded."updatedAt"`,
+  );
+  await writeCitations(tx, newsroomId, heads);
+}
+
+/** What the annotations cite now; a retired one cites nothing. */
+async function writeCitations(tx: Tx, newsroomId: string, heads: readonly AnnotationHead[]): Promise<void> {
+  const cited = heads.flatMap(({ id, status, citations }) =>
+    (status === 'retired' ? [] : citations).map(({ sourceId, stance }, position) => ({
+      annotationId: id,
+      position,
+      sourceId,
+      stance,
+    })),
+  );
+  const counts = Map.groupBy(cited, ({ annotationId }) => annotationId);
+  const ids = heads.map(({ id }) => id);
+  await execute(
+    tx,
+    sql`WITH gone AS (
+      DELETE FROM "HeadCitation" c USING unnest(${ids}::uuid[], ${ids.map((id) => counts.get(id)?.length ?? 0)}::int[])
+        AS now("annotationId", "count")
+      WHERE c."newsroomId" = ${newsroomId}::uuid AND c."annotationId" = now."annotationId"
+        AND c."position" >= now."count")
+    INSERT INTO "HeadCitation" ("newsroomId", "annotationId", "position", "sourceId", "stance")
+    SELECT ${newsroomId}::uuid, r."annotationId", r."position", r."sourceId", r."stance"
+    FROM jsonb_to_recordset(${JSON.stringify(cited)}::jsonb)
+      AS r("annotationId" uuid, "position" int, "sourceId" uuid, "stance" text)
+    ON CONFLICT ("newsroomId", "annotationId", "position")
+      DO UPDATE SET "sourceId" = excluded."sourceId", "stance" = excluded."stance"`,
+  );
+}

@@ -1,0 +1,206 @@
+import type { AnnotationView, ArticleView, SourceView } from '@belegg/contract';
+import fc from 'fast-check';
+import { Desk } from '../../test/desk';
+import type { Caller } from '../../test/test-app';
+import { HeadRebuilder } from './head.rebuilder';
+
+const acts = [
+  ...['create', 'create', 'edit', 'edit', 'cite', 'submit', 'submit', 'withdraw', 'withdraw', 'approve', 'approve'],
+  ...['return', 'retire', 'undo', 'undo', 'newText', 'split', 'join', 'mark', 'mark', 'confirm', 'date', 'signOff'],
+  'source',
+];
+
+const texts = [
+  'Kim kom til Moskva i går. Putin tok imot ham. De snakket lenge om våpen.',
+  'Kim kom til Moskva i går. Putin tok imot ham på flyplassen. De snakket lenge om våpen.\nDet regnet.',
+  'Putin tok imot ham. Kim kom til Moskva i går. De snakket ikke om våpen.',
+  'Noe helt annet står her. De snakket lenge om våpen.',
+];
+
+const step = fc.record({ act: fc.constantFrom(...acts), which: fc.nat(1_000), other: fc.nat(1_000) });
+interface Step {
+  readonly act: string;
+  readonly which: number;
+  readonly other: number;
+}
+
+describe('heads', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await Desk.open();
+  });
+  afterAll(() => desk.close());
+
+  const faults = (id: string) =>
+    desk.app.nest.get(HeadRebuilder, { strict: false }).faults({ newsroomId: desk.newsroomId, id });
+
+  it('equal what follows from the facts, after every step of any story', async () => {
+    const reached = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 12, maxLength: 24 }), async (steps) => {
+        const story = await Story.begin(desk);
+        for (const each of steps) {
+          const status = await story.play(each);
+          reached.add(`${each.act} ${status < 300 ? 'done' : 'refused'}`);
+          expect(status).toBeLessThan(500);
+          expect([each.act, await faults(story.articleId)]).toEqual([each.act, []]);
+        }
+      }),
+      { numRuns: 12, seed: 20_261_125, endOnFailure: true },
+    );
+    expect(acts.filter((act) => !reached.has(`${act} done`) && act !== 'signOff')).toEqual([]);
+  }, 240_000);
+
+  it('count a source as cited again once the retirement of its annotation is undone', async () => {
+    const article = await desk.article();
+    const sourceId = await desk.source('Yonhap');
+    const annotation = await desk.annotate(article, 'tirsdag', { citations: [{ sourceId, stance: 'supports' }] });
+    const source = () => desk.editor.call<SourceView>('GET', `/api/sources/${sourceId}`);
+    await desk.act(annotation, 'retire', desk.editor);
+    expect((await source()).body.uses).toBe(0);
+    expect((await desk.editor.call('POST', `/api/articles/${article.id}/undo`, {})).status).toBe(200);
+    const { body } = await source();
+    expect(body.uses).toBe(1);
+    const removal = await desk.editor.call('DELETE', `/api/sources/${sourceId}`, undefined, { 'if-match': body.etag });
+    expect([removal.status, removal.body]).toMatchObject([409, { code: 'in-use' }]);
+    expect((await desk.edit(await desk.get(annotation.id), { rationale: 'ny' })).status).toBe(200);
+  });
+
+  it('are told apart from the facts when somebody changes a row by hand, and mended by a rebuild', async () => {
+    const article = await desk.article();
+    const { id } = await desk.submitted(article, 'tirsdag');
+    await desk.app.database.acrossNewsrooms(
+      (tx) => tx.$executeRaw`UPDATE "AnnotationHead" SET "status" = 'approved' WHERE "id" = ${id}::uuid`,
+    );
+    expect(await faults(article.id)).toEqual([
+      `annotation ${id}: status is not what its facts say`,
+      `article ${article.id}: byState is wrong`,
+    ]);
+    await desk.app.nest
+      .get(HeadRebuilder, { strict: false })
+      .rebuildArticle({ newsroomId: desk.newsroomId, id: article.id });
+    expect(await faults(article.id)).toEqual([]);
+  });
+
+  it('are made at the start for an article from before there were heads', async () => {
+    const article = await desk.article();
+    const { id } = await desk.submitted(article, 'tirsdag');
+    await desk.app.database.acrossNewsrooms(async (tx) => {
+      await tx.$executeRaw`DELETE FROM "HeadCitation" WHERE "annotationId" = ${id}::uuid`;
+      await tx.$executeRaw`DELETE FROM "AnnotationHead" WHERE "id" = ${id}::uuid`;
+      await tx.$executeRaw`DELETE FROM "ArticleHead" WHERE "articleId" = ${article.id}::uuid`;
+    });
+    const other = await desk.app.beside();
+    try {
+      expect(await faults(article.id)).toEqual([]);
+    } finally {
+      await other.stop();
+    }
+  });
+});
+
+/** What people do, at random, to one article. */
+class Story {
+  private constructor(
+    private readonly desk: Desk,
+    readonly articleId: string,
+    private readonly sourceIds: readonly string[],
+  ) {}
+
+  static async begin(desk: Desk): Promise<Story> {
+    const { body } = await desk.editor.call<ArticleView>('POST', '/api/articles', {
+      title: 'Kim',
+      language: 'nb',
+      format: 'text',
+      content: texts[0],
+    });
+    return new Story(desk, body.id, [await desk.source('KCNA'), await desk.source('TASS')]);
+  }
+
+  /** @returns the status of the answer */
+  async play({ act, which, other }: Step): Promise<number> {
+    const { desk, articleId } = this;
+    const path = `/api/articles/${articleId}`;
+    const by = which % 2 === 0 ? desk.editor : desk.colleague;
+    const { body: article } = await by.call<ArticleView>('GET', path);
+    const change = (method: 'POST' | 'PUT' | 'PATCH', to: string, body: object, who: Caller = by) =>
+      who.call(method, `${path}${to}`, body, { 'if-match': article.etag });
+    const index = which % article.sentences.length;
+    const proposed = article.sentences.find(({ state }) => state === 'notCheckableProposed')?.index ?? index;
+    switch (act) {
+      case 'create':
+        return this.create(by, article, which, other);
+      case 'newText':
+        return (await change('POST', '/revisions', { format: 'text', content: texts[other % texts.length] })).status;
+      case 'split':
+        return (await change('POST', `/sentences/${index}/split`, { at: (article.sentences[index]?.start ?? 0) + 4 }))
+          .status;
+      case 'join':
+        return (await change('POST', `/sentences/${index}/join`, {})).status;
+      case 'mark':
+        return (await change('PUT', `/sentences/${index}/checkability`, { checkable: false, reason: 'opinion' }))
+          .status;
+      case 'confirm':
+        return (await change('POST', `/sentences/${proposed}/checkability/confirm`, {}, desk.reviewer)).status;
+      case 'undo':
+        return (await (other % 3 === 0 ? desk.reviewer : by).call('POST', `${path}/undo`, {})).status;
+      case 'date':
+        return (await change('PATCH', '', { date: `2024-12-0${1 + (other % 9)}` })).status;
+      case 'signOff':
+        return (await desk.reviewer.call('POST', `${path}/reports`, {}, { 'if-match': article.etag })).status;
+      case 'source':
+        return this.changeSource(by, which);
+      default:
+        return this.onAnnotation(act, by, which, other);
+    }
+  }
+
+  private async create(by: Caller, { revision, sentences }: ArticleView, which: number, other: number) {
+    const sentence = sentences[which % sentences.length];
+    const start = (sentence?.start ?? 0) + (other % 3);
+    const end = start + 4 + (other % 40);
+    const points = [...revision.text];
+    const exact = points.slice(start, end).join('');
+    const answer = await by.call('POST', `/api/articles/${this.articleId}/annotations`, {
+      selector: [
+        { type: 'TextPositionSelector', start, end: Math.min(end, points.length) },
+        { type: 'TextQuoteSelector', exact },
+      ],
+      verdict: 'confirmed',
+      citations: other % 2 === 0 ? [this.citation(which)] : [],
+    });
+    return answer.status;
+  }
+
+  private async onAnnotation(act: Step['act'], by: Caller, which: number, other: number): Promise<number> {
+    const { desk } = this;
+    const { body } = await by.call<{ items: AnnotationView[] }>('GET', `/api/articles/${this.articleId}/annotations`);
+    const isDecided = ['approve', 'return', 'withdraw'].includes(act);
+    const submitted = body.items.filter(({ status }) => status === 'submitted');
+    const fitting = isDecided && submitted.length > 0 ? submitted : body.items;
+    let annotation = fitting[which % Math.max(1, fitting.length)];
+    if (!annotation) return 404;
+    // Nothing may wait yet: then it is sent in first, so that each act is reached.
+    if (isDecided && submitted.length === 0) {
+      const answer = await desk.act(annotation, 'submit', by);
+      if (answer.status !== 200) return answer.status;
+      annotation = answer.body;
+    }
+    if (act === 'edit') return (await desk.edit(annotation, { rationale: `fordi ${other}` }, by)).status;
+    if (act === 'cite') return (await desk.edit(annotation, { citations: [this.citation(other)] }, by)).status;
+    const decides = act === 'approve' || act === 'return';
+    if (act === 'submit' || act === 'withdraw' || act === 'approve' || act === 'return' || act === 'retire')
+      return (await desk.act(annotation, act, decides ? desk.reviewer : by)).status;
+    return 404;
+  }
+
+  private async changeSource(by: Caller, which: number): Promise<number> {
+    const id = this.sourceIds[which % this.sourceIds.length] ?? '';
+    const { body } = await by.call<SourceView>('GET', `/api/sources/${id}`);
+    return (await by.call('PATCH', `/api/sources/${id}`, { note: `${which}` }, { 'if-match': body.etag })).status;
+  }
+
+  private citation(which: number) {
+    return { sourceId: this.sourceIds[which % this.sourceIds.length], stance: 'supports' };
+  }
+}

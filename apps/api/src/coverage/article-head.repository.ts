@@ -1,0 +1,73 @@
+import type { SentenceState } from '@belegg/domain';
+import type { Tx } from '../platform/database/database';
+import { execute, readRows, sql } from '../platform/database/statements';
+
+export type ByState = Readonly<Record<SentenceState, number>>;
+
+/** What holds now of an article. */
+export interface ArticleHeadRow {
+  readonly articleId: string;
+  readonly byState: ByState;
+  /** The article revision that was signed off last. */
+  readonly signedOffRevision: number | null;
+}
+
+export function readArticleHeads(tx: Tx, newsroomId: string, articleIds: readonly string[]): Promise<ArticleHeadRow[]> {
+  return readRows<ArticleHeadRow>(
+    tx,
+    sql`SELECT "articleId", "byState", "signedOffRevision" FROM "ArticleHead"
+      WHERE "newsroomId" = ${newsroomId}::uuid AND "articleId" = ANY(${[...articleIds]}::uuid[])`,
+  );
+}
+
+export async function writeArticleHeads(tx: Tx, newsroomId: string, heads: readonly ArticleHeadRow[]): Promise<void> {
+  await execute(
+    tx,
+    sql`INSERT INTO "ArticleHead" ("newsroomId", "articleId", "byState", "signedOffRevision")
+      SELECT ${newsroomId}::uuid, r."articleId", r."byState", r."signedOffRevision"
+      FROM jsonb_to_recordset(${JSON.stringify(heads)}::jsonb)
+        AS r("articleId" uuid, "byState" jsonb, "signedOffRevision" int)
+      ON CONFLICT ("newsroomId", "articleId") DO UPDATE
+        SET "byState" = excluded."byState", "signedOffRevision" = excluded."signedOffRevision"`,
+  );
+}
+
+/** Adds to the number of sentences in each state. */
+export async function addToStates(
+  tx: Tx,
+  newsroomId: string,
+  articleId: string,
+  difference: Readonly<Partial<ByState>>,
+): Promise<void> {
+  await execute(
+    tx,
+    sql`UPDATE "ArticleHead" SET "byState" = "byState" || (
+        SELECT jsonb_object_agg(d."key", coalesce(("byState"->>d."key")::int, 0) + d."value"::int)
+        FROM jsonb_each_text(${JSON.stringify(difference)}::jsonb) AS d)
+      WHERE "newsroomId" = ${newsroomId}::uuid AND "articleId" = ${articleId}::uuid`,
+  );
+}
+
+/** Notes that the article's latest report is of this article revision. */
+export async function setSignedOff(tx: Tx, newsroomId: string, articleId: string, revision: number): Promise<void> {
+  await execute(
+    tx,
+    sql`UPDATE "ArticleHead" SET "signedOffRevision" = ${revision}::int
+      WHERE "newsroomId" = ${newsroomId}::uuid AND "articleId" = ${articleId}::uuid`,
+  );
+}
+
+/** The article revision that each article's latest report is of. */
+export async function readSignedOff(
+  tx: Tx,
+  newsroomId: string,
+  articleIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await readRows<{ articleId: string; articleRevision: number }>(
+    tx,
+    sql`SELECT DISTINCT ON ("articleId") "articleId", "articleRevision" FROM "Report"
+      WHERE "newsroomId" = ${newsroomId}::uuid AND "articleId" = ANY(${[...articleIds]}::uuid[])
+      ORDER BY "articleId", "number" DESC`,
+  );
+  return new Map(rows.map(({ articleId, articleRevision }) => [articleId, articleRevision]));
+}

@@ -1,0 +1,13 @@
+export { CoverageModule } from './coverage.module';
+export { ArticleHeads } from './article-heads';
+export { readArticleHeads, setSignedOff, type ArticleHeadRow } from './article-head.repository';
+export { CoverageReader, type ArticleCoverage, type TextCoverage } from './coverage.reader';
+export {
+  insertConfirmations,
+  insertMarks,
+  readMarkBefore,
+  readMarks,
+  type MarkRow,
+  type StoredMark,
+  type TextKey,
+} from './mark.repository';
