@@ -1,11 +1,13 @@
 import type { AnnotationView } from '@belegg/contract';
+import type { Status } from '@belegg/domain';
+import { termsIn } from '@belegg/terms';
 import { newId } from '../platform/ids';
 import { Desk } from '../test/desk';
 import type { TestArticle } from '../test/article';
 
 const refusedBecause = (status: string) => ({
   status: 409,
-  body: { code: 'wrong-status', detail: expect.stringContaining(status) },
+  body: { code: 'wrong-status', detail: expect.stringContaining(termsIn.en.status[status as Status].toLowerCase()) },
 });
 
 describe('Review', () => {
