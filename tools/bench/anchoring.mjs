@@ -1,10 +1,11 @@
 // Where passages are after an edit whose truth is known: Belegg beside what others do, for each kind of edit and by size.
-// usage: npm run bench -- anchoring [--sentences 500] [--articles 5] [--sizes 500,5000,20000] [--kinds mixed,moved] [--deadline 20000]
+// usage: npm run bench -- anchoring [--sentences 500] [--articles 5] [--sizes 500,5000,20000] [--kinds mixed,moved] [--deadline 20000] [--peers Belegg] [--seeds 20]
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { rolldown } from 'rolldown';
+import { edgeTable } from './anchoring/edges.mjs';
 import { diffMatchPatch, matchQuote, offsetAlone } from './anchoring/peers.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -15,11 +16,14 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '500,5000,20000' },
     kinds: { type: 'string' },
     deadline: { type: 'string', default: '20000' },
+    peers: { type: 'string' },
+    seeds: { type: 'string', default: '20' },
   },
 });
 const deadline = Number(values.deadline);
-const { reanchor, edits, editedArticle, targetsIn, truthOf, judge, movedTargets, Random } = await library();
-const peers = {
+const domain = await library();
+const { reanchor, edits, editedArticle, targetsIn, Truths, judge, movedTargets, Random } = domain;
+const all = {
   Belegg: (old, now, targets) => {
     const anchors = reanchor(old, now, targets);
     return {
@@ -32,6 +36,9 @@ const peers = {
   'diff-match-patch': diffMatchPatch,
   'offset alone': offsetAlone,
 };
+const peers = Object.fromEntries(
+  Object.entries(all).filter(([name]) => name === 'Belegg' || (values.peers?.split(',').includes(name) ?? true)),
+);
 
 console.log(
   `node ${process.version}; targets are twice the sentences; medians over articles, peers interleaved; deadline ${deadline} ms a run`,
@@ -41,6 +48,7 @@ console.log(
 );
 console.log('@apache-annotator/dom needs a document and searches exact quotes only: it does not run here.');
 warmUp();
+edgeTable(domain, Number(values.seeds));
 for (const kind of values.kinds?.split(',') ?? Object.keys(edits))
   table(kind, Number(values.sentences), Number(values.articles));
 for (const size of values.sizes.split(',').map(Number))
@@ -50,7 +58,7 @@ async function library() {
   const folder = join(root, 'tmp/bench');
   mkdirSync(folder, { recursive: true });
   const entry = join(folder, 'anchoring-entry.ts');
-  const modules = ['reanchor', 'test/edits', 'test/random', 'test/truth'].map((name) =>
+  const modules = ['reanchor', 'test/edge-words', 'test/edits', 'test/random', 'test/truth'].map((name) =>
     join(root, 'libs/domain/src/anchoring', name),
   );
   writeFileSync(entry, modules.map((path) => `export * from ${JSON.stringify(path)};\n`).join(''));
@@ -74,8 +82,8 @@ function table(kind, sentences, articles) {
   for (let seed = 1; seed <= articles; seed++) {
     const edited = editedArticle(kind, sentences, new Random(seed * 1000 + sentences));
     const targets = targetsIn(edited.oldText, edited.paragraphs, sentences * 2, new Random(seed));
-    const points = [...edited.oldText];
-    const truths = targets.map((target) => truthOf(edited.survivors, points, target));
+    const known = new Truths(edited);
+    const truths = targets.map((target) => known.of(target));
     const moved = movedTargets(edited, targets, truths);
     for (const name of order) {
       const started = performance.now();

@@ -4,7 +4,7 @@ import { cpuSeconds } from './test/cpu';
 import { editedArticle, edits, type EditKind } from './test/edits';
 import { oddText } from '../text/test/oddities';
 import { Random } from './test/random';
-import { judge, targetsIn, truthOf, movedTargets } from './test/truth';
+import { judge, targetsIn, Truths, movedTargets } from './test/truth';
 
 const opening = 'Statsministeren la frem budsjettet i går.';
 const middle = 'Opposisjonen reagerte kraftig på forslaget fra regjeringen.';
@@ -369,8 +369,8 @@ describe('after edits whose truth is known', () => {
       for (let seed = 1; seed <= 4; seed++) {
         const edited = editedArticle(kind, 300, new Random(seed));
         const targets = targetsIn(edited.oldText, edited.paragraphs, 600, new Random(seed + 100));
-        const points = [...edited.oldText];
-        const truths = targets.map((target) => truthOf(edited.survivors, points, target));
+        const known = new Truths(edited);
+        const truths = targets.map((target) => known.of(target));
         const moved = movedTargets(edited, targets, truths);
         reanchor(edited.oldText, edited.newText, targets).forEach((anchor, index) => {
           const verdict = judge('range' in anchor ? anchor : {}, truths[index]);

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
-import { overlaps, type Range } from '../text/range';
+import { overlaps, touchedSentences, type Range } from '../text/range';
 import {
   deriveCoverage,
   deriveSentenceStates,
   openSentences,
   sentenceStates,
-  touchedSentences,
   type CoveringAnnotation,
   type SentenceState,
 } from './coverage';

@@ -1,4 +1,4 @@
-import { overlaps, type Range } from '../text/range';
+import { touchedSentences, type Range } from '../text/range';
 import type { Status } from './status';
 
 /**
@@ -65,25 +65,6 @@ export function deriveSentenceStates(
   }
   for (const [index, rank] of touched) states[index] = byCompletion[rank] ?? 'unchecked';
   return states;
-}
-
-/** The indexes of the sentences that share at least one code point with the range. `sentences` are in text order. */
-export function touchedSentences(sentences: readonly Range[], range: Range): number[] {
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const sentence = sentences[middle];
-    if (sentence && sentence.end <= range.start) low = middle + 1;
-    else high = middle;
-  }
-  const touched: number[] = [];
-  for (let index = low; index < sentences.length; index += 1) {
-    const sentence = sentences[index];
-    if (!sentence || !overlaps(sentence, range)) break;
-    touched.push(index);
-  }
-  return touched;
 }
 
 /** What share of the checkable sentences is approved. */

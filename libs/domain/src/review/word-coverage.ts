@@ -1,7 +1,7 @@
 import type { CodePointText } from '../text/code-points';
-import type { Range } from '../text/range';
+import { touchedSentences, type Range } from '../text/range';
 import { wordsIn } from '../text/words';
-import { touchedSentences, type CoveringAnnotation } from './coverage';
+import type { CoveringAnnotation } from './coverage';
 import type { Status } from './status';
 
 /**

@@ -1,30 +1,44 @@
 import type { Alignment } from './alignment';
 import { differenceOf, type Difference } from '../difference';
+import { takeInEdges, type Edge } from './edges';
 import type { Graphemes } from '../../text/graphemes';
 import { at } from '../../text/numbers';
 
-/** The share of a passage's characters that must survive in one place, and of old and new together that must be the same. */
+/*
+ * Measured by `npm run bench -- anchoring --peers Belegg --articles 5 --sizes 500`: 78,000 passages under fifteen
+ * kinds of edits, of which 10 are anchored wrong.
+ */
+
+/** The share of its characters that must survive together. At half, what replaced the rest is as long. */
 const survivalFloor = 0.5;
-const likenessFloor = 0.4;
-/** The share of a sentence that must survive where it was for an identical passage in it to count as unchanged. */
+/**
+ * The share of a sentence that must survive for an identical passage in it to be unchanged. With 0.5, 1 of 2,400
+ * passages in reworded sentences is called unchanged that is another (`reanchor.spec`, "never lies: reworded").
+ */
 const sureLikeness = 0.6;
-/** The share of a passage that may be in doubt. */
+/** The share that may be in doubt. With 0, 319 fewer are found and none fewer wrong; with 0.5, 3 more are wrong. */
 const doubtLimit = 0.2;
-/** Surviving tokens further apart than this, or than the passage is long, are two places. UTF-16 units. */
+/** Survivors further apart than this or the passage's length are two places. UTF-16 units. With 0, 11 more are wrong. */
 const scatter = 120;
-/** How far a place may be widened to words that were put in at its edges, as a share of it. */
-const widening = 0.15;
-/** No grapheme that a person would mark is longer, in UTF-16 units. */
-const longestGrapheme = 64;
-/** What must survive in and around a passage within a reworded unit, in bits, and how far around. */
+/**
+ * The bits that must survive in and around a passage within a reworded unit, how far around, and how much its distance
+ * may shift, in tokens. Without it, 1 of 2,400 passages in reworded sentences is called unchanged that is another.
+ */
 const supportBits = 16;
 const supportReach = 8;
 const supportDrift = 3;
+/** No grapheme that a person would mark is longer, in UTF-16 units. Not measured: it bounds work in hostile text. */
+const longestGrapheme = 64;
 
 /** A place in the new text, in UTF-16 units, and what it means. */
 export type Place = { readonly from: number; readonly to: number } & (
   | { readonly outcome: 'unchanged' | 'moved' }
-  | { readonly outcome: 'changed'; readonly score: number; readonly difference: Difference }
+  | {
+      readonly outcome: 'changed';
+      readonly score: number;
+      readonly difference: Difference;
+      readonly unsure?: readonly Edge[];
+    }
 );
 
 interface Cluster {
@@ -104,7 +118,7 @@ export class Placement {
     for (let token = first; token < end; token++) weight += this.covered(token, from, to);
     const cluster = this.heaviestCluster(from, to, first, end);
     if (!cluster || cluster.survived < survivalFloor * weight) return undefined;
-    this.widen(cluster, first, end);
+    const unsure = takeInEdges(this.alignment, cluster, first, end);
     const [start, stop] = this.edges(cluster, from, to, first, end).map((edge, index) =>
       this.nearestBorder(edge, index === 0 ? -1 : 1),
     );
@@ -113,9 +127,15 @@ export class Placement {
     for (let token = cluster.first; token <= cluster.last; token++)
       newWeight += Math.min(stop, at(now.ends, token)) - Math.max(start, at(now.starts, token));
     const score = (2 * cluster.survived) / (weight + newWeight);
-    if (score < likenessFloor) return undefined;
     const difference = differenceOf(old.text.slice(from, to), now.text.slice(start, stop));
-    return { outcome: 'changed', from: start, to: stop, score: Math.min(score, 1 - 1 / (2 * (to - from))), difference };
+    return {
+      outcome: 'changed',
+      from: start,
+      to: stop,
+      score: Math.min(score, 1 - 1 / (2 * (to - from))),
+      difference,
+      ...(unsure.length > 0 && { unsure }),
+    };
   }
 
   /** The first border between graphemes from an offset on; nothing inside a monstrous one. */
@@ -149,24 +169,6 @@ export class Placement {
       if (!best || current.survived > best.survived) best = current;
     }
     return best;
-  }
-
-  /** Takes in words that replaced the first or last of the passage, where that makes little difference. */
-  private widen(cluster: Cluster, first: number, end: number): void {
-    const { old, now, places } = this.alignment;
-    const length = at(now.ends, cluster.last) - at(now.starts, cluster.first);
-    const before = first > 0 ? at(places, first - 1) : -1;
-    const after = end < old.count ? at(places, end) : now.count;
-    const start = before + 1;
-    if (
-      (before >= 0 || first === 0) &&
-      start < cluster.first &&
-      at(now.starts, cluster.first) - at(now.starts, start) <= widening * length
-    )
-      cluster.first = start;
-    const last = after - 1;
-    if (after >= 0 && last > cluster.last && at(now.ends, last) - at(now.ends, cluster.last) <= widening * length)
-      cluster.last = last;
   }
 
   /** A passage may begin or end within a word; where that word is still the same, so does its place. */

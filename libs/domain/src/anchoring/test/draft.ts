@@ -27,6 +27,8 @@ export interface Edited {
   readonly newText: string;
   /** For each code point of the old text where it is in the new, or -1 where it was deleted. */
   readonly survivors: Int32Array;
+  /** Where each piece of the edited draft begins in the new text, in code points. */
+  readonly pieces: ReadonlyMap<Piece, number>;
 }
 
 /** Text that was not there before. */
@@ -86,8 +88,11 @@ export function plainText(paragraphs: readonly (readonly string[])[]): string {
 export function finish(oldText: string, draft: Draft): Edited {
   const survivors = new Int32Array(size(oldText)).fill(-1);
   const parts: string[] = [];
+  const pieces = new Map<Piece, number>();
   let at = 0;
-  const put = ({ text, from }: Piece): void => {
+  const put = (piece: Piece): void => {
+    const { text, from } = piece;
+    pieces.set(piece, at);
     const length = size(text);
     if (from >= 0) for (let k = 0; k < length; k++) survivors[from + k] = at + k;
     parts.push(text);
@@ -105,5 +110,5 @@ export function finish(oldText: string, draft: Draft): Edited {
         });
       });
     });
-  return { oldText, newText: parts.join(''), survivors };
+  return { oldText, newText: parts.join(''), survivors, pieces };
 }

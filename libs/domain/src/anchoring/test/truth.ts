@@ -30,11 +30,50 @@ export function targetsIn(
 /** Characters further apart than this, or than the passage is long, are in two places. */
 const scatter = 120;
 
+/** Where a passage went. */
+export interface Truth extends Range {
+  /** The stretch with the new words beside it, which may have come for words at its edges that were lost. */
+  readonly widest: Range;
+}
+
+/** An edited text as it is asked for the truth. */
+export class Truths {
+  private readonly old: readonly string[];
+  private readonly now: readonly string[];
+  private readonly survived: Uint8Array;
+
+  constructor(private readonly edited: Edited) {
+    this.old = [...edited.oldText];
+    this.now = [...edited.newText];
+    this.survived = new Uint8Array(this.now.length);
+    for (const place of edited.survivors) if (place >= 0) this.survived[place] = 1;
+  }
+
+  of(target: Range): Truth | undefined {
+    const found = truthOf(this.edited.survivors, this.old, target);
+    if (!found) return undefined;
+    const { survivors } = this.edited;
+    let { start, end } = found;
+    if (survivors[target.start]! < 0) while (this.isBetweenWords(start - 1)) start--;
+    if (survivors[target.end - 1]! < 0) while (this.isBetweenWords(end)) end++;
+    while (this.now[start] === ' ') start++;
+    while (this.now[end - 1] === ' ') end--;
+    return { ...found, widest: { start, end } };
+  }
+
+  /** Whether a new character stands there, or a space that does not part two sentences. */
+  private isBetweenWords(at: number): boolean {
+    const char = this.now[at];
+    if (char === ' ') return !/[.?!]/.test(this.now[at - 1] ?? '.');
+    return char !== undefined && char !== '\n' && !this.survived[at];
+  }
+}
+
 /**
  * Where a passage went: the stretch from the first to the last of its surviving characters, or of most of them where they
  * were torn apart. Nothing when under half of its characters, white space aside, are there.
  */
-export function truthOf(survivors: Int32Array, points: readonly string[], { start, end }: Range): Range | undefined {
+function truthOf(survivors: Int32Array, points: readonly string[], { start, end }: Range): Range | undefined {
   const places: number[] = [];
   let characters = 0;
   for (let at = start; at < end; at++) {
@@ -62,18 +101,22 @@ export function agreement(a: Range, b: Range): number {
 /** What there is to say of an anchor, or of none, when the truth is known. */
 export function judge(
   { range }: { readonly range?: Range | undefined },
-  truth: Range | undefined,
+  truth: Truth | undefined,
 ): 'right' | 'wrong' | 'lost' | 'revived' {
   if (!range) return truth ? 'lost' : 'right';
   if (!truth) return 'revived';
-  return agreement(range, truth) >= 0.8 ? 'right' : 'wrong';
+  const nearest = {
+    start: Math.min(truth.start, Math.max(truth.widest.start, range.start)),
+    end: Math.max(truth.end, Math.min(truth.widest.end, range.end)),
+  };
+  return agreement(range, nearest) >= 0.8 ? 'right' : 'wrong';
 }
 
 /** For each target whether its sentence left the order that most of the text kept, by the truth. */
 export function movedTargets(
   { survivors, oldText, paragraphs }: Edited & { readonly paragraphs: readonly string[][] },
   targets: readonly Range[],
-  truths: readonly (Range | undefined)[],
+  truths: readonly (Truth | undefined)[],
 ): boolean[] {
   const sentences = sentenceRanges(paragraphs).flat();
   const points = [...oldText];
