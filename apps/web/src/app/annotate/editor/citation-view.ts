@@ -50,10 +50,12 @@ import { Sources } from '../sources';
       justify-content: space-between;
       gap: 10px;
       align-items: baseline;
-      flex-wrap: nowrap;
+      flex-wrap: wrap;
     }
     b {
       font-weight: 650;
+      min-width: 0;
+      overflow-wrap: anywhere;
     }
     .what {
       font-size: 13px;
