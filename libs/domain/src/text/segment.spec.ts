@@ -101,8 +101,7 @@ describe('segment', () => {
     'marks of notes':
       'Det er slutt.[1] | Politiet kom.² | Berg dro.* | Dahl sa «nei».[2][3] | Hun gikk.† | Han ble. [4] | Slutt.',
     'no marks of notes': 'Han skrev [ja] og 3.*4 og a.[b. | Nei.',
-    'characters that nobody sees':
-      'Det er slutt.\u200B | Politiet kom.\u2060 | Berg dro. | \u200BDahl ble.',
+    'characters that nobody sees': 'Det er slutt.\u200B | Politiet kom.\u2060 | Berg dro. | \u200BDahl ble.',
     'numbers after abbreviations': 'Se no. 5, Sec. 12 og Rv. 7. | Kjør Fv. 12 hjem.',
   });
 

@@ -112,7 +112,9 @@ describe('SourceDialog', () => {
     await save();
     expect([input('Navn').value, input('Notat').value, chips()]).toEqual(['Mitt', 'Statlig', ['K']]);
     const notes = (): HTMLElement[] => [...page().querySelectorAll<HTMLElement>('app-conflict-note p')];
-    expect(notes().map((note) => note.textContent.trim())).toEqual(['Begge endret dette. Nå står det der: Deres Bruk det']);
+    expect(notes().map((note) => note.textContent.trim())).toEqual([
+      'Begge endret dette. Nå står det der: Deres Bruk det',
+    ]);
     notes()[0]?.querySelector('button')?.click();
     await fixture.whenStable();
     expect([input('Navn').value, notes()]).toEqual(['Deres', []]);
