@@ -27,7 +27,7 @@ test('a saved page comes in without its menus, as a new article and as a new tex
     await expect(preview.getByText('Menypunkt 0')).toBeVisible();
     await expect(page.getByLabel('Forfatter')).toHaveValue('Kari Moe');
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Ta inn artikkelen' }).click();
+    await page.getByRole('button', { name: 'Opprett artikkel' }).click();
     await page.waitForURL(/\/articles\/[0-9a-f-]{36}$/);
   });
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';

@@ -53,7 +53,7 @@ test('the text changes: what stayed is approved still, what changed is placed by
       editor.getByText('Av 3 annotasjoner er 1 uendret, 1 endret og 1 finnes ikke lenger i teksten.'),
     ).toBeVisible();
     await expect(editor.getByText('Endret, nesten likt.')).toBeVisible();
-    await expect(editor.getByText('Finnes ikke lenger i teksten.')).toBeVisible();
+    await expect(editor.getByText('Finnes ikke lenger i teksten. Må godkjennes på nytt.')).toBeVisible();
     await expect(editor.getByRole('deletion').getByText('90')).toBeVisible();
     await expectAccessible(editor);
     await editor.reload();

@@ -149,6 +149,9 @@ async function expectInert(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
+/** A payload as a name or title can hold it: what cannot be seen is refused there. */
+const inOneLine = (payload: string): string => payload.replaceAll(/\p{C}/gu, '');
+
 interface Planted {
   /** In which each sentence is annotated. */
   readonly article: ArticleView;
@@ -168,7 +171,9 @@ async function plant(request: APIRequestContext): Promise<Planted> {
     return (await answer.json()) as Body;
   };
   for (const payload of payloads) {
-    await made('/api/articles', { data: { title: payload, author: payload, format: 'text', content: payload } });
+    await made('/api/articles', {
+      data: { title: inOneLine(payload), author: inOneLine(payload), format: 'text', content: payload },
+    });
     await made('/api/articles/import', {
       multipart: {
         file: { name: `${payload.replaceAll('/', '∕')}.txt`, mimeType: 'text/html', buffer: Buffer.from('Tekst.') },
@@ -198,10 +203,10 @@ async function plant(request: APIRequestContext): Promise<Planted> {
       await made('/api/sources', {
         data: {
           kind: 'other',
-          name: payload,
-          aliases: [payload, `${payload} og`],
+          name: inOneLine(payload),
+          aliases: [inOneLine(payload), `${inOneLine(payload)} og`],
           note: payload,
-          description: payload,
+          description: inOneLine(payload),
           url,
         },
       }),
@@ -230,7 +235,7 @@ async function plant(request: APIRequestContext): Promise<Planted> {
           sourceId: sources[4 * index + nth]?.id,
           stance: 'supports',
           url,
-          locator: payload,
+          locator: inOneLine(payload),
           quote: payload,
           quoteLanguage: 'en',
           translation: payload,

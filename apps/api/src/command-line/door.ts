@@ -20,6 +20,9 @@ export interface DoorChoice {
   readonly newsroom?: string | undefined;
 }
 
+/** What a command may do: as much as its member, but for people, tokens and settings. */
+const scopes = ['read', 'write', 'review'] as const;
+
 /** How these options are explained, for a usage. */
 export const doorUsage = `    --server <url> --token <secret>    on a running server (or BELEGG_URL and BELEGG_TOKEN)
     --as <address> [--newsroom <name>]    on the database of this machine, as this member`;
@@ -80,7 +83,9 @@ export class Door {
       if (memberships.length > 1) throw new UsageError(`${email} is in several newsrooms: say --newsroom`);
       const { accountId, newsroomId } = membership;
       const expiresAt = new Date(app.get(Clock).now().getTime() + 3_600_000);
-      return app.get(SessionStore).open(tx, { accountId, newsroomId, kind: 'token', name: 'command line', expiresAt });
+      return app
+        .get(SessionStore)
+        .open(tx, { accountId, newsroomId, kind: 'token', name: 'command line', scopes, expiresAt });
     });
     const send: Send = async (method, path, headers, body) => {
       const answer = await app.inject({

@@ -9,6 +9,7 @@ const id = '01938000-0000-7000-8000-000000000001';
 const token = {
   id,
   name: 'Statistikk',
+  scopes: ['read'],
   createdAt: '2024-12-01T10:00:00.000Z',
   lastSeenAt: '2024-12-01T10:00:00.000Z',
   expiresAt: '2025-12-01T10:00:00.000Z',

@@ -8,6 +8,7 @@ import { pagedOf } from './paged';
 const token = (n: number) => ({
   id: `01938000-0000-7000-8000-00000000000${n}`,
   name: `nr. ${n}`,
+  scopes: ['read'],
   createdAt: '2024-12-01T10:00:00Z',
   lastSeenAt: '2024-12-01T10:00:00Z',
   expiresAt: '2024-12-01T10:00:00Z',
