@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { ApplicationRef, Component, inject, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { keysOf, type Shortcut, Shortcuts } from './shortcuts';
 
@@ -28,6 +28,18 @@ describe('Shortcuts', () => {
     press('ArrowDown');
     expect(press('k').defaultPrevented).toBe(false);
     expect(ran).toEqual(['next', 'next']);
+  });
+
+  it('has shown what a key did before the next one is read', () => {
+    @Component({ selector: 'app-counter', template: '{{ count() }}' })
+    class Counter {
+      readonly count = signal(0);
+    }
+    const fixture = TestBed.createComponent(Counter);
+    TestBed.inject(ApplicationRef).attachView(fixture.componentRef.hostView);
+    register('j', 'count', { run: () => fixture.componentInstance.count.update((count) => count + 1) });
+    press('j');
+    expect((fixture.nativeElement as HTMLElement).textContent).toBe('1');
   });
 
   it('leaves plain keys alone while somebody types, but not Ctrl+Enter and Escape', () => {

@@ -1,4 +1,4 @@
-import { computed, DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { ApplicationRef, computed, DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import { storedChoice } from './stored';
 
 /** A key, or several that do the same: `j`, `?`, `Enter`, `Shift+ArrowDown`, `Ctrl+Enter` (Command on a Mac). */
@@ -33,6 +33,8 @@ export class Shortcuts {
   /** What can be pressed now, in the order of registration. */
   readonly active = computed(() => this.all().filter(({ layer }) => layer === this.layer()));
 
+  private readonly application = inject(ApplicationRef);
+
   constructor() {
     inject(DOCUMENT).addEventListener('keydown', (event) => this.press(event));
   }
@@ -63,6 +65,8 @@ export class Shortcuts {
     if (!shortcut) return;
     event.preventDefault();
     shortcut.run(event);
+    // The next key may come before the browser paints; it has to meet the page, and its focus, as this one left it.
+    this.application.tick();
   }
 }
 
