@@ -60,8 +60,8 @@ export const changeAnnotationBody = z.strictObject({
 export type ChangeAnnotation = z.infer<typeof changeAnnotationBody>;
 
 /**
- * W3C Web Annotations: one, an array, or a collection or page that holds them; Hypothesis's and Recogito's as well. They
- * are read leniently: of each, what is understood is taken.
+ * W3C Web Annotations: one, an array, or a graph, collection or page that holds them; Hypothesis's, Recogito's, Label
+ * Studio's and doccano's as well. They are read leniently: of each, what is understood is taken, and the rest is listed.
  */
 export const importAnnotationsBody = z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]);
 /** `preview` says what would be made, and stores nothing. */

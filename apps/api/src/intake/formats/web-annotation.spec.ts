@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { readWebAnnotations } from './web-annotation';
 
 const text = 'Raketten 🚀 fløy over Japan.\nDen falt i havet. Ingen så at den falt i havet.';
@@ -39,13 +40,13 @@ describe('readWebAnnotations', () => {
           about(quoted('falt i havet.')),
           about(quoted('borte')),
           about(quoted('Ingen', { prefix: 'helt andre ord ' })),
-          about(positioned(70, 9000)),
+          { ...about(positioned(70, 9000)), bodyValue: 'Hm' },
         ],
         text,
       ),
     ).toEqual({
       drafts: [],
-      notFound: [{ exact: 'falt i havet.' }, { exact: 'borte' }, { exact: 'Ingen' }, { exact: '' }],
+      notFound: [{ exact: 'falt i havet.' }, { exact: 'borte' }, { exact: 'Ingen' }, { exact: 'Hm' }],
     });
   });
 
@@ -129,6 +130,132 @@ describe('readWebAnnotations', () => {
     { target: { selector: { type: 3 } } },
     { first: 'https://a.test/page1' },
   ])('makes nothing of %j', (json) => {
-    expect(readWebAnnotations(json, text).drafts).toEqual([]);
+    const { drafts, notFound } = readWebAnnotations(json, text);
+    expect(drafts).toEqual([]);
+    for (const { exact } of notFound) expect(exact).not.toBe('');
+  });
+
+  const passage = at('Den falt');
+  it.each<[string, unknown]>([
+    ['the export file of Hypothesis', { export_date: '2026-01-01', annotations: [about(quoted('Den falt'))] }],
+    [
+      'a graph',
+      {
+        '@graph': [
+          { id: 'b', value: 'x' },
+          { ...about(quoted('Den falt')), body: 'b' },
+        ],
+      },
+    ],
+    [
+      'a graph whose annotation names its target',
+      {
+        '@graph': [
+          { id: 't', source: 'https://a.test', selector: 's' },
+          { id: 's', ...quoted('Den falt') },
+          { id: 'a', type: 'Annotation', target: 't' },
+        ],
+      },
+    ],
+    ['newer Recogito', { bodies: [], target: { selector: [{ quote: 'Den falt', start: passage.unit, end: 99 }] } }],
+    ['a quote over white space', about(quoted('Den\n\t  falt', { prefix: 'Japan.\n  ', suffix: '\u00A0i\n havet' }))],
+    ['a quote with what is not seen', about(quoted('Den\u200B\u00AD fa\u2060lt'))],
+    [
+      'a range from one selector up to another',
+      about({ type: 'RangeSelector', startSelector: quoted('Den'), endSelector: quoted('i havet. Ingen') }),
+    ],
+    ['a part of a page, refined', about({ type: 'CssSelector', value: 'p', refinedBy: quoted('Den falt') })],
+    ['a passage, refined', about({ ...quoted('Den falt i havet. Ingen'), refinedBy: positioned(0, 8) })],
+    ['a fragment', about({ type: 'FragmentSelector', value: `char=${passage.start},${passage.end}` })],
+    [
+      'Label Studio',
+      [
+        {
+          data: { text },
+          annotations: [
+            {
+              result: [
+                { id: 'r', value: { start: passage.unit, end: passage.unitEnd, text: 'Den falt', labels: ['Claim'] } },
+                { id: 'r', type: 'textarea', value: { start: 1, end: 2, text: ['Nei'] } },
+              ],
+            },
+          ],
+        },
+      ],
+    ],
+    ['doccano', [{ id: 1, text, label: [[passage.start, passage.end, 'CLAIM']] }]],
+    [
+      'doccano with entities',
+      { id: 1, text, entities: [{ id: 2, label: 'X', start_offset: passage.start, end_offset: passage.end }] },
+    ],
+  ])('reads %s', (_, json) => {
+    const { drafts, notFound } = readWebAnnotations(json, text);
+    expect({ ranges: drafts.map(({ range }) => range), notFound }).toEqual({
+      ranges: [{ start: passage.start, end: passage.end }],
+      notFound: [],
+    });
+  });
+
+  it('finds a quote over paragraphs, also where a page has no space between them, but none inside of words', () => {
+    const { start } = at('Japan.');
+    const { end } = at('Den');
+    for (const exact of ['Japan. Den', 'Japan.Den', 'Japan.\n\nDen'])
+      expect(ranges(about(quoted(exact)))).toEqual([{ start, end }]);
+    expect(readWebAnnotations(about(quoted('fl øy')), 'Raketten overfløyet').drafts).toEqual([]);
+  });
+
+  it('takes quotation marks and dashes of any kind, and none of two places that fold to one', () => {
+    const said = 'Hun sa «nei – aldri» i går.';
+    const exact = '"nei - aldri"';
+    expect(readWebAnnotations(about(quoted(exact)), said).drafts[0]?.range).toEqual({ start: 7, end: 20 });
+    expect(readWebAnnotations(about(quoted(exact)), `${said} ${said}`)).toEqual({
+      drafts: [],
+      notFound: [{ exact }],
+    });
+  });
+
+  it('takes the last change of one id, each target, the first of a choice, and replies below', () => {
+    const target = { selector: quoted('Ingen') };
+    const { drafts, notFound } = readWebAnnotations(
+      [
+        { id: 'a', updated: '2026-02-02', text: 'Ny', tags: ['denied'], target },
+        { id: 'a', updated: '2026-01-01', text: 'Gammel', target },
+        { id: 'b', references: ['a'], text: 'Svar', user: 'acct:ola@hypothes.is', target: [{ source: 'x' }] },
+        { id: 'c', motivation: 'replying', bodyValue: 'Svar på svar', target: 'b' },
+        { body: { type: 'Choice', items: [{ value: 'En' }, { value: 'One' }] }, target: [target, target] },
+        { text: 'Om hele siden', target: [{ source: 'https://a.test' }] },
+        { references: ['borte'], text: 'Svar på ingenting' },
+      ],
+      text,
+    );
+    expect(drafts.map(({ verdict, rationale }) => [verdict, rationale])).toEqual([
+      ['denied', 'Ny\n\nola: Svar\n\nSvar på svar'],
+      ['disputed', 'En'],
+      ['disputed', 'En'],
+    ]);
+    expect(notFound).toEqual([{ exact: 'Om hele siden' }, { exact: 'Svar på ingenting' }]);
+  });
+
+  it.each(['{"items":[', '{"target":{"selector":{"refinedBy":', '{"body":[', '[', '{"x":'])(
+    'lists what is nested 5,000 times by %s, and does not fail',
+    (opening) => {
+      const closing = Array.from(opening, (one) => ({ '{': '}', '[': ']' })[one] ?? '')
+        .reverse()
+        .join('');
+      const json: unknown = JSON.parse(`${opening.repeat(5000)}1${closing.repeat(5000)}`);
+      const { drafts, notFound } = readWebAnnotations([json], text);
+      expect([drafts.length, notFound.length]).toEqual([0, 1]);
+    },
+  );
+
+  it('makes something of everything, or lists it, and never fails', () => {
+    fc.assert(
+      fc.property(fc.array(fc.anything({ maxDepth: 4 }), { minLength: 1 }), (values) => {
+        const json: unknown = JSON.parse(JSON.stringify(values));
+        const { drafts, notFound } = readWebAnnotations(json, text);
+        const isEmpty = JSON.stringify(json).replace(/[[\],]/g, '') === '';
+        expect(isEmpty || drafts.length + notFound.length > 0).toBe(true);
+      }),
+    );
   });
 });
