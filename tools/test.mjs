@@ -11,8 +11,8 @@ import { bin, env, resultFolder, root } from './test/workspace.mjs';
 
 const runners = { lint, typecheck, units, services, tools, e2e };
 const lanes = [
-  ['e2e', 'units', 'tools'],
-  ['lint', 'typecheck', 'services'],
+  ['e2e', 'units', 'tools', 'typecheck'],
+  ['lint', 'services'],
 ];
 
 async function main([only, ...rest] = process.argv.slice(2)) {

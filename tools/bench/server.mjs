@@ -141,8 +141,9 @@ async function signIn(base) {
     .join('; ');
 }
 
-const article = (call, sentences) =>
-  call('POST', '/api/articles', { title: 'Måling', language: 'nb', format: 'text', content: text(sentences) });
+function article(call, sentences) {
+  return call('POST', '/api/articles', { title: 'Måling', language: 'nb', format: 'text', content: text(sentences) });
+}
 
 function text(sentences) {
   const lines = [];

@@ -6,7 +6,7 @@ import type { Caller } from '../test/test-app';
 import { prepare } from './test/calls';
 import { arbitraryOf, hostileText } from './test/arbitrary-of';
 
-const requests = Number(process.env['FUZZ_REQUESTS'] ?? 5000);
+const requests = Number(process.env['FUZZ_REQUESTS'] ?? 2000);
 
 /** Routes that end their caller's session or never end their answer; the others are all fuzzed. */
 const spared: ReadonlySet<string> = new Set<RouteName>(['signOut', 'streamEvents']);
