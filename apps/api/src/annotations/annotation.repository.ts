@@ -1,6 +1,6 @@
 import type { StepKind } from '@belegg/domain';
 import type { Tx } from '../platform/database/database';
-import { execute, sql } from '../platform/database/statements';
+import { execute, readRows, sql } from '../platform/database/statements';
 import type { AnnotationHead } from './head/annotation-head';
 
 /** Appends annotations in one statement, however many they are. */
@@ -96,9 +96,9 @@ export async function insertStep(
 
 /** The article of an annotation, which never changes. */
 export async function findArticleId(tx: Tx, newsroomId: string, id: string): Promise<string | undefined> {
-  const row = await tx.annotation.findUnique({
-    where: { newsroomId_id: { newsroomId, id } },
-    select: { articleId: true },
-  });
+  const [row] = await readRows<{ articleId: string }>(
+    tx,
+    sql`SELECT "articleId" FROM "Annotation" WHERE "newsroomId" = ${newsroomId}::uuid AND "id" = ${id}::uuid`,
+  );
   return row?.articleId;
 }

@@ -1,6 +1,7 @@
 import { sentenceId, type CheckabilityReason, type NotCheckable, type Range } from '@belegg/domain';
 import { Prisma } from '../generated/prisma/client';
 import type { Tx } from '../platform/database/database';
+import { readRows } from '../platform/database/statements';
 
 /** What was said about whether the sentence at a range is checkable. */
 export interface StoredMark extends Range {
@@ -55,10 +56,13 @@ export async function readMarkBefore(
   range: Range,
   eventId: bigint,
 ): Promise<StoredMark | undefined> {
-  const [mark] = await tx.$queryRaw<StoredMark[]>(Prisma.sql`${select}
+  const [mark] = await readRows<StoredMark>(
+    tx,
+    Prisma.sql`${select}
     WHERE m."newsroomId" = ${newsroomId}::uuid AND m."articleId" = ${text.articleId}::uuid AND m."articleRevision" = ${text.number}::int
       AND m."start" = ${range.start}::int AND m."end" = ${range.end}::int AND m."eventId" < ${eventId}
-    ORDER BY m."eventId" DESC, m."id" DESC LIMIT 1`);
+    ORDER BY m."eventId" DESC, m."id" DESC LIMIT 1`,
+  );
   return mark?.undoesId === null ? mark : undefined;
 }
 
@@ -68,14 +72,17 @@ const confirmed = Prisma.sql`LEFT JOIN "CheckabilityConfirmation" c ON c."newsro
 const select = Prisma.sql`SELECT ${columns} FROM "CheckabilityMark" m ${confirmed}`;
 
 function readAll(tx: Tx, newsroomId: string, texts: readonly TextKey[]): Promise<StoredMark[]> {
-  return tx.$queryRaw<StoredMark[]>(Prisma.sql`
+  return readRows<StoredMark>(
+    tx,
+    Prisma.sql`
     SELECT DISTINCT ON (m."articleId", m."start", m."end") ${columns}
     FROM "CheckabilityMark" m
     JOIN unnest(${texts.map(({ articleId }) => articleId)}::uuid[], ${texts.map(({ number }) => number)}::int[]) AS t("articleId", "number")
       ON t."articleId" = m."articleId" AND t."number" = m."articleRevision"
     ${confirmed}
     WHERE m."newsroomId" = ${newsroomId}::uuid
-    ORDER BY m."articleId", m."start", m."end", m."eventId" DESC, m."id" DESC`);
+    ORDER BY m."articleId", m."start", m."end", m."eventId" DESC, m."id" DESC`,
+  );
 }
 
 export interface NewMark extends Range {

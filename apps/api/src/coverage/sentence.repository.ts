@@ -1,6 +1,7 @@
 import type { Range } from '@belegg/domain';
 import { Prisma } from '../generated/prisma/client';
 import type { Tx } from '../platform/database/database';
+import { readRows } from '../platform/database/statements';
 
 /** Where the sentences of an article's current text are, without the text. */
 export interface CurrentSentences {
@@ -14,7 +15,9 @@ export function readCurrentSentences(
   newsroomId: string,
   articleIds: readonly string[],
 ): Promise<CurrentSentences[]> {
-  return tx.$queryRaw<CurrentSentences[]>(Prisma.sql`
+  return readRows<CurrentSentences>(
+    tx,
+    Prisma.sql`
     SELECT t."articleId", t."number", coalesce((
       SELECT g."sentences" FROM "Segmentation" g
       WHERE g."newsroomId" = t."newsroomId" AND g."articleId" = t."articleId" AND g."articleRevision" = t."number" ORDER BY g."number" DESC LIMIT 1
@@ -24,5 +27,6 @@ export function readCurrentSentences(
       SELECT "articleId", max("number") AS "number" FROM "ArticleRevision"
       WHERE "newsroomId" = ${newsroomId}::uuid AND "articleId" = ANY(${[...articleIds]}::uuid[]) GROUP BY 1
     ) AS latest USING ("articleId", "number")
-    WHERE t."newsroomId" = ${newsroomId}::uuid`);
+    WHERE t."newsroomId" = ${newsroomId}::uuid`,
+  );
 }

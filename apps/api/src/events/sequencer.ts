@@ -1,9 +1,13 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Database, type Tx } from '../platform/database/database';
 import { readRows, sql } from '../platform/database/statements';
 
 /** The channel on which a newsroom's id is sent once it has news. */
 export const channel = 'belegg_event';
+
+/** Milliseconds in which the commits of a newsroom are gathered. */
+const pause = 10;
 
 /** How many events `sequence_events` takes at most. */
 const batchSize = 1_000;
@@ -41,6 +45,8 @@ export class Sequencer implements BeforeApplicationShutdown {
     this.running.set(newsroomId, state);
     try {
       while (state.again) {
+        // What is committed within a moment is taken together, so that a burst of writers costs a round and not one each.
+        await delay(pause);
         state.again = false;
         await this.sequence(newsroomId);
         await this.database.lookUp((tx) => readRows(tx, sql`SELECT pg_notify(${channel}, ${newsroomId})`));

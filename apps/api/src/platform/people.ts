@@ -1,6 +1,6 @@
 import type { Person } from '@belegg/contract';
-import { Prisma } from '../generated/prisma/client';
 import type { Tx } from './database/database';
+import { readRows, sql } from './database/statements';
 
 /** Names by id. */
 export type People = (id: string) => Person;
@@ -11,10 +11,12 @@ export async function readPeople(tx: Tx, newsroomId: string, ids: Iterable<strin
   const rows =
     unique.length === 0
       ? []
-      : await tx.$queryRaw<{ id: string; name: string }[]>(Prisma.sql`
-    SELECT a."id", a."name" FROM "Account" a
-    JOIN "Membership" m ON m."accountId" = a."id" AND m."newsroomId" = ${newsroomId}::uuid
-    WHERE a."id" = ANY(${unique}::uuid[])`);
+      : await readRows<{ id: string; name: string }>(
+          tx,
+          sql`SELECT a."id", a."name" FROM "Account" a
+            JOIN "Membership" m ON m."accountId" = a."id" AND m."newsroomId" = ${newsroomId}::uuid
+            WHERE a."id" = ANY(${unique}::uuid[])`,
+        );
   const names = new Map(rows.map(({ id, name }) => [id, name]));
   return (id) => ({ id, name: names.get(id) ?? '' });
 }

@@ -3,6 +3,7 @@ import type { OriginNode } from '@belegg/domain';
 import { Prisma } from '../generated/prisma/client';
 import type { Source } from '../generated/prisma/client';
 import type { Tx } from '../platform/database/database';
+import { readRows } from '../platform/database/statements';
 
 /** A source that is not retired, with the number of annotations that cite it now. */
 export type SourceRow = Source & { readonly uses: number };
@@ -15,8 +16,11 @@ const uses = Prisma.sql`(
   WHERE c."newsroomId" = s."newsroomId" AND c."sourceId" = s."id") AS "uses"`;
 
 export async function findSource(tx: Tx, newsroomId: string, id: string): Promise<SourceRow | undefined> {
-  const rows = await tx.$queryRaw<SourceRow[]>(Prisma.sql`
-    SELECT s.*, ${uses} FROM "Source" s WHERE s."newsroomId" = ${newsroomId}::uuid AND s."id" = ${id}::uuid AND s."retiredAt" IS NULL`);
+  const rows = await readRows<SourceRow>(
+    tx,
+    Prisma.sql`
+    SELECT s.*, ${uses} FROM "Source" s WHERE s."newsroomId" = ${newsroomId}::uuid AND s."id" = ${id}::uuid AND s."retiredAt" IS NULL`,
+  );
   return rows[0];
 }
 
@@ -37,7 +41,9 @@ export function listSources(
   { words, originId, after, limit }: SourcePage,
 ): Promise<SourceRow[]> {
   const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
-  return tx.$queryRaw<SourceRow[]>(Prisma.sql`
+  return readRows<SourceRow>(
+    tx,
+    Prisma.sql`
     SELECT s.*, ${uses} FROM "Source" s
     WHERE s."newsroomId" = ${newsroomId}::uuid AND s."retiredAt" IS NULL
       ${originId === undefined ? Prisma.empty : Prisma.sql`AND s."originId" = ${originId}::uuid`}
@@ -47,7 +53,8 @@ export function listSources(
           SELECT FROM unnest(${patterns}::text[]) AS wanted("pattern")
           WHERE lower(called."name" COLLATE "nb-x-icu") NOT LIKE lower(wanted."pattern" COLLATE "nb-x-icu")))
       ${after ? Prisma.sql`AND (${sortName}, s."id") > (lower(${after[0]} COLLATE "nb-x-icu"), ${after[1]}::uuid)` : Prisma.empty}
-    ORDER BY ${sortName}, s."id" LIMIT ${limit}`);
+    ORDER BY ${sortName}, s."id" LIMIT ${limit}`,
+  );
 }
 
 /** The sources that are called so, by name or else by an alias, whatever the case; of several, the one that came first. */
@@ -56,20 +63,26 @@ export async function findNamed(
   newsroomId: string,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.$queryRaw<{ wanted: string; id: string }[]>(Prisma.sql`
+  const rows = await readRows<{ wanted: string; id: string }>(
+    tx,
+    Prisma.sql`
     SELECT DISTINCT ON (wanted."name") wanted."name" AS "wanted", s."id"
     FROM unnest(${[...names]}::text[]) AS wanted("name"), "Source" s, unnest(array_append(s."aliases", s."name")) AS called("name")
     WHERE s."newsroomId" = ${newsroomId}::uuid AND s."retiredAt" IS NULL
       AND lower(called."name" COLLATE "nb-x-icu") = lower(wanted."name" COLLATE "nb-x-icu")
-    ORDER BY wanted."name", lower(s."name" COLLATE "nb-x-icu") = lower(wanted."name" COLLATE "nb-x-icu") DESC, s."id"`);
+    ORDER BY wanted."name", lower(s."name" COLLATE "nb-x-icu") = lower(wanted."name" COLLATE "nb-x-icu") DESC, s."id"`,
+  );
   return new Map(rows.map(({ wanted, id }) => [wanted, id]));
 }
 
 /** Which of the sources can be cited; they cannot be retired before the transaction ends. */
 export async function holdSources(tx: Tx, newsroomId: string, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+  const rows = await readRows<{ id: string }>(
+    tx,
+    Prisma.sql`
     SELECT s."id" FROM "Source" s
-    WHERE s."newsroomId" = ${newsroomId}::uuid AND s."id" = ANY(${[...ids]}::uuid[]) AND s."retiredAt" IS NULL ORDER BY s."id" FOR SHARE`);
+    WHERE s."newsroomId" = ${newsroomId}::uuid AND s."id" = ANY(${[...ids]}::uuid[]) AND s."retiredAt" IS NULL ORDER BY s."id" FOR SHARE`,
+  );
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -1,6 +1,7 @@
 import type { AnchorOutcome, StepKind } from '@belegg/domain';
 import { Prisma } from '../../generated/prisma/client';
 import type { Tx } from '../../platform/database/database';
+import { readRows } from '../../platform/database/statements';
 import { within, type Scope } from './scope';
 
 /** The latest revision of an annotation, and where it stands in the current text of its article. */
@@ -23,7 +24,9 @@ export interface PlaceRow {
  * the current text says; without an Anchor it stands nowhere.
  */
 export function readPlaces(tx: Tx, scope: Scope): Promise<PlaceRow[]> {
-  return tx.$queryRaw<PlaceRow[]>(Prisma.sql`
+  return readRows<PlaceRow>(
+    tx,
+    Prisma.sql`
     WITH latest AS (
       SELECT DISTINCT ON (r."annotationId") r."annotationId", r."articleId", r."number", r."articleRevision", r."start", r."end"
       FROM "AnnotationRevision" r WHERE ${within(scope, 'r')}
@@ -41,7 +44,8 @@ export function readPlaces(tx: Tx, scope: Scope): Promise<PlaceRow[]> {
     FROM latest l
     JOIN text t USING ("articleId")
     LEFT JOIN "Anchor" a ON a."newsroomId" = ${scope.newsroomId}::uuid AND a."annotationId" = l."annotationId"
-      AND a."annotationRevision" = l."number" AND a."articleRevision" = t."number"`);
+      AND a."annotationRevision" = l."number" AND a."articleRevision" = t."number"`,
+  );
 }
 
 export interface StepRow {
@@ -61,9 +65,12 @@ export type StepFact = Omit<StepRow, 'annotationId'>;
 
 /** The acts of review, in the order in which they happened. */
 export function readSteps(tx: Tx, scope: Scope): Promise<StepRow[]> {
-  return tx.$queryRaw<StepRow[]>(Prisma.sql`
+  return readRows<StepRow>(
+    tx,
+    Prisma.sql`
     SELECT s."annotationId", s."kind", s."annotationRevision", s."articleRevision", s."comment", s."actorId", s."createdAt", s."eventId"
-    FROM "ReviewStep" s WHERE ${within(scope, 's')} ORDER BY s."eventId"`);
+    FROM "ReviewStep" s WHERE ${within(scope, 's')} ORDER BY s."eventId"`,
+  );
 }
 
 export interface CarryRow {
@@ -74,9 +81,12 @@ export interface CarryRow {
 
 /** The article revisions onto which what was decided on the one before was carried. */
 export function readCarries(tx: Tx, scope: Scope): Promise<CarryRow[]> {
-  return tx.$queryRaw<CarryRow[]>(Prisma.sql`
+  return readRows<CarryRow>(
+    tx,
+    Prisma.sql`
     SELECT c."annotationId", c."annotationRevision", c."articleRevision"
-    FROM "Anchor" c WHERE ${within(scope, 'c')} AND c."carryRule" IS NOT NULL`);
+    FROM "Anchor" c WHERE ${within(scope, 'c')} AND c."carryRule" IS NOT NULL`,
+  );
 }
 
 export interface AuthorRow {
@@ -86,7 +96,10 @@ export interface AuthorRow {
 
 /** Whoever wrote any revision, once for each annotation, the first author first. */
 export function readAuthors(tx: Tx, scope: Scope): Promise<AuthorRow[]> {
-  return tx.$queryRaw<AuthorRow[]>(Prisma.sql`
+  return readRows<AuthorRow>(
+    tx,
+    Prisma.sql`
     SELECT r."annotationId", r."authorId" FROM "AnnotationRevision" r WHERE ${within(scope, 'r')}
-    GROUP BY 1, 2 ORDER BY 1, min(r."number")`);
+    GROUP BY 1, 2 ORDER BY 1, min(r."number")`,
+  );
 }

@@ -1,6 +1,7 @@
 import type { Stance, Verdict } from '@belegg/domain';
 import { Prisma } from '../../generated/prisma/client';
 import type { Tx } from '../../platform/database/database';
+import { readRows } from '../../platform/database/statements';
 import { within, type Scope } from './scope';
 
 /** A quote as it stands in one text. */
@@ -28,16 +29,22 @@ const statementColumns = Prisma.sql`r."annotationId", r."number", r."articleRevi
 
 /** What each annotation says now. */
 export function readLatest(tx: Tx, scope: Scope): Promise<StatementRow[]> {
-  return tx.$queryRaw<StatementRow[]>(Prisma.sql`
+  return readRows<StatementRow>(
+    tx,
+    Prisma.sql`
     SELECT DISTINCT ON (r."annotationId") ${statementColumns}
-    FROM "AnnotationRevision" r WHERE ${within(scope, 'r')} ORDER BY r."annotationId", r."number" DESC`);
+    FROM "AnnotationRevision" r WHERE ${within(scope, 'r')} ORDER BY r."annotationId", r."number" DESC`,
+  );
 }
 
 /** All that it ever said, the latest first. */
 export function readAll(tx: Tx, scope: Scope): Promise<StatementRow[]> {
-  return tx.$queryRaw<StatementRow[]>(Prisma.sql`
+  return readRows<StatementRow>(
+    tx,
+    Prisma.sql`
     SELECT ${statementColumns}
-    FROM "AnnotationRevision" r WHERE ${within(scope, 'r')} ORDER BY r."annotationId", r."number" DESC`);
+    FROM "AnnotationRevision" r WHERE ${within(scope, 'r')} ORDER BY r."annotationId", r."number" DESC`,
+  );
 }
 
 export interface AnchorQuoteRow extends QuoteRow {
@@ -47,12 +54,15 @@ export interface AnchorQuoteRow extends QuoteRow {
 
 /** The quotes of the passages to which annotations were anchored on the current text of their article. */
 export function readAnchorQuotes(tx: Tx, scope: Scope): Promise<AnchorQuoteRow[]> {
-  return tx.$queryRaw<AnchorQuoteRow[]>(Prisma.sql`
+  return readRows<AnchorQuoteRow>(
+    tx,
+    Prisma.sql`
     SELECT a."annotationId", a."annotationRevision", a."exact", coalesce(a."prefix", '') AS "prefix", coalesce(a."suffix", '') AS "suffix"
     FROM "Anchor" a WHERE ${within(scope, 'a')} AND a."exact" IS NOT NULL
       AND a."articleRevision" = (
         SELECT max(t."number") FROM "ArticleRevision" t WHERE t."newsroomId" = a."newsroomId" AND t."articleId" = a."articleId"
-          ${scope.asOf === undefined ? Prisma.empty : Prisma.sql`AND t."number" <= ${scope.asOf}::int`})`);
+          ${scope.asOf === undefined ? Prisma.empty : Prisma.sql`AND t."number" <= ${scope.asOf}::int`})`,
+  );
 }
 
 export interface CitationRow {
@@ -73,12 +83,15 @@ export interface CitationRow {
 
 /** The citations of every revision, in the order in which they were given. */
 export function readCitations(tx: Tx, scope: Scope): Promise<CitationRow[]> {
-  return tx.$queryRaw<CitationRow[]>(Prisma.sql`
+  return readRows<CitationRow>(
+    tx,
+    Prisma.sql`
     SELECT c."id", c."annotationId", c."annotationRevision", c."sourceId", c."stance", c."url", c."locator", c."quote", c."quoteLanguage",
            c."translation", c."accessedAt", c."evidenceSha256", c."protected"
     FROM "Citation" c
     JOIN "AnnotationRevision" r ON r."newsroomId" = c."newsroomId" AND r."annotationId" = c."annotationId" AND r."number" = c."annotationRevision"
-    WHERE ${within(scope, 'r')} ORDER BY c."annotationId", c."annotationRevision", c."position"`);
+    WHERE ${within(scope, 'r')} ORDER BY c."annotationId", c."annotationRevision", c."position"`,
+  );
 }
 
 export interface CreatedRow {
@@ -92,7 +105,10 @@ export function readCreated(tx: Tx, scope: Scope): Promise<CreatedRow[]> {
     'articleIds' in scope
       ? Prisma.sql`a."articleId" = ANY(${[...scope.articleIds]}::uuid[])`
       : Prisma.sql`a."id" = ANY(${[...scope.annotationIds]}::uuid[])`;
-  return tx.$queryRaw<CreatedRow[]>(Prisma.sql`
+  return readRows<CreatedRow>(
+    tx,
+    Prisma.sql`
     SELECT a."id" AS "annotationId", a."createdAt" FROM "Annotation" a
-    WHERE a."newsroomId" = ${scope.newsroomId}::uuid AND ${chosen}`);
+    WHERE a."newsroomId" = ${scope.newsroomId}::uuid AND ${chosen}`,
+  );
 }

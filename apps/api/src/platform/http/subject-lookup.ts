@@ -2,26 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { Subject } from '@belegg/contract';
 import { z } from 'zod';
 import type { Actor } from '../actor';
-import { Database, type Tx } from '../database/database';
+import { Database } from '../database/database';
+import { readRows, sql, type Sql } from '../database/statements';
 
-type Finder = (tx: Tx, id: string, actor: Actor) => Promise<unknown>;
-
-const finders: Readonly<Record<Subject, Finder>> = {
-  article: (tx, id, { newsroomId }) =>
-    tx.article.findUnique({ where: { newsroomId_id: { newsroomId, id } }, select: { id: true } }),
-  annotation: (tx, id, { newsroomId }) =>
-    tx.annotation.findUnique({ where: { newsroomId_id: { newsroomId, id } }, select: { id: true } }),
-  source: (tx, id, { newsroomId }) =>
-    tx.source.findUnique({ where: { newsroomId_id: { newsroomId, id }, retiredAt: null }, select: { id: true } }),
-  report: (tx, id, { newsroomId }) =>
-    tx.report.findUnique({ where: { newsroomId_id: { newsroomId, id } }, select: { id: true } }),
-  member: (tx, id, { newsroomId }) =>
-    tx.membership.findUnique({
-      where: { newsroomId_accountId: { newsroomId, accountId: id } },
-      select: { accountId: true },
-    }),
-  token: (tx, id, { newsroomId, accountId }) =>
-    tx.session.findUnique({ where: { id, newsroomId, accountId, kind: 'token' }, select: { id: true } }),
+/** What has to be there for a path to name something, by the kind of thing; within the caller's newsroom. */
+const conditions: Readonly<Record<Subject, (id: string, actor: Actor) => Sql>> = {
+  article: (id) => sql`FROM "Article" WHERE "id" = ${id}::uuid`,
+  annotation: (id) => sql`FROM "Annotation" WHERE "id" = ${id}::uuid`,
+  source: (id) => sql`FROM "Source" WHERE "id" = ${id}::uuid AND "retiredAt" IS NULL`,
+  report: (id) => sql`FROM "Report" WHERE "id" = ${id}::uuid`,
+  member: (id) => sql`FROM "Membership" WHERE "accountId" = ${id}::uuid`,
+  token: (id, { accountId }) =>
+    sql`FROM "Session" WHERE "id" = ${id}::uuid AND "accountId" = ${accountId}::uuid AND "kind" = 'token'`,
 };
 
 /** Whether what a path names is in the caller's newsroom; what is not a UUID is not. */
@@ -31,6 +23,7 @@ export class SubjectLookup {
 
   async exists(subject: Subject, id: string, actor: Actor): Promise<boolean> {
     if (!z.uuid().safeParse(id).success) return false;
-    return this.database.lookUp(async (tx) => (await finders[subject](tx, id, actor)) !== null);
+    const found = sql`SELECT 1 AS "found" ${conditions[subject](id, actor)} AND "newsroomId" = ${actor.newsroomId}::uuid`;
+    return this.database.lookUp(async (tx) => (await readRows(tx, found)).length > 0);
   }
 }

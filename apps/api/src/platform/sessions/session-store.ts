@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Actor } from '../actor';
 import { Clock } from '../clock';
 import { Database, type Tx } from '../database/database';
+import { readRows, sql } from '../database/statements';
 import { isOutOfSpace } from '../database/database-error';
 import { newId } from '../ids';
 import { ProblemError } from '../problem-error';
@@ -138,24 +139,28 @@ export class SessionStore {
     where: { tokenHash: Uint8Array<ArrayBuffer> } | { id: string },
   ): Promise<LiveSession | undefined> {
     const now = this.clock.now();
-    const session = await tx.session.findUnique({
-      where,
-      include: { account: { select: { name: true, mustChangePassword: true } } },
-    });
+    const [session] = await readRows<SessionRow>(
+      tx,
+      sql`SELECT s."id", s."kind", s."scopes", s."accountId", s."newsroomId", s."createdAt", s."lastSeenAt",
+          s."expiresAt", a."name", a."mustChangePassword", m."roles"
+        FROM "Session" s
+        JOIN "Account" a ON a."id" = s."accountId"
+        JOIN "Membership" m ON m."newsroomId" = s."newsroomId" AND m."accountId" = s."accountId"
+        WHERE ${'id' in where ? sql`s."id" = ${where.id}::uuid` : sql`s."tokenHash" = ${where.tokenHash}`}
+          AND m."disabledAt" IS NULL`,
+    );
     if (!session || session.expiresAt <= now) return undefined;
     const { accountId, newsroomId, lastSeenAt } = session;
     if (session.kind === 'browser' && lastSeenAt.getTime() + browserLimits.idle <= now.getTime()) return undefined;
-    const membership = await tx.membership.findUnique({ where: { newsroomId_accountId: { newsroomId, accountId } } });
-    if (!membership || membership.disabledAt) return undefined;
     return {
       actor: {
         accountId,
         newsroomId,
-        name: session.account.name,
-        roles: heldRoles.parse(membership.roles),
+        name: session.name,
+        roles: heldRoles.parse(session.roles),
         sessionId: session.id,
       },
-      mustChangePassword: session.account.mustChangePassword,
+      mustChangePassword: session.mustChangePassword,
       scopes: session.kind === 'token' ? heldScopes.parse(session.scopes) : undefined,
       hasRecentPassword: session.kind === 'browser' && session.createdAt.getTime() + recentPassword > now.getTime(),
       lastSeenAt,
@@ -172,6 +177,21 @@ export class SessionStore {
       if (!isOutOfSpace(error)) throw error;
     }
   }
+}
+
+/** A session of a member who is not disabled, and that member. */
+interface SessionRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly scopes: string[];
+  readonly accountId: string;
+  readonly newsroomId: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
+  readonly name: string;
+  readonly mustChangePassword: boolean;
+  readonly roles: string[];
 }
 
 const hashOf = (secret: string): Uint8Array<ArrayBuffer> =>
