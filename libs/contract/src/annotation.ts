@@ -1,4 +1,4 @@
-import { stances, statuses, stepKinds, verdicts } from '@belegg/domain';
+import { isModestMarkdown, stances, statuses, stepKinds, verdicts } from '@belegg/domain';
 import * as z from 'zod';
 import {
   bounded,
@@ -39,11 +39,14 @@ export type CitationInput = z.infer<typeof citationInput>;
 export const citation = citationInput.required({ id: true });
 export type CitationView = z.infer<typeof citation>;
 
+/** Markdown, bounded when it is written, so that nobody who reads it waits. */
+const rationale = text(20_000).refine(isModestMarkdown, { error: 'tooTangled' });
+
 /** What an annotation says. The rationale is Markdown. */
 const statement = {
   selector,
   verdict: z.enum(verdicts),
-  rationale: text(20_000).default(''),
+  rationale: rationale.default(''),
   citations: z.array(citationInput).max(100).default([]),
 };
 
@@ -54,7 +57,7 @@ export type NewAnnotation = z.infer<typeof newAnnotationBody>;
 export const changeAnnotationBody = z.strictObject({
   selector: selector.optional(),
   verdict: statement.verdict.optional(),
-  rationale: text(20_000).optional(),
+  rationale: rationale.optional(),
   citations: z.array(citationInput).max(100).optional(),
 });
 export type ChangeAnnotation = z.infer<typeof changeAnnotationBody>;

@@ -20,6 +20,7 @@ export * from './text/code-points';
 export * from './text/cross-reference';
 export * from './text/cuts';
 export * from './text/hidden';
+export * from './text/modest-markdown';
 export * from './text/plain-text';
 export * from './text/segment';
 export * from './text/runs';

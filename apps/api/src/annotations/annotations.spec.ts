@@ -1,4 +1,4 @@
-import type { AnnotationRevisionView, AnnotationView } from '@belegg/contract';
+import type { AnnotationRevisionView, AnnotationView, Problem } from '@belegg/contract';
 import { Desk } from '../test/desk';
 import type { TestArticle } from '../test/article';
 
@@ -287,6 +287,16 @@ describe('Annotations', () => {
         422,
       );
     }
+  });
+
+  it('refuses a rationale whose markup nobody could read in time, and says where', async () => {
+    const { status, body } = await desk.editor.call<Problem>('POST', `/api/articles/${article.id}/annotations`, {
+      selector: article.select('tirsdag'),
+      verdict: 'confirmed',
+      rationale: '>'.repeat(19_000),
+    });
+    expect(status).toBe(422);
+    expect(body.errors).toMatchObject([{ pointer: '/rationale' }]);
   });
 
   it('tells its history, the latest first, with what was decided on each revision', async () => {

@@ -1,5 +1,6 @@
 import type { Report } from '@belegg/contract';
 import type { Verdict } from '@belegg/domain';
+import { rationaleText } from './rationale-tree';
 import { wordsFor } from './words';
 
 type Claim = Report['claims'][number];
@@ -25,6 +26,7 @@ export const renderClaimReviews = (
 function claimReviewOf(claim: Claim, report: Report, base: string, article: string): Json {
   const words = wordsFor(report.article.language);
   const sources = new Map(report.sources.map((source) => [source.id, source]));
+  const published = report.signOff?.at ?? report.createdAt;
   const made = report.article.date ?? report.revision.createdAt;
   return {
     '@context': 'https://schema.org',
@@ -33,8 +35,8 @@ function claimReviewOf(claim: Claim, report: Report, base: string, article: stri
     url: `${article}#claim-${claim.number}`,
     claimReviewed: claim.exact,
     author: { '@type': 'Organization', name: report.newsroom.name, url: base },
-    datePublished: report.signOff?.at ?? report.createdAt,
-    dateModified: claim.updatedAt,
+    datePublished: published,
+    dateModified: claim.updatedAt > published ? claim.updatedAt : published,
     inLanguage: report.article.language,
     reviewRating: {
       '@type': 'Rating',
@@ -42,24 +44,20 @@ function claimReviewOf(claim: Claim, report: Report, base: string, article: stri
       bestRating: 5,
       worstRating: 1,
       alternateName: words.verdicts[claim.verdict],
-      ratingExplanation: claim.rationale === '' ? words.verdictMeanings[claim.verdict] : claim.rationale,
+      ratingExplanation: rationaleText(claim.rationale) || words.verdictMeanings[claim.verdict],
     },
     itemReviewed: {
       '@type': 'Claim',
       text: claim.exact,
-      author:
-        report.article.author === ''
-          ? { '@type': 'Organization', name: report.newsroom.name, sameAs: base }
-          : { '@type': 'Person', name: report.article.author, sameAs: base },
       datePublished: made,
       appearance: [{ '@type': 'NewsArticle', url: article, headline: report.article.title }],
       firstAppearance: { '@type': 'NewsArticle', url: article, headline: report.article.title },
     },
-    citation: claim.citations.map(({ sourceId, url, evidence }) => ({
+    // Evidence is left out: its address is for members alone.
+    citation: claim.citations.map(({ sourceId, url }) => ({
       '@type': 'CreativeWork',
       name: sources.get(sourceId)?.name ?? '',
       ...(url !== undefined && { url }),
-      ...(evidence !== undefined && { archivedAt: `${base}/api/evidence/${evidence}` }),
     })),
   };
 }

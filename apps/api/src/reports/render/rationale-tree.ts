@@ -1,3 +1,4 @@
+import { isModestMarkdown } from '@belegg/domain';
 import { marked, type Token, type Tokens } from 'marked';
 
 /** Formatted text as data, for renderers that are handed data and never markup. */
@@ -9,9 +10,25 @@ export type RichNode =
   | { readonly type: 'link'; readonly href: string; readonly children: readonly RichNode[] }
   | { readonly type: 'list'; readonly ordered: boolean; readonly children: readonly RichNode[] };
 
-/** A rationale (Markdown) as a tree. What a rationale has no use for (images, tables, HTML) becomes its text. */
+/**
+ * A rationale (Markdown) as a tree. What a rationale has no use for (images, tables, HTML) becomes its text. One that came
+ * in before there were bounds, and is beyond them, is shown as it was typed.
+ */
 export const rationaleTree = (markdown: string): RichNode[] =>
-  marked.lexer(markdown, { gfm: true, breaks: true }).flatMap(toNodes);
+  isModestMarkdown(markdown)
+    ? marked.lexer(markdown, { gfm: true, breaks: true }).flatMap(toNodes)
+    : [{ type: 'paragraph', children: [{ type: 'text', text: markdown }] }];
+
+/** A rationale (Markdown) as text without markup, a line for each paragraph and item. */
+export const rationaleText = (markdown: string): string =>
+  rationaleTree(markdown).map(textOf).join('').replace(/\n+/g, '\n').trim();
+
+function textOf(node: RichNode): string {
+  if (node.type === 'break') return '\n';
+  if (!('children' in node)) return node.text;
+  const text = node.children.map(textOf).join('');
+  return node.type === 'paragraph' || node.type === 'item' || node.type === 'quote' ? `${text}\n` : text;
+}
 
 function toNodes(token: Token): RichNode[] {
   switch (token.type) {

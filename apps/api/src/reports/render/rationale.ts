@@ -1,6 +1,7 @@
+import { isModestMarkdown } from '@belegg/domain';
 import { marked } from 'marked';
 import sanitizeHtml from 'sanitize-html';
-import { Markup } from './markup';
+import { html, Markup } from './markup';
 
 /** What Markdown in a rationale may become; everything else is dropped, its text kept. */
 const allowed: sanitizeHtml.IOptions = {
@@ -11,6 +12,8 @@ const allowed: sanitizeHtml.IOptions = {
   transformTags: { a: sanitizeHtml.simpleTransform('a', { rel: 'noopener noreferrer' }) },
 };
 
-/** A rationale (Markdown) as safe HTML. */
+/** A rationale (Markdown) as safe HTML; one that is beyond the bounds is shown as it was typed. */
 export const renderRationale = (markdown: string): Markup =>
-  new Markup(sanitizeHtml(marked.parse(markdown, { async: false, gfm: true, breaks: true }), allowed));
+  isModestMarkdown(markdown)
+    ? new Markup(sanitizeHtml(marked.parse(markdown, { async: false, gfm: true, breaks: true }), allowed))
+    : html`<p>${markdown}</p>`;

@@ -1,4 +1,5 @@
 import { Component, computed, input, resource } from '@angular/core';
+import { isModestMarkdown } from '@belegg/domain';
 
 /**
  * Markdown as it reads. HTML in it is shown as it was typed, and pictures, which the page does not fetch from elsewhere, as
@@ -46,9 +47,11 @@ export class Markdown {
           }),
       ),
   });
-  protected readonly html = computed(() =>
-    this.parser.hasValue() ? String(this.parser.value().parse(this.text())) : '',
-  );
+  protected readonly html = computed(() => {
+    const text = this.text();
+    if (!isModestMarkdown(text)) return `<p>${escaped(text)}</p>`;
+    return this.parser.hasValue() ? String(this.parser.value().parse(text)) : '';
+  });
 }
 
 function escaped(text: string): string {

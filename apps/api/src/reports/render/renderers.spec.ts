@@ -1,0 +1,66 @@
+import type { Report } from '@belegg/contract';
+import { sampleReport } from '../test/sample-report';
+import { renderClaimReviews } from './claim-review';
+import { renderCsv } from './csv';
+import { renderers } from './renderers';
+
+const context = { sha256: 'a'.repeat(64), base: 'https://belegg.test', self: 'https://belegg.test/r' };
+
+describe('every format', () => {
+  it.each([
+    ['quotations without end', '>'.repeat(19_000)],
+    ['quotations with spaces', '> '.repeat(9_000)],
+    ['emphasis without end', '_a'.repeat(9_000)],
+  ])('can be made of a rationale from before there were bounds: %s', async (_, rationale) => {
+    const report = sampleReport({ rationale });
+    const printed: unknown[] = [];
+    const print = (document: unknown): Promise<Uint8Array> => {
+      printed.push(document);
+      return Promise.resolve(new Uint8Array());
+    };
+    for (const { render } of Object.values(renderers)) await render(report, { ...context, press: { print } });
+    expect(JSON.stringify(printed)).toContain(rationale.slice(0, 1_000));
+    expect(String(renderers.html.render(report, { ...context, press: { print } }))).toContain(
+      rationale.slice(0, 500).replaceAll('>', '&gt;'),
+    );
+  });
+});
+
+describe('the table', () => {
+  const fields = (report: Report) => renderCsv(report).slice(1).split('\r\n').filter(Boolean);
+
+  it('quotes each field, so that a line feed ends no row and lets no formula run', () => {
+    const rows = fields(sampleReport({ rationale: 'Første linje\n=HYPERLINK("https://evil.example")\n;,"slutt' }));
+    expect(rows).toHaveLength(1 + sampleReport().claims.length);
+    for (const row of rows) expect(row).toMatch(/^(?:"(?:[^"]|"")*"(?:;|$))+$/);
+  });
+
+  it('is parted as the spreadsheets of its language expect', () => {
+    const report = sampleReport();
+    expect(fields(report)[0]).toContain('";"');
+    const english = { ...report, article: { ...report.article, language: 'en' as const } };
+    expect(fields(english)[0]).toContain('","');
+  });
+});
+
+describe('a ClaimReview', () => {
+  const report = sampleReport({ rationale: '**Byrået** skriver [det](https://example.test).\n\n- ett\n- to' });
+  const reviews = renderClaimReviews(report, 'https://belegg.test');
+
+  it('does not say that whoever wrote the article made the claim', () => {
+    expect(reviews.length).toBeGreaterThan(0);
+    for (const { itemReviewed } of reviews) expect(itemReviewed).not.toHaveProperty('author');
+  });
+
+  it('explains in text without markup', () => {
+    expect(reviews[0]).toMatchObject({ reviewRating: { ratingExplanation: 'Byrået skriver det.\nett\nto' } });
+  });
+
+  it('names no address that readers are refused, and dates in order', () => {
+    for (const review of reviews) {
+      expect(JSON.stringify(review)).not.toContain('archivedAt');
+      const { datePublished, dateModified } = review as { datePublished: string; dateModified: string };
+      expect(dateModified >= datePublished).toBe(true);
+    }
+  });
+});
