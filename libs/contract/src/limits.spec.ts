@@ -85,6 +85,7 @@ describe('the limit of each body', () => {
   it.each(Object.entries<Route>(routes))('of %s lets the largest body through that is well formed', (_, route) => {
     const body = largest(z.toJSONSchema(route.body, { io: 'input', unrepresentable: 'any' }));
     expect(JSON.stringify(body ?? {}).length).toBeLessThanOrEqual(route.bodyLimit);
+    expect(valuesOf(body ?? {})).toBeLessThanOrEqual(route.valueLimit);
   });
 });
 
@@ -104,6 +105,11 @@ function largest(schema: z.core.JSONSchema.BaseSchema): unknown {
   if (type === 'array') return Array.from({ length: maxItems }, () => largest(schema.items as typeof schema));
   return false;
 }
+
+const valuesOf = (value: unknown): number =>
+  typeof value !== 'object' || value === null
+    ? 1
+    : Object.values(value).reduce<number>((sum, inner) => sum + valuesOf(inner), 1);
 
 const longest = (values: readonly unknown[]): unknown =>
   values.toSorted((a, b) => (JSON.stringify(b) ?? '').length - (JSON.stringify(a) ?? '').length)[0];

@@ -39,12 +39,16 @@ export interface Route<
   readonly fields?: z.ZodType | undefined;
   /** The largest JSON body, in bytes. A file may be as large as `largestFile`. */
   readonly bodyLimit: number;
+  /** The most values of a JSON body, each list and object among them: a few bytes make a value, and far more work. */
+  readonly valueLimit: number;
   readonly status: 200 | 201 | 204;
 }
 
 /** Bytes of a JSON body: of one that is empty but for its brackets, and of one that says nothing else. */
 const emptyBody = 1024;
 const ordinaryBody = 64 * 1024;
+/** Values of a JSON body. An annotation with a hundred citations has some two thousand. */
+const ordinaryValues = 10_000;
 
 const nothing = z.undefined();
 /** For routes that take no query: unknown parameters are refused like unknown fields. */
@@ -56,7 +60,10 @@ type Described<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A 
   'method' | 'path' | 'summary' | 'access'
 > &
   Partial<
-    Pick<Route, 'subject' | 'grantsAccess' | 'ifMatch' | 'status' | 'answers' | 'takes' | 'fields' | 'bodyLimit'>
+    Pick<
+      Route,
+      'subject' | 'grantsAccess' | 'ifMatch' | 'status' | 'answers' | 'takes' | 'fields' | 'bodyLimit' | 'valueLimit'
+    >
   > & {
     params?: P;
     query?: Q;
@@ -76,6 +83,7 @@ export function route<
     ifMatch: false,
     status: 200,
     bodyLimit: described.body ? ordinaryBody : emptyBody,
+    valueLimit: ordinaryValues,
     ...described,
     params: described.params ?? (noParams as unknown as P),
     query: described.query ?? (noQuery as unknown as Q),

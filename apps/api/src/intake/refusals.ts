@@ -9,5 +9,7 @@ export const tooManySentences = (): ProblemError =>
 /** For markup that nobody would write and that would take too long to read. */
 export const tooTangled = (): ProblemError => invalidField('/content', 'tooTangled');
 
+export const tooManyAnnotations = (): ProblemError => invalidField('', 'tooManyAnnotations');
+
 /** For a file that is damaged, cut off, made to harm, or not what it claims to be. */
 export const brokenFile = (): ProblemError => new ProblemError('broken-file');

@@ -192,7 +192,7 @@ describe('limits before work', () => {
     'numbers of many digits': `[${'9'.repeat(limit - 4)}]`,
     fields: `{${Array.from({ length: Math.floor(limit / 13) }, (_, at) => `"k${String(at).padStart(6, '0')}":1`).join()}}`,
   });
-  it.each(Object.keys(tiny(64)))('4 MiB of tiny %s are refused without being read', async (kind) => {
+  it.each(Object.keys(tiny(64)))('a body full of tiny %s is refused without being read', async (kind) => {
     const article = await desk.article();
     const { parse } = JSON;
     let longest = 0;
@@ -200,8 +200,9 @@ describe('limits before work', () => {
       longest = Math.max(longest, text.length);
       return parse(text, ...(more as []));
     };
-    const body = tiny(4 * 1024 * 1024)[kind as keyof ReturnType<typeof tiny>];
-    for (const path of [`/api/articles/${article.id}/annotations/import`, `/api/articles/${article.id}/annotations`]) {
+    for (const name of ['importAnnotations', 'createAnnotation'] as const) {
+      const path = routes[name].path.replace('{id}', article.id);
+      const body = tiny(routes[name].bodyLimit)[kind as keyof ReturnType<typeof tiny>];
       const { status } = await desk.editor.call('POST', path, body, json);
       expect([422, 200]).toContain(status);
     }

@@ -1,7 +1,6 @@
 import * as annotations from '../annotation';
-import { cursorQuery } from '../primitives';
+import { cursorQuery, largestBody, largestFile } from '../primitives';
 import { route } from '../route';
-import { largestBody } from '../primitives';
 import { byId, number } from './params';
 
 /** Annotations and their review. */
@@ -47,7 +46,8 @@ export const annotationsRoutes = {
     params: byId,
     query: annotations.importAnnotationsQuery,
     body: annotations.importAnnotationsBody,
-    bodyLimit: largestBody,
+    bodyLimit: largestFile,
+    valueLimit: 1_000_000,
     answer: annotations.importedAnnotations,
   }),
   getAnnotation: route({

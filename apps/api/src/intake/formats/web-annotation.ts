@@ -1,6 +1,7 @@
 import { stances } from '@belegg/domain';
 import { z } from 'zod';
 import type { Draft, DraftCitation, FoundDrafts } from '../found';
+import { tooManyAnnotations } from '../refusals';
 import { Places, wordsOf } from './annotation-place';
 import { ofLabelling } from './annotation-tools';
 import { dayOf } from './metadata';
@@ -57,6 +58,8 @@ const container = z.record(z.string(), z.unknown());
 const listNames = ['items', '@graph', 'rows', 'annotations'];
 /** How many lists may stand within each other. */
 const deepest = 4;
+/** How many annotations a file may hold. */
+export const mostAnnotations = 20_000;
 /** Code points of something not understood that are shown. */
 const shown = 300;
 
@@ -66,6 +69,7 @@ const shown = 300;
  * classifies or tags with the name of a verdict is the verdict, `commenting` ones are the rationale, `linking` ones
  * citations; without a verdict it is disputed. Each target is a draft. Of one id, the last change counts. Replies follow
  * the rationale of what they answer. All that has no place in the text is in `notFound`, with its words.
+ * @throws ProblemError `invalid` when there are more than `mostAnnotations`
  */
 export function readWebAnnotations(json: unknown, text: string): FoundDrafts {
   const places = new Places(text);
@@ -74,7 +78,9 @@ export function readWebAnnotations(json: unknown, text: string): FoundDrafts {
   const lost = (words: string) => notFound.push({ exact: Array.from(words).slice(0, shown).join('') });
   const replies: Annotation[] = [];
   const byId = new Map<string, Draft[]>();
-  for (const item of latest(listed(json))) {
+  const items = listed(json);
+  if (items.length > mostAnnotations) throw tooManyAnnotations();
+  for (const item of latest(items)) {
     const data = annotation.safeParse(item).data;
     if (!data) {
       lost(jsonOf(item));

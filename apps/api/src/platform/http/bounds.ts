@@ -6,8 +6,6 @@ import { describedRoute } from './described';
 
 /** Levels of a JSON body. What reads it may go down one call a level, and the stack is not endless. */
 const mostLevels = 200;
-/** Values of a JSON body. A file of thousands of annotations has some ten thousand; each costs far more than its bytes. */
-const mostValues = 100_000;
 /** Bytes of a form beside its file: its fields, and the heads of its parts. */
 const allowance = 1024 * 1024;
 
@@ -44,7 +42,8 @@ export function readJson(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser('application/json');
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const bytes = body as Buffer;
-    if (!isModest(bytes)) return done(invalidField('', 'tooDeep'));
+    // A route that the contract does not know reads no body.
+    if (!isModest(bytes, describedRoute(request)?.valueLimit ?? 0)) return done(invalidField('', 'tooDeep'));
     return parse(request, bytes.toString('utf8'), done);
   });
 }
@@ -60,8 +59,11 @@ const sign = {
   braceEnd: 0x7d,
 };
 
-/** Whether JSON has no more levels and values than are read. What is no JSON may pass; it is refused by its parser. */
-export function isModest(json: Uint8Array): boolean {
+/**
+ * Whether JSON has no more levels than are read, and no more values than its route takes. What is no JSON may pass; it is
+ * refused by its parser.
+ */
+export function isModest(json: Uint8Array, mostValues: number): boolean {
   let levels = 0;
   let values = 1;
   for (let at = 0; at < json.length; at++) {
