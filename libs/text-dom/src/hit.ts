@@ -12,6 +12,26 @@ export function characterAt(root: Element, x: number, y: number): number | undef
   return [offset, offset - 1].find((candidate) => covers(root, candidate, x, y));
 }
 
+/**
+ * The gap between characters nearest to a point of the viewport, as a code-point offset. The point is moved into the article
+ * and into the block at its height first, so that beside a line it is an end of that line; undefined where there is none.
+ */
+export function offsetAt(root: Element, x: number, y: number): number | undefined {
+  const column = root.getBoundingClientRect();
+  const inColumn = within(column, x, y);
+  const block = root.ownerDocument
+    .elementsFromPoint(column.left + column.width / 2, inColumn.y)
+    .map((element) => element.closest<HTMLElement>('[data-start]'))
+    .find((element) => element !== null && root.contains(element));
+  const point = block ? within(block.getBoundingClientRect(), inColumn.x, inColumn.y) : inColumn;
+  const caret = caretAt(root.ownerDocument, point.x, point.y);
+  return caret && root.contains(caret.node) ? offsetOf(root, caret) : undefined;
+}
+
+function within({ left, right, top, bottom }: DOMRect, x: number, y: number): { x: number; y: number } {
+  return { x: Math.min(Math.max(x, left + 1), right - 1), y: Math.min(Math.max(y, top + 1), bottom - 1) };
+}
+
 /** `caretPositionFromPoint` is the standard, `caretRangeFromPoint` what older WebKit has. */
 function caretAt(document: Document, x: number, y: number): Point | undefined {
   if (typeof document.caretPositionFromPoint === 'function') {

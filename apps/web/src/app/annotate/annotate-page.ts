@@ -23,7 +23,7 @@ import { VerdictToolbar } from './toolbar/verdict-toolbar';
 import { ArticleHead } from './top/article-head';
 import { CoverageSummary } from './top/coverage-summary';
 import { SignOff } from './top/sign-off';
-import { registerUndo } from './undo';
+import { registerUndo, Undo } from './undo';
 
 /** The desk where an article is checked line by line: rail, text and cards. */
 @Component({
@@ -51,6 +51,7 @@ import { registerUndo } from './undo';
     SentenceBorders,
     ServerWords,
     Sources,
+    Undo,
   ],
   templateUrl: './annotate-page.html',
   styleUrl: './annotate-page.css',

@@ -1,3 +1,5 @@
+import { TestBed } from '@angular/core/testing';
+import { Toasts } from '../shell/toasts';
 import { annotation, kari, ola, scene, text } from './test/scene';
 
 describe('Desk', () => {
@@ -75,5 +77,61 @@ describe('Desk', () => {
     expect(desk.isUnlocked(approved)).toBe(true);
     desk.lock(approved.id);
     expect(desk.isUnlocked(approved)).toBe(false);
+  });
+
+  it('counts what is mine to do: own unfinished claims and bare sentences for an editor, none of them for a reviewer', async () => {
+    const annotations = [
+      annotation(20, 0, 17, { status: 'draft', authors: [ola] }),
+      annotation(21, 18, 30, { status: 'returned' }),
+    ];
+    expect((await scene({ annotations })).desk.waitingForMe()).toBe(2);
+    TestBed.resetTestingModule();
+    expect((await scene({ annotations, roles: ['reviewer'] })).desk.waitingForMe()).toBe(1);
+  });
+
+  it('opens the claim that waits instead of offering another one', async () => {
+    const { desk } = await scene({ annotations: [annotation(20, 18, 30, { status: 'returned' })] });
+    desk.next();
+    expect(desk.activeId()).toBe(annotation(20, 18, 30).id);
+    expect(desk.editorTakesFocus()).toBe(true);
+    desk.close();
+    desk.enter();
+    expect(desk.activeId()).toBe(annotation(20, 18, 30).id);
+  });
+
+  it('opens the claim on exactly these words, and makes a second one only when asked to', async () => {
+    const { call, desk, store } = await scene({ annotations: [annotation(20, 4, 9)] });
+    call.mockReturnValue(new Promise(() => undefined));
+    desk.select({ start: 4, end: 9, backward: false });
+    desk.annotate('denied');
+    expect(desk.activeId()).toBe(annotation(20, 4, 9).id);
+    expect(store.annotations()).toHaveLength(1);
+    TestBed.inject(Toasts).all()[0]?.action?.run();
+    expect(store.annotations()).toHaveLength(2);
+  });
+
+  it('forgets that a reason was being chosen as soon as the selection is another one', async () => {
+    const { desk } = await scene({ annotations: [annotation(20, 0, 17)] });
+    const changes = [
+      () => desk.select(undefined),
+      () => desk.select({ start: 4, end: 16, backward: false }),
+      () => desk.moveTo(desk.sentence() === 1 ? 2 : 1),
+      () => desk.openAnnotation(annotation(20, 0, 17).id),
+      () => desk.next(),
+    ];
+    for (const change of changes) {
+      desk.select({ start: 4, end: 9, backward: false });
+      desk.chooseReason(true);
+      desk.select({ start: 4, end: 9, backward: true });
+      expect(desk.choosingReason()).toBe(true);
+      change();
+      expect(desk.choosingReason()).toBe(false);
+    }
+  });
+
+  it('says nothing of marks of punctuation alone', async () => {
+    const { desk } = await scene();
+    desk.select({ start: 16, end: 17, backward: false });
+    expect(desk.passage()).toBeUndefined();
   });
 });

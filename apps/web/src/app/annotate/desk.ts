@@ -2,9 +2,12 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import { refusal, type Action, type Range, type Verdict } from '@belegg/domain';
 import type { AnnotationView } from '@belegg/contract';
 import { snapToGraphemes, trimmed, type SelectedRange } from '@belegg/text-dom';
+import { I18n } from '../shell/i18n';
 import { Session } from '../shell/session';
+import { Toasts } from '../shell/toasts';
 import { AnnotateStore, rangeOf } from './annotate.store';
 import { Drafts } from './drafts/drafts';
+import { messages } from './messages';
 import { nextNeeding } from './needs-me';
 import { sentenceAt } from './text/cursor';
 
@@ -23,6 +26,8 @@ export class Desk {
   private readonly store = inject(AnnotateStore);
   private readonly drafts = inject(Drafts);
   private readonly session = inject(Session);
+  private readonly toasts = inject(Toasts);
+  private readonly t = inject(I18n).of(messages);
 
   private readonly cursor = signal(0);
   private readonly selected = signal<SelectedRange | undefined>(undefined);
@@ -48,16 +53,21 @@ export class Desk {
   });
   readonly activeId = computed(() => this.active()?.id);
 
-  /** What is selected without the white space around it, else the sentence at the cursor: what a verdict would be about. */
+  /**
+   * What is selected without the white space around it, else the sentence at the cursor: what a verdict would be about. Marks of
+   * punctuation alone say nothing.
+   */
   readonly passage = computed<Range | undefined>(() => {
     const selected = this.selected();
     if (!selected) return this.store.sentences()[this.sentence()];
     const { start, end } = trimmed(this.store.text(), selected);
-    return start < end ? snapToGraphemes(this.store.text(), { start, end }) : undefined;
+    const says = /[\p{L}\p{N}\p{S}]/u.test(this.store.text().slice(start, end));
+    return says ? snapToGraphemes(this.store.text(), { start, end }) : undefined;
   });
 
   /** Notes where the cursor went, without showing it. */
   moveTo(sentence: number): void {
+    if (sentence !== this.cursor()) this.choosing.set(false);
     this.cursor.set(Math.max(sentence, 0));
   }
 
@@ -66,9 +76,26 @@ export class Desk {
     this.shown.set({ sentence: this.sentence(), take });
   }
 
+  /** Notes what is selected. A reason that was being chosen was for other words, unless they are the same. */
   select(range: SelectedRange | undefined): void {
+    const before = this.selected();
+    if (range?.start !== before?.start || range?.end !== before?.end) this.choosing.set(false);
     this.selected.set(range);
-    if (!range) this.choosing.set(false);
+  }
+
+  /** Selects the sentence at the cursor. */
+  selectSentence(): void {
+    const sentence = this.store.sentences()[this.sentence()];
+    if (!sentence) return;
+    this.select({ start: sentence.start, end: sentence.end, backward: false });
+    this.goTo(this.sentence(), 'select');
+  }
+
+  /** Takes up the sentence at the cursor: what I have to do on it opens; where there is nothing, it is selected. */
+  enter(): void {
+    const claim = this.claimForMe(this.sentence());
+    if (claim) this.openAnnotation(claim.id, 'write');
+    else this.selectSentence();
   }
 
   chooseReason(choosing: boolean): void {
@@ -79,6 +106,7 @@ export class Desk {
   openAnnotation(id: string, how: 'write' | 'show' | 'stay' = 'stay'): void {
     this.wantsFocus.set(how === 'write');
     this.resizing.set(false);
+    this.choosing.set(false);
     this.open.set(id);
     const annotation = this.store.annotation(id);
     if (annotation && how === 'show')
@@ -106,11 +134,29 @@ export class Desk {
     return following !== undefined;
   }
 
-  /** Says something of the passage: the annotation is there at once and its editor open. */
+  /**
+   * Says something of the passage: the annotation is there at once and its editor open. Words that have one already open that
+   * one; a second one on the same words has to be asked for.
+   */
   annotate(verdict: Verdict): void {
     const passage = this.passage();
+    if (!passage || !this.session.can('write')) return;
+    const known = this.store
+      .touching(passage)
+      .map((annotation) => ({ annotation, range: rangeOf(annotation) }))
+      .find(({ range }) => range.start === passage.start && range.end === passage.end)?.annotation;
+    if (!known) return this.create(passage, verdict);
+    this.select(undefined);
+    this.openAnnotation(known.id, 'write');
+    this.toasts.sayBriefly(this.t('alreadyClaimed'), {
+      label: this.t('claimAgain'),
+      run: () => this.create(passage, verdict),
+    });
+  }
+
+  private create(passage: Range, verdict: Verdict): void {
     const revision = this.store.revision();
-    if (!passage || !revision || !this.session.can('write')) return;
+    if (!revision) return;
     const id = this.drafts.create(this.store.describer().describe(passage), revision.number, verdict);
     this.select(undefined);
     if (id !== undefined) this.openAnnotation(id, 'write');
@@ -121,7 +167,9 @@ export class Desk {
     const found = nextNeeding(this.sentence(), this.store.sentences().length, (index) => this.needsMe(index));
     if (found === undefined) return false;
     this.close();
-    this.goTo(found, 'select');
+    this.select(undefined);
+    this.goTo(found, 'focus');
+    this.enter();
     return true;
   }
 
@@ -164,10 +212,19 @@ export class Desk {
     const sentence = this.store.sentences()[index];
     const state = this.store.states()[index];
     if (!sentence || !state) return false;
-    if (state === 'submitted')
-      return (this.store.onSentences()[index] ?? []).some((annotation) => !this.refusal(annotation, 'approve'));
-    if (!this.session.can('write')) return false;
-    if (state === 'notCheckableProposed') return sentence.markedBy?.id !== this.session.current()?.account.id;
-    return state !== 'approved' && state !== 'notCheckable';
+    if (this.claimForMe(index)) return true;
+    const me = this.session.current();
+    if (state === 'notCheckableProposed') return this.session.can('write') && sentence.markedBy?.id !== me?.account.id;
+    return state === 'unchecked' && (me?.roles.includes('editor') ?? false);
+  }
+
+  /** The claim on a sentence that waits for me: to be approved, or mine to go on with. */
+  private claimForMe(index: number): AnnotationView | undefined {
+    const me = this.session.current()?.account.id;
+    return this.store.onSentences()[index]?.find((annotation) => {
+      if (annotation.status === 'submitted') return !this.refusal(annotation, 'approve');
+      const isUnfinished = ['draft', 'returned', 'lapsed'].includes(annotation.status);
+      return isUnfinished && annotation.authors.some(({ id }) => id === me) && !this.refusal(annotation, 'edit');
+    });
   }
 }

@@ -8,6 +8,7 @@ import { AnnotateStore } from './annotate.store';
 import { Drafts } from './drafts/drafts';
 import { messages } from './messages';
 import { ServerWords } from './server-words';
+import { Undo } from './undo';
 
 /** The acts of review on an annotation. What is typed is saved first, so that nobody decides on less than is seen. */
 @Injectable()
@@ -17,27 +18,38 @@ export class Reviews {
   private readonly drafts = inject(Drafts);
   private readonly toasts = inject(Toasts);
   private readonly words = inject(ServerWords);
+  private readonly undo = inject(Undo);
   private readonly t = inject(I18n).of(messages);
-  private readonly acting = signal(false);
-  /** Whether an act is on its way; a second one waits for it. */
-  readonly isActing = this.acting.asReadonly();
+  private readonly acting = signal<ReadonlySet<string>>(new Set());
+  /** Settles when the acts so far are done: they go to the server one after the other, in the order of the keys. */
+  private last: Promise<unknown> = Promise.resolve();
 
-  /** Whether it was done. The words go along as the comment, or the reason. */
-  async act(annotation: AnnotationView, action: Exclude<Action, 'edit'>, words = ''): Promise<boolean> {
-    if (this.acting()) return false;
-    this.acting.set(true);
-    try {
-      if (!(await this.drafts.settle(annotation.id))) {
-        this.toasts.say(this.t('saveFirst'));
-        return false;
-      }
-      const current = this.store.annotation(this.store.currentId(annotation.id)) ?? annotation;
-      const isDone = await this.words.attempt(async () => this.store.put(await this.call(current, action, words)));
-      if (isDone) this.toasts.say(this.t(`done_${action}`));
-      return isDone;
-    } finally {
-      this.acting.set(false);
+  /** Whether an act on this annotation is on its way. */
+  isActing({ id }: AnnotationView): boolean {
+    return this.acting().has(this.store.keyOf(id));
+  }
+
+  /** Whether it was done. The words go along as the comment, or the reason. A second act on the same annotation is refused. */
+  act(annotation: AnnotationView, action: Exclude<Action, 'edit'>, words = ''): Promise<boolean> {
+    if (this.isActing(annotation)) return Promise.resolve(false);
+    const key = this.store.keyOf(annotation.id);
+    this.acting.update((keys) => new Set(keys).add(key));
+    const done = this.last
+      .then(() => this.perform(annotation, action, words))
+      .finally(() => this.acting.update((keys) => new Set([...keys].filter((other) => other !== key))));
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+
+  private async perform(annotation: AnnotationView, action: Exclude<Action, 'edit'>, words: string): Promise<boolean> {
+    if (!(await this.drafts.settle(annotation.id))) {
+      this.toasts.say(this.t('saveFirst'));
+      return false;
     }
+    const current = this.store.annotation(this.store.currentId(annotation.id)) ?? annotation;
+    const isDone = await this.words.attempt(async () => this.store.put(await this.call(current, action, words)));
+    if (isDone) this.undo.offer(this.t(`done_${action}`));
+    return isDone;
   }
 
   private call({ id, etag }: AnnotationView, action: Exclude<Action, 'edit'>, words: string): Promise<AnnotationView> {

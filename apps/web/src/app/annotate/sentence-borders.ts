@@ -2,9 +2,12 @@ import { computed, inject, Injectable } from '@angular/core';
 import { routes } from '@belegg/contract';
 import { touchedSentences } from '@belegg/domain';
 import { Api } from '../shell/api';
+import { I18n } from '../shell/i18n';
 import { AnnotateStore } from './annotate.store';
 import { Desk } from './desk';
+import { messages } from './messages';
 import { ServerWords } from './server-words';
+import { Undo } from './undo';
 
 /** Puts right where sentences end, where the segmenter was wrong. Annotations stay where they are. */
 @Injectable()
@@ -13,6 +16,8 @@ export class SentenceBorders {
   private readonly store = inject(AnnotateStore);
   private readonly desk = inject(Desk);
   private readonly words = inject(ServerWords);
+  private readonly undo = inject(Undo);
+  private readonly t = inject(I18n).of(messages);
 
   /** The sentence in which the selection begins, if it could be split there. */
   readonly splittable = computed(() => {
@@ -37,7 +42,7 @@ export class SentenceBorders {
     const article = this.store.article();
     if (!split || !article) return;
     const { index, at } = split;
-    await this.words.attempt(async () =>
+    const isDone = await this.words.attempt(async () =>
       this.store.putArticle(
         await this.api.call(routes.splitSentence, {
           params: { id: article.id, index },
@@ -46,16 +51,18 @@ export class SentenceBorders {
         }),
       ),
     );
+    if (isDone) this.undo.offer(this.t('done_split'));
   }
 
   async join(): Promise<void> {
     const index = this.joinable();
     const article = this.store.article();
     if (index === undefined || !article) return;
-    await this.words.attempt(async () =>
+    const isDone = await this.words.attempt(async () =>
       this.store.putArticle(
         await this.api.call(routes.joinSentences, { params: { id: article.id, index }, ifMatch: article.etag }),
       ),
     );
+    if (isDone) this.undo.offer(this.t('done_join'));
   }
 }

@@ -21,6 +21,18 @@ export class Toasts {
     if (!action) setTimeout(() => this.dismiss(toast), 6000);
   }
 
+  /** Says it with an action that is offered for a while only, since it can be had otherwise too. Returns how to put it away. */
+  sayBriefly(text: string, action: Required<Toast>['action']): () => void {
+    const toast: Toast = { text, action };
+    this.shown.update((all) => [...all, toast].slice(-3));
+    this.announcer.say(text);
+    const timer = setTimeout(() => this.dismiss(toast), 12_000);
+    return () => {
+      clearTimeout(timer);
+      this.dismiss(toast);
+    };
+  }
+
   /** To a screen reader alone, for what the eye sees anyway. */
   announce(text: string): void {
     this.announcer.say(text);

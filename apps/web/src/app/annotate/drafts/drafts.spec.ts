@@ -181,6 +181,50 @@ describe('Drafts', () => {
     expect(store.keyOf(made.id)).toBe(id);
   });
 
+  it.each(['before', 'while', 'after'] as const)(
+    'settles with all that was typed %s the new annotation gets its id, though the page still shows the one before',
+    async (moment) => {
+      const { call, drafts, store } = await scene();
+      drafts.restore(article.id);
+      let answer: (value: unknown) => void = () => undefined;
+      call.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+      const shown = store.annotation(drafts.create(passage, 1, 'denied'))!;
+      const type = () => drafts.type(shown, { ...drafts.statement(shown), rationale: 'Nei' });
+      const made = annotation(40, 18, 30, { verdict: 'denied' });
+      call.mockImplementation((_, { body, params }: { body: object; params: { id: string } }) =>
+        params.id === made.id
+          ? Promise.resolve({ ...made, ...body, etag: '"40-2"', revision: 2 })
+          : Promise.reject(problem('not-found', 404)),
+      );
+      if (moment === 'before') type();
+      let settling = moment === 'while' ? drafts.settle(shown.id) : undefined;
+      if (moment === 'while') type();
+      answer(made);
+      if (moment === 'after') {
+        await jest.advanceTimersByTimeAsync(0);
+        type();
+      }
+      settling ??= drafts.settle(shown.id);
+      await settled();
+      expect(await settling).toBe(true);
+      expect(store.annotations().map((one) => [one.id, one.rationale])).toEqual([[made.id, 'Nei']]);
+      expect(kept()).toEqual([]);
+    },
+  );
+
+  it('takes what is typed after an answer as a change of that answer', async () => {
+    const { call, drafts } = await typing('De');
+    call.mockResolvedValueOnce({ ...saved, rationale: 'De', revision: 2, etag: '"20-2"' });
+    await settled();
+    drafts.type(saved, { ...statementOf(saved), rationale: 'Derfor' });
+    call.mockResolvedValueOnce({ ...saved, rationale: 'Derfor', revision: 3, etag: '"20-3"' });
+    await settled();
+    expect(call.mock.calls.map(([, { ifMatch }]: [unknown, { ifMatch: string }]) => ifMatch)).toEqual([
+      '"20-1"',
+      '"20-2"',
+    ]);
+  });
+
   it('does not make an annotation twice when the answer to the first call was lost', async () => {
     const { call, drafts, store } = await scene();
     drafts.restore(article.id);

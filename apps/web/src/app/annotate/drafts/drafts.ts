@@ -79,7 +79,8 @@ export class Drafts {
   }
 
   /** What an annotation says, with what was typed. */
-  statement(annotation: AnnotationView): Statement {
+  statement(shown: AnnotationView): Statement {
+    const annotation = this.latest(shown);
     return this.pending().get(annotation.id)?.draft.typed ?? statementOf(annotation, this.keys);
   }
 
@@ -96,8 +97,9 @@ export class Drafts {
     return draft.annotationId;
   }
 
-  /** Takes note of what was typed. */
-  type(annotation: AnnotationView, typed: Statement): void {
+  /** Takes note of what was typed. Keys may come before the page shows what the server has answered, under the id before that. */
+  type(shown: AnnotationView, typed: Statement): void {
+    const annotation = this.latest(shown);
     const before = this.pending().get(annotation.id);
     const draft = before ? { ...before.draft, typed } : changeDraft(annotation, typed);
     if (!before && sameStatement(draft.base, typed)) return;
@@ -130,6 +132,10 @@ export class Drafts {
     const draft = this.pending().get(id)?.draft;
     this.release(id);
     if (draft?.creation) this.store.drop(id);
+  }
+
+  private latest(shown: AnnotationView): AnnotationView {
+    return this.store.annotation(this.store.currentId(shown.id)) ?? shown;
   }
 
   private send(id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, DOCUMENT, inject, input, signal } from '@angular/core';
 import type { AnnotationView } from '@belegg/contract';
 import type { Action } from '@belegg/domain';
 import { Kbd } from '@belegg/ui';
@@ -21,6 +21,7 @@ export class CardActions {
   protected readonly desk = inject(Desk);
   protected readonly reviews = inject(Reviews);
   protected readonly t = inject(I18n).of(messages);
+  private readonly document = inject(DOCUMENT);
   readonly annotation = input.required<AnnotationView>();
   readonly statement = input.required<Statement>();
 
@@ -78,12 +79,27 @@ export class CardActions {
     this.desk.unlock(this.annotation().id);
   }
 
-  /** Done, the card gives way to the text, at the sentence that it was about. */
+  /**
+   * The card gives way to the text, at the sentence that it was about. What needs no words does so at the press: keys that
+   * follow are for the page, never for the text that is being sent. Refused, the card is open again.
+   */
   protected async act(action: Exclude<Action, 'edit'>, words = ''): Promise<void> {
-    if (!(await this.reviews.act(this.annotation(), action, words))) return;
-    this.desk.lock(this.annotation().id);
+    const annotation = this.annotation();
+    const isAtOnce = action === 'submit' || action === 'approve';
+    const done = this.reviews.act(annotation, action, words);
+    if (isAtOnce) this.leave();
+    if (!(await done)) {
+      if (isAtOnce && this.desk.activeId() === undefined) this.desk.openAnnotation(annotation.id, 'write');
+      return;
+    }
+    this.desk.lock(annotation.id);
     this.asking.set(undefined);
-    if (action === 'withdraw') return;
+    if (action !== 'withdraw' && !isAtOnce) this.leave();
+  }
+
+  private leave(): void {
+    const { activeElement } = this.document;
+    if (activeElement instanceof HTMLElement) activeElement.blur();
     this.desk.close();
     this.desk.goTo(this.desk.sentence(), 'focus');
   }

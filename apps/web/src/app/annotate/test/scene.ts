@@ -23,6 +23,7 @@ import { Reviews } from '../reviews';
 import { SentenceBorders } from '../sentence-borders';
 import { ServerWords } from '../server-words';
 import { Sources } from '../sources';
+import { Undo } from '../undo';
 
 export const uuid = (n: number): string => `01938000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const at = '2024-12-01T10:00:00Z';
@@ -117,6 +118,7 @@ export async function scene({
       SentenceBorders,
       ServerWords,
       Sources,
+      Undo,
       { provide: Api, useValue: { call } },
       { provide: Connection, useValue: { lost } },
     ],

@@ -24,6 +24,7 @@ import { Places } from '../places';
 import { dresserOf, signatureOf, type Look } from './dress';
 import { listen } from '../listen';
 import { placeBeside, tops } from './measure';
+import { Drag } from './drag';
 import { Painter } from './painter';
 import { pointAt } from './point-at';
 import { registerTextKeys } from './text-keys';
@@ -48,6 +49,7 @@ const measuringPause = 60;
       [attr.lang]="revision()?.language"
       (click)="point($event)"
       (pointerdown)="hold()"
+      (mousedown)="draw($event)"
       (focusin)="follow($event)"
     ></div>
   `,
@@ -76,6 +78,7 @@ export class ArticleText {
   /** Beyond this, what is far from the viewport is not laid out. */
   protected readonly isLong = computed(() => (this.revision()?.blocks.length ?? 0) > 150);
   private readonly isHeld = signal(false);
+  private drag: Drag | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   private readonly look = computed<Look>(() => ({
@@ -116,6 +119,9 @@ export class ArticleText {
       onCleanup(() => observer.disconnect());
     });
     listen(this.document, 'selectionchange', () => this.noteSelection());
+    listen(this.document, 'mousemove', (event) => {
+      if (event instanceof MouseEvent) this.drag?.moveTo(event);
+    });
     listen(this.document, ['pointerup', 'pointercancel'], (event) =>
       this.letGo(event instanceof PointerEvent && event.altKey),
     );
@@ -136,12 +142,23 @@ export class ArticleText {
     this.desk.select(undefined);
   }
 
+  /** A single press of the main button draws; a second one means a word, and with Shift the selection goes on from where it is. */
+  protected draw(event: MouseEvent): void {
+    const root = this.root();
+    if (!root || event.button !== 0 || event.detail > 1 || event.shiftKey) return;
+    event.preventDefault();
+    const active = this.document.activeElement;
+    if (active instanceof HTMLElement && !root.contains(active)) active.blur();
+    this.drag = new Drag(root, event);
+  }
+
   /** What was dragged over takes in whole words, unless Alt says that every character is meant. */
   private letGo(isExact: boolean): void {
     if (!this.isHeld()) return;
     this.isHeld.set(false);
     const root = this.root();
-    const range = root && selectedRange(root, this.document.getSelection());
+    const range = this.drag ? this.drag.range() : root && selectedRange(root, this.document.getSelection());
+    this.drag = undefined;
     const { start, end } = range ? snapToWords(this.store.text(), range) : { start: 0, end: 0 };
     if (root && range && start < end && !isExact) select(root, { start, end, backward: range.backward });
     this.noteSelection();
@@ -202,7 +219,8 @@ export class ArticleText {
     element.focus({ preventScroll: true });
     if (target.take !== 'select') return;
     const { start, end } = target.range ?? sentence;
-    this.select({ start, end, backward: false });
+    // What follows from the selection must not bring this back to its target.
+    untracked(() => this.select({ start, end, backward: false }));
   }
 
   /** The card that opens over the text on a phone must not hide what it is about. */
@@ -217,6 +235,8 @@ export class ArticleText {
     const root = this.root();
     if (!root) return;
     select(root, range);
+    // The browser tells of it later; the next key may come before.
+    this.noteSelection();
     this.document.getSelection()?.focusNode?.parentElement?.scrollIntoView({ block: 'nearest' });
   }
 

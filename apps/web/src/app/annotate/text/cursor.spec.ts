@@ -1,4 +1,5 @@
 import { CodePointText } from '@belegg/domain';
+import fc from 'fast-check';
 import { extend, moveSentence, neighbouringWord, sentenceAt } from './cursor';
 
 const text = new CodePointText('Kim lovet støtte. Det sa KCNA.\nMoskva tier.');
@@ -36,9 +37,9 @@ describe('extend', () => {
     const turned = extend(text, sentences, first, { start: 4, end: 9, backward: true }, 'word', 'backward');
     expect(turned).toEqual({ start: 0, end: 9, backward: true });
     expect(extend(text, sentences, first, { start: 4, end: 5, backward: false }, 'word', 'backward')).toEqual({
-      start: 4,
-      end: 4,
-      backward: false,
+      start: 0,
+      end: 5,
+      backward: true,
     });
   });
 
@@ -52,6 +53,32 @@ describe('extend', () => {
     expect(
       chosen(extend(text, sentences, second, { start: 18, end: 30, backward: true }, 'sentence', 'backward')),
     ).toBe('Kim lovet støtte. Det sa KCNA.');
+  });
+
+  it('never leaves nothing selected, whatever is pressed after a word', () => {
+    const direction = fc.constantFrom('forward' as const, 'backward' as const);
+    const step = fc.constantFrom('character' as const, 'word' as const, 'sentence' as const);
+    const words = fc.array(direction, { minLength: 1, maxLength: 6 });
+    const presses = fc.array(fc.tuple(step, direction), { maxLength: 12 });
+    fc.assert(
+      fc.property(fc.constantFrom(...sentences), words, presses, (sentence, walked, pressed) => {
+        const sentenceSelected = { ...sentence, backward: false };
+        const word = walked.reduce((at, way) => neighbouringWord(text, sentence, at, way), sentenceSelected);
+        fc.pre(word.start < word.end);
+        let range = word;
+        for (const [by, way] of pressed) {
+          range = extend(text, sentences, sentence, range, by, way);
+          expect(range.start).toBeLessThan(range.end);
+        }
+      }),
+    );
+  });
+
+  it('takes in the next word after a word was chosen leftwards (Enter, left, left, Shift+right)', () => {
+    const one = neighbouringWord(text, first, { ...first, backward: false }, 'backward');
+    const two = neighbouringWord(text, first, one, 'backward');
+    expect(chosen(two)).toBe('lovet');
+    expect(chosen(extend(text, sentences, first, two, 'word', 'forward'))).toBe('lovet støtte');
   });
 });
 

@@ -21,7 +21,10 @@ export function moveSentence(count: number, current: number, by: number): number
   return Math.min(Math.max(current + by, 0), count - 1);
 }
 
-/** Grows or shrinks a selection at the end that moves. Without one it begins at the near end of the sentence. */
+/**
+ * Grows or shrinks a selection at the end that moves. Without one it begins at the near end of the sentence. Where nothing
+ * would be left, the other end grows instead: after a word was chosen leftwards, "to the right" means the next word too.
+ */
 export function extend(
   text: CodePointText,
   sentences: readonly Range[],
@@ -31,7 +34,10 @@ export function extend(
   direction: Direction,
 ): SelectedRange {
   const { anchor, focus } = ends(selected) ?? caret(direction === 'forward' ? current.start : current.end);
-  return between(anchor, border(text, sentences, focus, step, direction));
+  const reached = border(text, sentences, focus, step, direction);
+  return reached === anchor && selected
+    ? between(focus, border(text, sentences, anchor, step, direction))
+    : between(anchor, reached);
 }
 
 /** The word after (or before) the selection, or the first (or last) of the sentence when nothing is selected. */

@@ -41,7 +41,7 @@ export function registerTextKeys({ hasFocus, select }: TextWithKeys): void {
   register('k', 'keyPreviousSentence', () => move(-1));
   register('ArrowDown', 'keyNextSentence', () => move(1), hasFocus);
   register('ArrowUp', 'keyPreviousSentence', () => move(-1), hasFocus);
-  register('Enter', 'keySelectSentence', () => desk.goTo(desk.sentence(), 'select'), hasFocus);
+  register('Enter', 'keySelectSentence', () => desk.enter(), hasFocus);
   register('ArrowRight', 'keyNextWord', () => word('forward'), hasFocus);
   register('ArrowLeft', 'keyPreviousWord', () => word('backward'), hasFocus);
   register('Shift+ArrowRight', 'keyGrowWord', () => grow('word', 'forward'), hasFocus);

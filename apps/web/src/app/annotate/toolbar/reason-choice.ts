@@ -6,6 +6,7 @@ import { terms } from '../../shell/terms';
 import { CheckabilityMarks } from '../checkability';
 import { Desk } from '../desk';
 import { messages } from '../messages';
+import { Undo } from '../undo';
 
 /** Why the sentence holds nothing to check; or an answer to somebody who said so. */
 @Component({
@@ -16,6 +17,7 @@ import { messages } from '../messages';
 export class ReasonChoice {
   private readonly i18n = inject(I18n);
   private readonly desk = inject(Desk);
+  private readonly undo = inject(Undo);
   protected readonly marks = inject(CheckabilityMarks);
   protected readonly t = this.i18n.of(messages);
   protected readonly term = this.i18n.of(terms);
@@ -60,19 +62,25 @@ export class ReasonChoice {
 
   protected async choose(reason: CheckabilityReason, note = ''): Promise<void> {
     if (reason === 'other' && note.trim() === '') return this.isOther.set(true);
-    if (await this.marks.mark(this.marks.selected(), () => ({ checkable: false, reason, note }))) this.done();
+    const sentences = this.marks.selected();
+    if (await this.marks.mark(sentences, () => ({ checkable: false, reason, note })))
+      this.done(this.t('done_mark', { reason: this.term(`reason.${reason}`).toLocaleLowerCase() }), sentences.length);
   }
 
   protected async confirm(): Promise<void> {
-    if (await this.marks.confirm(this.marks.toConfirm())) this.done();
+    const sentences = this.marks.toConfirm();
+    if (await this.marks.confirm(sentences)) this.done(this.t('done_confirm'), sentences.length);
   }
 
   protected async unmark(): Promise<void> {
-    if (await this.marks.mark(this.marks.marked(), () => ({ checkable: true, note: '' }))) this.done();
+    const sentences = this.marks.marked();
+    if (await this.marks.mark(sentences, () => ({ checkable: true, note: '' })))
+      this.done(this.t('done_unmark'), sentences.length);
   }
 
   /** The focus stays with the sentence. */
-  private done(): void {
+  private done(said: string, steps: number): void {
+    this.undo.offer(said, steps);
     this.desk.chooseReason(false);
     this.desk.goTo(this.desk.sentence(), 'focus');
   }

@@ -95,7 +95,7 @@ export class VerdictToolbar {
   }
 
   protected askReason(): void {
-    if (!this.desk.selection()) this.desk.goTo(this.desk.sentence(), 'select');
+    if (!this.desk.selection()) this.desk.selectSentence();
     this.desk.chooseReason(true);
   }
 
