@@ -54,7 +54,9 @@ const statement = {
 export const newAnnotationBody = z.strictObject({ ...statement, articleRevision: z.int().min(1).optional() });
 export type NewAnnotation = z.infer<typeof newAnnotationBody>;
 
+/** `draft` names the state of the caller's draft that this takes in; it ends, unless more was typed since. */
 export const changeAnnotationBody = z.strictObject({
+  draft: id.optional(),
   selector: selector.optional(),
   verdict: statement.verdict.optional(),
   rationale: rationale.optional(),

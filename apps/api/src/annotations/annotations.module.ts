@@ -7,6 +7,8 @@ import { AnnotationsController } from './annotations.controller';
 import { AnnotationsService } from './annotations.service';
 import { DecisionsController } from './decisions.controller';
 import { DecisionsService } from './decisions.service';
+import { DraftsController } from './drafts/drafts.controller';
+import { DraftsService } from './drafts/drafts.service';
 import { AnnotationImporter } from './importer';
 import { HeadRebuilder } from './head/head.rebuilder';
 import { ImportsController } from './imports.controller';
@@ -21,7 +23,7 @@ import { AnnotationWriter } from './writer';
 
 @Module({
   imports: [CoverageModule, EventsModule, SourcesModule, TextsModule],
-  controllers: [AnnotationsController, DecisionsController, ImportsController, SourceUsesController],
+  controllers: [AnnotationsController, DecisionsController, DraftsController, ImportsController, SourceUsesController],
   providers: [
     AnnotationImporter,
     AnnotationReader,
@@ -33,6 +35,7 @@ import { AnnotationWriter } from './writer';
     StepWriter,
     AnnotationsService,
     DecisionsService,
+    DraftsService,
     SourceUsesService,
   ],
   exports: [AnnotationImporter, AnnotationReader, AnnotationUndoer, HeadRebuilder],

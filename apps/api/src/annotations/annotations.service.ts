@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AnnotationView, ChangeAnnotation, NewAnnotation } from '@belegg/contract';
+import type { AnnotationView, AnnotationWithDrafts, ChangeAnnotation, NewAnnotation } from '@belegg/contract';
 import { z } from 'zod';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database/database';
@@ -7,6 +7,8 @@ import { decodeCursor, pageOf } from '../platform/http/cursor';
 import { ProblemError } from '../platform/problem-error';
 import { Texts } from '../texts';
 import { checkCitations } from './citation.check';
+import { deleteDraft, readDrafts } from './drafts/draft.repository';
+import { toList } from './drafts/drafts.service';
 import { LockedAnnotations } from './locked-annotations';
 import { currentPassage, isPlaced, passageOf } from './passage';
 import { compare, placeKey, placeOf } from './order';
@@ -49,8 +51,17 @@ export class AnnotationsService {
     return pageOf(following, pageSize, placeOf);
   }
 
-  get({ newsroomId }: Actor, id: string): Promise<AnnotationView> {
-    return this.database.readNewsroom(newsroomId, (tx) => this.reader.view(tx, newsroomId, id));
+  /** With what the actor is typing on it, and who else is. */
+  get({ newsroomId, accountId }: Actor, id: string): Promise<AnnotationWithDrafts> {
+    return this.database.readNewsroom(newsroomId, async (tx) => {
+      const view = await this.reader.view(tx, newsroomId, id);
+      const drafts = await readDrafts(tx, newsroomId, { annotationId: id });
+      const {
+        mine: [draft],
+        others,
+      } = await toList(tx, newsroomId, accountId, drafts);
+      return { ...view, ...(draft && { draft }), others };
+    });
   }
 
   async history({ newsroomId }: Actor, id: string, cursor: string | undefined) {
@@ -93,11 +104,13 @@ export class AnnotationsService {
     actor: Actor,
     id: string,
     ifMatch: string,
-    { selector, citations, ...said }: ChangeAnnotation,
+    { draft, selector, citations, ...said }: ChangeAnnotation,
   ): Promise<AnnotationView> {
     const { newsroomId } = actor;
     return this.database.inNewsroom(newsroomId, async (tx) => {
       const { before, text } = await this.locked.admit(tx, actor, id, 'edit', ifMatch);
+      if (draft !== undefined)
+        await deleteDraft(tx, { newsroomId, annotationId: id, authorId: actor.accountId }, draft);
       const sent = selector && passageOf(text.text, selector);
       const statement = {
         verdict: said.verdict ?? before.verdict,

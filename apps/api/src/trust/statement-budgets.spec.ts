@@ -97,6 +97,12 @@ describe('the statements of a call', () => {
     );
   });
 
+  it('that keeps what is typed', async () => {
+    const { id } = await annotated();
+    const typed = { annotationRevision: 1, statement: { verdict: 'denied', rationale: 'Målt', citations: [] } };
+    await measure('keepDraft', 200, () => desk.editor.call('PUT', `/api/annotations/${id}/draft`, typed));
+  });
+
   it('that submits, approves and returns one', async () => {
     const draft = await annotated();
     await measure('submitAnnotation', 200, () => step(desk.editor, 'submit', draft));
@@ -109,6 +115,7 @@ describe('the statements of a call', () => {
     ['getArticle', (): string => `/api/articles/${article.id}`],
     ['listArticles', (): string => '/api/articles'],
     ['listAnnotations', (): string => `/api/articles/${article.id}/annotations`],
+    ['listDrafts', (): string => `/api/articles/${article.id}/drafts`],
     ['listReviews', (): string => '/api/reviews'],
     ['listSources', (): string => '/api/sources'],
     ['getSession', (): string => '/api/session'],

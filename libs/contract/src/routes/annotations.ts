@@ -1,4 +1,5 @@
 import * as annotations from '../annotation';
+import * as drafts from '../draft';
 import { cursorQuery, largestBody, largestFile } from '../primitives';
 import { route } from '../route';
 import { byId, number } from './params';
@@ -53,11 +54,11 @@ export const annotationsRoutes = {
   getAnnotation: route({
     method: 'GET',
     path: '/api/annotations/{id}',
-    summary: 'An annotation',
+    summary: 'An annotation, with what the caller is typing on it and who else is',
     access: 'read',
     subject: 'annotation',
     params: byId,
-    answer: annotations.annotation,
+    answer: drafts.annotationWithDrafts,
   }),
   changeAnnotation: route({
     method: 'PATCH',
@@ -91,6 +92,45 @@ export const annotationsRoutes = {
     params: byId,
     query: cursorQuery,
     answer: annotations.annotationHistory,
+  }),
+  listDrafts: route({
+    method: 'GET',
+    path: '/api/articles/{id}/drafts',
+    summary: 'What the caller is typing on an article, and who else is',
+    access: 'read',
+    subject: 'article',
+    params: byId,
+    answer: drafts.draftList,
+  }),
+  keepDraft: route({
+    method: 'PUT',
+    path: '/api/annotations/{id}/draft',
+    summary: 'Keep what the caller is typing; no revision, and no event',
+    access: 'write',
+    subject: 'annotation',
+    params: byId,
+    body: drafts.keepDraftBody,
+    bodyLimit: largestBody,
+    answer: drafts.draft,
+  }),
+  discardDraft: route({
+    method: 'DELETE',
+    path: '/api/annotations/{id}/draft',
+    summary: 'Discard what the caller was typing',
+    access: 'write',
+    subject: 'annotation',
+    params: byId,
+    query: drafts.discardDraftQuery,
+    status: 204,
+  }),
+  awaitDrafts: route({
+    method: 'POST',
+    path: '/api/annotations/{id}/draft/await',
+    summary: 'Tell those who are writing on it that somebody else has opened it',
+    access: 'write',
+    subject: 'annotation',
+    params: byId,
+    answer: drafts.writingList,
   }),
   submitAnnotation: route({
     method: 'POST',

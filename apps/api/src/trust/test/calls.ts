@@ -180,6 +180,10 @@ const particulars: Partial<
     body: { selector: thing?.article?.select(first), verdict: 'denied' },
   }),
   changeAnnotation: (_, thing) => ({ path: `/api/annotations/${thing?.id}`, body: { rationale: 'Ny begrunnelse' } }),
+  keepDraft: (_, thing) => ({
+    path: `/api/annotations/${thing?.id}/draft`,
+    body: { annotationRevision: 1, statement: { verdict: 'denied', rationale: 'Halvve', citations: [] } },
+  }),
   returnAnnotation: (_, thing) => ({
     path: `/api/annotations/${thing?.id}/return`,
     body: { comment: 'Finn en kilde' },
