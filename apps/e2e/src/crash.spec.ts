@@ -1,3 +1,4 @@
+import type { DraftList, DraftView } from '@belegg/contract';
 import { expect, test, type APIRequestContext } from '@playwright/test';
 import { Started } from './started';
 
@@ -66,6 +67,21 @@ async function newArticle(request: APIRequestContext): Promise<string> {
   return ((await answer.json()) as { id: string }).id;
 }
 
+/** Half a sentence on the last of the text, as the server has it. */
+async function keepDraft(request: APIRequestContext, articleId: string): Promise<DraftView> {
+  const exact = sentences.at(-1) ?? '';
+  const selector = [
+    { type: 'TextPositionSelector', start: text.length - exact.length, end: text.length },
+    { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
+  ];
+  const made = await request.post(`/api/articles/${articleId}/annotations`, { data: { selector, verdict: 'denied' } });
+  const { id } = (await made.json()) as { id: string };
+  const statement = { verdict: 'denied', rationale: 'Midt i en set', citations: [] };
+  const kept = await request.put(`/api/annotations/${id}/draft`, { data: { annotationRevision: 1, statement } });
+  expect(kept.status()).toBe(200);
+  return (await kept.json()) as DraftView;
+}
+
 test.describe('a crash', () => {
   test.setTimeout(600_000); // each starts a Belegg of its own, which takes minutes on a busy machine
 
@@ -92,9 +108,12 @@ test.describe('a crash', () => {
     try {
       const request = await playwright.request.newContext({ baseURL: started.address });
       const article = await newArticle(request);
+      const typed = await keepDraft(request, article);
       const acknowledged = await writeMuch(request, article, () => started.kill('supervisor'));
       await started.again();
-      await expectNothingLost(request, article, acknowledged);
+      await expectNothingLost(request, article, [...acknowledged, typed.annotationId]);
+      const { mine } = (await (await request.get(`/api/articles/${article}/drafts`)).json()) as DraftList;
+      expect(mine).toEqual([typed]);
     } finally {
       await started.end();
     }

@@ -156,6 +156,10 @@ test('keys typed right after Ctrl+Enter are for the page, and none is sent', asy
   await page.keyboard.type('Den neste.');
   await expect
     .poll(async () => (await annotations(page, id)).map(({ rationale, status }) => `${status} ${rationale}`))
+    .toEqual(['submitted Rask.', 'draft ']);
+  await page.keyboard.press('Escape');
+  await expect
+    .poll(async () => (await annotations(page, id)).map(({ rationale, status }) => `${status} ${rationale}`))
     .toEqual(['submitted Rask.', 'draft Den neste.']);
 });
 
@@ -176,8 +180,8 @@ test('N opens the draft that waits, and a second claim on the same words is aske
   await page.keyboard.press('j');
   for (const key of ['Enter', '2']) await page.keyboard.press(key);
   await page.keyboard.type('Påbegynt.');
-  await expect.poll(async () => (await annotations(page, id)).map(({ rationale }) => rationale)).toEqual(['Påbegynt.']);
   for (const key of ['Escape', 'n']) await page.keyboard.press(key);
+  await expect.poll(async () => (await annotations(page, id)).map(({ rationale }) => rationale)).toEqual(['Påbegynt.']);
   await expect(desk.card(last).getByLabel('Begrunnelse')).toBeFocused();
   for (const key of ['Escape', '1']) await page.keyboard.press(key);
   await expect(page.getByRole('button', { name: 'Lag en til' })).toBeVisible();

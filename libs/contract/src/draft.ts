@@ -1,6 +1,6 @@
 import { stances, verdicts } from '@belegg/domain';
 import * as z from 'zod';
-import { annotation } from './annotation';
+import { annotation, type CitationInput } from './annotation';
 import { bounded, id, moment, person, text } from './primitives';
 
 /**
@@ -21,7 +21,7 @@ export const draftCitation = z
     accessedAt: text(10).optional(),
     evidence: bounded(64).optional(),
     protected: z.boolean().optional(),
-  })
+  } satisfies Record<keyof CitationInput | 'key', z.ZodType>)
   .readonly();
 export type DraftCitation = z.infer<typeof draftCitation>;
 

@@ -9,7 +9,7 @@ import { Orphans } from './cards/orphans';
 import { CheckabilityMarks } from './checkability';
 import { Desk } from './desk';
 import { Drafts } from './drafts/drafts';
-import { followEvents } from './live-updates';
+import { followDrafts, followEvents } from './live-updates';
 import { messages } from './messages';
 import { Places } from './places';
 import { Placing } from './placing';
@@ -75,13 +75,14 @@ export class AnnotatePage {
       untracked(() => void this.load(id));
     });
     followEvents();
+    followDrafts();
     registerUndo();
   }
 
   protected async load(id: string): Promise<void> {
     await Promise.all([this.store.load(id), this.sources.find('').catch(() => undefined)]);
     if (!this.store.article()) return;
-    this.drafts.restore(id);
+    void this.drafts.restore(id);
     const open = this.annotation();
     const sentence = this.sentence();
     if (open !== undefined) this.desk.openAnnotation(open, 'show');

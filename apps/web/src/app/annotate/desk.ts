@@ -107,7 +107,7 @@ export class Desk {
     this.wantsFocus.set(how === 'write');
     this.resizing.set(false);
     this.choosing.set(false);
-    this.open.set(id);
+    this.turnTo(id);
     const annotation = this.store.annotation(id);
     if (annotation && how === 'show')
       this.goTo(sentenceAt(this.store.sentences(), rangeOf(annotation).start), 'nothing');
@@ -123,7 +123,15 @@ export class Desk {
 
   close(): void {
     this.resizing.set(false);
-    this.open.set(undefined);
+    this.turnTo(undefined);
+  }
+
+  /** What was typed on the card that is left becomes a revision. */
+  private turnTo(id: string | undefined): void {
+    const before = this.open();
+    const now = id === undefined ? undefined : this.store.currentId(id);
+    this.open.set(id);
+    if (before !== undefined && this.store.currentId(before) !== now) this.drafts.leave(before);
   }
 
   /** Opens the annotation here, of several that lie over each other first the one that shows, then the next each time. Whether there was one. */

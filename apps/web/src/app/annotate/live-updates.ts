@@ -1,10 +1,13 @@
-import { effect, inject, untracked } from '@angular/core';
+import { DOCUMENT, effect, inject, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { EventView } from '@belegg/contract';
 import { bufferTime, filter } from 'rxjs';
 import { Connection } from '../shell/connection';
 import { Live } from '../shell/live';
 import { AnnotateStore } from './annotate.store';
+import { Desk } from './desk';
+import { isLocal } from './drafts/draft';
+import { Drafts } from './drafts/drafts';
 import { Sources } from './sources';
 
 /** How long news is gathered before it is fetched, so that a burst costs one round. */
@@ -55,5 +58,27 @@ export function followEvents(): void {
         }),
       );
     wasLost = lost;
+  });
+}
+
+/** How often a page with an open card asks who is writing: typing makes no event. */
+const lookPause = 8000;
+
+/**
+ * Keeps the open card up to date with what I type elsewhere and who else is writing. Who is writing on it when it is opened is
+ * told, once. Call it where injection is possible.
+ */
+export function followDrafts(): void {
+  const desk = inject(Desk);
+  const drafts = inject(Drafts);
+  const document = inject(DOCUMENT);
+  effect((onCleanup) => {
+    const id = desk.activeId();
+    if (id === undefined || isLocal(id)) return;
+    untracked(() => void drafts.look().then(() => drafts.arrive(id)));
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void drafts.look();
+    }, lookPause);
+    onCleanup(() => clearInterval(timer));
   });
 }

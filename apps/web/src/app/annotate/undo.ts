@@ -27,7 +27,7 @@ export class Undo {
     // "The last thing that I did" is another one as soon as something more is typed.
     const drafts = inject(Drafts);
     effect(() => {
-      if (drafts.all().size > 0) untracked(() => this.withdrawOffer());
+      if (drafts.typings() > 0) untracked(() => this.withdrawOffer());
     });
   }
 

@@ -1,16 +1,22 @@
-import { etag, selector, type AnnotationView, type Person } from '@belegg/contract';
+import { draft as keptDraft, etag, selector, type AnnotationView, type Person } from '@belegg/contract';
 import { statuses, type Selector } from '@belegg/domain';
 import * as z from 'zod';
 import { statement, statementOf, type Statement } from './statement';
 
-/** What was typed and is not yet known to be saved. It outlives the page. */
+/** The state of a draft that the server has: what it says, and since when (by the server's clock). */
+const kept = keptDraft.pick({ version: true, statement: true, updatedAt: true });
+export type Kept = z.infer<typeof kept>;
+
+/** What was typed and is in no revision yet. It outlives the page. */
 export const draft = z.object({
   annotationId: z.string(),
-  /** What the server had when typing began, with its status and ETag; an annotation that the server has never seen has none. */
+  /** What the latest revision said when typing began, with its number, status and ETag; an annotation that the server has never seen has no ETag. */
   base: statement,
+  revision: z.int().default(1),
   status: z.enum(statuses),
   etag: etag.optional(),
   typed: statement,
+  kept: kept.optional(),
   /** Where a new annotation is to stand. */
   creation: z.object({ selector, articleRevision: z.int() }).optional(),
   since: z.iso.datetime(),
@@ -29,6 +35,7 @@ export function creationDraft([position, quote]: Selector, articleRevision: numb
   return {
     annotationId: `new-${crypto.randomUUID()}`,
     base: typed,
+    revision: 1,
     typed,
     status: 'draft',
     creation: { selector: [position, quote], articleRevision },
@@ -36,18 +43,18 @@ export function creationDraft([position, quote]: Selector, articleRevision: numb
   };
 }
 
-/** A draft for changes to an annotation as the server has it. */
-export function changeDraft(saved: AnnotationView, typed: Statement): Draft {
+/** A draft for changes to an annotation as the server has it. @param keys those of its citations on this page, by id */
+export function changeDraft(saved: AnnotationView, typed: Statement, keys?: ReadonlyMap<string, string>): Draft {
   return {
     annotationId: saved.id,
-    base: statementOf(saved),
+    base: statementOf(saved, keys),
+    revision: saved.revision,
     status: saved.status,
     etag: saved.etag,
     typed,
     since: new Date().toISOString(),
   };
 }
-
 /** How a new annotation is shown until the server has answered. */
 export function provisional(
   { annotationId, typed, creation, since }: Draft,

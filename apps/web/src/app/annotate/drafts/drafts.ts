@@ -1,6 +1,13 @@
 import { computed, DestroyRef, DOCUMENT, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import { annotation as annotationSchema, changeAnnotationBody, routes, type AnnotationView } from '@belegg/contract';
-import type { Selector, Status, Verdict } from '@belegg/domain';
+import {
+  annotation as annotationSchema,
+  draft as draftSchema,
+  routes,
+  type AnnotationView,
+  type DraftView,
+  type WritingView,
+} from '@belegg/contract';
+import type { Selector, Verdict } from '@belegg/domain';
 import { Api } from '../../shell/api';
 import { Connection } from '../../shell/connection';
 import { ProblemError } from '../../shell/problem-error';
@@ -8,30 +15,15 @@ import { Session } from '../../shell/session';
 import { AnnotateStore } from '../annotate.store';
 import { changeDraft, creationDraft, madeBy, provisional, type Draft } from './draft';
 import { draftBoxFor, type DraftBox } from './draft-box';
-import { choose, merge, type Merge } from './merge';
-import { adoptIds, changes, sameStatement, sent, statementOf, type Field, type Statement } from './statement';
+import { DraftMachine, type Call, type DraftEvent, type Effect, type Entries, type Failure } from './machine';
+import { pendingOf, type Pending } from './pending';
+import { changes, kept as keptStatement, sent, statementOf, type Field, type Statement } from './statement';
 
-/** How far a draft is. `waiting`: typed a moment ago; `retrying`: the server was not reached; `refused`: it will not have it so. */
-export type SaveState = 'waiting' | 'saving' | 'retrying' | 'conflict' | 'refused';
-
-/** A draft on its way to the server. */
-export interface Pending {
-  readonly draft: Draft;
-  readonly state: SaveState;
-  /** Why it was refused; without one, the page itself sees that a field cannot be right, as half of an address. */
-  readonly error?: ProblemError;
-  /** With `conflict`: what somebody else saved meanwhile, and what comes of both. */
-  readonly conflict?: { readonly theirs: AnnotationView; readonly merge: Merge };
-}
-
-const typingPause = 900;
-const retryPause = 4000;
-/** Where a review has gone on, typing has to stop and look. */
-const decided: readonly Status[] = ['submitted', 'approved', 'retired'];
+export type { Pending, SaveState } from './pending';
 
 /**
- * Keeps what is typed: at once in this browser, and after a pause on the server. What cannot be sent is tried again, also
- * after a reload; what meets somebody else's change is merged, by a person where both changed the same.
+ * Keeps what is typed: runs the `DraftMachine` with this page's server, clock and storage. It is in this browser at once, on
+ * the server within a second, and in a revision when its author leaves the card, submits, rests, or is waited for.
  */
 @Injectable()
 export class Drafts {
@@ -41,16 +33,31 @@ export class Drafts {
   private readonly document = inject(DOCUMENT);
   private box: DraftBox | undefined;
   private unkept = false;
-  private readonly pending = signal<ReadonlyMap<string, Pending>>(new Map());
+  private readonly entries = signal<Entries<ProblemError>>(new Map());
+  private readonly writing = signal<readonly WritingView[]>([]);
+  private readonly count = signal(0);
+  /** How many calls were answered: a list of drafts that was asked for before the last one is of yesterday. */
+  private answered = 0;
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly calls = new Map<string, Promise<void>>();
   /** Keys of citations by the ids that the server gave them. */
   private readonly keys = new Map<string, string>();
-  private readonly sending = new Map<string, Promise<void>>();
 
-  readonly all = this.pending.asReadonly();
+  readonly all = computed<ReadonlyMap<string, Pending>>(
+    () => new Map([...this.entries()].map(([id, entry]) => [id, pendingOf(entry)])),
+  );
+  /** How often something was typed. */
+  readonly typings = this.count.asReadonly();
+  /** Who else is writing, by annotation. */
+  readonly others = computed(() => {
+    const byAnnotation = new Map<string, WritingView[]>();
+    for (const one of this.writing())
+      byAnnotation.set(one.annotationId, [...(byAnnotation.get(one.annotationId) ?? []), one]);
+    return byAnnotation;
+  });
   /** Verdicts as typed, for the text to show. */
   readonly verdicts = computed<ReadonlyMap<string, Verdict>>(
-    () => new Map([...this.pending()].map(([id, { draft }]) => [id, draft.typed.verdict])),
+    () => new Map([...this.entries()].map(([id, { draft }]) => [id, draft.typed.verdict])),
     {
       equal: (a, b) => a.size === b.size && [...a].every(([id, verdict]) => b.get(id) === verdict),
     },
@@ -59,29 +66,55 @@ export class Drafts {
   constructor() {
     const connection = inject(Connection);
     effect(() => {
-      if (!connection.lost()) untracked(() => this.sendAll());
+      if (!connection.lost()) untracked(() => this.take({ type: 'online' }));
     });
     this.sendBeforeLeaving();
   }
 
-  /** Takes up what was left behind in this browser. Call it when the article and its annotations are there. */
-  restore(articleId: string): void {
+  /** Takes up what was left behind in this browser and on the server. Call it when the article and its annotations are there. */
+  async restore(articleId: string): Promise<void> {
     const me = this.session.current();
     this.box = me && draftBoxFor(this.document, { accountId: me.account.id, newsroomId: me.newsroom.id, articleId });
     for (const draft of this.box?.all() ?? []) {
       const known =
         draft.creation && me ? provisional(draft, articleId, me.account) : this.store.annotation(draft.annotationId);
-      if (!known || this.pending().has(draft.annotationId)) continue;
+      if (!known || this.entries().has(draft.annotationId)) continue;
       this.store.put(known);
-      this.hold({ draft, state: draft.creation ? 'retrying' : 'waiting' });
-      void this.send(draft.annotationId);
+      this.take({ type: 'restored', draft });
+    }
+    await this.look();
+  }
+
+  /** Asks the server what I am typing elsewhere, and who else is typing. What cannot be had now is asked for again. */
+  async look(): Promise<void> {
+    const id = this.store.article()?.id;
+    if (id === undefined) return;
+    const before = this.answered;
+    try {
+      const { mine, others } = await this.api.call(routes.listDrafts, { params: { id } });
+      this.writing.set(others);
+      if (before === this.answered)
+        this.take({ type: 'found', rows: mine, annotations: mine.flatMap((row) => this.saved(row) ?? []) });
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+    }
+  }
+
+  /** Tells those who are writing on an annotation, if there are any, that I have come to it. */
+  async arrive(id: string): Promise<void> {
+    if (!this.others().has(id) || !this.session.can('write')) return;
+    try {
+      const { others } = await this.api.call(routes.awaitDrafts, { params: { id } });
+      this.writing.update((all) => [...all.filter(({ annotationId }) => annotationId !== id), ...others]);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
     }
   }
 
   /** What an annotation says, with what was typed. */
   statement(shown: AnnotationView): Statement {
     const annotation = this.latest(shown);
-    return this.pending().get(annotation.id)?.draft.typed ?? statementOf(annotation, this.keys);
+    return this.entries().get(annotation.id)?.draft.typed ?? statementOf(annotation, this.keys);
   }
 
   /** Makes an annotation: it is there at once, and saved as soon as the server answers. Returns its id for now. */
@@ -92,79 +125,101 @@ export class Drafts {
     const shown = me && articleId && provisional(draft, articleId, me);
     if (!shown) return undefined;
     this.store.put(shown);
-    this.hold({ draft, state: 'waiting' });
-    void this.send(draft.annotationId);
+    this.take({ type: 'made', draft });
     return draft.annotationId;
   }
 
   /** Takes note of what was typed. Keys may come before the page shows what the server has answered, under the id before that. */
   type(shown: AnnotationView, typed: Statement): void {
-    const annotation = this.latest(shown);
-    const before = this.pending().get(annotation.id);
-    const draft = before ? { ...before.draft, typed } : changeDraft(annotation, typed);
-    if (!before && sameStatement(draft.base, typed)) return;
-    if (before?.conflict) return this.hold(conflictOf(draft, before.conflict.theirs));
-    const underway = before?.state === 'saving' || before?.state === 'retrying';
-    this.hold({ draft, state: underway ? before.state : 'waiting' });
-    if (!underway) this.sendAfter(annotation.id, typingPause);
+    this.count.update((count) => count + 1);
+    this.take({ type: 'typed', draft: changeDraft(this.latest(shown), typed, this.keys) });
   }
 
-  /** Sends what is typed without waiting. Whether all of it is saved now. */
+  /** The author leaves the card: what was typed becomes a revision. */
+  leave(id: string): void {
+    this.take({ type: 'left', id: this.store.currentId(id) });
+  }
+
+  /** Makes a revision of what is typed, without waiting. Whether there is nothing left to save. */
   async settle(id: string): Promise<boolean> {
-    do await this.send(this.store.currentId(id));
-    while (this.pending().get(this.store.currentId(id))?.state === 'waiting');
-    return !this.pending().has(this.store.currentId(id));
+    const current = (): string => this.store.currentId(id);
+    while (this.entries().has(current())) {
+      const running = this.calls.get(current());
+      if (!running) this.take({ type: 'wanted', id: current() });
+      const call = running ?? this.calls.get(current());
+      if (!call) return !this.entries().has(current());
+      await call;
+      if (this.entries().get(current())?.trouble) return false;
+    }
+    return true;
   }
 
-  /** Answers a conflict: the fields named are to be as somebody else saved them, the rest as typed. */
+  /** Answers a conflict: the fields named are to be as they were saved or typed elsewhere, the rest as typed here. */
   resolve(id: string, fromTheirs: readonly Field[]): void {
-    const { draft, conflict } = this.pending().get(id) ?? {};
-    if (!draft || !conflict) return;
-    const {
-      theirs,
-      merge: { merged },
-    } = conflict;
-    this.goOn(draft, theirs, choose(merged, statementOf(theirs), fromTheirs));
+    this.take({ type: 'resolved', id, fromTheirs });
   }
 
   /** Puts away what was typed. */
   discard(id: string): void {
-    const draft = this.pending().get(id)?.draft;
-    this.release(id);
-    if (draft?.creation) this.store.drop(id);
+    this.take({ type: 'discarded', id });
   }
 
-  private latest(shown: AnnotationView): AnnotationView {
-    return this.store.annotation(this.store.currentId(shown.id)) ?? shown;
+  private take(event: DraftEvent<ProblemError>): void {
+    const { entries, effects } = DraftMachine.step(untracked(this.entries), event);
+    if (effects.length > 0) this.entries.set(entries);
+    for (const one of effects) this.run(one);
   }
 
-  private send(id: string): Promise<void> {
-    this.stopTimer(id);
-    const running = this.sending.get(id);
-    if (running) return running;
-    const entry = this.pending().get(id);
-    if (!entry || entry.state === 'conflict') return Promise.resolve();
-    if (!isSendable(entry.draft)) {
-      this.hold({ draft: entry.draft, state: 'refused' });
-      return Promise.resolve();
+  private run(effect: Effect): void {
+    switch (effect.type) {
+      case 'call':
+        return this.call(effect.kind, effect.draft, effect.again);
+      case 'timer':
+        return this.setTimer(effect.id, effect.after);
+      case 'remember':
+        this.unkept = !(this.box?.keep(effect.draft) ?? false);
+        return;
+      case 'forget':
+        return this.box?.forget(effect.id);
+      case 'drop':
+        void this.drop(effect.id, effect.version);
+        return;
+      case 'remove':
+        return this.store.drop(effect.id);
+      case 'show':
+        this.store.rename(effect.id, effect.saved);
+        for (const { id, key } of effect.adopted.citations) if (id !== undefined) this.keys.set(id, key);
     }
-    this.hold({ draft: entry.draft, state: 'saving' });
-    const call = this.deliver(entry)
-      .catch((error: unknown) => this.failed(id, error))
-      .finally(() => this.sending.delete(id));
-    this.sending.set(id, call);
-    return call;
   }
 
-  private async deliver({ draft, state }: Pending): Promise<void> {
-    const saved = draft.creation ? await this.post(draft, state === 'retrying') : await this.patch(draft);
-    const typed = this.pending().get(draft.annotationId)?.draft.typed ?? draft.typed;
-    this.store.rename(draft.annotationId, saved);
-    this.release(draft.annotationId);
-    const adopted = adoptIds(typed, draft.typed, saved);
-    for (const { id, key } of adopted.citations) if (id !== undefined) this.keys.set(id, key);
-    // The server may have put what was sent into canonical form: only what was typed since is still to be sent.
-    if (!sameStatement(typed, draft.typed)) this.goOn(draft, saved, adopted);
+  private call(kind: Call, draft: Draft, again: boolean): void {
+    const { annotationId: id } = draft;
+    const call = this.send(kind, draft, again)
+      .catch((error: unknown): DraftEvent<ProblemError> => ({ type: 'failed', id, failure: failureOf(kind, error) }))
+      .then((event) => {
+        this.calls.delete(id);
+        this.answered++;
+        this.take(event);
+      });
+    this.calls.set(id, call);
+  }
+
+  private async send(kind: Call, draft: Draft, again: boolean): Promise<DraftEvent<ProblemError>> {
+    const { annotationId: id, base, typed, etag, kept, revision } = draft;
+    const params = { id };
+    switch (kind) {
+      case 'create':
+        return { type: 'saved', id, saved: await this.post(draft, again) };
+      case 'keep': {
+        const body = { annotationRevision: revision, replaces: kept?.version, statement: keptStatement(typed) };
+        return { type: 'kept', id, row: await this.api.call(routes.keepDraft, { params, body }) };
+      }
+      case 'revise': {
+        const body = { ...changes(base, typed), ...(kept && { draft: kept.version }) };
+        const ifMatch = etag ?? '';
+        return { type: 'saved', id, saved: await this.api.call(routes.changeAnnotation, { params, body, ifMatch }) };
+      }
+    }
   }
 
   private async post(draft: Draft, again: boolean): Promise<AnnotationView> {
@@ -178,90 +233,49 @@ export class Drafts {
     }
     return this.api.call(routes.createAnnotation, {
       params: { id },
-      body: { ...draft.typed, ...draft.creation, citations: sent(draft.typed.citations) },
+      body: { ...draft.base, ...draft.creation, citations: sent(draft.base.citations) },
     });
   }
 
-  private patch({ annotationId: id, base, typed, etag }: Draft): Promise<AnnotationView> {
-    return this.api.call(routes.changeAnnotation, {
-      params: { id },
-      body: changes(base, typed),
-      ...(etag !== undefined && { ifMatch: etag }),
-    });
-  }
-
-  /** Goes on from what the server has now; nothing is left to do where that is what was typed. */
-  private goOn({ since }: Draft, saved: AnnotationView, typed: Statement): void {
-    this.release(saved.id);
-    if (sameStatement(statementOf(saved), typed)) return;
-    this.hold({ draft: { ...changeDraft(saved, typed), since }, state: 'waiting' });
-    this.sendAfter(saved.id, typingPause);
-  }
-
-  private failed(id: string, error: unknown): void {
-    const draft = this.pending().get(id)?.draft;
-    if (!draft) return;
-    if (!(error instanceof ProblemError)) {
-      this.hold({ draft, state: 'retrying' });
-      throw error;
+  /** What cannot be dropped now is found again, which loses nothing. */
+  private async drop(id: string, version: string): Promise<void> {
+    try {
+      await this.api.call(routes.discardDraft, { params: { id }, query: { version } });
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
     }
-    if (error.is('stale') && !draft.creation) return this.meet(draft, annotationSchema.parse(error.problem.current));
-    const unheard = error.is('unavailable') || error.is('unauthenticated') || error.is('too-slow');
-    this.hold(unheard ? { draft, state: 'retrying' } : { draft, state: 'refused', error });
-    if (unheard) this.sendAfter(id, retryPause);
   }
 
-  /** Somebody else was first. A merge that needs no choice goes on by itself, unless the review has gone on too. */
-  private meet(draft: Draft, theirs: AnnotationView): void {
-    this.store.put(theirs);
-    const conflict = conflictOf(draft, theirs);
-    const reviewed = theirs.status !== draft.status && decided.includes(theirs.status);
-    if (conflict.conflict.merge.conflicts.length > 0 || reviewed) return this.hold(conflict);
-    this.goOn(draft, theirs, conflict.conflict.merge.merged);
+  private saved({ annotationId }: DraftView): AnnotationView | undefined {
+    return this.store.annotation(annotationId);
   }
 
-  private hold(entry: Pending): void {
-    this.pending.update((all) => new Map(all).set(entry.draft.annotationId, entry));
-    this.unkept = !(this.box?.keep(entry.draft) ?? false);
+  private latest(shown: AnnotationView): AnnotationView {
+    return this.store.annotation(this.store.currentId(shown.id)) ?? shown;
   }
 
-  private release(id: string): void {
-    this.stopTimer(id);
-    this.pending.update((all) => new Map([...all].filter(([other]) => other !== id)));
-    this.box?.forget(id);
-  }
-
-  private sendAll(): void {
-    this.pending().forEach(({ state }, id) => {
-      if (state === 'waiting' || state === 'retrying') void this.send(id);
-    });
-  }
-
-  private sendAfter(id: string, delay: number): void {
-    this.stopTimer(id);
-    this.timers.set(
-      id,
-      setTimeout(() => void this.send(id), delay),
-    );
-  }
-
-  private stopTimer(id: string): void {
+  private setTimer(id: string, after: number | undefined): void {
     clearTimeout(this.timers.get(id));
     this.timers.delete(id);
+    if (after !== undefined)
+      this.timers.set(
+        id,
+        setTimeout(() => this.take({ type: 'elapsed', id }), after),
+      );
   }
 
   private sendBeforeLeaving(): void {
     const view = this.document.defaultView;
     const hidden = (): void => {
-      if (this.document.visibilityState === 'hidden') this.sendAll();
+      if (this.document.visibilityState === 'hidden') this.take({ type: 'hidden' });
     };
     const leaving = (event: Event): void => {
-      if (this.unkept && this.pending().size > 0) event.preventDefault();
+      if (this.unkept && this.entries().size > 0) event.preventDefault();
     };
     this.document.addEventListener('visibilitychange', hidden);
     view?.addEventListener('beforeunload', leaving);
     inject(DestroyRef).onDestroy(() => {
-      this.sendAll();
+      for (const [id, { here }] of this.entries()) if (here) this.take({ type: 'left', id });
       this.timers.forEach((timer) => clearTimeout(timer));
       this.document.removeEventListener('visibilitychange', hidden);
       view?.removeEventListener('beforeunload', leaving);
@@ -269,10 +283,13 @@ export class Drafts {
   }
 }
 
-function isSendable({ base, typed }: Draft): boolean {
-  return changeAnnotationBody.safeParse(changes(base, typed)).success;
-}
-
-function conflictOf(draft: Draft, theirs: AnnotationView): Pending & Required<Pick<Pending, 'conflict'>> {
-  return { draft, state: 'conflict', conflict: { theirs, merge: merge(draft.base, draft.typed, statementOf(theirs)) } };
+/** @throws what is no answer of the server */
+function failureOf(kind: Call, error: unknown): Failure<ProblemError> {
+  if (!(error instanceof ProblemError)) throw error;
+  if (error.is('stale') && kind === 'keep')
+    return { kind: 'typed-elsewhere', row: draftSchema.parse(error.problem.current) };
+  if (error.is('stale') && kind === 'revise')
+    return { kind: 'stale', saved: annotationSchema.parse(error.problem.current) };
+  const isUnheard = error.is('unavailable') || error.is('unauthenticated') || error.is('too-slow');
+  return isUnheard ? { kind: 'unheard' } : { kind: 'refused', error };
 }

@@ -1,34 +1,18 @@
-import type { AnnotationView, changeAnnotationBody, citationInput } from '@belegg/contract';
-import { stances, verdicts } from '@belegg/domain';
-import * as z from 'zod';
+import {
+  changeAnnotationBody,
+  draftStatement,
+  type AnnotationView,
+  type citationInput,
+  type DraftCitation,
+  type DraftStatement,
+} from '@belegg/contract';
+import type * as z from 'zod';
 
-/**
- * A citation while it is edited, as it was typed, whether or not the server would take it. `key` tells it apart in this page
- * alone; one that the server does not know has no `id` yet.
- */
-const draftCitation = z
-  .object({
-    key: z.string(),
-    id: z.string().optional(),
-    sourceId: z.string(),
-    stance: z.enum(stances),
-    url: z.string().optional(),
-    locator: z.string().optional(),
-    quote: z.string().optional(),
-    quoteLanguage: z.string().optional(),
-    translation: z.string().optional(),
-    accessedAt: z.string().optional(),
-    evidence: z.string().optional(),
-    protected: z.boolean().optional(),
-  })
-  .readonly();
-export type DraftCitation = z.infer<typeof draftCitation>;
+export type { DraftCitation } from '@belegg/contract';
 
 /** What an editor types: all that an annotation says, but for where it stands. */
-export const statement = z
-  .object({ verdict: z.enum(verdicts), rationale: z.string(), citations: z.array(draftCitation).readonly() })
-  .readonly();
-export type Statement = z.infer<typeof statement>;
+export const statement = draftStatement;
+export type Statement = DraftStatement;
 
 /** What is sent: fields with a default may be left out. */
 type SentCitation = z.input<typeof citationInput>;
@@ -61,33 +45,45 @@ export function changes(from: Statement, to: Statement): SentChange {
 
 /** Citations as the server takes them. */
 export function sent(citations: readonly DraftCitation[]): SentCitation[] {
-  return citations.map(
-    ({
-      id,
-      sourceId,
-      stance,
-      url,
-      locator,
-      quote,
-      quoteLanguage,
-      translation,
-      accessedAt,
-      evidence,
-      protected: withheld,
-    }) => ({
-      id,
-      sourceId,
-      stance,
-      url,
-      locator,
-      quote,
-      quoteLanguage,
-      translation,
-      accessedAt,
-      evidence,
-      protected: withheld,
-    }),
-  );
+  return citations.map(withoutKey);
+}
+
+function withoutKey({
+  id,
+  sourceId,
+  stance,
+  url,
+  locator,
+  quote,
+  quoteLanguage,
+  translation,
+  accessedAt,
+  evidence,
+  protected: withheld,
+}: DraftCitation): SentCitation {
+  return {
+    id,
+    sourceId,
+    stance,
+    url,
+    locator,
+    quote,
+    quoteLanguage,
+    translation,
+    accessedAt,
+    evidence,
+    protected: withheld,
+  };
+}
+
+/** What is typed as the server keeps it. */
+export function kept({ citations, ...said }: Statement): Statement {
+  return { ...said, citations: citations.map((citation) => ({ ...withoutKey(citation), key: citation.key })) };
+}
+
+/** Whether a revision could say it: what is typed may be half of an address. */
+export function isRevision(base: Statement, typed: Statement): boolean {
+  return changeAnnotationBody.safeParse(changes(base, typed)).success;
 }
 
 export function sameStatement(a: Statement, b: Statement): boolean {

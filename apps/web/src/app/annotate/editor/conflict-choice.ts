@@ -2,15 +2,18 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import type { AnnotationView } from '@belegg/contract';
 import { I18n } from '../../shell/i18n';
 import { terms } from '../../shell/terms';
-import type { Merge } from '../drafts/merge';
 import { Drafts } from '../drafts/drafts';
-import { statementOf, type Field, type Statement } from '../drafts/statement';
+import type { Conflict } from '../drafts/machine';
+import type { Field, Statement } from '../drafts/statement';
 import { messages } from '../messages';
 import { Sources } from '../sources';
 
 let count = 0;
 
-/** Two people changed the same annotation: for each field that both changed, one chooses whose it is to be. Nothing typed is lost before. */
+/**
+ * Two people, or one on two devices, changed the same annotation: for each field that both changed, one chooses whose it is
+ * to be. Nothing typed is lost before.
+ */
 @Component({
   selector: 'app-conflict-choice',
   templateUrl: './conflict-choice.html',
@@ -25,16 +28,19 @@ export class ConflictChoice {
   protected readonly group = `conflict-${++count}`;
 
   readonly annotation = input.required<AnnotationView>();
-  readonly conflict = input.required<{ readonly theirs: AnnotationView; readonly merge: Merge }>();
+  readonly conflict = input.required<Conflict>();
   readonly mine = input.required<Statement>();
 
+  protected readonly status = computed(() => {
+    const { saved } = this.conflict();
+    return saved ? this.term(`status.${saved.status}`).toLocaleLowerCase() : '';
+  });
   private readonly fromTheirs = signal<ReadonlySet<Field>>(new Set());
-  protected readonly theirs = computed(() => statementOf(this.conflict().theirs));
   protected readonly rows = computed(() =>
     this.conflict().merge.conflicts.map((field) => ({
       field,
       mine: this.shown(field, this.mine()),
-      theirs: this.shown(field, this.theirs()),
+      theirs: this.shown(field, this.conflict().theirs),
       isTheirs: this.fromTheirs().has(field),
     })),
   );

@@ -52,6 +52,11 @@ export class OpenCard {
 
   protected readonly statement = computed(() => this.drafts.statement(this.annotation()));
   protected readonly pending = computed(() => this.drafts.all().get(this.annotation().id));
+  /** Who else is typing on it. */
+  protected readonly writing = computed(() => {
+    const others = this.drafts.others().get(this.annotation().id) ?? [];
+    return this.i18n.list(others.map(({ by }) => by.name));
+  });
   protected readonly isUnlocked = computed(() => this.desk.isUnlocked(this.annotation()));
   protected readonly status = computed(() =>
     statusText(this.i18n, this.annotation(), this.store.revision()?.number ?? 1),
