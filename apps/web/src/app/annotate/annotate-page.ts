@@ -3,6 +3,8 @@ import { BarContent } from '../shell/bar';
 import { I18n } from '../shell/i18n';
 import { pageTitle } from '../shell/page-title';
 import { ProblemView } from '../shell/problem-view';
+import { Toasts } from '../shell/toasts';
+import { nameOpenCard } from './address';
 import { AnnotateStore } from './annotate.store';
 import { CardColumn } from './cards/card-column';
 import { Orphans } from './cards/orphans';
@@ -61,6 +63,7 @@ export class AnnotatePage {
   protected readonly desk = inject(Desk);
   private readonly drafts = inject(Drafts);
   private readonly sources = inject(Sources);
+  private readonly toasts = inject(Toasts);
   protected readonly t = inject(I18n).of(messages);
   readonly id = input.required<string>();
   /** The annotation to open, as a link to it names it. */
@@ -74,18 +77,29 @@ export class AnnotatePage {
       const id = this.id();
       untracked(() => void this.load(id));
     });
+    effect(() => {
+      const asked = this.annotation();
+      untracked(() => this.store.article() && this.open(asked));
+    });
+    nameOpenCard();
     followEvents();
     followDrafts();
     registerUndo();
+  }
+
+  /** An address may name an annotation that was deleted since. */
+  private open(annotation: string | undefined): void {
+    if (annotation === undefined || annotation === this.desk.activeId()) return;
+    if (this.store.annotation(annotation)) this.desk.openAnnotation(annotation, 'show');
+    else this.toasts.say(this.t('annotationGone'));
   }
 
   protected async load(id: string): Promise<void> {
     await Promise.all([this.store.load(id), this.sources.find('').catch(() => undefined)]);
     if (!this.store.article()) return;
     void this.drafts.restore(id);
-    const open = this.annotation();
     const sentence = this.sentence();
-    if (open !== undefined) this.desk.openAnnotation(open, 'show');
+    if (this.annotation() !== undefined) this.open(this.annotation());
     else if (sentence !== undefined) this.desk.goTo(Number(sentence) || 0, 'focus');
   }
 }

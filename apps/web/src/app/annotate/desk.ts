@@ -37,6 +37,7 @@ export class Desk {
   private readonly choosing = signal(false);
   private readonly resizing = signal(false);
   private readonly wantsFocus = signal(false);
+  private readonly pointed = signal<string | undefined>(undefined);
 
   readonly sentence = computed(() => Math.min(this.cursor(), this.store.sentences().length - 1));
   readonly selection = this.selected.asReadonly();
@@ -52,6 +53,10 @@ export class Desk {
     return this.store.annotation(id === undefined ? undefined : this.store.currentId(id));
   });
   readonly activeId = computed(() => this.active()?.id);
+  /** The annotation whose card stands level with its words: the open one, else the first at the cursor. */
+  readonly focusId = computed(() => this.activeId() ?? this.store.onSentences()[this.sentence()]?.[0]?.id);
+  /** The annotation that the pointer or the focus is on, in the text or on its card: both are lit. */
+  readonly litId = computed(() => this.pointed() ?? this.activeId());
 
   /**
    * What is selected without the white space around it, else the sentence at the cursor: what a verdict would be about. Marks of
@@ -64,6 +69,11 @@ export class Desk {
     const says = /[\p{L}\p{N}\p{S}]/u.test(this.store.text().slice(start, end));
     return says ? snapToGraphemes(this.store.text(), { start, end }) : undefined;
   });
+
+  /** Notes which annotation the pointer or the focus is on. */
+  pointAt(id: string | undefined): void {
+    this.pointed.set(id);
+  }
 
   /** Notes where the cursor went, without showing it. */
   moveTo(sentence: number): void {

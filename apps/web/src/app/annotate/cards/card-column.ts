@@ -25,13 +25,18 @@ const guessedHeight = 96;
       <div
         class="place"
         [class.open]="card.id === desk.activeId()"
+        [class.lit]="card.id === desk.litId()"
         [style.translate]="'0 ' + tops().get(store.keyOf(card.id)) + 'px'"
         (appMeasured)="note(store.keyOf(card.id), $event)"
+        (mouseenter)="desk.pointAt(card.id)"
+        (mouseleave)="desk.pointAt(undefined)"
+        (focusin)="desk.pointAt(card.id)"
+        (focusout)="desk.pointAt(undefined)"
       >
         @if (card.id === desk.activeId()) {
           <app-open-card [annotation]="card" />
         } @else {
-          <app-closed-card [annotation]="card" [compact]="isCrowded()" />
+          <app-closed-card [annotation]="card" [folded]="isCrowded() || card.status === 'approved'" />
         }
       </div>
     }
@@ -80,9 +85,8 @@ export class CardColumn {
     const boxes = this.cards()
       .map((card) => this.box(card))
       .sort((a, b) => a.anchor - b.anchor);
-    const open =
-      this.desk.activeId() ?? (this.isCrowded() ? this.store.onSentences()[this.desk.sentence()]?.[0]?.id : undefined);
-    return layoutCards(boxes, gap, floor, open === undefined ? undefined : this.store.keyOf(open));
+    const focus = this.desk.focusId();
+    return layoutCards(boxes, gap, floor, focus === undefined ? undefined : this.store.keyOf(focus));
   });
 
   /** While a hand presses a card, none moves under it: press and release would meet different things, and the click be lost. */

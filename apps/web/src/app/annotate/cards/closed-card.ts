@@ -16,17 +16,23 @@ import { statusText } from './status-text';
   selector: 'app-closed-card',
   imports: [VerdictBadge],
   template: `
-    <section class="card" [class]="statement().verdict" [class.compact]="compact()">
+    <section class="card" [class]="statement().verdict" [class.folded]="folded()">
       <header>
         <button type="button" (click)="open()" [attr.aria-label]="label()">
           <ui-verdict [verdict]="statement().verdict" [label]="verdict()" />
         </button>
+        @if (folded()) {
+          <span class="quote">{{ quote() }}</span>
+        }
         <span class="status">{{ status() }}</span>
       </header>
-      @if (rationale() && !compact()) {
+      @if (!folded()) {
+        <span class="quote">{{ quote() }}</span>
+      }
+      @if (rationale() && !folded()) {
         <p>{{ rationale() }}</p>
       }
-      @if (chips().length && !compact()) {
+      @if (chips().length && !folded()) {
         <div class="sources">
           @for (chip of chips(); track chip.key) {
             <span class="chip">{{ chip.text }}</span>
@@ -47,10 +53,13 @@ export class ClosedCard {
   private readonly term = this.i18n.of(terms);
 
   readonly annotation = input.required<AnnotationView>();
-  readonly compact = input(false);
+  /** Shown as one line. */
+  readonly folded = input(false);
 
   protected readonly statement = computed(() => this.drafts.statement(this.annotation()));
   protected readonly rationale = computed(() => excerpt(this.statement().rationale));
+  /** The words that it is about; the line shows what of them there is room for. */
+  protected readonly quote = computed(() => `«${this.annotation().selector[1].exact.slice(0, 200)}»`);
   protected readonly verdict = computed(() => this.term(`verdict.${this.statement().verdict}`));
   protected readonly status = computed(() =>
     statusText(this.i18n, this.annotation(), this.store.revision()?.number ?? 1),

@@ -9,32 +9,51 @@ describe('layoutCards', () => {
     expect(tops([card('a', 50), card('b', 400)], 10, 0)).toEqual({ a: 50, b: 400 });
   });
 
-  it('pushes down what would overlap', () => {
-    expect(tops([card('a', 50), card('b', 60), card('c', 70)], 10, 0)).toEqual({ a: 50, b: 160, c: 270 });
+  it('shares the way among those that would overlap', () => {
+    expect(tops([card('a', 200), card('b', 210), card('c', 220)], 10, 0)).toEqual({ a: 100, b: 210, c: 320 });
   });
 
-  it('keeps the active one at its passage and moves the others out of its way', () => {
-    expect(tops([card('a', 200), card('b', 210), card('c', 220)], 10, 0, 'b')).toEqual({ a: 100, b: 210, c: 320 });
+  it('puts none above the floor', () => {
+    expect(tops([card('a', 50), card('b', 60), card('c', 70)], 10, 0)).toEqual({ a: 0, b: 110, c: 220 });
   });
 
-  it('gives up the place of the active one before it goes above the floor', () => {
-    expect(tops([card('a', 0), card('b', 10)], 10, 0, 'b')).toEqual({ a: 0, b: 110 });
+  it('puts the one in focus at its passage, and slides the others out of its way, above the floor too', () => {
+    expect(tops([card('a', 0), card('b', 10)], 10, 0, 'b')).toEqual({ a: -100, b: 10 });
+    expect(tops([card('a', 0), card('b', 10)], 10, 0, 'a')).toEqual({ a: 0, b: 110 });
+    const tall = [card('a', 200), card('b', 400, 900), card('c', 410)];
+    expect(tops(tall, 10, 0, 'b')).toEqual({ a: 200, b: 400, c: 1310 });
   });
 
-  it('never overlaps, never goes above the floor and keeps the order', () => {
-    const cards = fc
-      .array(fc.tuple(fc.nat(2000), fc.integer({ min: 20, max: 300 })), { maxLength: 20 })
-      .map((boxes) =>
-        boxes.toSorted(([a], [b]) => a - b).map(([anchor, height], i) => card(String(i), anchor, height)),
-      );
+  const boxes = fc
+    .array(fc.tuple(fc.nat(2000), fc.integer({ min: 20, max: 300 })), { maxLength: 20 })
+    .map((all) => all.toSorted(([a], [b]) => a - b).map(([anchor, height], i) => card(String(i), anchor, height)));
+
+  it('never overlaps and keeps the order; the one in focus is level, without one all are under the floor', () => {
     fc.assert(
-      fc.property(cards, fc.nat(20), (boxes, active) => {
-        const placed = layoutCards(boxes, 12, 5, String(active));
-        let free = 5;
-        for (const { id, height } of boxes) {
-          expect(placed.get(id)!).toBeGreaterThanOrEqual(free);
+      fc.property(boxes, fc.nat(25), (all, focus) => {
+        const placed = layoutCards(all, 12, 5, String(focus));
+        let free = all[focus] ? -Infinity : 5;
+        for (const { id, height } of all) {
+          expect(placed.get(id)!).toBeGreaterThanOrEqual(free - 1e-6);
           free = placed.get(id)! + height + 12;
         }
+        if (all[focus]) expect(placed.get(String(focus))).toBe(all[focus].anchor);
+      }),
+    );
+  });
+
+  it('drifts less in all than cards that are only pushed down', () => {
+    fc.assert(
+      fc.property(boxes, (all) => {
+        const placed = layoutCards(all, 12, -Infinity);
+        const far = (tops: readonly number[]) => all.reduce((sum, { anchor }, i) => sum + (tops[i]! - anchor) ** 2, 0);
+        let free = -Infinity;
+        const pushed = all.map(({ anchor, height }) => {
+          const top = Math.max(anchor, free);
+          free = top + height + 12;
+          return top;
+        });
+        expect(far(all.map(({ id }) => placed.get(id)!))).toBeLessThanOrEqual(far(pushed) + 1e-6);
       }),
     );
   });

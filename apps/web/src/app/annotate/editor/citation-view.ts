@@ -42,6 +42,7 @@ import { Sources } from '../sources';
   styles: `
     :host {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 3px;
       min-width: 0;
     }
@@ -73,6 +74,7 @@ import { Sources } from '../sources';
     a {
       font-size: 13px;
       min-width: 0;
+      max-width: 100%;
       overflow: hidden;
       text-overflow: ellipsis;
       white-space: nowrap;

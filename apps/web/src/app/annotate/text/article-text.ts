@@ -51,6 +51,9 @@ const measuringPause = 60;
       (pointerdown)="hold()"
       (mousedown)="draw($event)"
       (focusin)="follow($event)"
+      (focusout)="desk.pointAt(undefined)"
+      (pointerover)="light($event)"
+      (mouseleave)="desk.pointAt(undefined)"
     ></div>
   `,
   styleUrl: './article-text.css',
@@ -106,6 +109,10 @@ export class ArticleText {
           signature: signatureOf(this.look(), this.i18n.language()),
         }),
     );
+    afterRenderEffect(() => {
+      this.store.index(); // what is painted anew is lit anew
+      this.markLit(this.desk.litId());
+    });
     effect(() => this.painter()?.pin(this.blocksInUse()));
     effect(() => this.moveTabStop(this.desk.sentence()));
     effect(() => this.reveal(this.desk.target()));
@@ -170,7 +177,9 @@ export class ArticleText {
     const sentence = this.store.sentences()[index];
     if (!sentence) return;
     this.desk.moveTo(index);
-    const count = this.store.onSentences()[index]?.length ?? 0;
+    const here = this.store.onSentences()[index] ?? [];
+    this.desk.pointAt(here[0]?.id);
+    const count = here.length;
     const state = this.store.states()[index] ?? 'unchecked';
     this.toasts.announce(
       [
@@ -181,6 +190,20 @@ export class ArticleText {
         .filter(Boolean)
         .join('. '),
     );
+  }
+
+  /** The card of what the pointer is on is lit, of several the one that shows. */
+  protected light({ target }: Event): void {
+    const mark = target instanceof Element ? target.closest<HTMLElement>('mark') : null;
+    this.desk.pointAt(mark?.dataset['annotations']?.split(' ').at(-1));
+  }
+
+  private markLit(id: string | undefined): void {
+    const root = this.root();
+    for (const mark of root?.querySelectorAll('mark.lit') ?? []) mark.classList.remove('lit');
+    if (id === undefined) return;
+    for (const mark of root?.querySelectorAll(`mark[data-annotations~="${CSS.escape(id)}"]`) ?? [])
+      mark.classList.add('lit');
   }
 
   private showText(): void {
