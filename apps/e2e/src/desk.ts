@@ -46,6 +46,7 @@ export class DeskPage {
     await card.getByRole('combobox').fill(name);
     await card
       .getByRole('option', { name: new RegExp(`^${name}`) })
+      .filter({ hasNotText: 'brukt i saken' })
       .first()
       .click();
     await card.getByRole('radio', { name: stance }).check();

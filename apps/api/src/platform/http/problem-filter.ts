@@ -8,6 +8,7 @@ import { credentialsOf } from '../sessions/credentials';
 import { SecurityLog } from '../security-log';
 import { ProblemError } from '../problem-error';
 import { bodyLimitOf, tooLargeBody } from './bounds';
+import { renderProblemPage, wantsPage } from './problem-page';
 
 /** Refusals that the security log keeps: somebody reached for what is not theirs. */
 const suspicious: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
@@ -62,7 +63,7 @@ function isSuspicious({ code }: ProblemError, request: FastifyRequest, config: C
   return suspicious.has(code);
 }
 
-/** Sends a problem, also from places outside of Nest. */
+/** Sends a problem, also from places outside of Nest: as data, or as a page to a browser that was led to an address. */
 export async function answerProblem(
   reply: FastifyReply,
   request: FastifyRequest,
@@ -71,13 +72,16 @@ export async function answerProblem(
   const language = chooseLanguage(request.headers['accept-language']);
   const body = describeProblem(problem, language, request.id);
   if (reply.sent) return;
+  const isPage = request.method === 'GET' && wantsPage(request.headers.accept);
+  const page = isPage ? renderProblemPage(body, language, request.url) : undefined;
   await reply
     .status(body.status)
+    .headers(page?.headers ?? { 'Content-Type': 'application/problem+json; charset=utf-8' })
     .header('X-Request-Id', request.id)
-    .header('Content-Type', 'application/problem+json; charset=utf-8')
     .header('Content-Language', language)
     .header('Cache-Control', 'no-store')
-    .send(JSON.stringify(body));
+    .header('Vary', 'Accept, Accept-Language')
+    .send(page?.body ?? JSON.stringify(body));
 }
 
 function toProblem(error: unknown, request: FastifyRequest): ProblemError {

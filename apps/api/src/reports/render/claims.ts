@@ -8,7 +8,7 @@ type Claim = Report['claims'][number];
 type Citation = Claim['citations'][number];
 
 /** A card for each claim: what was said, the verdict and why, on what sources, who checked and who approved. */
-export function renderClaims(report: Report, words: ReportWords, dates: ReportDates): Markup {
+export function renderClaims(report: Report, words: ReportWords, dates: ReportDates, base?: string): Markup {
   const sources = new Map(report.sources.map((source) => [source.id, source]));
   return html`${report.claims.map(
     (claim) =>
@@ -25,7 +25,7 @@ export function renderClaims(report: Report, words: ReportWords, dates: ReportDa
             claim.citations.length === 0
               ? html`<p class="n">${words.noSources}</p>`
               : html`<ol class="cites">
-                  ${claim.citations.map((citation) => renderCitation(citation, sources.get(citation.sourceId), words, dates))}
+                  ${claim.citations.map((citation) => renderCitation(citation, sources.get(citation.sourceId), words, dates, base))}
                 </ol>`
           }
           ${claim.steps.filter(({ comment }) => comment !== '').map(({ by, at, comment }) => html`<p class="n">${nameOf(by.name)}, ${dates.moment(at)}: ${comment}</p>`)}
@@ -49,6 +49,7 @@ function renderCitation(
   source: Report['sources'][number] | undefined,
   words: ReportWords,
   dates: ReportDates,
+  base: string | undefined,
 ): Markup {
   const { url, locator, quote, quoteLanguage, translation, accessedAt, evidence } = citation;
   return html`<li>
@@ -58,6 +59,10 @@ function renderCitation(
     ${translation !== '' && html`<span class="wide"><q>${translation}</q>${quoteLanguage !== undefined && ` (${words.translated} ${quoteLanguage})`}</span>`}
     ${(locator !== '' || url !== undefined) && html`<span>${locator} ${url !== undefined && html`<a href="${url}" rel="noopener noreferrer">${url}</a>`}</span>`}
     ${accessedAt !== undefined && html`<span>${words.readOn} ${dates.day(accessedAt)}</span>`}
-    ${evidence !== undefined && html`<span class="wide">${words.evidence} <code>sha256 ${evidence}</code></span>`}
+    ${evidence !== undefined && html`<span class="wide">${evidenceLink(words.evidence, evidence, base)} <code>sha256 ${evidence}</code></span>`}
   </li>`;
 }
+
+/** Without a server to ask, as on a public page, the hash alone says what was seen. */
+const evidenceLink = (word: string, sha256: string, base: string | undefined): Markup | string =>
+  base === undefined ? word : html`<a href="${base}/api/evidence/${sha256}" target="_blank" rel="noopener">${word}</a>`;

@@ -68,6 +68,20 @@ describe('the report as HTML', () => {
     expect(text).not.toContain('Utkast.');
   });
 
+  it('leads to the evidence where there is a server to ask, and names it by its hash everywhere', () => {
+    const sample = sampleReport();
+    const evidence = 'e'.repeat(64);
+    const claims = sample.claims.map((claim) => ({
+      ...claim,
+      citations: claim.citations.map((citation) => ({ ...citation, evidence })),
+    }));
+    const link = `href="https://belegg.example/api/evidence/${evidence}"`;
+    expect(renderHtml({ ...sample, claims }, undefined, 'https://belegg.example')).toContain(link);
+    const alone = renderHtml({ ...sample, claims }, undefined);
+    expect(alone).not.toContain('/api/evidence/');
+    expect(alone).toContain(`sha256 ${evidence}`);
+  });
+
   it('marks a draft as one, with what is open and no hash', () => {
     const text = textOf(renderHtml(sampleReport({ kind: 'draft' }), undefined));
     expect(text).toContain('Dette er et utkast');

@@ -7,8 +7,11 @@ import { html, isolate, Markup, nameOf } from './markup';
 import { reportStyle, styleElement } from './style';
 import { changesInWords, leadOf, wordsFor, type ReportWords } from './words';
 
-/** The report as one document: no script, nothing fetched, prints well. `sha256` names the frozen report's JSON. */
-export function renderHtml(report: Report, sha256: string | undefined): string {
+/**
+ * The report as one document: no script, nothing fetched, prints well. `sha256` names the frozen report's JSON; `base` is the
+ * origin of the server, where those who may can open the evidence.
+ */
+export function renderHtml(report: Report, sha256: string | undefined, base?: string): string {
   const words = wordsFor(report.article.language);
   const dates = datesFor(words.language);
   const { moment } = dates;
@@ -65,7 +68,7 @@ export function renderHtml(report: Report, sha256: string | undefined): string {
           </section>
           <section aria-labelledby="claims">
             <h2 id="claims">${words.claims}</h2>
-            ${renderClaims(report, words, dates)}
+            ${renderClaims(report, words, dates, base)}
           </section>
           ${renderExcluded(report, words)} ${renderOpen(report, words)} ${renderCorrections(report, words, dates)}
           ${renderLegend(report, words, sha256)}

@@ -33,7 +33,7 @@ export const renderers: Readonly<Record<ReportFormat, Renderer>> = {
   html: {
     mediaType: 'text/html; charset=utf-8',
     extension: 'html',
-    render: (report, { sha256 }) => renderHtml(report, sha256),
+    render: (report, { sha256, base }) => renderHtml(report, sha256, base),
   },
   pdf: {
     mediaType: 'application/pdf',

@@ -1,16 +1,21 @@
-import { Component, effect, inject, input, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Empty } from '@belegg/ui';
 import { BarContent } from '../shell/bar';
 import { I18n } from '../shell/i18n';
 import { pageTitle } from '../shell/page-title';
+import { ProblemError } from '../shell/problem-error';
 import { ProblemView } from '../shell/problem-view';
 import { Toasts } from '../shell/toasts';
 import { nameOpenCard } from './address';
 import { AnnotateStore } from './annotate.store';
 import { CardColumn } from './cards/card-column';
+import { messages as cardMessages } from './cards/messages';
 import { Orphans } from './cards/orphans';
 import { CheckabilityMarks } from './checkability';
 import { Desk } from './desk';
 import { Drafts } from './drafts/drafts';
+import { EarlierCitations } from './editor/earlier-citations';
 import { followDrafts, followEvents } from './live-updates';
 import { messages } from './messages';
 import { Places } from './places';
@@ -36,9 +41,11 @@ import { registerUndo, Undo } from './undo';
     BarContent,
     CardColumn,
     CoverageSummary,
+    Empty,
     Orphans,
     ProblemView,
     Rail,
+    RouterLink,
     SignOff,
     VerdictToolbar,
   ],
@@ -47,6 +54,7 @@ import { registerUndo, Undo } from './undo';
     CheckabilityMarks,
     Desk,
     Drafts,
+    EarlierCitations,
     Places,
     Placing,
     Reviews,
@@ -64,7 +72,13 @@ export class AnnotatePage {
   private readonly drafts = inject(Drafts);
   private readonly sources = inject(Sources);
   private readonly toasts = inject(Toasts);
-  protected readonly t = inject(I18n).of(messages);
+  private readonly i18n = inject(I18n);
+  protected readonly t = this.i18n.of(messages);
+  protected readonly word = this.i18n.of(cardMessages);
+  protected readonly isMissing = computed(() => {
+    const error = this.store.error();
+    return error instanceof ProblemError && error.is('not-found');
+  });
   readonly id = input.required<string>();
   /** The annotation to open, as a link to it names it. */
   readonly annotation = input<string>();

@@ -34,6 +34,9 @@ export class AnnotateStore {
 
   readonly article = this.loaded.asReadonly();
   readonly error = this.problem.asReadonly();
+  private readonly complete = signal(false);
+  /** Whether all annotations of the article have been read once. */
+  readonly isComplete = this.complete.asReadonly();
   readonly revision = computed(() => this.loaded()?.revision, { equal: (a, b) => a?.id === b?.id });
   readonly text = computed(() => new CodePointText(this.revision()?.text ?? ''));
   readonly describer = computed(() => new Describer(this.text().text));
@@ -67,10 +70,14 @@ export class AnnotateStore {
   readonly coverage = computed(() => deriveCoverage(this.states()));
 
   async load(id: string): Promise<void> {
-    if (this.loaded()?.id !== id) this.byId.set(new Map());
+    if (this.loaded()?.id !== id) {
+      this.byId.set(new Map());
+      this.complete.set(false);
+    }
     try {
       this.loaded.set(await this.api.call(routes.getArticle, { params: { id } }));
       await this.reloadAnnotations();
+      this.complete.set(true);
       this.problem.set(undefined);
     } catch (error) {
       this.problem.set(error);

@@ -20,6 +20,8 @@ export class Reviews {
   private readonly words = inject(ServerWords);
   private readonly undo = inject(Undo);
   private readonly t = inject(I18n).of(messages);
+  /** Answers to what reviewers asked for, by key of the annotation; they are sent with the claim. */
+  private readonly answers = signal<ReadonlyMap<string, string>>(new Map());
   private readonly acting = signal<ReadonlySet<string>>(new Set());
   /** Settles when the acts so far are done: they go to the server one after the other, in the order of the keys. */
   private last: Promise<unknown> = Promise.resolve();
@@ -27,6 +29,15 @@ export class Reviews {
   /** Whether an act on this annotation is on its way. */
   isActing({ id }: AnnotationView): boolean {
     return this.acting().has(this.store.keyOf(id));
+  }
+
+  /** What is typed as an answer to what a reviewer asked for. */
+  answer({ id }: AnnotationView): string {
+    return this.answers().get(this.store.keyOf(id)) ?? '';
+  }
+
+  noteAnswer({ id }: AnnotationView, words: string): void {
+    this.answers.update((all) => new Map(all).set(this.store.keyOf(id), words));
   }
 
   /** Whether it was done. The words go along as the comment, or the reason. A second act on the same annotation is refused. */

@@ -1,4 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
+import type { ReviewItem } from '@belegg/contract';
 import { I18n } from '../shell/i18n';
 import { ProblemError } from '../shell/problem-error';
 import { Session } from '../shell/session';
@@ -9,6 +10,12 @@ import { messages } from './messages';
 import { Reading } from './reading';
 import { ReturnComments } from './return-comments';
 import { type Decision, ReviewQueue } from './review-queue';
+
+/** What comes of a decision: the id of what comes next, and the item that was the last for me in its article. */
+export interface Decided {
+  readonly next: string | undefined;
+  readonly finished: ReviewItem | undefined;
+}
 
 /** Approving and returning what is read, one at a time. */
 @Injectable()
@@ -27,6 +34,11 @@ export class Deciding {
     undefined,
   );
 
+  private withdraw: (() => void) | undefined;
+  private readonly undid = signal<ReviewItem | undefined>(undefined);
+
+  /** What a decision was taken back on, last. */
+  readonly undone = this.undid.asReadonly();
   readonly isActing = this.acting.asReadonly();
   /** Why the last decision on what is read was refused. */
   readonly error = computed(() => (this.problem()?.id === this.reading.id() ? this.problem()?.error : undefined));
@@ -44,9 +56,9 @@ export class Deciding {
   /**
    * Decides on exactly what is on the screen, and says what comes up next. When it was changed meanwhile, that is shown
    * instead and nothing is decided.
-   * @returns whether it was decided, and the id of what comes next
+   * @returns what comes of it, if it was decided
    */
-  async decide(decision: Decision, comment = ''): Promise<{ readonly next: string | undefined } | undefined> {
+  async decide(decision: Decision, comment = ''): Promise<Decided | undefined> {
     const item = this.reading.item();
     if (!item || !this.isPossible()) return undefined;
     const { id } = item.annotation;
@@ -57,6 +69,8 @@ export class Deciding {
       this.problem.set(undefined);
       this.comments.forget(id);
       const next = nextAfter(order, id);
+      const isLast = next?.article.id !== item.article.id;
+      this.offerUndo(decision, item);
       this.announce(
         decision,
         next &&
@@ -65,12 +79,33 @@ export class Deciding {
             exact: next.annotation.selector[1].exact,
           }),
       );
-      return { next: next?.annotation.id };
+      return { next: next?.annotation.id, finished: isLast ? item : undefined };
     } catch (error) {
       await this.explain(id, error);
       return undefined;
     } finally {
       this.acting.set(false);
+    }
+  }
+
+  /** A decision can be taken back for a while; then what was decided on is shown again. */
+  private offerUndo(decision: Decision, item: ReviewItem): void {
+    this.withdraw?.();
+    this.withdraw = this.toasts.sayBriefly(this.t(decision === 'approve' ? 'approved' : 'returned'), {
+      label: this.t('undo'),
+      run: () => void this.undo(item),
+    });
+  }
+
+  private async undo(item: ReviewItem): Promise<void> {
+    this.withdraw?.();
+    try {
+      await this.queue.undo(item);
+      this.undid.set(item);
+      this.toasts.announce(this.t('undone'));
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      this.toasts.say(error.message);
     }
   }
 

@@ -44,7 +44,7 @@ describe('Reading', () => {
     TestBed.tick();
     TestBed.inject(HttpTestingController)
       .expectOne(`/api/annotations/${id}`)
-      .flush({ ...seen.annotation, articleId: id, status: 'returned' });
+      .flush({ ...seen.annotation, articleId: id, status: 'returned', others: [] });
     await new Promise((resolve) => setTimeout(resolve));
     expect(reading.outcome()?.status).toBe('returned');
   });

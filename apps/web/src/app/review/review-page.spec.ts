@@ -27,6 +27,7 @@ describe('ReviewPage', () => {
   let harness: RouterTestingHarness;
   const reload = jest.fn();
   const announce = jest.fn();
+  const sayBriefly = jest.fn<() => void, [string, { label: string; run: () => void }]>();
   const can = jest.fn<boolean, [string]>();
   const page = (): HTMLElement => harness.routeNativeElement as HTMLElement;
   const text = (selector: string): string | undefined =>
@@ -88,7 +89,7 @@ describe('ReviewPage', () => {
         ),
         { provide: Live, useValue: { events: new Subject() } },
         { provide: Waiting, useValue: { reload } },
-        { provide: Toasts, useValue: { announce, say: jest.fn() } },
+        { provide: Toasts, useValue: { announce, say: jest.fn(), sayBriefly } },
         { provide: Session, useValue: { can, current: () => ({ account: { id: me } }) } },
       ],
     });
@@ -144,7 +145,7 @@ describe('ReviewPage', () => {
     expect(call.request.body).toEqual({ comment: 'Hvem andre sier dette?' });
     call.flush(claim(one, 'Første').annotation);
     await settle();
-    expect(text('h2')).toBe('Ingenting å godkjenne');
+    expect(text('app-article-done p')).toBe('Du er gjennom det som ventet på deg i denne artikkelen.');
     expect(kept()).toEqual([]);
   });
 
@@ -227,7 +228,7 @@ describe('ReviewPage', () => {
     await key('a');
     buttons.forEach((button) => button.click());
     await settle();
-    http.expectNone(() => true);
+    http.expectNone(({ method }) => method !== 'GET');
     expect(page().querySelector('textarea')).toBeNull();
   });
 
@@ -237,8 +238,34 @@ describe('ReviewPage', () => {
     await key('a');
     http.expectOne(`/api/annotations/${two}/approve`).flush(claim(two, 'Deres').annotation);
     await settle();
-    expect(text('ui-empty h2')).toBe('Ingenting venter på deg');
+    expect(text('app-article-done h2')).toBe(`Artikkel ${article}`);
     expect(announce).toHaveBeenCalledWith('Godkjent. Ingenting venter på deg.');
+  });
+
+  it('stays with an article after its last claim, and goes on to another when it is asked to', async () => {
+    const other = reviewItem(two, { article: three, annotation: { rationale: 'I en annen artikkel' } });
+    await start([claim(one, 'Første'), other]);
+    await key('a');
+    http.expectOne(`/api/annotations/${one}/approve`).flush(claim(one, 'Første').annotation);
+    await settle();
+    expect(text('app-article-done h2')).toBe(`Artikkel ${article}`);
+    page().querySelector<HTMLButtonElement>('app-article-done button.btn')!.click();
+    await settle();
+    expect(text('app-article-done')).toBeUndefined();
+    expect(text('[aria-current] .passage')).toBe('Seoul');
+  });
+
+  it('offers to take a decision back, and shows what it was on again', async () => {
+    await start([claim(one, 'Første'), claim(two, 'Andre')]);
+    await key('a');
+    http.expectOne(`/api/annotations/${one}/approve`).flush(claim(one, 'Første').annotation);
+    await settle();
+    const [said, { run }] = sayBriefly.mock.calls[0]!;
+    expect(said).toBe('Godkjent.');
+    run();
+    http.expectOne(`/api/articles/${article}/undo`).error(new ProgressEvent('error'));
+    await settle();
+    expect(text('[aria-current] .passage')).toBe('Andre');
   });
 
   it('leads from an address of what is not in the queue to what is, and by E into the article', async () => {

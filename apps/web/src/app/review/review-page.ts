@@ -6,16 +6,19 @@ import {
   type ElementRef,
   inject,
   input,
+  signal,
   untracked,
   viewChild,
 } from '@angular/core';
 import { Router } from '@angular/router';
+import type { ReviewItem } from '@belegg/contract';
 import { Sources } from '../annotate/sources';
 import { BarContent } from '../shell/bar';
 import { I18n } from '../shell/i18n';
 import { pageTitle } from '../shell/page-title';
 import { ProblemView } from '../shell/problem-view';
-import { Deciding } from './deciding';
+import { ArticleDone } from './article-done';
+import { Deciding, type Decided } from './deciding';
 import { messages } from './messages';
 import { isNarrow } from './narrow';
 import { NothingLeft } from './nothing-left';
@@ -30,7 +33,7 @@ import { ReviewQueue } from './review-queue';
 /** The reviewer's desk: the queue, the passage in its surroundings, and what is said of it with its evidence. */
 @Component({
   selector: 'app-review-page',
-  imports: [BarContent, NothingLeft, PassageView, ProblemView, QueueList, ReviewPanel],
+  imports: [ArticleDone, BarContent, NothingLeft, PassageView, ProblemView, QueueList, ReviewPanel],
   providers: [ReviewQueue, Reading, ReturnComments, Deciding, Sources],
   templateUrl: './review-page.html',
   styleUrl: './review-page.css',
@@ -43,6 +46,8 @@ export class ReviewPage {
   protected readonly t = inject(I18n).of(messages);
   private readonly narrow = isNarrow();
   private takesFocus = false;
+  /** The article that was just gone through. */
+  protected readonly finished = signal<ReviewItem['article'] | undefined>(undefined);
   private readonly middle = viewChild<ElementRef<HTMLElement>>('middle');
   private readonly panel = viewChild(ReviewPanel);
 
@@ -50,7 +55,7 @@ export class ReviewPage {
   readonly item = input<string>();
 
   /** What one may decide on, in the order of the list. */
-  private readonly mine = computed(() => this.queue.grouped().mine.flatMap(({ items }) => items));
+  protected readonly mine = computed(() => this.queue.grouped().mine.flatMap(({ items }) => items));
   protected readonly isDone = computed(() => this.queue.loaded() && this.mine().length === 0);
   protected readonly isEmpty = computed(() => this.queue.loaded() && this.queue.grouped().order.length === 0);
   protected readonly position = computed(() => {
@@ -63,6 +68,13 @@ export class ReviewPage {
     pageTitle(() => this.t('title'));
     effect(() => this.reading.choose(this.item()));
     effect(() => this.chooseFirst());
+    // Something is read, by hand or since a decision on it was taken back: the summary gives way.
+    effect(() => this.item() !== undefined && untracked(() => this.finished.set(undefined)));
+    const deciding = inject(Deciding);
+    effect(() => {
+      const undone = deciding.undone();
+      if (undone) untracked(() => this.read(undone.annotation.id));
+    });
     effect(() => this.showPassage(this.reading.item()?.annotation.id));
     registerReviewKeys({
       move: (step) => this.move(step),
@@ -72,12 +84,25 @@ export class ReviewPage {
     });
   }
 
-  protected decided({ next }: { readonly next: string | undefined }): void {
+  protected decided({ next, finished }: Decided): void {
+    if (finished) return this.finish(finished);
     this.read(next);
     // With the form the focus went too; the next thing to read takes it.
     requestAnimationFrame(() => {
       if (this.document.activeElement === this.document.body) this.focusText();
     });
+  }
+
+  /** The article stays, with how far it is, until somebody goes on. */
+  private finish(item: ReviewItem): void {
+    this.finished.set(item.article);
+    this.read(undefined);
+  }
+
+  /** On to what waits in another article. */
+  protected goOn(): void {
+    this.finished.set(undefined);
+    this.read(this.mine()[0]?.annotation.id);
   }
 
   protected read(item: string | undefined): void {
@@ -101,7 +126,7 @@ export class ReviewPage {
   private move(step: 1 | -1): void {
     const { order } = this.queue.grouped();
     const index = order.findIndex(({ annotation }) => annotation.id === this.reading.id());
-    const next = index < 0 ? order[0] : order[index + step];
+    const next = index < 0 ? (this.mine()[0] ?? order[0]) : order[index + step];
     if (next) this.read(next.annotation.id);
     else if (step > 0 && this.queue.hasMore()) void this.queue.more();
   }
@@ -114,7 +139,7 @@ export class ReviewPage {
 
   /** Where there is room beside the list, something is always open; an address of what is not in the queue leads to the queue. */
   private chooseFirst(): void {
-    if (!this.queue.loaded() || this.reading.item()) return;
+    if (!this.queue.loaded() || this.reading.item() || this.finished()) return;
     const wanted = this.narrow() ? undefined : this.mine()[0]?.annotation.id;
     if (wanted !== this.item() && (wanted !== undefined || this.item() !== undefined))
       untracked(() => this.read(wanted));

@@ -10,8 +10,9 @@ import { I18n } from '../shell/i18n';
 import { ProblemView } from '../shell/problem-view';
 import { terms } from '../shell/terms';
 import { Conversation } from './conversation';
-import { Deciding } from './deciding';
+import { Deciding, type Decided } from './deciding';
 import { messages } from './messages';
+import { OtherClaims } from './other-claims';
 import { Rationale } from './rationale';
 import { Reading } from './reading';
 import { ReadingNote } from './reading-note';
@@ -29,6 +30,7 @@ import { changesSince, isNothing } from './what-changed';
     DiffText,
     IndependenceNote,
     Kbd,
+    OtherClaims,
     ProblemView,
     Rationale,
     ReadingNote,
@@ -49,7 +51,7 @@ export class ReviewPanel {
   protected readonly term = this.i18n.of(terms);
 
   readonly item = input.required<ReviewItem>();
-  readonly decided = output<{ readonly next: string | undefined }>();
+  readonly decided = output<Decided>();
 
   protected readonly annotation = computed(() => this.item().annotation);
   protected readonly statement = computed(() => statementOf(this.annotation()));

@@ -83,4 +83,11 @@ export class ReviewQueue {
     this.waiting.reload();
     if (this.hasMore()) void this.load();
   }
+
+  /** Takes back the last thing that I did to the article of an item, which is its decision while nothing else was done. */
+  async undo({ article: { id } }: ReviewItem): Promise<void> {
+    await this.api.call(routes.undo, { params: { id } });
+    this.waiting.reload();
+    await this.load();
+  }
 }

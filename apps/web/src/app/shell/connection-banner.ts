@@ -12,6 +12,12 @@ import { messages } from './messages';
     }
   </div>`,
   styles: `
+    /* Over the page, which stays where it is. */
+    div {
+      position: fixed;
+      z-index: 19;
+      inset: auto 0 0;
+    }
     p {
       padding: 8px var(--gutter);
       background: var(--ink);

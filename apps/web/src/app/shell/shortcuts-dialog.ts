@@ -11,6 +11,14 @@ import { type Shortcut, Shortcuts } from './shortcuts';
   imports: [DialogFrame, Kbd],
   template: `
     <ui-dialog [heading]="t('shortcuts')" [closeLabel]="t('close')">
+      <!-- First, since it takes the focus: the dialog opens at its top. -->
+      <div>
+        <label class="check"
+          ><input type="checkbox" [checked]="registry.singleKeys() === 'on'" (change)="toggleSingleKeys()" />
+          {{ t('singleKeys') }}</label
+        >
+        <p class="small muted">{{ t('singleKeysHint') }}</p>
+      </div>
       @for (group of groups(); track group.scope) {
         <section>
           <h3>{{ group.scope }}</h3>
@@ -28,11 +36,6 @@ import { type Shortcut, Shortcuts } from './shortcuts';
           </dl>
         </section>
       }
-      <label class="check"
-        ><input type="checkbox" [checked]="registry.singleKeys() === 'on'" (change)="toggleSingleKeys()" />
-        {{ t('singleKeys') }}</label
-      >
-      <p class="small muted">{{ t('singleKeysHint') }}</p>
     </ui-dialog>
   `,
   styles: `

@@ -3,7 +3,7 @@ import { I18n } from './i18n';
 import { messages } from './messages';
 import { type Toast, Toasts } from './toasts';
 
-/** The messages of the moment, at the foot of the page. A screen reader hears them from the announcer. */
+/** The messages of the moment. A screen reader hears them from the announcer. */
 @Component({
   selector: 'app-toasts',
   host: {
@@ -25,14 +25,14 @@ import { type Toast, Toasts } from './toasts';
     :host {
       position: fixed;
       z-index: 20;
-      left: 50%;
-      bottom: 18px;
-      transform: translateX(-50%);
+      /* Under the bar, at the side of the cards: not on the text, nor on the buttons at the foot of a card. */
+      right: 20px;
+      top: calc(var(--bar-height) + 12px);
       display: grid;
       gap: 8px;
-      justify-items: center;
+      justify-items: end;
       width: max-content;
-      max-width: calc(100vw - 32px);
+      max-width: min(480px, calc(100vw - 40px));
     }
     .toast {
       display: flex;

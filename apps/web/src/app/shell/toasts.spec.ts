@@ -36,9 +36,12 @@ describe('Toasts', () => {
     expect(toasts.all()).toEqual([]);
   });
 
-  it('never covers the page with more than three', () => {
+  it('shows one thing that passes at a time, beside what waits for an answer', () => {
     const toasts = TestBed.inject(Toasts);
-    for (const text of ['1', '2', '3', '4']) toasts.say(text);
-    expect(toasts.all().map(({ text }) => text)).toEqual(['2', '3', '4']);
+    toasts.say('Ny versjon.', { label: 'Last på nytt', run: () => undefined });
+    for (const text of ['1', '2']) toasts.say(text);
+    toasts.sayBriefly('3', { label: 'Angre', run: () => undefined });
+    toasts.say('4');
+    expect(toasts.all().map(({ text }) => text)).toEqual(['Ny versjon.', '4']);
   });
 });

@@ -1,11 +1,13 @@
 import { Component, computed, DOCUMENT, inject, linkedSignal, signal } from '@angular/core';
 import type { AnnotationView } from '@belegg/contract';
 import { I18n } from '../../shell/i18n';
+import { Session } from '../../shell/session';
 import { AnnotateStore } from '../annotate.store';
 import { Desk } from '../desk';
 import { OpenCard } from '../editor/open-card';
 import { listen } from '../listen';
 import { messages } from '../messages';
+import { messages as cardMessages } from './messages';
 import { Places } from '../places';
 import { ClosedCard } from './closed-card';
 import { layoutCards } from './layout-cards';
@@ -21,12 +23,21 @@ const guessedHeight = 96;
   selector: 'app-card-column',
   imports: [ClosedCard, Measured, OpenCard],
   template: `
+    @if (isEmpty()) {
+      <p class="hint">
+        <b>{{ word('noCards') }}</b>
+        @if (session.can('write')) {
+          {{ word('noCardsHint') }}
+        }
+      </p>
+    }
     @for (card of cards(); track store.keyOf(card.id)) {
       <div
         class="place"
         [class.open]="card.id === desk.activeId()"
         [class.lit]="card.id === desk.litId()"
-        [style.translate]="'0 ' + tops().get(store.keyOf(card.id)) + 'px'"
+        [style.translate]="card.id === desk.activeId() ? null : '0 ' + tops().get(store.keyOf(card.id)) + 'px'"
+        [style.top.px]="card.id === desk.activeId() ? tops().get(store.keyOf(card.id)) : null"
         (appMeasured)="note(store.keyOf(card.id), $event)"
         (mouseenter)="desk.pointAt(card.id)"
         (mouseleave)="desk.pointAt(undefined)"
@@ -42,13 +53,23 @@ const guessedHeight = 96;
     }
   `,
   styleUrl: './card-column.css',
-  host: { role: 'complementary', '[attr.aria-label]': 't("annotations")', '(pointerdown)': 'hold()' },
+  host: {
+    role: 'complementary',
+    '[attr.aria-label]': 't("annotations")',
+    '[style.min-height.px]': 'bottom()',
+    '(pointerdown)': 'hold()',
+  },
 })
 export class CardColumn {
   protected readonly store = inject(AnnotateStore);
   protected readonly desk = inject(Desk);
   private readonly places = inject(Places);
-  protected readonly t = inject(I18n).of(messages);
+  protected readonly session = inject(Session);
+  private readonly i18n = inject(I18n);
+  protected readonly t = this.i18n.of(messages);
+  protected readonly word = this.i18n.of(cardMessages);
+  /** Whether nobody has said anything of the article yet. */
+  protected readonly isEmpty = computed(() => this.store.isComplete() && this.store.annotations().length === 0);
   private readonly heights = signal<ReadonlyMap<string, number>>(new Map());
 
   protected readonly cards = computed(() => {
@@ -98,6 +119,17 @@ export class CardColumn {
     source: () => ({ held: this.isHeld(), layout: this.layout() }),
     computation: ({ held, layout }, previous) => (held && previous ? previous.value : layout),
   });
+
+  /** The page is as long as its cards, which are out of the flow. */
+  protected readonly bottom = computed(() =>
+    Math.max(
+      0,
+      ...this.cards().map(({ id }) => {
+        const key = this.store.keyOf(id);
+        return (this.tops().get(key) ?? 0) + (this.heights().get(key) ?? guessedHeight);
+      }),
+    ),
+  );
 
   constructor() {
     // The click comes after the release.

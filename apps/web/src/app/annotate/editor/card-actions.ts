@@ -86,12 +86,14 @@ export class CardActions {
   protected async act(action: Exclude<Action, 'edit'>, words = ''): Promise<void> {
     const annotation = this.annotation();
     const isAtOnce = action === 'submit' || action === 'approve';
-    const done = this.reviews.act(annotation, action, words);
+    const answer = action === 'submit' ? this.reviews.answer(annotation).trim() : '';
+    const done = this.reviews.act(annotation, action, words || answer);
     if (isAtOnce) this.leave();
     if (!(await done)) {
       if (isAtOnce && this.desk.activeId() === undefined) this.desk.openAnnotation(annotation.id, 'write');
       return;
     }
+    if (answer) this.reviews.noteAnswer(annotation, '');
     this.desk.lock(annotation.id);
     this.asking.set(undefined);
     if (action !== 'withdraw' && !isAtOnce) this.leave();

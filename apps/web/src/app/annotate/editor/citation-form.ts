@@ -1,4 +1,16 @@
-import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import {
+  afterNextRender,
+  booleanAttribute,
+  Component,
+  computed,
+  DestroyRef,
+  type ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  viewChild,
+} from '@angular/core';
 import { webAddress } from '@belegg/contract';
 import { stances, type Stance } from '@belegg/domain';
 import { Control, Field } from '@belegg/ui';
@@ -6,79 +18,19 @@ import { I18n } from '../../shell/i18n';
 import { terms } from '../../shell/terms';
 import { oneLine, type DraftCitation } from '../drafts/statement';
 import { messages } from '../messages';
+import { EvidenceField } from './evidence-field';
 import { LanguageField } from './language-field';
+import { messages as editorMessages } from './messages';
+import { PageDetails } from './page-details';
+import { unquoted } from './unquoted';
 
 let count = 0;
 
 /** How a source is used for the claim, to be typed. */
 @Component({
   selector: 'app-citation-form',
-  imports: [Control, Field, LanguageField],
-  template: `
-    <fieldset class="stances">
-      <legend class="visually-hidden">{{ t('stance') }}</legend>
-      @for (stance of stances; track stance) {
-        <label class="check"
-          ><input type="radio" [name]="name" [checked]="stance === citation().stance" (change)="change({ stance })" />
-          {{ nameOf(stance) }}</label
-        >
-      }
-    </fieldset>
-    <ui-field [label]="t('link')" [error]="linkError()"
-      ><input
-        uiControl
-        #url
-        type="url"
-        inputmode="url"
-        [value]="citation().url ?? ''"
-        (input)="change({ url: url.value.trim() || undefined })"
-        (blur)="completeLink()"
-    /></ui-field>
-    <ui-field [label]="t('locator')" [hint]="t('locatorHint')"
-      ><input uiControl #locator maxlength="300" [value]="locatorTyped()" (input)="change({ locator: locator.value })"
-    /></ui-field>
-    <ui-field [label]="t('quote')">
-      <textarea
-        uiControl
-        #quote
-        rows="2"
-        maxlength="5000"
-        [value]="citation().quote ?? ''"
-        [attr.lang]="citation().quoteLanguage"
-        (input)="change({ quote: quote.value })"
-      ></textarea>
-    </ui-field>
-    <app-language-field [language]="citation().quoteLanguage" (chosen)="change({ quoteLanguage: $event })" />
-    @if (isForeign()) {
-      <ui-field [label]="t('translation')">
-        <textarea
-          uiControl
-          #translation
-          rows="2"
-          maxlength="5000"
-          [value]="citation().translation ?? ''"
-          (input)="change({ translation: translation.value })"
-        ></textarea>
-      </ui-field>
-    }
-    <ui-field [label]="t('accessedAt')"
-      ><input
-        uiControl
-        #day
-        type="date"
-        [value]="citation().accessedAt ?? ''"
-        (change)="change({ accessedAt: day.value || undefined })"
-    /></ui-field>
-    <label class="check small"
-      ><input
-        type="checkbox"
-        #protect
-        [checked]="citation().protected"
-        (change)="change({ protected: protect.checked })"
-      />
-      {{ t('protect') }}</label
-    >
-  `,
+  imports: [Control, EvidenceField, Field, LanguageField],
+  templateUrl: './citation-form.html',
   styles: `
     :host {
       display: grid;
@@ -93,16 +45,34 @@ let count = 0;
     textarea {
       field-sizing: content;
     }
+    summary {
+      cursor: pointer;
+      color: var(--ink-2);
+      min-height: 24px;
+    }
+    .more {
+      display: grid;
+      gap: 10px;
+      padding-top: 6px;
+    }
   `,
 })
 export class CitationForm {
   private readonly i18n = inject(I18n);
   protected readonly t = this.i18n.of(messages);
+  protected readonly word = this.i18n.of(editorMessages);
   private readonly term = this.i18n.of(terms);
   protected readonly stances = stances;
   protected readonly name = `stance-${++count}`;
   readonly citation = input.required<DraftCitation>();
+  /** Whether the focus goes there when it appears: to the link, or to the quote where there is a link. */
+  readonly takesFocus = input(false, { transform: booleanAttribute });
   readonly changed = output<DraftCitation>();
+  private readonly url = viewChild.required<ElementRef<HTMLInputElement>>('url');
+  private readonly quote = viewChild.required<ElementRef<HTMLTextAreaElement>>('quote');
+  private readonly evidence = viewChild.required(EvidenceField);
+  private readonly pages = inject(PageDetails);
+  private isGone = false;
   /** The space at the end of what is being typed stays, though the server keeps none. */
   protected readonly locatorTyped = linkedSignal<string, string>({
     source: () => this.citation().locator ?? '',
@@ -118,6 +88,38 @@ export class CitationForm {
     return !['', 'nb', 'nn', 'no'].includes(quoteLanguage) || Boolean(translation);
   });
 
+  constructor() {
+    inject(DestroyRef).onDestroy(() => (this.isGone = true));
+    afterNextRender(() => {
+      if (this.takesFocus()) (this.citation().url === undefined ? this.url() : this.quote()).nativeElement.focus();
+      void this.describeLink();
+    });
+  }
+
+  /** Keeps a file as evidence for this citation. */
+  attach(file: File): void {
+    void this.evidence().attach(file);
+  }
+
+  /** The title and day of the page that is linked to say where in the source it stands, unless somebody has said so. */
+  private async describeLink(): Promise<void> {
+    const { url, locator = '' } = this.citation();
+    if (url === undefined || locator !== '' || !webAddress.safeParse(url).success) return;
+    const title = await this.pages.titleOf(url);
+    const now = this.citation();
+    if (title !== undefined && !this.isGone && now.url === url && (now.locator ?? '') === '')
+      this.change({ locator: title });
+  }
+
+  /** The program sets its own marks around a quote. */
+  protected pasteQuote(event: ClipboardEvent, field: HTMLTextAreaElement): void {
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    const bare = unquoted(pasted);
+    if (bare === pasted || field.value.trim() !== '') return;
+    event.preventDefault();
+    this.change({ quote: bare });
+  }
+
   protected nameOf(stance: Stance): string {
     return this.term(`stance.${stance}`);
   }
@@ -132,5 +134,6 @@ export class CitationForm {
     const completed = `https://${url}`;
     if (/^[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+/u.test(url) && webAddress.safeParse(completed).success)
       this.change({ url: completed });
+    else void this.describeLink();
   }
 }

@@ -1,9 +1,9 @@
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { routes, type SourceView } from '@belegg/contract';
+import { routes, type AnnotationView, type SourceView } from '@belegg/contract';
 import { I18n } from '../../shell/i18n';
 import type { DraftCitation } from '../drafts/statement';
-import { scene, uuid } from '../test/scene';
+import { annotation, scene, uuid } from '../test/scene';
 import { CitationList } from './citation-list';
 
 const at = '2024-12-01T10:00:00Z';
@@ -20,7 +20,7 @@ const source = (n: number, name: string, aliases: string[] = []): SourceView => 
   updatedAt: at,
   etag: `"${n}"`,
 });
-const kcna = source(50, 'KCNA', ['Chosun Tongsin']);
+const kcna: SourceView = { ...source(50, 'KCNA', ['Chosun Tongsin']), url: 'https://kcna.kp/' };
 
 @Component({
   imports: [CitationList],
@@ -30,12 +30,15 @@ class Host {
   readonly citations = signal<readonly DraftCitation[]>([]);
 }
 
-async function list() {
-  const { call } = await scene();
+async function list(annotations: readonly AnnotationView[] = []) {
+  const { call } = await scene({ annotations });
   TestBed.inject(I18n).choose('nb');
-  call.mockImplementation((route: unknown, options: { body?: { name: string } }) =>
-    Promise.resolve(route === routes.createSource ? source(60, options.body!.name) : { items: [kcna] }),
-  );
+  call.mockImplementation((route: unknown, options: { body?: { name: string } }) => {
+    if (route === routes.createSource) return Promise.resolve(source(60, options.body!.name));
+    if (route === routes.previewImport) return Promise.resolve({ title: 'Raketten', date: '2024-12-01' });
+    if (route === routes.captureEvidence) return Promise.resolve({ sha256: 'e'.repeat(64) });
+    return Promise.resolve({ items: [kcna] });
+  });
   const fixture = TestBed.createComponent(Host);
   const element = fixture.nativeElement as HTMLElement;
   document.body.replaceChildren(element);
@@ -86,8 +89,8 @@ describe('CitationList', () => {
     expect(citations()[0]).toEqual(expect.objectContaining({ sourceId: kcna.id, url: 'https://kcna.kp/a' }));
   });
 
-  it('makes a new source without leaving, and gives the focus back to the field', async () => {
-    const { call, element, field, type, key, citations, stable } = await list();
+  it('makes a new source without leaving, and goes on with its link', async () => {
+    const { call, element, type, key, citations, stable } = await list();
     await type('Ny avis');
     await key('ArrowUp');
     await key('Enter');
@@ -98,7 +101,67 @@ describe('CitationList', () => {
       body: { name: 'Ny avis', kind: 'newspaper', aliases: [], originId: undefined },
     });
     expect(citations()).toEqual([expect.objectContaining({ sourceId: uuid(60) })]);
-    expect(document.activeElement).toBe(field());
+    expect((document.activeElement as HTMLInputElement).type).toBe('url');
+  });
+
+  it('takes a pasted link for the source whose address it is of, with title and day, and goes on with the quote', async () => {
+    const { field, citations, stable } = await list();
+    const event = new Event('paste', { cancelable: true });
+    Object.assign(event, { clipboardData: { getData: () => 'https://www.kcna.kp/en/1' } });
+    field().dispatchEvent(event);
+    await stable(50);
+    expect(citations()).toEqual([
+      expect.objectContaining({
+        sourceId: kcna.id,
+        url: 'https://www.kcna.kp/en/1',
+        locator: 'Raketten, 1. desember 2024',
+      }),
+    ]);
+    expect(document.activeElement?.tagName).toBe('TEXTAREA');
+  });
+
+  it('uses a citation of the article once more in two keys', async () => {
+    const cited = annotation(20, 0, 17, {
+      citations: [
+        {
+          id: uuid(80),
+          sourceId: kcna.id,
+          stance: 'refutes',
+          url: 'https://kcna.kp/b',
+          locator: '',
+          quote: 'Nei',
+          translation: '',
+          protected: false,
+        },
+      ],
+    });
+    const { field, key, citations } = await list([cited]);
+    field().focus();
+    await key('ArrowDown');
+    await key('Enter');
+    expect(citations()).toEqual([
+      expect.objectContaining({
+        id: undefined,
+        sourceId: kcna.id,
+        stance: 'refutes',
+        url: 'https://kcna.kp/b',
+        quote: 'Nei',
+      }),
+    ]);
+  });
+
+  it('keeps a screenshot that is pasted on a citation as its evidence', async () => {
+    const { element, citations, stable, type, key } = await list();
+    await type('kcna');
+    await key('Enter');
+    const event = new Event('paste', { bubbles: true, cancelable: true });
+    const files = [new File(['png'], 'skjerm.png', { type: 'image/png' })];
+    Object.assign(event, { clipboardData: { files, getData: () => '' } });
+    element.querySelector('li textarea')!.dispatchEvent(event);
+    await stable(50);
+    expect(event.defaultPrevented).toBe(true);
+    expect(citations()[0]?.evidence).toBe('e'.repeat(64));
+    expect(element.querySelector('app-evidence-field a')?.getAttribute('href')).toContain('e'.repeat(64));
   });
 
   it('closes its list on Escape, which goes no further', async () => {

@@ -1,25 +1,55 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  inject,
+  Injector,
+  input,
+  output,
+  signal,
+  viewChildren,
+} from '@angular/core';
 import { I18n } from '../../shell/i18n';
 import type { DraftCitation } from '../drafts/statement';
 import { messages } from '../messages';
 import { CitationForm } from './citation-form';
 import { CitationView } from './citation-view';
+import { EarlierCitations, sameness, type EarlierCitation } from './earlier-citations';
+import { FileDrop } from './file-drop';
 import { NewSourceForm } from './new-source-form';
 import { SourceField, type SourceChoice } from './source-field';
 
 /** The sources of a claim, to be added, described and taken away. */
 @Component({
   selector: 'app-citation-list',
-  imports: [CitationForm, CitationView, NewSourceForm, SourceField],
+  imports: [CitationForm, CitationView, FileDrop, NewSourceForm, SourceField],
   template: `
     <div class="head">
       <span class="label" [id]="labelId">{{ t('sources') }}</span><span class="small muted">{{
         citations().length || ''
       }}</span>
     </div>
+    @if (newName(); as wanted) {
+      <app-new-source-form
+        [name]="wanted.name"
+        [url]="wanted.url"
+        (created)="add($event)"
+        (cancelled)="newName.set(undefined)"
+      />
+    } @else {
+      <app-source-field
+        [label]="t('addSource')"
+        [takesFocus]="wasAsked()"
+        [earlier]="earlier()"
+        mayCreate
+        (chosen)="add($event)"
+        (reused)="reuse($event)"
+        (wanted)="ask($event)"
+      />
+    }
     <ul [attr.aria-labelledby]="labelId">
       @for (citation of citations(); track citation.key) {
-        <li>
+        <li (appFileDrop)="attach(citation, $event)">
           <app-citation-view [citation]="citation" />
           <div class="buttons">
             <button
@@ -33,27 +63,15 @@ import { SourceField, type SourceChoice } from './source-field';
             <button type="button" class="link small" (click)="remove(citation)">{{ t('removeSource') }}</button>
           </div>
           @if (citation.key === openKey()) {
-            <app-citation-form [citation]="citation" (changed)="replace($event)" />
+            <app-citation-form
+              [citation]="citation"
+              [takesFocus]="citation.key === addedKey()"
+              (changed)="replace($event)"
+            />
           }
         </li>
       }
     </ul>
-    @if (newName(); as wanted) {
-      <app-new-source-form
-        [name]="wanted.name"
-        [url]="wanted.url"
-        (created)="add($event)"
-        (cancelled)="newName.set(undefined)"
-      />
-    } @else {
-      <app-source-field
-        [label]="t('addSource')"
-        [takesFocus]="wasAsked()"
-        mayCreate
-        (chosen)="add($event)"
-        (wanted)="ask($event)"
-      />
-    }
   `,
   styleUrl: './citation-list.css',
 })
@@ -66,13 +84,46 @@ export class CitationList {
   );
   /** Once a new source was asked for, the focus comes back to the field from there. */
   protected readonly wasAsked = signal(false);
+  /** The citation whose form takes the focus, since its source was chosen just now. */
+  protected readonly addedKey = signal<string | undefined>(undefined);
+  private readonly forms = viewChildren(CitationForm);
+  private readonly earlierOnes = inject(EarlierCitations);
+  private readonly injector = inject(Injector);
   readonly citations = input.required<readonly DraftCitation[]>();
   readonly changed = output<readonly DraftCitation[]>();
+
+  /** What the article cites elsewhere, and this list does not. */
+  protected readonly earlier = computed(() => {
+    const here = new Set(this.citations().map(sameness));
+    return this.earlierOnes.all().filter(({ citation }) => !here.has(sameness(citation)));
+  });
 
   protected add({ source: { id: sourceId }, url }: SourceChoice): void {
     const key = crypto.randomUUID();
     this.newName.set(undefined);
     this.changed.emit([...this.citations(), { key, sourceId, stance: 'supports', url, accessedAt: today() }]);
+    this.open(key);
+  }
+
+  /** The same place of the same source once more, for this claim; it is not opened, since all of it is said. */
+  protected reuse({ citation }: EarlierCitation): void {
+    this.changed.emit([...this.citations(), { ...citation, id: undefined, key: crypto.randomUUID() }]);
+  }
+
+  /** A file that is dropped or pasted on a citation is kept as its evidence. */
+  protected attach({ key }: DraftCitation, file: File): void {
+    this.openKey.set(key);
+    afterNextRender(
+      () =>
+        this.forms()
+          .find((form) => form.citation().key === key)
+          ?.attach(file),
+      { injector: this.injector },
+    );
+  }
+
+  private open(key: string): void {
+    this.addedKey.set(key);
     this.openKey.set(key);
   }
 

@@ -16,6 +16,7 @@ import { CardActions } from './card-actions';
 import { ConflictChoice } from './conflict-choice';
 import { IndependenceNote } from './independence-note';
 import { PlaceNote } from './place-note';
+import { ReturnedNote } from './returned-note';
 import { SaveNote } from './save-note';
 import { StatementForm } from './statement-form';
 import { StatementView } from './statement-view';
@@ -30,6 +31,7 @@ import { Thread } from './thread';
     IndependenceNote,
     Kbd,
     PlaceNote,
+    ReturnedNote,
     SaveNote,
     StatementForm,
     StatementView,
@@ -52,6 +54,11 @@ export class OpenCard {
 
   protected readonly statement = computed(() => this.drafts.statement(this.annotation()));
   protected readonly pending = computed(() => this.drafts.all().get(this.annotation().id));
+  /** What a reviewer asked for and nobody has answered yet; it stays while the answer is typed. */
+  protected readonly returned = computed(() => {
+    const last = this.annotation().steps.at(-1);
+    return last?.kind === 'returned' ? last : undefined;
+  });
   /** Who else is typing on it. */
   protected readonly writing = computed(() => {
     const others = this.drafts.others().get(this.annotation().id) ?? [];

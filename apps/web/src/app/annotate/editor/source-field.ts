@@ -16,7 +16,9 @@ import { ProblemError } from '../../shell/problem-error';
 import { terms } from '../../shell/terms';
 import { messages } from '../messages';
 import { Sources } from '../sources';
-import { optionsFor, searched, type SourceOption } from './source-options';
+import type { EarlierCitation } from './earlier-citations';
+import { messages as editorMessages } from './messages';
+import { optionsFor, ownerOf, searched, type SourceOption } from './source-options';
 
 /** A source that was chosen, with the address that was typed instead of a name. */
 export interface SourceChoice {
@@ -37,6 +39,7 @@ export class SourceField {
   private readonly i18n = inject(I18n);
   private readonly sources = inject(Sources);
   protected readonly t = this.i18n.of(messages);
+  protected readonly word = this.i18n.of(editorMessages);
   protected readonly term = this.i18n.of(terms);
   protected readonly listId = `source-list-${++count}`;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,14 +49,17 @@ export class SourceField {
   readonly mayCreate = input(false, { transform: booleanAttribute });
   /** Whether the focus goes there when it appears. */
   readonly takesFocus = input(false);
+  /** Citations that the article has already, to be used once more. */
+  readonly earlier = input<readonly EarlierCitation[]>([]);
   readonly chosen = output<SourceChoice>();
+  readonly reused = output<EarlierCitation>();
   readonly wanted = output<{ readonly name: string; readonly url?: string | undefined }>();
 
   protected readonly typed = signal('');
   protected readonly isOpen = signal(false);
   protected readonly active = signal(0);
   private readonly found = signal<readonly SourceView[]>([]);
-  protected readonly options = computed(() => optionsFor(this.typed(), this.found(), this.mayCreate()));
+  protected readonly options = computed(() => optionsFor(this.typed(), this.found(), this.mayCreate(), this.earlier()));
   protected readonly activeId = computed(() =>
     this.isOpen() && this.options()[this.active()] ? `${this.listId}-${this.active()}` : null,
   );
@@ -72,6 +78,23 @@ export class SourceField {
     this.isOpen.set(true);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.search(value), typingPause);
+  }
+
+  /** A link that is pasted chooses the source whose own address it is of, where there is just one; else the list is open. */
+  protected async paste(event: ClipboardEvent): Promise<void> {
+    const pasted = event.clipboardData?.getData('text/plain').trim() ?? '';
+    if (this.typed() !== '' || searched(pasted).url === undefined) return;
+    event.preventDefault();
+    this.typed.set(pasted);
+    this.active.set(0);
+    this.isOpen.set(true);
+    await this.search(pasted);
+    const owner = this.typed() === pasted ? ownerOf(pasted, this.found()) : undefined;
+    if (owner) this.take({ kind: 'source', source: owner });
+  }
+
+  protected detailOf({ citation: { quote = '', url = '', locator = '' } }: EarlierCitation): string {
+    return [quote && `«${quote}»`, locator, url.replace(/^https?:\/\/(www\.)?/i, '')].filter(Boolean).join(' · ');
   }
 
   protected open(): void {
@@ -101,6 +124,7 @@ export class SourceField {
   protected take(option: SourceOption | undefined): void {
     if (!option) return;
     if (option.kind === 'new') this.wanted.emit(option);
+    else if (option.kind === 'earlier') this.reused.emit(option.earlier);
     else this.chosen.emit({ source: option.source, url: searched(this.typed()).url });
     this.typed.set('');
     this.close();

@@ -1,7 +1,12 @@
 import type { SourceView } from '@belegg/contract';
+import type { EarlierCitation } from './earlier-citations';
+
+/** How many citations that the article has already are offered. */
+const mostEarlier = 5;
 
 /** What can be chosen in the list under a source field. */
 export type SourceOption =
+  | { readonly kind: 'earlier'; readonly earlier: EarlierCitation }
   | { readonly kind: 'source'; readonly source: SourceView; readonly alias?: string | undefined }
   | { readonly kind: 'new'; readonly name: string; readonly url?: string | undefined };
 
@@ -13,11 +18,27 @@ export function searched(typed: string): { readonly words: string; readonly url?
   return { words: labels.at(-2) ?? labels[0] ?? '', url: words };
 }
 
-/** The options for what was typed: sources found, with the alias that matched, and a new one unless a name is just that. */
-export function optionsFor(typed: string, found: readonly SourceView[], mayCreate: boolean): SourceOption[] {
+/**
+ * The options for what was typed: citations that the article has already, sources found, with the alias that matched, and a
+ * new one unless a name is just that.
+ */
+export function optionsFor(
+  typed: string,
+  found: readonly SourceView[],
+  mayCreate: boolean,
+  earlier: readonly EarlierCitation[] = [],
+): SourceOption[] {
   const { words, url } = searched(typed);
   const wanted = words.toLocaleLowerCase();
-  const options = found.map((source): SourceOption => ({
+  const again = earlier
+    .filter(({ name, citation: { quote = '', url: link = '', locator = '' } }) =>
+      [name, quote, link, locator].some((part) =>
+        part.toLocaleLowerCase().includes(url?.toLocaleLowerCase() ?? wanted),
+      ),
+    )
+    .slice(0, mostEarlier)
+    .map((one): SourceOption => ({ kind: 'earlier', earlier: one }));
+  const sources = found.map((source): SourceOption => ({
     kind: 'source',
     source,
     alias: source.name.toLocaleLowerCase().includes(wanted)
@@ -27,5 +48,17 @@ export function optionsFor(typed: string, found: readonly SourceView[], mayCreat
   const isTaken = found.some(({ name, aliases }) =>
     [name, ...aliases].some((known) => known.toLocaleLowerCase() === wanted),
   );
+  const options = [...again, ...sources];
   return mayCreate && words !== '' && !isTaken ? [...options, { kind: 'new', name: words, url }] : options;
+}
+
+/** The source whose own address is on the same host as a link, if there is just one. */
+export function ownerOf(link: string, found: readonly SourceView[]): SourceView | undefined {
+  const host = hostOf(link);
+  const owners = found.filter(({ url }) => url !== undefined && host !== '' && hostOf(url) === host);
+  return owners.length === 1 ? owners[0] : undefined;
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : '';
 }

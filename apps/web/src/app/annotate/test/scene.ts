@@ -17,6 +17,7 @@ import { AnnotateStore } from '../annotate.store';
 import { CheckabilityMarks } from '../checkability';
 import { Desk } from '../desk';
 import { Drafts } from '../drafts/drafts';
+import { EarlierCitations } from '../editor/earlier-citations';
 import { Places } from '../places';
 import { Placing } from '../placing';
 import { Reviews } from '../reviews';
@@ -112,6 +113,7 @@ export async function scene({
       CheckabilityMarks,
       Desk,
       Drafts,
+      EarlierCitations,
       Places,
       Placing,
       Reviews,
