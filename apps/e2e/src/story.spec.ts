@@ -166,6 +166,9 @@ test('an article goes in, two people check it, a third approves, and a report co
     const signOff = reviewer.getByRole('button', { name: 'Sluttgodkjenn' });
     await expect(signOff).not.toHaveAttribute('aria-disabled');
     await signOff.click();
+    const dialog = reviewer.getByRole('dialog', { name: /Sluttgodkjenne/ });
+    await expect(dialog.getByText('er godkjent')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Frys rapporten' }).click();
     await expect(reviewer).toHaveURL(/\/reports\//);
     await expect(reviewer.getByRole('heading', { name: 'Rapport 1' })).toBeVisible();
     await reviewer.getByRole('button', { name: 'Kontroller', exact: true }).click();

@@ -29,3 +29,4 @@ export * from './text/words';
 export * from './report/assemble';
 export * from './report/corrections';
 export * from './report/profile';
+export * from './report/zone';

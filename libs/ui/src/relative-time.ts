@@ -1,3 +1,4 @@
+import { newsroomZone } from '@belegg/domain';
 import { Component, computed, DestroyRef, inject, input, signal } from '@angular/core';
 
 const minute = 60_000;
@@ -25,13 +26,19 @@ export class RelativeTime {
   }
 
   protected readonly exact = computed(() =>
-    new Intl.DateTimeFormat(this.locale(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(this.at())),
+    new Intl.DateTimeFormat(this.locale(), {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      timeZone: newsroomZone,
+    }).format(new Date(this.at())),
   );
 
   protected readonly text = computed(() => {
     const past = Math.max(0, this.now() - new Date(this.at()).getTime());
     if (past > 7 * 24 * 60 * minute)
-      return new Intl.DateTimeFormat(this.locale(), { dateStyle: 'medium' }).format(new Date(this.at()));
+      return new Intl.DateTimeFormat(this.locale(), { dateStyle: 'medium', timeZone: newsroomZone }).format(
+        new Date(this.at()),
+      );
     const { unit, length } = units.find((one) => past >= one.length) ?? { unit: 'second', length: past + 1 };
     return new Intl.RelativeTimeFormat(this.locale(), { numeric: 'auto', style: 'short' }).format(
       -Math.floor(past / length),

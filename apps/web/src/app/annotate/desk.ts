@@ -30,6 +30,7 @@ export class Desk {
   private readonly t = inject(I18n).of(messages);
 
   private readonly cursor = signal(0);
+  private readonly moved = signal(false);
   private readonly selected = signal<SelectedRange | undefined>(undefined);
   private readonly open = signal<string | undefined>(undefined);
   private readonly shown = signal<Target | undefined>(undefined);
@@ -53,8 +54,10 @@ export class Desk {
     return this.store.annotation(id === undefined ? undefined : this.store.currentId(id));
   });
   readonly activeId = computed(() => this.active()?.id);
-  /** The annotation whose card stands level with its words: the open one, else the first at the cursor. */
-  readonly focusId = computed(() => this.activeId() ?? this.store.onSentences()[this.sentence()]?.[0]?.id);
+  /** The annotation whose card stands level with its words: the open one, else the first at the cursor, once that was moved. */
+  readonly focusId = computed(
+    () => this.activeId() ?? (this.moved() ? this.store.onSentences()[this.sentence()]?.[0]?.id : undefined),
+  );
   /** The annotation that the pointer or the focus is on, in the text or on its card: both are lit. */
   readonly litId = computed(() => this.pointed() ?? this.activeId());
 
@@ -79,6 +82,7 @@ export class Desk {
   moveTo(sentence: number): void {
     if (sentence !== this.cursor()) this.choosing.set(false);
     this.cursor.set(Math.max(sentence, 0));
+    this.moved.set(true);
   }
 
   goTo(sentence: number, take: Target['take']): void {

@@ -1,15 +1,16 @@
 import type { EventView } from '@belegg/contract';
+import { newsroomZone } from '@belegg/domain';
 
-/** What happened on one day, in the reader's time zone: "2024-12-01". */
+/** What happened on one day, by the newsroom's clocks: "2024-12-01". */
 export interface Day {
   readonly day: string;
   readonly events: readonly EventView[];
 }
 
 /** Events in the order given, cut where a new day begins. */
-export function byDay(events: readonly EventView[], timeZone?: string): readonly Day[] {
+export function byDay(events: readonly EventView[], timeZone = newsroomZone): readonly Day[] {
   // Swedish writes dates as ISO 8601 does.
-  const format = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', ...(timeZone !== undefined && { timeZone }) });
+  const format = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone });
   const days: { day: string; events: EventView[] }[] = [];
   for (const event of events) {
     const day = format.format(new Date(event.at));

@@ -3,6 +3,7 @@ import { provideRouter } from '@angular/router';
 import { type ArticleView, type ReportSummary, routes } from '@belegg/contract';
 import { deriveCoverage, type SentenceState } from '@belegg/domain';
 import { Api } from '../shell/api';
+import { Dialogs } from '../shell/dialogs';
 import { I18n } from '../shell/i18n';
 import { ProblemError } from '../shell/problem-error';
 import { Session } from '../shell/session';
@@ -61,12 +62,18 @@ describe('SignOffPart', () => {
   const call = jest.fn();
   const can = jest.fn<boolean, [string]>();
   const signed = jest.fn();
+  const ask = jest.fn();
   let fixture: ComponentFixture<SignOffPart>;
   const page = (): HTMLElement => fixture.nativeElement as HTMLElement;
   const button = (): HTMLButtonElement | null => page().querySelector('button.btn');
   const show = async (article: ArticleView, latest?: ReportSummary): Promise<void> => {
     TestBed.configureTestingModule({
-      providers: [provideRouter([]), { provide: Api, useValue: { call } }, { provide: Session, useValue: { can } }],
+      providers: [
+        provideRouter([]),
+        { provide: Api, useValue: { call } },
+        { provide: Session, useValue: { can } },
+        { provide: Dialogs, useValue: { open: ask } },
+      ],
     });
     TestBed.inject(I18n).choose('nb');
     fixture = TestBed.createComponent(SignOffPart);
@@ -84,6 +91,15 @@ describe('SignOffPart', () => {
   beforeEach(() => {
     jest.resetAllMocks();
     can.mockReturnValue(true);
+    ask.mockResolvedValue(true);
+  });
+
+  it('asks once with what the report will say, and signs nothing that is not meant', async () => {
+    ask.mockResolvedValue(undefined);
+    await show(articleOf('approved', 'approved', 'notCheckable'));
+    await press();
+    expect(ask).toHaveBeenCalledWith(expect.any(Function), { title: 'En', approved: 2, notCheckable: 1 });
+    expect(call).not.toHaveBeenCalled();
   });
 
   it('lists what is open, each with a link to its place, and signs nothing', async () => {

@@ -3,11 +3,13 @@ import { RouterLink } from '@angular/router';
 import { type ArticleView, type Problem, routes, type ReportSummary } from '@belegg/contract';
 import { CodePointText, openSentences } from '@belegg/domain';
 import { Api } from '../shell/api';
+import { Dialogs } from '../shell/dialogs';
 import { I18n } from '../shell/i18n';
 import { ProblemError } from '../shell/problem-error';
 import { ProblemView } from '../shell/problem-view';
 import { Session } from '../shell/session';
 import { messages } from './messages';
+import { askToSignOff } from './ask-to-sign-off';
 import { OpenList, type OpenSentence } from './open-list';
 
 /** Freezes a report of an article once nothing in it is open; until then it says what is. */
@@ -68,6 +70,7 @@ import { OpenList, type OpenSentence } from './open-list';
 })
 export class SignOffPart {
   private readonly api = inject(Api);
+  private readonly dialogs = inject(Dialogs);
   protected readonly session = inject(Session);
   protected readonly t = inject(I18n).of(messages);
   readonly article = input.required<ArticleView>();
@@ -99,6 +102,9 @@ export class SignOffPart {
   protected async sign(): Promise<void> {
     const article = this.article();
     if (this.open().length > 0 || this.isSigning()) return;
+    const { title, coverage } = article;
+    const content = { title, approved: coverage.approved, notCheckable: coverage.byState.notCheckable };
+    if (!(await askToSignOff(this.dialogs, content))) return;
     this.isSigning.set(true);
     this.failure.set(undefined);
     try {

@@ -1,4 +1,5 @@
 import { DOCUMENT, effect, inject, Injectable } from '@angular/core';
+import { newsroomZone } from '@belegg/domain';
 import { createInstance, type i18n } from 'i18next';
 import { storedChoice } from './stored';
 
@@ -94,14 +95,20 @@ export class I18n {
     return new Intl.DateTimeFormat(this.locale(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
   }
 
-  /** "1. des. 2024, 16:20" of a moment, in the time zone of the reader. */
+  /** "1. des. 2024, 16:20" of a moment, by the newsroom's clocks, as reports have it. */
   moment(moment: string): string {
-    return new Intl.DateTimeFormat(this.locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment));
+    return new Intl.DateTimeFormat(this.locale(), {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: newsroomZone,
+    }).format(new Date(moment));
   }
 
-  /** "16:20" of a moment, in the time zone of the reader. */
+  /** "16:20" of a moment, by the newsroom's clocks. */
   time(moment: string): string {
-    return new Intl.DateTimeFormat(this.locale(), { timeStyle: 'short' }).format(new Date(moment));
+    return new Intl.DateTimeFormat(this.locale(), { timeStyle: 'short', timeZone: newsroomZone }).format(
+      new Date(moment),
+    );
   }
 
   number(value: number): string {

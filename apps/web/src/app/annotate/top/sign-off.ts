@@ -4,7 +4,9 @@ import { Router, RouterLink } from '@angular/router';
 import { routes } from '@belegg/contract';
 import { openSentences } from '@belegg/domain';
 import { debounceTime, filter } from 'rxjs';
+import { askToSignOff } from '../../reports/ask-to-sign-off';
 import { Api, resourceOf } from '../../shell/api';
+import { Dialogs } from '../../shell/dialogs';
 import { I18n } from '../../shell/i18n';
 import { Live } from '../../shell/live';
 import { ProblemError } from '../../shell/problem-error';
@@ -40,6 +42,7 @@ import { messages } from '../messages';
 })
 export class SignOff {
   private readonly api = inject(Api);
+  private readonly dialogs = inject(Dialogs);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
   protected readonly store = inject(AnnotateStore);
@@ -74,7 +77,10 @@ export class SignOff {
     const reason = this.reason();
     const id = this.store.article()?.id;
     if (reason !== undefined) return this.toasts.say(reason);
+    const title = this.store.article()?.title ?? '';
     if (id === undefined || this.isSigning()) return;
+    const { approved, byState } = this.store.coverage();
+    if (!(await askToSignOff(this.dialogs, { title, approved, notCheckable: byState.notCheckable }))) return;
     this.isSigning.set(true);
     try {
       const report = await this.api.call(routes.signOff, { params: { id } });
