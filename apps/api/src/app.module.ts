@@ -9,6 +9,7 @@ import { PlatformModule } from './platform/platform.module';
 import { ReportsModule } from './reports';
 import { ReviewsModule } from './reviews';
 import { SourcesModule } from './sources';
+import { ThreadsModule } from './threads';
 
 @Module({})
 export class AppModule {
@@ -23,6 +24,7 @@ export class AppModule {
         SourcesModule,
         ReviewsModule,
         ArticlesModule,
+        ThreadsModule,
         ReportsModule,
         BackupModule,
       ],

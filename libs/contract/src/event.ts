@@ -19,6 +19,11 @@ export const eventTypes = [
   'sentence.confirmed',
   'sentence.split',
   'sentence.joined',
+  'thread.opened',
+  'thread.answered',
+  'thread.edited',
+  'thread.resolved',
+  'thread.reopened',
   'source.created',
   'source.edited',
   'source.retired',
@@ -32,6 +37,9 @@ export const eventTypes = [
   'token.revoked',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
+
+/** What people say beside: it changes nothing that a report would say, and is no action that can be undone. */
+export const talkEventTypes = eventTypes.filter((type) => type.startsWith('thread.'));
 
 /**
  * One entry of the log. `id` rises; `seq` counts the events of one article without a gap. An event that undoes another one

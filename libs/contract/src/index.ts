@@ -12,3 +12,4 @@ export * from './routes';
 export * from './selector';
 export * from './session';
 export * from './source';
+export * from './thread';

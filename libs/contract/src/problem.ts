@@ -11,6 +11,7 @@ export const problemCodes = [
   'recent-password-needed',
   'forbidden',
   'own-work',
+  'not-your-words',
   'cross-site',
   'misdirected',
   'not-found',

@@ -1,5 +1,5 @@
 export { AnnotationsModule } from './annotations.module';
-export { AnnotationImporter } from './importer';
+export { AnnotationImporter, type Imported } from './importer';
 export { AnnotationReader } from './reader';
 export { AnnotationUndoer } from './undoer';
 export { HeadRebuilder } from './head/head.rebuilder';

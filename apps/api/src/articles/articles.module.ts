@@ -5,10 +5,13 @@ import { EventsModule } from '../events';
 import { IntakeModule } from '../intake';
 import { ReviewsModule } from '../reviews';
 import { TextsModule } from '../texts';
+import { ThreadsModule } from '../threads';
 import { ArticlesController } from './articles.controller';
 import { ArticlesService } from './articles.service';
 import { ImportsController } from './imports.controller';
 import { ImportsService } from './imports.service';
+import { Companions } from './companions';
+import { Followers } from './followers';
 import { ArticleReader } from './reader';
 import { Reviser } from './reviser';
 import { RevisionsController } from './revisions.controller';
@@ -24,12 +27,14 @@ import { UploadReader } from './upload';
 import { ArticleWriter } from './writer';
 
 @Module({
-  imports: [AnnotationsModule, CoverageModule, EventsModule, IntakeModule, ReviewsModule, TextsModule],
+  imports: [AnnotationsModule, CoverageModule, EventsModule, IntakeModule, ReviewsModule, TextsModule, ThreadsModule],
   controllers: [ImportsController, ArticlesController, RevisionsController, SentencesController, UndoController],
   providers: [
     ArticleReader,
     ArticleWriter,
     ArticlesService,
+    Companions,
+    Followers,
     ImportsService,
     Reviser,
     RevisionsService,

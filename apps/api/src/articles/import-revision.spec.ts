@@ -1,4 +1,4 @@
-import type { ArticleView, NewRevisionView, Problem, RevisionPreviewView } from '@belegg/contract';
+import type { ArticleView, NewRevisionView, Problem, RevisionPreviewView, ThreadView } from '@belegg/contract';
 import { docx, p, r } from '../intake/formats/word/test/docx';
 import { Desk } from '../test/desk';
 import { multipart, multipartHeaders } from '../test/multipart';
@@ -52,14 +52,22 @@ describe('Importing a new text', () => {
     expect((await desk.events(article.id)).map(({ type }) => type)).toEqual(['article.created']);
   });
 
-  it('answers with it, and keeps the comments in the log', async () => {
+  it('answers with it, and makes threads of the comments', async () => {
     const { status, body } = await send<NewRevisionView>('', file, { 'if-match': article.etag });
     expect([status, body.revision.number]).toEqual([201, 2]);
     expect(body.beside?.comments.map(({ text }) => text)).toEqual(['Er det sikkert?']);
-    const last = (await desk.events(article.id)).at(-1);
-    expect([last?.type, last?.data]).toEqual([
+    const path = `/api/threads?article=${article.id}`;
+    const { items } = (await desk.reviewer.call<{ items: ThreadView[] }>('GET', path)).body;
+    expect(items).toMatchObject([
+      {
+        passage: { exact: 'Han nektet', anchor: { outcome: 'unchanged' } },
+        comments: [{ author: { name: 'Ola' }, at: '2024-12-01T10:00:00.000Z', text: 'Er det sikkert?' }],
+      },
+    ]);
+    expect((await desk.events(article.id)).map(({ type }) => type)).toEqual([
+      'article.created',
       'article.revised',
-      expect.objectContaining({ comments: body.beside?.comments }),
+      'thread.opened',
     ]);
   });
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ArticleView, ImportPreview, NewArticle, Preview, PreviewView } from '@belegg/contract';
-import { AnnotationImporter } from '../annotations';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database/database';
+import { Companions } from './companions';
 import { ArticleReader } from './reader';
 import { UploadReader, type Upload } from './upload';
 import { toImportedComment, toPreview } from './view';
@@ -16,7 +16,7 @@ export class ImportsService {
     private readonly uploads: UploadReader,
     private readonly reader: ArticleReader,
     private readonly writer: ArticleWriter,
-    private readonly importer: AnnotationImporter,
+    private readonly companions: Companions,
   ) {}
 
   /** What the intake understands, without storing anything. @throws ProblemError as `Readers.read` */
@@ -67,12 +67,12 @@ export class ImportsService {
     const { metadata, intake, drafts, notFound, threads } = await this.uploads.read(actor, upload, signal);
     const comments = threads.map(toImportedComment);
     return this.database.inNewsroom(newsroomId, async (tx) => {
-      const text = await this.writer.create(tx, actor, metadata, intake, comments);
-      const { created, unknownSources } = await this.importer.create(
+      const text = await this.writer.create(tx, actor, metadata, intake);
+      const { created, unknownSources } = await this.companions.bring(
         tx,
         actor,
         text,
-        drafts,
+        { drafts, threads },
         upload.fields.createSources === 'true',
       );
       const imported = { annotations: created, notFound: [...notFound], unknownSources, comments };

@@ -3,11 +3,12 @@ import { anchorOutcomes, type AnchorOutcome } from '@belegg/domain';
 import { AnnotationReader, HeadRebuilder, insertAnchors, readOwnPlaces, type NewAnchor } from '../annotations';
 import { EventLog } from '../events';
 import type { Prisma } from '../generated/prisma/client';
+import type { FoundThread } from '../intake';
 import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
 import { readMarks } from '../coverage';
-import { Checkability } from '../reviews';
 import { Texts, type NewText, type Text } from '../texts';
+import { Followers } from './followers';
 import { planRevision, type RevisionPlan } from './revision-plan';
 
 /** Puts a new text in the place of the current one, and every annotation where it belongs in it. */
@@ -17,7 +18,7 @@ export class Reviser {
     private readonly texts: Texts,
     private readonly annotations: AnnotationReader,
     private readonly heads: HeadRebuilder,
-    private readonly checkability: Checkability,
+    private readonly followers: Followers,
     private readonly log: EventLog,
   ) {}
 
@@ -46,6 +47,7 @@ export class Reviser {
    * Appends the new text, the anchors and what is carried, and tells the log; annotations that nothing carries lapse by
    * that. The article is locked.
    * @param said what the log is told beside
+   * @param threads the comments that came with the text
    */
   async revise(
     tx: Tx,
@@ -53,6 +55,7 @@ export class Reviser {
     current: Text,
     next: NewText,
     said: Prisma.InputJsonObject,
+    threads: readonly FoundThread[] = [],
   ): Promise<{ text: Text; plan: RevisionPlan }> {
     const { newsroomId } = actor;
     const { articleId } = current;
@@ -73,7 +76,7 @@ export class Reviser {
     const text =
       plan.cuts === next.sentences ? appended : await this.texts.recut(tx, actor, appended, plan.cuts, eventId);
     await insertAnchors(tx, { newsroomId, articleId, articleRevision: text.number }, plan.anchors);
-    await this.checkability.carry(tx, newsroomId, current, text, plan.sentences, eventId);
+    await this.followers.follow(tx, actor, { before: current, next: text }, plan.sentences, eventId, threads);
     await this.heads.rebuild(tx, newsroomId, [articleId]);
     return { text, plan };
   }

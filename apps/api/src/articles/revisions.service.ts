@@ -112,10 +112,14 @@ export class RevisionsService {
       // The language may have changed while the text was read.
       const intake = read.language === row.language ? read : { ...read, ...understand(read, row.language) };
       if (saysTheSame(current, intake)) throw invalidField('/content', 'unchangedText');
-      const { text, plan } = await this.reviser.revise(tx, actor, current, toNewText(intake, row.date), {
-        before: { articleRevision: current.number, sha256: current.sha256 },
-        ...(beside && beside.comments.length > 0 && { comments: beside.comments }),
-      });
+      const { text, plan } = await this.reviser.revise(
+        tx,
+        actor,
+        current,
+        toNewText(intake, row.date),
+        { before: { articleRevision: current.number, sha256: current.sha256 } },
+        reading.threads,
+      );
       const people = await readPeople(tx, newsroomId, [actor.accountId]);
       return {
         revision: toRevisionView(text, people),

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { ImportedComment } from '@belegg/contract';
 import { ArticleHeads } from '../coverage';
 import { EventLog } from '../events';
 import type { Prisma } from '../generated/prisma/client';
@@ -23,14 +22,8 @@ export class ArticleWriter {
     private readonly heads: ArticleHeads,
   ) {}
 
-  /** @param comments that came along, which the log keeps @returns the text of the new article */
-  async create(
-    tx: Tx,
-    actor: Actor,
-    metadata: Metadata,
-    intake: Intake,
-    comments: readonly ImportedComment[] = [],
-  ): Promise<Text> {
+  /** @returns the text of the new article */
+  async create(tx: Tx, actor: Actor, metadata: Metadata, intake: Intake): Promise<Text> {
     const { newsroomId } = actor;
     const id = newId();
     await insertArticle(tx, newsroomId, id, metadata, this.clock.now());
@@ -42,7 +35,6 @@ export class ArticleWriter {
         sha256: text.sha256,
         after: toData(metadata, ['title', 'author', 'date', 'language']),
         dropped: intake.dropped.map(({ kind }) => kind),
-        ...(comments.length > 0 && { comments: comments.map((comment) => ({ ...comment })) }),
       },
     });
     await this.heads.rebuild(tx, newsroomId, [id]);

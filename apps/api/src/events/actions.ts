@@ -1,4 +1,4 @@
-import { event as eventSchema, type EventView } from '@belegg/contract';
+import { event as eventSchema, talkEventTypes, type EventView } from '@belegg/contract';
 import { Prisma } from '../generated/prisma/client';
 import type { Tx } from '../platform/database/database';
 import { fromRow, selectEvents, type EventRow } from './event.reader';
@@ -8,7 +8,7 @@ export interface Undoing {
   readonly undoes?: number;
 }
 
-/** An action on an article: an event that was not undone, nor undid anything. */
+/** An action on an article: an event that was not undone, nor undid anything, and is no talk. */
 export type Action = EventView & { readonly seq: number };
 
 /** What somebody did last on an article. */
@@ -42,6 +42,7 @@ async function read(
 ): Promise<Action[]> {
   const rows = await tx.$queryRaw<EventRow[]>`${selectEvents}
     WHERE e."newsroomId" = ${newsroomId}::uuid AND e."articleId" = ${articleId}::uuid AND ${which} AND e."data"->'undoes' IS NULL
+      AND e."type" <> ALL(${[...talkEventTypes]}::text[])
       AND e."seq" NOT IN (
         SELECT (u."data"->>'undoes')::int FROM "Event" u
         WHERE u."newsroomId" = ${newsroomId}::uuid AND u."articleId" = ${articleId}::uuid AND u."data"->'undoes' IS NOT NULL)

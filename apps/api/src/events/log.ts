@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EventType } from '@belegg/contract';
+import { talkEventTypes, type EventType } from '@belegg/contract';
 import type { Prisma } from '../generated/prisma/client';
 import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
@@ -51,7 +51,7 @@ export class EventLog {
   ): Promise<readonly bigint[]> {
     const { newsroomId } = actor;
     const at = this.clock.now();
-    const changes = events.some(({ type }) => !publishing.has(type));
+    const changes = events.some(({ type }) => !beside.has(type));
     const [row] = await readRows<{ seq: number }>(
       tx,
       sql`UPDATE "Article" SET "seq" = "seq" + ${events.length}::int, "updatedAt" = ${at},
@@ -108,4 +108,8 @@ export class EventLog {
 }
 
 /** Events that change nothing in what a report would say. */
-const publishing: ReadonlySet<EventType> = new Set<EventType>(['report.published', 'report.unpublished']);
+const beside: ReadonlySet<EventType> = new Set<EventType>([
+  'report.published',
+  'report.unpublished',
+  ...talkEventTypes,
+]);

@@ -1,5 +1,5 @@
 export { readWebAnnotations } from './formats/web-annotation';
-export type { Draft, DraftCitation, FoundDrafts, FoundText, FoundThread, NamedSource } from './found';
+export type { Draft, DraftCitation, FoundDrafts, FoundText, FoundComment, FoundThread, NamedSource } from './found';
 export type { Intake, RawContent } from './intake';
 export { IntakeModule } from './intake.module';
 export { Readers } from './reading/readers';

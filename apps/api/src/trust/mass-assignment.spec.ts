@@ -20,6 +20,8 @@ const coveted: Readonly<Record<string, unknown>> = {
 /** The routes whose purpose it is to take one of them. A route that comes to take another has to be named here. */
 const granted: Partial<Record<RouteName, readonly string[]>> = {
   addMember: ['roles'],
+  // The state of the comment that is replaced; a stale one is refused.
+  editComment: ['revision'],
   changeMember: ['roles'],
   switchNewsroom: ['newsroomId'],
 };

@@ -88,6 +88,15 @@ const table: Readonly<Record<RouteName, readonly number[]>> = {
   returnAnnotation: reviewers(200, 404, 403),
   listReviews: members(200, 200),
 
+  listThreads: members(200),
+  createThread: writers(201),
+  addComment: writers(201),
+  editComment: [401, 403, 403, 403, 403, 403, 404, 200],
+  commentHistory: members(200),
+  resolveThread: writers(200),
+  reopenThread: writers(200),
+  readThread: members(200),
+
   listSources: members(200, 200),
   createSource: writers(201, 201),
   getSource: members(200),

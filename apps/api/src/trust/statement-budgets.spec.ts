@@ -1,4 +1,4 @@
-import type { AnnotationView } from '@belegg/contract';
+import type { AnnotationView, ThreadView } from '@belegg/contract';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import { Sequencer } from '../events';
@@ -118,12 +118,22 @@ describe('the statements of a call', () => {
     ['listDrafts', (): string => `/api/articles/${article.id}/drafts`],
     ['listReviews', (): string => '/api/reviews'],
     ['listSources', (): string => '/api/sources'],
+    ['listThreads', (): string => `/api/threads?article=${article.id}`],
     ['getSession', (): string => '/api/session'],
   ] as const)('that reads: %s', (name, path) => measure(name, 200, () => desk.reviewer.call('GET', path())));
 
   it('that reads one annotation', async () => {
     const { id } = await annotated();
     await measure('getAnnotation', 200, () => desk.editor.call('GET', `/api/annotations/${id}`));
+  });
+
+  it('that begins a thread, and answers in it', async () => {
+    const begun = { articleId: article.id, selector: article.select('Den fløy 4600 kilometer.'), text: 'Sikkert?' };
+    await measure('createThread', 201, () => desk.editor.call('POST', '/api/threads', begun));
+    const { body: thread } = await desk.editor.call<ThreadView>('POST', '/api/threads', begun);
+    await measure('addComment', 201, () =>
+      desk.reviewer.call('POST', `/api/threads/${thread.id}/comments`, { text: 'Ja.' }),
+    );
   });
 
   it('that adds a source', () =>

@@ -17,6 +17,9 @@ export const statementBudgets = {
   listArticles: 13,
   listReviews: 28,
   listSources: 7,
+  listThreads: 8,
+  createThread: 18,
+  addComment: 19,
   createSource: 11,
   getSession: 7,
 } as const;

@@ -5,6 +5,7 @@ import { reportsRoutes } from './reports';
 import { sessionRoutes } from './session';
 import { sourcesRoutes } from './sources';
 import { systemRoutes } from './system';
+import { threadsRoutes } from './threads';
 
 /** Every endpoint of Belegg. A route that is not here does not exist; a route here without a handler fails at start. */
 export const routes = {
@@ -12,6 +13,7 @@ export const routes = {
   ...membersRoutes,
   ...articlesRoutes,
   ...annotationsRoutes,
+  ...threadsRoutes,
   ...sourcesRoutes,
   ...reportsRoutes,
   ...systemRoutes,

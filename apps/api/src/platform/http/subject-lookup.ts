@@ -10,6 +10,7 @@ const conditions: Readonly<Record<Subject, (id: string, actor: Actor) => Sql>> =
   article: (id) => sql`FROM "Article" WHERE "id" = ${id}::uuid`,
   annotation: (id) => sql`FROM "Annotation" WHERE "id" = ${id}::uuid`,
   source: (id) => sql`FROM "Source" WHERE "id" = ${id}::uuid AND "retiredAt" IS NULL`,
+  thread: (id) => sql`FROM "Thread" WHERE "id" = ${id}::uuid`,
   report: (id) => sql`FROM "Report" WHERE "id" = ${id}::uuid`,
   member: (id) => sql`FROM "Membership" WHERE "accountId" = ${id}::uuid`,
   token: (id, { accountId }) =>

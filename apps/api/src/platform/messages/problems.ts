@@ -19,6 +19,7 @@ const nb: Catalogue = {
   ],
   forbidden: ['Ikke tillatt', 'Rollen din gir ikke adgang til dette. Spør en administrator.'],
   'own-work': ['Eget arbeid', 'Du har selv skrevet en del av dette. En annen må godkjenne det.'],
+  'not-your-words': ['Ikke din kommentar', 'Bare den som skrev kommentaren, kan endre den. Svar på den i stedet.'],
   'cross-site': ['Avvist', 'Forespørselen kom fra et annet nettsted.'],
   misdirected: [
     'Feil adresse',
@@ -120,6 +121,7 @@ const en: Catalogue = {
   ],
   forbidden: ['Not allowed', 'Your role does not allow this. Ask an administrator.'],
   'own-work': ['Your own work', 'You wrote a part of this yourself. Somebody else has to approve it.'],
+  'not-your-words': ['Not your comment', 'Only whoever wrote the comment can edit it. Answer it instead.'],
   'cross-site': ['Refused', 'The request came from another site.'],
   misdirected: [
     'Wrong address',

@@ -6,6 +6,7 @@ import {
   type Route,
   type RouteName,
   type SourceView,
+  type ThreadView,
 } from '@belegg/contract';
 import type { TestArticle } from '../../test/article';
 import type { Desk } from '../../test/desk';
@@ -110,6 +111,11 @@ const things: Readonly<Record<NonNullable<Route['subject']>, (scene: Scene, name
     return report;
   },
   member: async ({ desk }) => ({ id: (await desk.app.member(desk.newsroomId, ['editor'])).actor.accountId }),
+  thread: async (scene) => {
+    const article = await scene.article();
+    const begun = { articleId: article.id, selector: article.select(first), text: 'Er dette sikkert?' };
+    return (await scene.author.call<ThreadView>('POST', '/api/threads', begun)).body;
+  },
   token: async ({ author }) => (await author.call<{ id: string }>('POST', '/api/tokens', { name: 'skript' })).body,
 };
 
@@ -188,6 +194,20 @@ const particulars: Partial<
     path: `/api/annotations/${thing?.id}/return`,
     body: { comment: 'Finn en kilde' },
   }),
+  listThreads: async (scene) => ({ path: `/api/threads?article=${(await scene.article()).id}` }),
+  createThread: async (scene) => {
+    const article = await scene.article();
+    return {
+      path: '/api/threads',
+      body: { articleId: article.id, selector: article.select(first), text: 'Hvem sier det?' },
+    };
+  },
+  addComment: (_, thing) => ({ path: `/api/threads/${thing?.id}/comments`, body: { text: 'Ja.' } }),
+  editComment: (_, thing) => ({
+    path: `/api/threads/${thing?.id}/comments/1`,
+    body: { text: 'Er det helt sikkert?', revision: 1 },
+  }),
+  readThread: (_, thing) => ({ path: `/api/threads/${thing?.id}/read`, body: { upTo: 1 } }),
   createSource: () => ({ path: '/api/sources', body: { kind: 'other', name: `Ny ${Math.random()}` } }),
   changeSource: (_, thing) => ({ path: `/api/sources/${thing?.id}`, body: { note: 'Nytt' } }),
   captureEvidence: () => ({ path: '/api/evidence', body: fileBody('bevis.txt', 'bevis') }),

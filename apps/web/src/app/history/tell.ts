@@ -104,7 +104,11 @@ function tellAlone(i18n: I18n, articleId: string, event: EventView, said: Said):
         details: [],
       };
     default:
-      return { act: i18n.of(terms)(`event.${event.type}`), details: [] };
+      return {
+        act: i18n.of(terms)(`event.${event.type}`),
+        details: [],
+        ...(said.comment && { comment: said.comment }),
+      };
   }
 }
 
