@@ -51,6 +51,7 @@ export interface ReportWords {
   readonly reportHash: string;
   readonly verify: string;
   readonly contact: string;
+  readonly missingCharacters: string;
   readonly evidence: string;
   readonly verdicts: Readonly<Record<Verdict, string>>;
   readonly verdictMeanings: Readonly<Record<Verdict, string>>;
@@ -101,6 +102,7 @@ const nb: ReportWords = {
   reportHash: 'Rapport',
   verify: 'SHA-256 av rapporten som JSON, byte for byte. Last den ned og regn den ut selv.',
   contact: 'Kontakt',
+  missingCharacters: 'Skriftene har ikke disse tegnene, som vises med nummeret sitt i Unicode:',
   evidence: 'Bevis',
   verdicts: capitalizedAll(termsIn.nb.verdict),
   verdictMeanings: {
@@ -177,6 +179,7 @@ const nn: ReportWords = {
   reportHash: 'Rapport',
   verify: 'SHA-256 av rapporten som JSON, byte for byte. Last han ned og rekn summen ut sjølv.',
   contact: 'Kontakt',
+  missingCharacters: 'Skriftene har ikkje desse teikna, som er viste med nummeret sitt i Unicode:',
   evidence: 'Prov',
   verdicts: capitalizedAll(termsIn.nn.verdict),
   verdictMeanings: {
@@ -253,6 +256,7 @@ const en: ReportWords = {
   reportHash: 'Report',
   verify: 'SHA-256 of the report as JSON, byte for byte. Download it and compute it yourself.',
   contact: 'Contact',
+  missingCharacters: 'The fonts lack these characters, which are shown by their numbers in Unicode:',
   evidence: 'Evidence',
   verdicts: capitalizedAll(termsIn.en.verdict),
   verdictMeanings: {

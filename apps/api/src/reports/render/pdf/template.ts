@@ -11,11 +11,11 @@ export const template = String.raw`
 #let colour = (confirmed: rgb("#0f6e4f"), denied: rgb("#a8232b"), disputed: rgb("#8a5200"))
 #let glyph = (confirmed: "✓", denied: "✕", disputed: "≈")
 #let fill = (draft: 0%, returned: 0%, lapsed: 6%, submitted: 9%, approved: 20%)
-#let sans = ("Noto Sans", "Noto Sans KR", "Noto Sans S Chinese", "DejaVu Sans Mono")
-#let serif = ("Libertinus Serif", "Noto Sans", "Noto Sans KR", "Noto Sans S Chinese", "DejaVu Sans Mono")
+#let sans = ("Noto Sans", "Noto Sans Korean", "Noto Sans S Chinese", "DejaVu Sans Mono")
+#let serif = ("Libertinus Serif", "Noto Sans", "Noto Sans Korean", "Noto Sans S Chinese", "DejaVu Sans Mono")
 
 #set document(title: data.title, author: data.author, date: datetime(year: data.date.at(0), month: data.date.at(1), day: data.date.at(2)))
-#set text(font: sans, size: 9.5pt, fill: ink, lang: words.language)
+#set text(fallback: false, font: sans, size: 9.5pt, fill: ink, lang: words.language)
 #set par(leading: 0.66em, spacing: 1.1em)
 #set list(spacing: 0.8em)
 #set page(
