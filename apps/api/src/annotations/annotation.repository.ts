@@ -1,12 +1,12 @@
 import type { StepKind } from '@belegg/domain';
 import type { Tx } from '../platform/database/database';
-import { execute, readRows, sql } from '../platform/database/statements';
+import { readRows, send, sql } from '../platform/database/statements';
 import type { AnnotationHead } from './head/annotation-head';
 
 /** Appends annotations in one statement, however many they are. */
-export async function insertAnnotations(tx: Tx, newsroomId: string, heads: readonly AnnotationHead[]): Promise<void> {
+export function insertAnnotations(tx: Tx, newsroomId: string, heads: readonly AnnotationHead[]): void {
   const rows = heads.map(({ id, articleId, createdAt }) => ({ id, articleId, createdAt }));
-  await execute(
+  send(
     tx,
     sql`INSERT INTO "Annotation" ("newsroomId", "id", "articleId", "createdAt")
       SELECT ${newsroomId}::uuid, r."id", r."articleId", r."createdAt"
@@ -21,7 +21,7 @@ export interface NewRevision {
 }
 
 /** Appends what annotations say now, as revisions with their citations, in two statements however many they are. */
-export async function insertRevisions(tx: Tx, newsroomId: string, revisions: readonly NewRevision[]): Promise<void> {
+export function insertRevisions(tx: Tx, newsroomId: string, revisions: readonly NewRevision[]): void {
   const rows = revisions.map(({ head, authorId }) => {
     const [{ start, end }, { exact, prefix, suffix }] = head.selector;
     const { id, revision, articleId, madeOn, verdict, rationale, updatedAt } = head;
@@ -41,7 +41,7 @@ export async function insertRevisions(tx: Tx, newsroomId: string, revisions: rea
       updatedAt,
     };
   });
-  await execute(
+  send(
     tx,
     sql`INSERT INTO "AnnotationRevision" ("newsroomId", "annotationId", "number", "articleId", "articleRevision", "start",
         "end", "exact", "prefix", "suffix", "verdict", "rationale", "authorId", "createdAt")
@@ -55,7 +55,7 @@ export async function insertRevisions(tx: Tx, newsroomId: string, revisions: rea
     cited.map((citation, position) => ({ ...citation, annotationId: id, revision, position })),
   );
   if (citations.length === 0) return;
-  await execute(
+  send(
     tx,
     sql`INSERT INTO "Citation" ("newsroomId", "id", "annotationId", "annotationRevision", "position", "sourceId",
         "stance", "url", "locator", "quote", "quoteLanguage", "translation", "accessedAt", "evidenceSha256", "protected")
@@ -79,13 +79,13 @@ export interface NewStep {
   readonly createdAt: Date;
 }
 
-export async function insertStep(
+export function insertStep(
   tx: Tx,
   place: { readonly newsroomId: string; readonly articleId: string; readonly annotationId: string },
   { id, annotationRevision, articleRevision, kind, comment, actorId, eventId, createdAt }: NewStep,
-): Promise<void> {
+): void {
   const { newsroomId, articleId, annotationId } = place;
-  await execute(
+  send(
     tx,
     sql`INSERT INTO "ReviewStep" ("newsroomId", "id", "articleId", "annotationId", "annotationRevision",
         "articleRevision", "kind", "comment", "actorId", "createdAt", "eventId")

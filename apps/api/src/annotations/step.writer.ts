@@ -59,8 +59,8 @@ export class StepWriter {
       },
     });
     const after = withStep(before, { ...step, eventId });
-    await insertStep(tx, { newsroomId, articleId, annotationId: id }, { ...step, id: newId(), eventId });
-    await writeHeads(tx, newsroomId, [after]);
+    insertStep(tx, { newsroomId, articleId, annotationId: id }, { ...step, id: newId(), eventId });
+    writeHeads(tx, newsroomId, [after]);
     await this.articles.annotationChanged(tx, newsroomId, text, id, before, after);
     return after;
   }

@@ -57,7 +57,7 @@ export class AnnotationWriter {
       authorId: accountId,
       createdAt: this.clock.now(),
     });
-    await insertRevisions(tx, newsroomId, [{ head: after, authorId: accountId }]);
+    insertRevisions(tx, newsroomId, [{ head: after, authorId: accountId }]);
     await this.log.appendToArticle(tx, actor, articleId, {
       type: 'annotation.edited',
       subjectId: id,
@@ -69,7 +69,7 @@ export class AnnotationWriter {
         ...undoing,
       },
     });
-    await writeHeads(tx, newsroomId, [after]);
+    writeHeads(tx, newsroomId, [after]);
     await this.articles.annotationChanged(tx, newsroomId, text, id, before, after);
     return after;
   }
@@ -91,8 +91,8 @@ export class AnnotationWriter {
         createdAt,
       }),
     );
-    await insertAnnotations(tx, newsroomId, heads);
-    await insertRevisions(
+    insertAnnotations(tx, newsroomId, heads);
+    insertRevisions(
       tx,
       newsroomId,
       heads.map((head) => ({ head, authorId: accountId })),
@@ -119,7 +119,7 @@ export class AnnotationWriter {
         },
       })),
     );
-    await writeHeads(tx, newsroomId, heads);
+    writeHeads(tx, newsroomId, heads);
     return heads;
   }
 }

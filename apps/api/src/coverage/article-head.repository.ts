@@ -1,6 +1,6 @@
 import type { SentenceState } from '@belegg/domain';
 import type { Tx } from '../platform/database/database';
-import { execute, readRows, sql } from '../platform/database/statements';
+import { execute, readRows, send, sql } from '../platform/database/statements';
 
 export type ByState = Readonly<Record<SentenceState, number>>;
 
@@ -33,13 +33,13 @@ export async function writeArticleHeads(tx: Tx, newsroomId: string, heads: reado
 }
 
 /** Adds to the number of sentences in each state. */
-export async function addToStates(
+export function addToStates(
   tx: Tx,
   newsroomId: string,
   articleId: string,
   difference: Readonly<Partial<ByState>>,
-): Promise<void> {
-  await execute(
+): void {
+  send(
     tx,
     sql`UPDATE "ArticleHead" SET "byState" = "byState" || (
         SELECT jsonb_object_agg(d."key", coalesce(("byState"->>d."key")::int, 0) + d."value"::int)

@@ -42,14 +42,16 @@ export class ArticleHeads {
     );
     if (indexes.size === 0 || (before && isSame(before, after))) return;
     const sentences = [...indexes].sort((a, b) => a - b).flatMap((index) => text.sentences[index] ?? []);
-    const others = (await readCoveringWithin(tx, newsroomId, text.articleId, sentences)).filter(
-      (annotation) => annotation.id !== id,
-    );
-    const marks = notCheckable(await readMarks(tx, newsroomId, [{ ...text, sentences }]));
+    const [covering, marked] = await Promise.all([
+      readCoveringWithin(tx, newsroomId, text.articleId, sentences),
+      readMarks(tx, newsroomId, [{ ...text, sentences }]),
+    ]);
+    const others = covering.filter((annotation) => annotation.id !== id);
+    const marks = notCheckable(marked);
     const states = (own: CoveringState | undefined) =>
       deriveSentenceStates(sentences, own ? [...others, own] : others, marks);
     const difference = subtract(deriveCoverage(states(after)).byState, deriveCoverage(states(before)).byState);
-    if (Object.keys(difference).length > 0) await addToStates(tx, newsroomId, text.articleId, difference);
+    if (Object.keys(difference).length > 0) addToStates(tx, newsroomId, text.articleId, difference);
   }
 
   /** Projects the heads of articles anew, in a fixed number of statements however many there are. */

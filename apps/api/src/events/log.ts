@@ -52,12 +52,15 @@ export class EventLog {
     const { newsroomId } = actor;
     const at = this.clock.now();
     const changes = events.some(({ type }) => !beside.has(type));
-    const [row] = await readRows<{ seq: number }>(
-      tx,
-      sql`UPDATE "Article" SET "seq" = "seq" + ${events.length}::int, "updatedAt" = ${at},
-          "changedSeq" = CASE WHEN ${changes}::boolean THEN "seq" + ${events.length}::int ELSE "changedSeq" END
-        WHERE "newsroomId" = ${newsroomId}::uuid AND "id" = ${articleId}::uuid RETURNING "seq"`,
-    );
+    const [, [row]] = await Promise.all([
+      assertAuthor(tx, actor, events),
+      readRows<{ seq: number }>(
+        tx,
+        sql`UPDATE "Article" SET "seq" = "seq" + ${events.length}::int, "updatedAt" = ${at},
+            "changedSeq" = CASE WHEN ${changes}::boolean THEN "seq" + ${events.length}::int ELSE "changedSeq" END
+          WHERE "newsroomId" = ${newsroomId}::uuid AND "id" = ${articleId}::uuid RETURNING "seq"`,
+      ),
+    ]);
     if (!row) throw new Error(`there is no article ${articleId}`);
     const first = row.seq - events.length + 1;
     return this.insert(
@@ -70,6 +73,7 @@ export class EventLog {
 
   /** Appends what belongs to no article: sources, members, tokens, evidence. */
   async append(tx: Tx, actor: Author, event: NewEvent): Promise<bigint> {
+    await assertAuthor(tx, actor, [event]);
     const [id] = await this.insert(tx, actor, this.clock.now(), [event]);
     if (id === undefined) throw new Error('an event was given and none was appended');
     return id;
@@ -82,9 +86,6 @@ export class EventLog {
     events: readonly (NewEvent & { readonly articleId?: string; readonly seq?: number })[],
   ): Promise<readonly bigint[]> {
     const { newsroomId, accountId } = actor;
-    // Whoever changes their own rights has lost them by now, and was locked when they were judged.
-    if ('sessionId' in actor && events.every(({ subjectId }) => subjectId !== accountId))
-      await assertStanding(tx, actor);
     const rows = events.map(({ type, subjectId, data = {}, articleId, seq }) => ({
       type,
       subjectId,
@@ -105,6 +106,12 @@ export class EventLog {
     });
     return inserted.map(({ id }) => id).sort((a, b) => (a < b ? -1 : 1));
   }
+}
+
+/** Whoever changes their own rights has lost them by now, and was locked when they were judged. */
+async function assertAuthor(tx: Tx, actor: Author, events: readonly NewEvent[]): Promise<void> {
+  if ('sessionId' in actor && events.every(({ subjectId }) => subjectId !== actor.accountId))
+    await assertStanding(tx, actor);
 }
 
 /** Events that change nothing in what a report would say. */

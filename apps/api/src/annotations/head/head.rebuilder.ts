@@ -59,7 +59,7 @@ export class HeadRebuilder implements OnModuleInit {
 
   /** The articles are locked by the caller. */
   async rebuild(tx: Tx, newsroomId: string, articleIds: readonly string[]): Promise<void> {
-    await writeHeads(tx, newsroomId, await deriveHeads(tx, { newsroomId, articleIds }));
+    writeHeads(tx, newsroomId, await deriveHeads(tx, { newsroomId, articleIds }));
     await this.articles.rebuild(tx, newsroomId, articleIds);
   }
 

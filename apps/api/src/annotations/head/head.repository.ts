@@ -1,7 +1,7 @@
 import type { AnnotationView, CitationView } from '@belegg/contract';
 import type { AnchorOutcome, Status, Verdict } from '@belegg/domain';
 import type { Tx } from '../../platform/database/database';
-import { execute, readRows, sql, type Sql } from '../../platform/database/statements';
+import { readRows, send, sql, type Sql } from '../../platform/database/statements';
 import type { AnnotationHead } from './annotation-head';
 import type { StepFact } from './facts.repository';
 
@@ -99,7 +99,7 @@ export async function readCited(tx: Tx, newsroomId: string, articleId: string): 
 export const queueKey = ({ steps }: Pick<AnnotationHead, 'steps'>): bigint => steps.at(-1)?.eventId ?? 0n;
 
 /** Puts heads in the place of those that are there, in two statements however many they are. */
-export async function writeHeads(tx: Tx, newsroomId: string, heads: readonly AnnotationHead[]): Promise<void> {
+export function writeHeads(tx: Tx, newsroomId: string, heads: readonly AnnotationHead[]): void {
   if (heads.length === 0) return;
   const rows = heads.map((head) => ({
     ...head,
@@ -111,7 +111,7 @@ export async function writeHeads(tx: Tx, newsroomId: string, heads: readonly Ann
     queueKey: String(queueKey(head)),
     steps: head.steps.map((step) => ({ ...step, eventId: String(step.eventId) })),
   }));
-  await execute(
+  send(
     tx,
     sql`INSERT INTO "AnnotationHead" AS h ("newsroomId", "id", "articleId", "status", "verdict", "rationale", "revision",
       "madeOn", "currentRevision", "outcome", "score", "start", "end", "selector", "shownOn", "citations", "authorIds",
@@ -132,11 +132,11 @@ export async function writeHeads(tx: Tx, newsroomId: string, heads: readonly Ann
       "steps" = excluded."steps", "carriedOnto" = excluded."carriedOnto", "version" = excluded."version",
       "queueKey" = excluded."queueKey", "updatedAt" = excluded."updatedAt"`,
   );
-  await writeCitations(tx, newsroomId, heads);
+  writeCitations(tx, newsroomId, heads);
 }
 
 /** What the annotations cite now; a retired one cites nothing. */
-async function writeCitations(tx: Tx, newsroomId: string, heads: readonly AnnotationHead[]): Promise<void> {
+function writeCitations(tx: Tx, newsroomId: string, heads: readonly AnnotationHead[]): void {
   const cited = heads.flatMap(({ id, status, citations }) =>
     (status === 'retired' ? [] : citations).map(({ sourceId, stance }, position) => ({
       annotationId: id,
@@ -147,7 +147,7 @@ async function writeCitations(tx: Tx, newsroomId: string, heads: readonly Annota
   );
   const counts = Map.groupBy(cited, ({ annotationId }) => annotationId);
   const ids = heads.map(({ id }) => id);
-  await execute(
+  send(
     tx,
     sql`WITH gone AS (
       DELETE FROM "HeadCitation" c USING unnest(${ids}::uuid[], ${ids.map((id) => counts.get(id)?.length ?? 0)}::int[])

@@ -1,8 +1,11 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Socket } from 'node:net';
 import pg from 'pg';
 import { parse } from 'pg-connection-string';
 import { PrismaClient, type Prisma } from '../../generated/prisma/client';
+import { JoinedPrisma } from './joined-prisma';
+import { isAborted } from './database-error';
 import { bindStatements, statementName } from './statements';
 
 /** One transaction; every repository works on one that its caller holds. */
@@ -13,12 +16,6 @@ const limits = { maxWait: 10_000, timeout: 60_000 } as const;
 
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 type Transaction = Awaited<ReturnType<Adapter['startTransaction']>>;
-
-/** A transaction that is being opened: how it begins, and then the connection that it runs on. */
-interface Opening {
-  readonly begin: string;
-  connection?: pg.PoolClient;
-}
 
 /** Connections of a pool: allowed, at work, open without work; and the calls that wait for one. */
 export interface PoolUse {
@@ -36,14 +33,15 @@ export function afterCommit(tx: Tx, key: string, action: () => void): void {
 }
 
 /**
- * A pool of connections on which Prisma and plain SQL work in the same transaction. The transaction begins in one round
- * trip, settings included, and keeps nothing on the connection once it is over, so that a pooler in transaction mode
- * may stand between.
+ * A pool of connections on which Prisma and plain SQL work in the same transaction. Statements go out as they are given,
+ * without waiting for the answers of those before: BEGIN goes with the first that is waited for, and what nobody waits for
+ * goes with the next, at last with COMMIT. Prisma joins when it is first used. Nothing is kept on the connection once the
+ * transaction is over, so that a pooler in transaction mode may stand between.
  */
 export class Connections {
   private readonly pool: pg.Pool;
   private readonly prisma: PrismaClient;
-  private readonly opening = new AsyncLocalStorage<Opening>();
+  private readonly opening = new AsyncLocalStorage<pg.PoolClient>();
 
   /**
    * @param most connections at a time; a database that does not give one in ten seconds is away
@@ -55,15 +53,16 @@ export class Connections {
     private readonly prepare: boolean,
   ) {
     const { schema } = parse(url) as { schema?: string };
-    this.pool = new pg.Pool({ ...clientOptions(url), max: most });
+    this.pool = new pg.Pool({ ...clientOptions(url), max: most, pipeline: true } as pg.PoolConfig);
+    // An idle connection that the server ends is replaced when the next one is asked for.
+    this.pool.on('error', ignore);
     const factory = new PrismaPg(this.pool, {
-      disposeExternalPool: true,
       ...(schema && { schema }),
       ...(prepare && { statementNameGenerator: ({ sql }) => statementName(sql) }),
     });
     const connect = async (): Promise<Adapter> => {
       const adapter = await factory.connect();
-      adapter.startTransaction = () => this.begin(adapter);
+      adapter.startTransaction = () => Promise.resolve(this.join(adapter));
       return adapter;
     };
     this.prisma = new PrismaClient({ adapter: Object.assign(Object.create(factory) as PrismaPg, { connect }) });
@@ -75,21 +74,37 @@ export class Connections {
     return this.prisma;
   }
 
-  /** @param begin the statements that open the transaction, sent as one message */
+  /**
+   * @param begin the statements that open the transaction, sent as one message
+   * @throws what the first statement that failed threw, also where it was not waited for
+   */
   async transaction<Result>(begin: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    const opening: Opening = { begin };
+    const connection = await this.pool.connect();
+    connection.on('error', ignore);
+    const statements = new Pipeline(connection);
+    const prisma = new JoinedPrisma((run) => this.opening.run(connection, () => this.prisma.$transaction(run, limits)));
+    bindStatements(prisma.tx, { query: (statement) => statements.send(statement), prepare: this.prepare });
     const actions = new Map<string, () => void>();
-    const result = await this.opening.run(opening, () =>
-      this.prisma.$transaction(async (tx) => {
-        const { connection } = opening;
-        if (!connection) throw new Error('the transaction was not opened by this pool');
-        bindStatements(tx, { query: (statement) => connection.query(statement), prepare: this.prepare });
-        afterwards.set(tx, actions);
-        return work(tx);
-      }, limits),
-    );
-    for (const action of actions.values()) action();
-    return result;
+    afterwards.set(prisma.tx, actions);
+    const deadline = setTimeout(() => statements.breakOff(), limits.timeout);
+    let broken = false;
+    try {
+      void statements.send(begin);
+      const result = await work(prisma.tx);
+      await prisma.leave();
+      await statements.send('COMMIT');
+      if (statements.failure) throw statements.failure;
+      for (const action of actions.values()) action();
+      return result;
+    } catch (error) {
+      await prisma.leave();
+      await statements.send('ROLLBACK').catch(() => (broken = true));
+      throw isAborted(error) ? (statements.failure ?? error) : error;
+    } finally {
+      clearTimeout(deadline);
+      connection.off('error', ignore);
+      connection.release(broken);
+    }
   }
 
   get use(): PoolUse {
@@ -97,49 +112,68 @@ export class Connections {
     return { most: options.max, busy: totalCount - idle, idle, waiting };
   }
 
-  close(): Promise<void> {
-    return this.prisma.$disconnect();
+  async close(): Promise<void> {
+    await this.prisma.$disconnect();
+    await this.pool.end();
   }
 
-  /** Begins a transaction on a connection of its own; Prisma sends COMMIT or ROLLBACK itself, and then gives it back. */
-  private async begin(adapter: Adapter): Promise<Transaction> {
-    const opening = this.opening.getStore();
+  /** Lets Prisma work on the connection of the transaction that is under way, which it neither begins nor ends. */
+  private join(adapter: Adapter): Transaction {
+    const connection = this.opening.getStore();
+    if (!connection) throw new Error('the transaction was not opened by this pool');
     // The same adapter, speaking through one connection instead of the pool.
-    const over = (client: pg.PoolClient): Adapter => Object.create(adapter, { client: { value: client } }) as Adapter;
-    let connection: pg.PoolClient;
-    try {
-      connection = await this.pool.connect();
-    } catch (error) {
-      return failAs(adapter, error);
-    }
-    connection.on('error', ignore);
-    const giveBack = (error?: Error) => {
-      connection.off('error', ignore);
-      connection.release(error);
-      return Promise.resolve();
-    };
-    const bound = over(connection);
-    try {
-      await connection.query(opening?.begin ?? 'BEGIN');
-    } catch (error) {
-      await giveBack(error as Error);
-      return failAs(adapter, error);
-    }
-    if (opening) opening.connection = connection;
+    const bound = Object.create(adapter, { client: { value: connection } }) as Adapter;
     const savepoint = (words: string) => (name: string) =>
       bound.executeRaw({ sql: `${words} ${name}`, args: [], argTypes: [] }).then(ignore);
     return {
       provider: adapter.provider,
       adapterName: adapter.adapterName,
-      options: { usePhantomQuery: false },
+      options: { usePhantomQuery: true },
       queryRaw: (query) => bound.queryRaw(query),
       executeRaw: (query) => bound.executeRaw(query),
-      commit: () => giveBack(),
-      rollback: () => giveBack(),
+      commit: () => Promise.resolve(),
+      rollback: () => Promise.resolve(),
       createSavepoint: savepoint('SAVEPOINT'),
       rollbackToSavepoint: savepoint('ROLLBACK TO SAVEPOINT'),
       releaseSavepoint: savepoint('RELEASE SAVEPOINT'),
     };
+  }
+}
+
+/** The statements of one transaction, sent one after the other without waiting for answers. */
+class Pipeline {
+  private readonly stream: Socket;
+  private isHeld = false;
+  /** What the first statement that failed threw. */
+  failure: Error | undefined;
+
+  constructor(private readonly client: pg.PoolClient) {
+    ({ stream: this.stream } = (client as unknown as { connection: { stream: Socket } }).connection);
+  }
+
+  send(statement: string | pg.QueryConfig): Promise<pg.QueryResult> {
+    this.hold();
+    const answer = this.client.query(statement);
+    answer.catch((error: unknown) => {
+      this.failure ??= error as Error;
+    });
+    return answer;
+  }
+
+  /** Fails all that is under way. */
+  breakOff(): void {
+    this.stream.destroy();
+  }
+
+  /** What is sent in one turn of the event loop leaves in one write. */
+  private hold(): void {
+    if (this.isHeld) return;
+    this.isHeld = true;
+    this.stream.cork();
+    process.nextTick(() => {
+      this.isHeld = false;
+      this.stream.uncork();
+    });
   }
 }
 
@@ -160,8 +194,3 @@ const searchPath = (schema: string): string =>
 
 /** A connection that breaks while it is in use fails the statement that is under way, which tells of it. */
 const ignore = (): void => undefined;
-
-/** Lets the adapter say an error in Prisma's words, as it does for its own. @throws always */
-function failAs(adapter: Adapter, error: unknown): never {
-  return (adapter as unknown as { onError: (error: unknown) => never }).onError(error);
-}

@@ -34,6 +34,12 @@ export function isSerializationFailure(error: unknown): boolean {
   );
 }
 
+/** Whether a statement came after one that had failed in the same transaction (SQLSTATE in_failed_sql_transaction). */
+export function isAborted(error: unknown): boolean {
+  const { code, cause } = seen(error);
+  return code === '25P02' || cause?.originalCode === '25P02';
+}
+
 const lostKinds = new Set([
   'DatabaseNotReachable',
   'ConnectionClosed',
@@ -77,8 +83,12 @@ const exhausted = new Set(['53100', '53200']);
 
 /** Whether the database has no room for what it was to keep. */
 export function isOutOfSpace(error: unknown): boolean {
-  const { cause, message } = seen(error);
-  return exhausted.has(cause?.originalCode ?? '') || /No space left on device/.test(message ?? '');
+  const { code, cause, message } = seen(error);
+  return (
+    exhausted.has(code ?? '') ||
+    exhausted.has(cause?.originalCode ?? '') ||
+    /No space left on device/.test(message ?? '')
+  );
 }
 
 /** What the database's own rules say to a caller, by their SQLSTATEs (see the migration `rule_codes`). */

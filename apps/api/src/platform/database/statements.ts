@@ -37,6 +37,14 @@ export async function execute(tx: Tx, statement: Sql): Promise<number> {
   return (await run(tx, statement)).rowCount ?? 0;
 }
 
+/**
+ * As `execute`, without waiting: the statement goes with the next one that is waited for, at last with COMMIT. Where it
+ * fails, so does the transaction, with its error.
+ */
+export function send(tx: Tx, statement: Sql): void {
+  void run(tx, statement);
+}
+
 function run(tx: Tx, statement: Sql): Promise<pg.QueryResult> {
   const statements = byTransaction.get(tx);
   if (!statements) throw new Error('this transaction does not come from Database');

@@ -10,18 +10,20 @@ import { ProblemError } from '../problem-error';
  * @throws ProblemError `unauthenticated` when the session ended, `forbidden` when a role was taken away
  */
 export async function assertStanding(tx: Tx, { newsroomId, accountId, sessionId, roles }: Actor): Promise<void> {
-  const [held] = await readRows<{ roles: string[] }>(
-    tx,
-    sql`SELECT m."roles" FROM "Membership" m
-      WHERE m."newsroomId" = ${newsroomId}::uuid AND m."accountId" = ${accountId}::uuid AND m."disabledAt" IS NULL
-      FOR SHARE`,
-  );
-  // After the lock, so that a session that ended while it was waited for is seen to have ended.
-  const [session] = await readRows<{ id: string }>(
-    tx,
-    sql`SELECT "id" FROM "Session"
-      WHERE "id" = ${sessionId}::uuid AND "newsroomId" = ${newsroomId}::uuid AND "accountId" = ${accountId}::uuid`,
-  );
+  // The session is read after the lock is had, so that one that ended while it was waited for is seen to have ended.
+  const [[held], [session]] = await Promise.all([
+    readRows<{ roles: string[] }>(
+      tx,
+      sql`SELECT m."roles" FROM "Membership" m
+        WHERE m."newsroomId" = ${newsroomId}::uuid AND m."accountId" = ${accountId}::uuid AND m."disabledAt" IS NULL
+        FOR SHARE`,
+    ),
+    readRows<{ id: string }>(
+      tx,
+      sql`SELECT "id" FROM "Session"
+        WHERE "id" = ${sessionId}::uuid AND "newsroomId" = ${newsroomId}::uuid AND "accountId" = ${accountId}::uuid`,
+    ),
+  ]);
   if (!held || !session) throw new ProblemError('unauthenticated');
   if (!roles.every((role) => held.roles.includes(role))) throw new ProblemError('forbidden');
 }
