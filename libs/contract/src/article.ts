@@ -64,6 +64,9 @@ export const block = z.object({
 });
 export const mark = z.object({ kind: z.enum(markKinds), start: offset, end: offset, href: z.string().optional() });
 
+/** Code points of the text. */
+export const range = z.object({ start: offset, end: offset });
+
 /** A name for a sentence of one text, such as "120-164": what leaves a sentence alone leaves its name. */
 const sentenceId = z.string().regex(/^\d+-\d+$/);
 
@@ -79,17 +82,29 @@ export const sentence = z.object({
   reason: z.enum(checkabilityReasons).optional(),
   /** In their own words, where the reason is `other`. */
   note: z.string().optional(),
+  /** Where not all of it is meant: the stretches that need no check. */
+  rest: z.array(range).optional(),
   /** Who said so. A second person has to confirm it. */
   markedBy: person.optional(),
+  confirmedBy: person.optional(),
   /** A reason that suggests itself, for a person to take up. */
   suggestion: z.enum(checkabilityReasons).optional(),
   state: z.enum(sentenceStates),
+  /** Where it is `partly` covered: the words that nothing covers, neighbours joined. */
+  open: z.array(range).optional(),
 });
 export type SentenceView = z.infer<typeof sentence>;
 
+/**
+ * How far a text is checked, by its words. `checkable`: all sentences but the `notCheckable` ones. `approved`: those of
+ * which every word is. `partly`: those that are checked in part, whether words are open or the rest needs no check.
+ */
 export const coverage = z.object({
+  sentences: z.int(),
   checkable: z.int(),
   approved: z.int(),
+  partly: z.int(),
+  words: z.object({ total: z.int(), open: z.int() }),
   byState: z.record(z.enum(sentenceStates), z.int()),
 });
 
@@ -268,9 +283,17 @@ export type RevisionPreviewView = z.infer<typeof revisionPreview>;
 export const splitBody = z.strictObject({ at: offset });
 export type Split = z.infer<typeof splitBody>;
 
-/** "Not checkable" needs a reason, and the reason `other` a note. */
+/**
+ * "Not checkable" needs a reason, and the reason `other` a note. `part: 'rest'` says it of those words of the sentence
+ * that no annotation covers.
+ */
 export const checkabilityBody = z
-  .strictObject({ checkable: z.boolean(), reason: z.enum(checkabilityReasons).optional(), note: optionalLine(300) })
+  .strictObject({
+    checkable: z.boolean(),
+    part: z.enum(['all', 'rest']).optional(),
+    reason: z.enum(checkabilityReasons).optional(),
+    note: optionalLine(300),
+  })
   .refine(({ checkable, reason }) => checkable || reason !== undefined, { path: ['reason'], error: 'reasonNeeded' })
   .refine(({ reason, note }) => reason !== 'other' || note !== '', { path: ['note'], error: 'noteNeeded' });
 export type Checkability = z.infer<typeof checkabilityBody>;

@@ -24,6 +24,7 @@ export const problemCodes = [
   'in-use',
   'duplicate',
   'not-covered',
+  'no-rest',
   'circle',
   'last-admin',
   'shared-account',
@@ -68,7 +69,17 @@ export const problem = z.object({
   /** With 412: the thing as it is now, so that what was typed can be merged. */
   current: z.json().optional(),
   /** With `not-covered`: the sentences that are still open. */
-  open: z.array(z.object({ index: z.int(), text: z.string(), state: z.enum(sentenceStates) })).optional(),
+  open: z
+    .array(
+      z.object({
+        index: z.int(),
+        text: z.string(),
+        state: z.enum(sentenceStates),
+        /** Where it is `partly` covered: what nothing covers. */
+        openWords: z.array(z.string()).optional(),
+      }),
+    )
+    .optional(),
   /** With `not-covered`: the annotations whose words are no longer in the text. */
   orphans: z.array(z.object({ annotationId: z.uuid(), exact: z.string() })).optional(),
 });

@@ -11,7 +11,7 @@ import {
 } from '@belegg/domain';
 import * as z from 'zod';
 import { step } from './annotation';
-import { block, coverage, mark } from './article';
+import { block, coverage, mark, range } from './article';
 import { bounded, day, id, listOf, moment, person, sha256 } from './primitives';
 
 const offset = z.int().min(0);
@@ -84,11 +84,18 @@ const reportSentence = z.object({
   start: offset,
   end: offset,
   state: z.enum(sentenceStates),
+  open: z.array(range).optional(),
+  rest: z.array(range).optional(),
   reason: z.enum(checkabilityReasons).optional(),
   note: z.string().optional(),
   markedBy: person.optional(),
   confirmedBy: person.optional(),
 });
+
+/** In reports from before coverage was counted by words, a sentence that an annotation touches counts as all of it. */
+const reportCoverage = coverage
+  .partial({ sentences: true, partly: true, words: true })
+  .extend({ byState: z.partialRecord(z.enum(sentenceStates), z.int()) });
 
 /**
  * The report as data. `frozen` is what sign-off keeps for ever, and what its SHA-256 names byte for byte;
@@ -110,7 +117,7 @@ export const report = z.object({
     marks: z.array(mark),
   }),
   signOff: z.object({ by: person, at: moment, number: z.int() }).optional(),
-  coverage,
+  coverage: reportCoverage,
   verdicts: z.record(z.enum(verdicts), z.int()),
   claims: z.array(claim),
   sources: z.array(reportSource),

@@ -8,7 +8,6 @@ export * from './anchoring/reanchor';
 export * from './anchoring/resolve';
 export * from './anchoring/selector';
 export * from './review/coverage';
-export * from './review/word-coverage';
 export * from './review/permission';
 export * from './review/status';
 export * from './review/verdict';

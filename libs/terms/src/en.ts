@@ -12,11 +12,13 @@ export const en: Terms = {
   },
   state: {
     unchecked: 'unchecked',
+    partly: 'partly covered',
     notCheckableProposed: 'proposed as not checkable',
     returned: 'returned',
     lapsed: 'no longer approved',
     draft: 'draft',
     submitted: 'in review',
+    approvedInPart: 'checked in part',
     approved: 'approved',
     notCheckable: 'not checkable',
   },

@@ -12,11 +12,13 @@ export const nb: Terms = {
   },
   state: {
     unchecked: 'ikke sjekket',
+    partly: 'delvis dekket',
     notCheckableProposed: 'foreslått som ikke sjekkbar',
     returned: 'sendt tilbake',
     lapsed: 'ikke lenger godkjent',
     draft: 'utkast',
     submitted: 'til godkjenning',
+    approvedInPart: 'delvis sjekket',
     approved: 'godkjent',
     notCheckable: 'ikke sjekkbar',
   },

@@ -12,11 +12,13 @@ export const nn: Terms = {
   },
   state: {
     unchecked: 'ikkje sjekka',
+    partly: 'delvis dekt',
     notCheckableProposed: 'foreslått som ikkje sjekkbar',
     returned: 'sendt tilbake',
     lapsed: 'ikkje lenger godkjend',
     draft: 'utkast',
     submitted: 'til godkjenning',
+    approvedInPart: 'delvis sjekka',
     approved: 'godkjend',
     notCheckable: 'ikkje sjekkbar',
   },

@@ -1,6 +1,7 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
-import { deriveCoverage, type SentenceState, sentenceStates } from '@belegg/domain';
+import { type SentenceState, sentenceStates } from '@belegg/domain';
+import { coverageOfStates } from './harnesses';
 import { CoverageBar, coverageSegments, type CoverageSegment } from './coverage-bar';
 import { CoverageBarHarness } from './harnesses';
 
@@ -35,13 +36,14 @@ describe('coverageSegments', () => {
     const states: SentenceState[] = sentenceStates.flatMap((state, index) =>
       Array.from({ length: index + 1 }, () => state),
     );
-    const coverage = deriveCoverage(states);
+    const coverage = coverageOfStates(states);
     const segments = coverageSegments(coverage);
     expect(segments.reduce((sum, { sentences }) => sum + sentences, 0)).toBe(coverage.checkable);
     expect(Object.fromEntries(segments.map(({ tone, sentences }) => [tone, sentences]))).toEqual({
-      approved: 7,
-      submitted: 6 + 2,
-      begun: 3 + 4 + 5,
+      approved: 9,
+      inPart: 8,
+      submitted: 7 + 3,
+      begun: 2 + 4 + 5 + 6,
       unchecked: 1,
     });
   });

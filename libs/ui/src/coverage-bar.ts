@@ -2,13 +2,19 @@ import { Component, computed, input } from '@angular/core';
 import type { Coverage, Verdict } from '@belegg/domain';
 
 /** How a stretch of the bar looks: approved (in the colour of its verdict, where that is known) down to not begun. */
-export type CoverageTone = Verdict | 'approved' | 'submitted' | 'begun' | 'unchecked';
+export type CoverageTone = Verdict | 'approved' | 'inPart' | 'submitted' | 'begun' | 'unchecked';
 export interface CoverageSegment {
   readonly tone: CoverageTone;
   readonly sentences: number;
 }
 
-const finished: ReadonlySet<CoverageTone> = new Set<CoverageTone>(['approved', 'confirmed', 'denied', 'disputed']);
+const finished: ReadonlySet<CoverageTone> = new Set<CoverageTone>([
+  'approved',
+  'inPart',
+  'confirmed',
+  'denied',
+  'disputed',
+]);
 
 /**
  * How far an article is, as a flat bar of segments: what is approved, waits, is begun and is open. What it says in words
@@ -59,6 +65,10 @@ const finished: ReadonlySet<CoverageTone> = new Set<CoverageTone>(['approved', '
     .approved {
       background: var(--accent);
     }
+    .inPart {
+      background: linear-gradient(180deg, var(--accent) 50%, transparent 50%);
+      box-shadow: inset 0 0 0 1px var(--accent);
+    }
     .submitted {
       background: color-mix(in oklab, var(--accent) 45%, var(--paper));
     }
@@ -103,8 +113,9 @@ export class CoverageBar {
 export function coverageSegments({ byState }: Pick<Coverage, 'byState'>): readonly CoverageSegment[] {
   return [
     { tone: 'approved', sentences: byState.approved },
+    { tone: 'inPart', sentences: byState.approvedInPart },
     { tone: 'submitted', sentences: byState.submitted + byState.notCheckableProposed },
-    { tone: 'begun', sentences: byState.draft + byState.returned + byState.lapsed },
+    { tone: 'begun', sentences: byState.partly + byState.draft + byState.returned + byState.lapsed },
     { tone: 'unchecked', sentences: byState.unchecked },
   ];
 }

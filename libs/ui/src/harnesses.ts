@@ -1,4 +1,10 @@
 import { ComponentHarness, HarnessPredicate } from '@angular/cdk/testing';
+import { sumCoverage, type Coverage, type SentenceState } from '@belegg/domain';
+
+/** For specs: the coverage of an article of which each sentence has one word, which is covered. */
+export function coverageOfStates(states: readonly SentenceState[]): Coverage {
+  return sumCoverage(states.map((state) => ({ state, words: 1, openWords: 0 })));
+}
 
 /** For specs: a `ui-field` with the control inside it, found by its label. */
 export class FieldHarness extends ComponentHarness {

@@ -1,4 +1,5 @@
 import type { Report, ReportFormat } from '@belegg/contract';
+import { sumCoverage } from '@belegg/domain';
 import { Press } from '../../../apps/api/src/reports/render/pdf/press';
 import { pdfDocument } from '../../../apps/api/src/reports/render/pdf/document';
 import { typeset } from '../../../apps/api/src/reports/render/pdf/typesetter';
@@ -42,20 +43,7 @@ function reportOf(claims: number): Report {
       })),
     },
     signOff: { by: { id: id(4), name: 'Mona Lie' }, at, number: 1 },
-    coverage: {
-      checkable: claims,
-      approved: claims,
-      byState: {
-        unchecked: 0,
-        notCheckableProposed: 0,
-        returned: 0,
-        lapsed: 0,
-        draft: 0,
-        submitted: 0,
-        approved: claims,
-        notCheckable: 0,
-      },
-    },
+    coverage: sumCoverage(sentences.map(() => ({ state: 'approved' as const, words: 20, openWords: 0 }))),
     verdicts: { confirmed: claims, denied: 0, disputed: 0 },
     claims: sentences.map((exact, n) => ({
       annotationId: id(1000 + n),

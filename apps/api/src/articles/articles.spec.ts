@@ -204,7 +204,7 @@ describe('Articles', () => {
         (await by.call<List<ArticleSummary>>('GET', '/api/articles')).body.items.find(({ id }) => id === article.id);
       expect(await waiting()).toMatchObject({
         waiting: 1,
-        coverage: { checkable: 7, byState: { submitted: 1, unchecked: 6 } },
+        coverage: { checkable: 7, byState: { partly: 1, unchecked: 6 } },
         revision: { number: 1 },
       });
       expect(await waiting(desk.editor)).toMatchObject({ waiting: 0 });

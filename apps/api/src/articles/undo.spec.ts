@@ -232,12 +232,12 @@ describe('Undo', () => {
     expect((await read()).sentences).toEqual(before);
   });
 
-  it('gives an approved sentence its whole again, but hides no open half that came to be since', async () => {
-    await desk.approved(article, 'Nord-Korea');
+  it('gives an approved sentence its whole again, but makes no passage short enough that was too long', async () => {
+    await desk.approved(article, words);
     await sentence('1/split', 'POST', { at: article.text.text.indexOf('en rakett') });
     expect((await undone()).article.sentences[1]).toMatchObject({ state: 'approved' });
     await sentence('2/split', 'POST', { at: article.text.text.indexOf('4600') }, desk.colleague);
-    await desk.approved(article, 'kilometer');
+    await desk.approved(article, 'tirsdag. Den fløy 4600 kilometer. Ingen ble skadd, sier Hansen.');
     expect(await undo(desk.colleague)).toMatchObject({ status: 409, body: { code: 'hides-unchecked' } });
   });
 

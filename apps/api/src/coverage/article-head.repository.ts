@@ -1,13 +1,13 @@
-import type { SentenceState } from '@belegg/domain';
+import type { Coverage } from '@belegg/domain';
 import type { Tx } from '../platform/database/database';
 import { execute, readRows, send, sql } from '../platform/database/statements';
 
-export type ByState = Readonly<Record<SentenceState, number>>;
+/** What an article's coverage is summed up from. */
+export type Sums = Pick<Coverage, 'words' | 'byState'>;
 
 /** What holds now of an article. */
-export interface ArticleHeadRow {
+export interface ArticleHeadRow extends Sums {
   readonly articleId: string;
-  readonly byState: ByState;
   /** The article revision that was signed off last. */
   readonly signedOffRevision: number | null;
 }
@@ -15,7 +15,7 @@ export interface ArticleHeadRow {
 export function readArticleHeads(tx: Tx, newsroomId: string, articleIds: readonly string[]): Promise<ArticleHeadRow[]> {
   return readRows<ArticleHeadRow>(
     tx,
-    sql`SELECT "articleId", "byState", "signedOffRevision" FROM "ArticleHead"
+    sql`SELECT "articleId", "byState", "words", "signedOffRevision" FROM "ArticleHead"
       WHERE "newsroomId" = ${newsroomId}::uuid AND "articleId" = ANY(${[...articleIds]}::uuid[])`,
   );
 }
@@ -23,27 +23,29 @@ export function readArticleHeads(tx: Tx, newsroomId: string, articleIds: readonl
 export async function writeArticleHeads(tx: Tx, newsroomId: string, heads: readonly ArticleHeadRow[]): Promise<void> {
   await execute(
     tx,
-    sql`INSERT INTO "ArticleHead" ("newsroomId", "articleId", "byState", "signedOffRevision")
-      SELECT ${newsroomId}::uuid, r."articleId", r."byState", r."signedOffRevision"
+    sql`INSERT INTO "ArticleHead" ("newsroomId", "articleId", "byState", "words", "signedOffRevision")
+      SELECT ${newsroomId}::uuid, r."articleId", r."byState", r."words", r."signedOffRevision"
       FROM jsonb_to_recordset(${JSON.stringify(heads)}::jsonb)
-        AS r("articleId" uuid, "byState" jsonb, "signedOffRevision" int)
+        AS r("articleId" uuid, "byState" jsonb, "words" jsonb, "signedOffRevision" int)
       ON CONFLICT ("newsroomId", "articleId") DO UPDATE
-        SET "byState" = excluded."byState", "signedOffRevision" = excluded."signedOffRevision"`,
+        SET "byState" = excluded."byState", "words" = excluded."words", "signedOffRevision" = excluded."signedOffRevision"`,
   );
 }
 
-/** Adds to the number of sentences in each state. */
-export function addToStates(
+/** Adds to the numbers of sentences in each state and of words. */
+export function addToSums(
   tx: Tx,
   newsroomId: string,
   articleId: string,
-  difference: Readonly<Partial<ByState>>,
+  { byState, words }: { readonly byState: Readonly<Partial<Sums['byState']>>; readonly words: Sums['words'] },
 ): void {
   send(
     tx,
     sql`UPDATE "ArticleHead" SET "byState" = "byState" || (
-        SELECT jsonb_object_agg(d."key", coalesce(("byState"->>d."key")::int, 0) + d."value"::int)
-        FROM jsonb_each_text(${JSON.stringify(difference)}::jsonb) AS d)
+        SELECT coalesce(jsonb_object_agg(d."key", coalesce(("byState"->>d."key")::int, 0) + d."value"::int), '{}')
+        FROM jsonb_each_text(${JSON.stringify(byState)}::jsonb) AS d),
+        "words" = jsonb_build_object('total', ("words"->>'total')::int + ${words.total}::int,
+          'open', ("words"->>'open')::int + ${words.open}::int)
       WHERE "newsroomId" = ${newsroomId}::uuid AND "articleId" = ${articleId}::uuid`,
   );
 }

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { deriveCoverage, deriveSentenceStates, touchedSentences, type Range, type Status } from '@belegg/domain';
+import {
+  CodePointText,
+  coverSentences,
+  sentenceStates,
+  sumCoverage,
+  touchedSentences,
+  updateCoverage,
+  type Range,
+  type Status,
+} from '@belegg/domain';
 import type { Tx } from '../platform/database/database';
 import type { Text } from '../texts';
-import {
-  addToStates,
-  readSignedOff,
-  writeArticleHeads,
-  type ArticleHeadRow,
-  type ByState,
-} from './article-head.repository';
+import { addToSums, readSignedOff, writeArticleHeads, type ArticleHeadRow, type Sums } from './article-head.repository';
 import { readCovering, readCoveringWithin } from './covering.repository';
 import { notCheckable, readMarks } from './mark.repository';
 import { readCurrentSentences } from './sentence.repository';
@@ -46,12 +49,19 @@ export class ArticleHeads {
       readCoveringWithin(tx, newsroomId, text.articleId, sentences),
       readMarks(tx, newsroomId, [{ ...text, sentences }]),
     ]);
-    const others = covering.filter((annotation) => annotation.id !== id);
-    const marks = notCheckable(marked);
-    const states = (own: CoveringState | undefined) =>
-      deriveSentenceStates(sentences, own ? [...others, own] : others, marks);
-    const difference = subtract(deriveCoverage(states(after)).byState, deriveCoverage(states(before)).byState);
-    if (Object.keys(difference).length > 0) addToStates(tx, newsroomId, text.articleId, difference);
+    const others = covering.annotations.filter((annotation) => annotation.id !== id);
+    const facts = {
+      text: new CodePointText(text.text),
+      sentences: text.sentences,
+      notCheckable: notCheckable(marked),
+      longestPassage: covering.longestPassage,
+    };
+    const cover = (own: CoveringState | undefined) =>
+      coverSentences({ ...facts, annotations: own ? [...others, own] : others }, indexes);
+    const difference = updateCoverage(nothing, cover(before), cover(after));
+    const byState = Object.fromEntries(Object.entries(difference.byState).filter(([, count]) => count !== 0));
+    if (Object.keys(byState).length > 0 || difference.words.open !== 0)
+      addToSums(tx, newsroomId, text.articleId, { byState, words: difference.words });
   }
 
   /** Projects the heads of articles anew, in a fixed number of statements however many there are. */
@@ -62,31 +72,30 @@ export class ArticleHeads {
   /** The heads of articles as they follow from sentences, annotations, marks and reports. */
   async derive(tx: Tx, newsroomId: string, articleIds: readonly string[]): Promise<ArticleHeadRow[]> {
     const texts = await readCurrentSentences(tx, newsroomId, articleIds);
-    const annotations = Map.groupBy(await readCovering(tx, newsroomId, articleIds), ({ articleId }) => articleId);
+    const { annotations, longestPassage } = await readCovering(tx, newsroomId, articleIds);
+    const byArticle = Map.groupBy(annotations, ({ articleId }) => articleId);
     const marks = Map.groupBy(await readMarks(tx, newsroomId, texts), ({ articleId }) => articleId);
     const signedOff = await readSignedOff(tx, newsroomId, articleIds);
-    return texts.map(({ articleId, sentences }) => {
-      const states = deriveSentenceStates(
-        sentences,
-        annotations.get(articleId) ?? [],
-        notCheckable(marks.get(articleId) ?? []),
+    return texts.map(({ articleId, text, sentences }) => {
+      const { byState, words } = sumCoverage(
+        coverSentences({
+          text: new CodePointText(text),
+          sentences,
+          annotations: byArticle.get(articleId) ?? [],
+          notCheckable: notCheckable(marks.get(articleId) ?? []),
+          longestPassage,
+        }),
       );
-      return {
-        articleId,
-        byState: deriveCoverage(states).byState,
-        signedOffRevision: signedOff.get(articleId) ?? null,
-      };
+      return { articleId, byState, words, signedOffRevision: signedOff.get(articleId) ?? null };
     });
   }
 }
 
+/** The sums that a difference is counted from. */
+const nothing: Sums = {
+  words: { total: 0, open: 0 },
+  byState: Object.fromEntries(sentenceStates.map((state) => [state, 0])) as Sums['byState'],
+};
+
 const isSame = (a: CoveringState, b: CoveringState): boolean =>
   a.status === b.status && a.range?.start === b.range?.start && a.range?.end === b.range?.end;
-
-/** What differs, state by state. */
-function subtract(a: ByState, b: ByState): Partial<ByState> {
-  const states = Object.keys(a) as (keyof ByState)[];
-  return Object.fromEntries(
-    states.map((state) => [state, a[state] - b[state]] as const).filter(([, count]) => count !== 0),
-  );
-}

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { Person, SentenceView } from '@belegg/contract';
+import type { SentenceView } from '@belegg/contract';
 import {
   CodePointText,
-  coverageOf,
-  deriveCoverage,
-  deriveSentenceStates,
+  coverSentences,
   refusal,
+  restOf,
   sentenceId,
   suggestNotCheckable,
+  sumCoverage,
+  updateCoverage,
   type Coverage,
-  type SentenceState,
+  type CoverageFacts,
+  type Range,
+  type SentenceCoverage,
 } from '@belegg/domain';
 import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
@@ -22,9 +25,9 @@ import { notCheckable, readMarks, type MarkRow } from './mark.repository';
 /** How far a text is checked. */
 export interface TextCoverage {
   readonly sentences: readonly SentenceView[];
+  /** What each sentence's words say, in the order of the sentences. */
+  readonly covered: readonly SentenceCoverage[];
   readonly coverage: Coverage;
-  /** Who agreed, as the second person, that a sentence is not checkable; by its index. */
-  readonly confirmedBy: ReadonlyMap<number, Person>;
 }
 
 /** How far the current text of an article is checked, and how many of its annotations the caller may decide on now. */
@@ -40,23 +43,20 @@ export interface ArticleCoverage {
 export class CoverageReader {
   /** Every sentence of the current text of an article. */
   async ofText(tx: Tx, newsroomId: string, text: Text): Promise<TextCoverage> {
-    const annotations = await readCovering(tx, newsroomId, [text.articleId]);
     const marks = await readMarks(tx, newsroomId, [text]);
     const people = await readPeople(
       tx,
       newsroomId,
       marks.flatMap(({ authorId, confirmedById }) => [authorId, ...(confirmedById === null ? [] : [confirmedById])]),
     );
-    const states = deriveSentenceStates(text.sentences, annotations, notCheckable(marks));
-    return {
-      sentences: toSentenceViews(text, states, marks, people),
-      coverage: deriveCoverage(states),
-      confirmedBy: new Map(
-        marks.flatMap(({ sentence, confirmedById }) =>
-          confirmedById === null ? [] : [[sentence, people(confirmedById)]],
-        ),
-      ),
-    };
+    const facts = await this.facts(tx, newsroomId, text);
+    const covered = coverSentences({ ...facts, notCheckable: notCheckable(marks) });
+    return { sentences: toSentenceViews(text, covered, marks, people), covered, coverage: sumCoverage(covered) };
+  }
+
+  /** The stretches of a sentence that no annotation covers. */
+  async rest(tx: Tx, newsroomId: string, text: Text, index: number): Promise<readonly Range[]> {
+    return restOf(await this.facts(tx, newsroomId, text), index);
   }
 
   /** Of many articles at once, in two statements and without their texts; by article id. */
@@ -65,18 +65,23 @@ export class CoverageReader {
     const heads = await readArticleHeads(tx, newsroomId, articleIds);
     const submitted = Map.groupBy(await readSubmitted(tx, newsroomId, articleIds), ({ articleId }) => articleId);
     return new Map(
-      heads.map(({ articleId, byState, signedOffRevision }) => {
+      heads.map(({ articleId, byState, words, signedOffRevision }) => {
         const mine = (submitted.get(articleId) ?? []).filter(({ authorIds }) => mayApprove(actor, authorIds));
         return [
           articleId,
           {
-            coverage: coverageOf(byState),
+            coverage: updateCoverage({ byState, words }, [], []),
             waiting: mine.length,
             signedOffRevision: signedOffRevision ?? undefined,
           },
         ];
       }),
     );
+  }
+
+  private async facts(tx: Tx, newsroomId: string, text: Text): Promise<CoverageFacts> {
+    const covering = await readCovering(tx, newsroomId, [text.articleId]);
+    return { ...covering, text: new CodePointText(text.text), sentences: text.sentences, notCheckable: [] };
   }
 }
 
@@ -87,14 +92,14 @@ function mayApprove({ roles, accountId }: Actor, authorIds: readonly string[]): 
 /** What a person said of a sentence stands as they said it; a suggestion is for sentences of which nobody said anything. */
 function toSentenceViews(
   { text, blocks, sentences }: Text,
-  states: readonly SentenceState[],
+  covered: readonly SentenceCoverage[],
   marks: readonly MarkRow[],
   people: People,
 ): SentenceView[] {
   const points = new CodePointText(text);
   const bySentence = new Map(marks.map((mark) => [mark.sentence, mark]));
   return sentences.map(({ index, start, end, block }, position) => {
-    const state = states[position] ?? 'unchecked';
+    const { state, open } = covered[position] ?? { state: 'unchecked' as const, open: [] };
     const mark = bySentence.get(index);
     const kind = blocks[block]?.kind ?? 'paragraph';
     const suggestion = state === 'unchecked' && !mark ? suggestNotCheckable(points.slice(start, end), kind) : undefined;
@@ -107,9 +112,12 @@ function toSentenceViews(
       state,
       checkable: mark?.checkable ?? true,
       ...(mark && !mark.checkable && { markedBy: people(mark.authorId) }),
+      ...(mark && mark.confirmedById !== null && { confirmedBy: people(mark.confirmedById) }),
+      ...(mark?.rest && { rest: [...mark.rest] }),
       ...(mark?.reason && { reason: mark.reason }),
       ...(mark && mark.note !== '' && { note: mark.note }),
       ...(suggestion && { suggestion }),
+      ...(state === 'partly' && { open: [...open] }),
     };
   });
 }

@@ -1,4 +1,5 @@
-import { openSentences } from '@belegg/domain';
+import { CodePointText, openSentences, type Range } from '@belegg/domain';
+import { newId } from '../platform/ids';
 import { Texts } from '../texts';
 import type { Caller } from '../test/test-app';
 import { Desk } from '../test/desk';
@@ -37,7 +38,7 @@ describe('Coverage', () => {
   const eventTypes = async () => (await desk.events(article.id)).map(({ type }) => type);
 
   it('starts unchecked, with suggestions for headings and cross-references', async () => {
-    const { sentences, coverage, confirmedBy } = await read();
+    const { sentences, coverage } = await read();
     expect(
       sentences.map(({ index, block, state, checkable, suggestion }) => [index, block, state, checkable, suggestion]),
     ).toEqual([
@@ -50,19 +51,30 @@ describe('Coverage', () => {
       [6, 3, 'unchecked', true, 'boilerplate'],
     ]);
     expect(coverage).toMatchObject({ checkable: 7, approved: 0, byState: { unchecked: 7 } });
-    expect(confirmedBy.size).toBe(0);
+  });
+
+  it('counts nothing that touches too many sentences', async () => {
+    await desk.approved(article, article.text.text);
+    const { coverage, sentences } = await read();
+    expect(coverage).toMatchObject({
+      sentences: 7,
+      approved: 0,
+      byState: { unchecked: 7 },
+      words: { open: coverage.words.total },
+    });
+    expect(sentences[0]?.state).toBe('unchecked');
   });
 
   it('gives a sentence the least finished state of what touches it, and counts nothing that was retired or orphaned', async () => {
     await desk.approved(article, 'Nord-Korea skjøt opp en rakett');
     await desk.submitted(article, 'rakett tirsdag. Den');
     await desk.act(await desk.annotate(article, 'Ingen ble skadd'), 'retire', desk.editor);
-    await desk.approved(article, 'øvelse');
+    await desk.approved(article, 'Sør-Korea svarte med en øvelse.');
     const states = async () => (await read()).sentences.map(({ state }) => state);
     expect(await states()).toEqual([
       'unchecked',
       'submitted',
-      'submitted',
+      'partly',
       'unchecked',
       'unchecked',
       'approved',
@@ -77,7 +89,8 @@ describe('Coverage', () => {
     await article.revise(article.text.text.replace('øvelse', 'stor øvelse'));
     const [{ start, end }] = article.select('stor øvelse');
     await article.anchor(id, 1, { outcome: 'changed', score: 0.7, range: { start, end } });
-    expect((await read()).sentences[5]).toMatchObject({ state: 'lapsed' });
+    expect((await read()).sentences[5]).toMatchObject({ state: 'partly' });
+    expect((await read()).covered[5]).toMatchObject({ least: 'lapsed' });
   });
 
   describe('of what is not checkable', () => {
@@ -100,7 +113,7 @@ describe('Coverage', () => {
       const confirmed = await read();
       expect(confirmed.sentences[0]).toMatchObject({ state: 'notCheckable', checkable: false, reason: 'heading' });
       expect(confirmed.coverage).toMatchObject({ checkable: 6, byState: { notCheckable: 1, unchecked: 6 } });
-      expect(confirmed.confirmedBy).toEqual(new Map([[0, { id: desk.colleague.actor.accountId, name: 'Ola' }]]));
+      expect(confirmed.sentences[0]?.confirmedBy).toEqual({ id: desk.colleague.actor.accountId, name: 'Ola' });
       expect(openSentences(confirmed.sentences.map(({ state }) => state))).toEqual([1, 2, 3, 4, 5, 6]);
       expect(await eventTypes()).toEqual(['sentence.marked', 'sentence.confirmed']);
     });
@@ -158,11 +171,60 @@ describe('Coverage', () => {
       ]);
     });
 
-    it('is outweighed by an annotation', async () => {
+    it('makes good for the words of an annotated sentence that nothing else covers', async () => {
       await mark(desk.editor, 5, { reason: 'opinion' });
       await confirm(desk.colleague, 5);
-      await desk.annotate(article, 'øvelse');
+      const draft = await desk.annotate(article, 'øvelse');
       expect((await read()).sentences[5]).toMatchObject({ state: 'draft' });
+      await desk.act((await desk.act(draft, 'submit', desk.editor)).body, 'approve', desk.reviewer);
+      expect((await read()).sentences[5]).toMatchObject({ state: 'approvedInPart' });
+    });
+
+    it('is said of the rest of a sentence, of the words that were open then, and carried with them', async () => {
+      const { id } = await desk.approved(article, '4600 kilometer');
+      await expect(mark(desk.editor, 1, { part: 'rest', reason: 'opinion' })).resolves.toBeUndefined();
+      await mark(desk.editor, 2, { part: 'rest', reason: 'opinion' });
+      const quotes = (ranges: readonly Range[] = []) => {
+        const points = new CodePointText(article.text.text);
+        return ranges.map(({ start, end }) => points.slice(start, end));
+      };
+      const proposed = await read();
+      expect(proposed.sentences[2]).toMatchObject({ state: 'partly', markedBy: { name: 'Eva' } });
+      expect(quotes(proposed.sentences[2]?.rest)).toEqual(['Den fløy']);
+      await confirm(desk.colleague, 2);
+      expect((await read()).sentences[2]).toMatchObject({ state: 'approvedInPart', confirmedBy: { name: 'Ola' } });
+      const from = article.text;
+      await article.revise(`Nytt.\n${from.text}`);
+      await inArticle((service, tx) => service.carry(tx, desk.newsroomId, from, article.text, new Map([[2, 3]]), 99n));
+      expect(quotes((await read()).sentences[3]?.rest)).toEqual(['Den fløy']);
+      expect((await desk.get(id)).status).toBe('lapsed');
+    });
+
+    it('cannot be said of a rest that is not there', async () => {
+      await desk.annotate(article, 'Den fløy 4600 kilometer.');
+      await expect(mark(desk.editor, 2, { part: 'rest', reason: 'opinion' })).rejects.toMatchObject({
+        code: 'no-rest',
+      });
+    });
+
+    it('is open again where an annotation that made the rest a rest is retired', async () => {
+      const annotation = await desk.approved(article, '4600 kilometer');
+      await mark(desk.editor, 2, { part: 'rest', reason: 'opinion' });
+      await confirm(desk.colleague, 2);
+      await desk.act(annotation, 'retire', desk.editor);
+      const { sentences, coverage } = await read();
+      expect(sentences[2]?.state).toBe('partly');
+      expect(coverage.words.open).toBeGreaterThan(0);
+    });
+
+    it('holds only stretches that lie in its sentence, says the database', async () => {
+      await desk.approved(article, '4600 kilometer');
+      await mark(desk.editor, 2, { part: 'rest', reason: 'opinion' });
+      const stray = desk.app.database.inNewsroom(desk.newsroomId, async (tx) => {
+        const found = await tx.checkabilityMark.findFirstOrThrow({ where: { articleId: article.id } });
+        await tx.checkabilityMark.create({ data: { ...found, id: newId(), rest: [{ start: 0, end: 3 }] } });
+      });
+      await expect(stray).rejects.toThrow('CheckabilityMark_rest');
     });
 
     it('belongs to one text, and is carried to the next with who said and who confirmed it', async () => {
@@ -173,14 +235,17 @@ describe('Coverage', () => {
       await article.revise(`Ny tittel på dette\n${from.text}`);
       expect((await read()).sentences.map(({ state }) => state)).not.toContain('notCheckable');
       await inArticle((service, tx) => service.carry(tx, desk.newsroomId, from, article.text, new Map([[0, 1]]), 99n));
-      const { sentences, confirmedBy } = await read();
+      const { sentences } = await read();
       expect(sentences.map(({ state }) => state)).toEqual([
         'unchecked',
         'notCheckable',
         ...Array<string>(6).fill('unchecked'),
       ]);
-      expect(sentences[1]).toMatchObject({ reason: 'heading', markedBy: { name: 'Eva' } });
-      expect(confirmedBy.get(1)).toMatchObject({ name: 'Ola' });
+      expect(sentences[1]).toMatchObject({
+        reason: 'heading',
+        markedBy: { name: 'Eva' },
+        confirmedBy: { name: 'Ola' },
+      });
     });
   });
 
@@ -189,7 +254,7 @@ describe('Coverage', () => {
     await desk.submitted(article, 'tirsdag');
     await desk.submitted(article, 'øvelse');
     await desk.act(await desk.annotate(article, 'Hansen', {}, desk.reviewer), 'submit', desk.reviewer);
-    await desk.approved(other, 'setning');
+    await desk.approved(other, 'Bare én setning her.');
     const of = (by: Caller) =>
       desk.app.database.readNewsroom(desk.newsroomId, (tx) =>
         desk.app.nest.get(CoverageReader, { strict: false }).ofArticles(tx, by.actor, [article.id, other.id]),

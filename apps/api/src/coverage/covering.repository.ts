@@ -1,4 +1,4 @@
-import type { Range, Status } from '@belegg/domain';
+import { longestPassage, type Range, type Status } from '@belegg/domain';
 import type { Tx } from '../platform/database/database';
 import { readRows, sql, type Sql } from '../platform/database/statements';
 
@@ -11,8 +11,13 @@ export interface CoveringRow {
   readonly range: Range | undefined;
 }
 
-/** The annotations of articles that are not retired. */
-export function readCovering(tx: Tx, newsroomId: string, articleIds: readonly string[]): Promise<CoveringRow[]> {
+/** The annotations of articles that are not retired, and how long a passage may be that covers its words. */
+export interface Covering {
+  readonly annotations: readonly CoveringRow[];
+  readonly longestPassage: number;
+}
+
+export function readCovering(tx: Tx, newsroomId: string, articleIds: readonly string[]): Promise<Covering> {
   return read(tx, newsroomId, sql`h."articleId" = ANY(${[...articleIds]}::uuid[])`);
 }
 
@@ -22,7 +27,7 @@ export function readCoveringWithin(
   newsroomId: string,
   articleId: string,
   stretches: readonly Range[],
-): Promise<CoveringRow[]> {
+): Promise<Covering> {
   const [starts, ends] = [stretches.map(({ start }) => start), stretches.map(({ end }) => end)];
   return read(
     tx,
@@ -35,23 +40,30 @@ export function readCoveringWithin(
 }
 
 interface Row {
-  readonly id: string;
+  readonly longestPassage: number;
+  readonly id: string | null;
   readonly articleId: string;
   readonly status: Status;
   readonly start: number | null;
   readonly end: number | null;
 }
 
-async function read(tx: Tx, newsroomId: string, condition: Sql): Promise<CoveringRow[]> {
+/** The newsroom's row comes along, with or without annotations. */
+async function read(tx: Tx, newsroomId: string, condition: Sql): Promise<Covering> {
   const rows = await readRows<Row>(
     tx,
-    sql`SELECT h."id", h."articleId", h."status", h."start", h."end" FROM "AnnotationHead" h
-      WHERE h."newsroomId" = ${newsroomId}::uuid AND h."status" <> 'retired' AND ${condition}`,
+    sql`SELECT n."longestPassage", h."id", h."articleId", h."status", h."start", h."end" FROM "Newsroom" n
+      LEFT JOIN "AnnotationHead" h ON h."newsroomId" = ${newsroomId}::uuid AND h."status" <> 'retired' AND ${condition}
+      WHERE n."id" = ${newsroomId}::uuid`,
   );
-  return rows.map(({ start, end, ...row }) => ({
-    ...row,
-    range: start === null || end === null ? undefined : { start, end },
-  }));
+  return {
+    longestPassage: rows[0]?.longestPassage ?? longestPassage,
+    annotations: rows.flatMap(({ id, articleId, status, start, end }) =>
+      id === null
+        ? []
+        : [{ id, articleId, status, range: start === null || end === null ? undefined : { start, end } }],
+    ),
+  };
 }
 
 /** An annotation that waits for a decision, and who wrote it. */

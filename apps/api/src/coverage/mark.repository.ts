@@ -1,4 +1,4 @@
-import { sentenceId, type CheckabilityReason, type NotCheckable, type Range } from '@belegg/domain';
+import { sentenceId, type CheckabilityReason, type NotCheckableStretch, type Range } from '@belegg/domain';
 import { Prisma } from '../generated/prisma/client';
 import type { Tx } from '../platform/database/database';
 import { readRows } from '../platform/database/statements';
@@ -10,6 +10,8 @@ export interface StoredMark extends Range {
   readonly checkable: boolean;
   readonly reason: CheckabilityReason | null;
   readonly note: string;
+  /** The stretches of it that are meant, where that is not all of the sentence. */
+  readonly rest: readonly Range[] | null;
   readonly authorId: string;
   readonly createdAt: Date;
   /** The second person who agreed, and when. */
@@ -66,8 +68,8 @@ export async function readMarkBefore(
   return mark?.undoesId === null ? mark : undefined;
 }
 
-const columns = Prisma.sql`m."id", m."articleId", m."start", m."end", m."checkable", m."reason", m."note", m."authorId", m."createdAt", m."eventId",
-  m."undoesId", c."actorId" AS "confirmedById", c."createdAt" AS "confirmedAt"`;
+const columns = Prisma.sql`m."id", m."articleId", m."start", m."end", m."checkable", m."reason", m."note", m."rest", m."authorId", m."createdAt",
+  m."eventId", m."undoesId", c."actorId" AS "confirmedById", c."createdAt" AS "confirmedAt"`;
 const confirmed = Prisma.sql`LEFT JOIN "CheckabilityConfirmation" c ON c."newsroomId" = m."newsroomId" AND c."markId" = m."id"`;
 const select = Prisma.sql`SELECT ${columns} FROM "CheckabilityMark" m ${confirmed}`;
 
@@ -90,6 +92,7 @@ export interface NewMark extends Range {
   readonly checkable: boolean;
   readonly reason: CheckabilityReason | null;
   readonly note: string;
+  readonly rest: readonly Range[] | null;
   readonly authorId: string;
   readonly createdAt: Date;
   readonly carriedFromId?: string;
@@ -105,7 +108,14 @@ export async function insertMarks(
   marks: readonly NewMark[],
 ): Promise<void> {
   await tx.checkabilityMark.createMany({
-    data: marks.map((mark) => ({ ...mark, newsroomId, articleId, articleRevision: number, eventId })),
+    data: marks.map(({ rest, ...mark }) => ({
+      ...mark,
+      ...(rest && { rest: rest.map(({ start, end }) => ({ start, end })) }),
+      newsroomId,
+      articleId,
+      articleRevision: number,
+      eventId,
+    })),
   });
 }
 
@@ -125,9 +135,11 @@ export async function insertConfirmations(
   });
 }
 
-/** The marks that say that a sentence is not checkable, as coverage takes them. */
-export function notCheckable(marks: readonly MarkRow[]): NotCheckable[] {
+/** The stretches that marks call not checkable, as coverage takes them. */
+export function notCheckable(marks: readonly StoredMark[]): NotCheckableStretch[] {
   return marks
     .filter(({ checkable }) => !checkable)
-    .map(({ sentence, confirmedById }) => ({ sentence, confirmed: confirmedById !== null }));
+    .flatMap(({ start, end, rest, confirmedById }) =>
+      (rest ?? [{ start, end }]).map((range) => ({ range, confirmed: confirmedById !== null })),
+    );
 }

@@ -3,10 +3,11 @@ import { Prisma } from '../generated/prisma/client';
 import type { Tx } from '../platform/database/database';
 import { readRows } from '../platform/database/statements';
 
-/** Where the sentences of an article's current text are, without the text. */
+/** An article's current text, and where its sentences are. */
 export interface CurrentSentences {
   readonly articleId: string;
   readonly number: number;
+  readonly text: string;
   readonly sentences: readonly Range[];
 }
 
@@ -18,7 +19,7 @@ export function readCurrentSentences(
   return readRows<CurrentSentences>(
     tx,
     Prisma.sql`
-    SELECT t."articleId", t."number", coalesce((
+    SELECT t."articleId", t."number", t."text", coalesce((
       SELECT g."sentences" FROM "Segmentation" g
       WHERE g."newsroomId" = t."newsroomId" AND g."articleId" = t."articleId" AND g."articleRevision" = t."number" ORDER BY g."number" DESC LIMIT 1
     ), t."sentences") AS "sentences"

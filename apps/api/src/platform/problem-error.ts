@@ -24,6 +24,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'in-use': 409,
   duplicate: 409,
   'not-covered': 409,
+  'no-rest': 409,
   circle: 422,
   'last-admin': 409,
   'shared-account': 409,

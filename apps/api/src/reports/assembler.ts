@@ -68,7 +68,10 @@ export class ReportAssembler {
   }
 
   private async sentences(tx: Tx, newsroomId: string, text: Text): Promise<SentenceFacts[]> {
-    const { sentences, confirmedBy } = await this.coverage.ofText(tx, newsroomId, text);
-    return sentences.map((sentence) => ({ ...sentence, confirmedBy: confirmedBy.get(sentence.index) }));
+    const { sentences, covered } = await this.coverage.ofText(tx, newsroomId, text);
+    return sentences.flatMap((sentence, index) => {
+      const words = covered[index];
+      return words ? [{ ...sentence, ...words }] : [];
+    });
   }
 }

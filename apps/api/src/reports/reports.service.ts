@@ -113,7 +113,10 @@ export class ReportsService {
       ...(orphans.length > 0 && { orphans: orphans.slice(0, listed) }),
       open: open.slice(0, listed).flatMap((index) => {
         const sentence = sentences[index];
-        return sentence ? [{ index, state: sentence.state, text: points.slice(sentence.start, sentence.end) }] : [];
+        if (!sentence) return [];
+        const { state, start, end, open: words } = sentence;
+        const openWords = words?.map((range) => points.slice(range.start, range.end));
+        return [{ index, state, text: points.slice(start, end), ...(openWords && { openWords }) }];
       }),
     });
   }

@@ -10,6 +10,7 @@ import { ProblemError } from '../platform/problem-error';
 import type { Text } from '../texts';
 import {
   ArticleHeads,
+  CoverageReader,
   insertConfirmations,
   insertMarks,
   readMarkBefore,
@@ -19,10 +20,10 @@ import {
   type TextKey,
 } from '../coverage';
 
-type Mark = Pick<MarkRow, 'checkable' | 'reason' | 'note'>;
+type Mark = Pick<MarkRow, 'checkable' | 'reason' | 'note' | 'rest'>;
 
 /** What holds for a sentence of which nobody said anything. */
-const unmarked: Mark = { checkable: true, reason: null, note: '' };
+const unmarked: Mark = { checkable: true, reason: null, note: '', rest: null };
 
 /**
  * Sentences that hold nothing to check: one person says so, a second confirms it. Works on the current text of an
@@ -34,17 +35,21 @@ export class Checkability {
     private readonly clock: Clock,
     private readonly log: EventLog,
     private readonly heads: ArticleHeads,
+    private readonly coverage: CoverageReader,
   ) {}
 
   /**
    * Appends what somebody says of a sentence; nothing where that is what was said last, so that saying it again takes
-   * no confirmation away.
-   * @throws ProblemError `not-found` when the text has no such sentence
+   * no confirmation away. Of the rest of a sentence it is said of those words that nothing covers at this moment.
+   * @throws ProblemError `not-found` when the text has no such sentence, `no-rest` when all of its words are covered
    */
-  async mark(tx: Tx, actor: Actor, text: Text, index: number, { checkable, reason, note }: Judgement): Promise<void> {
+  async mark(tx: Tx, actor: Actor, text: Text, index: number, judgement: Judgement): Promise<void> {
+    const { checkable, part, reason, note } = judgement;
     const { newsroomId, accountId } = actor;
     const sentence = sentenceOf(text, index);
-    const said = checkable ? unmarked : { checkable, reason: reason ?? null, note };
+    const rest = checkable || part !== 'rest' ? null : await this.coverage.rest(tx, newsroomId, text, index);
+    if (rest?.length === 0) throw new ProblemError('no-rest');
+    const said = checkable ? unmarked : { checkable, reason: reason ?? null, note, rest };
     const before = told((await this.latest(tx, newsroomId, text, index)) ?? unmarked);
     if (JSON.stringify(before) === JSON.stringify(told(said))) return;
     const eventId = await this.log.appendToArticle(tx, actor, text.articleId, {
@@ -135,7 +140,7 @@ export class Checkability {
   ): Promise<void> {
     const carried = (await readMarks(tx, newsroomId, [from])).flatMap((mark) => {
       const sentence = to.sentences[sentences.get(mark.sentence) ?? -1];
-      return sentence ? [{ ...mark, ...rangeOf(sentence) }] : [];
+      return sentence ? [{ ...mark, ...rangeOf(sentence), rest: shift(mark.rest, sentence.start - mark.start) }] : [];
     });
     await this.repeat(tx, newsroomId, to, eventId, carried);
   }
@@ -155,8 +160,8 @@ export class Checkability {
       text,
       eventId,
       repeated.map(({ id, mark }) => {
-        const { checkable, reason, note, authorId, createdAt } = mark;
-        return { id, ...rangeOf(mark), checkable, reason, note, authorId, createdAt, carriedFromId: mark.id };
+        const { checkable, reason, note, rest, authorId, createdAt } = mark;
+        return { id, ...rangeOf(mark), checkable, reason, note, rest, authorId, createdAt, carriedFromId: mark.id };
       }),
     );
     await insertConfirmations(
@@ -195,10 +200,14 @@ function sentenceOf({ sentences }: Text, index: number): Sentence {
 
 const rangeOf = ({ start, end }: Range): Range => ({ start, end });
 
-const told = ({ checkable, reason, note }: Mark) => ({
+const shift = (ranges: readonly Range[] | null, by: number): Range[] | null =>
+  ranges && ranges.map(({ start, end }) => ({ start: start + by, end: end + by }));
+
+const told = ({ checkable, reason, note, rest }: Mark) => ({
   checkable,
   ...(reason !== null && { reason }),
   ...(note !== '' && { note }),
+  ...(rest && { rest: rest.map(({ start, end }) => ({ start, end })) }),
 });
 
 /** With whether a second person agreed. */

@@ -1,5 +1,5 @@
 import type { AnchorOutcome, Selector } from '../anchoring/selector';
-import { deriveCoverage, type SentenceState } from '../review/coverage';
+import { sumCoverage, type SentenceCoverage } from '../review/coverage';
 import { standingSteps, type Status, type Step } from '../review/status';
 import { verdicts, type Verdict } from '../review/verdict';
 import type { Stance } from '../sources/citation';
@@ -46,9 +46,10 @@ export interface AnnotationFacts<C extends CitationFacts> {
 
 export type SourceFacts = OriginNode & NamedSource;
 
-export interface SentenceFacts extends Range {
+export interface SentenceFacts extends Range, SentenceCoverage {
   readonly index: number;
-  readonly state: SentenceState;
+  /** The stretches that somebody said need no check, where that is not all of the sentence. */
+  readonly rest?: readonly Range[] | undefined;
   readonly reason?: CheckabilityReason | undefined;
   readonly note?: string | undefined;
   readonly markedBy?: NamedPerson | undefined;
@@ -80,18 +81,20 @@ export function assembleReport<Head, C extends CitationFacts, S extends SourceFa
   return {
     ...facts.head,
     corrections: [...(facts.previous?.corrections ?? []), ...correctionsSince(facts.previous, claims)],
-    coverage: deriveCoverage(facts.sentences.map(({ state }) => state)),
+    coverage: sumCoverage(facts.sentences),
     verdicts: countVerdicts(claims),
     claims,
     sources: facts.sources
       .filter(({ id }) => cited.has(id))
       .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
       .map(({ originId, ...source }) => ({ ...source, origin: originOf(originId, sourceById) })),
-    sentences: facts.sentences.map(({ index, start, end, state, reason, note, markedBy, confirmedBy }) => ({
+    sentences: facts.sentences.map(({ index, start, end, state, open, rest, reason, note, markedBy, confirmedBy }) => ({
       index,
       start,
       end,
       state,
+      open: state === 'partly' ? [...open] : undefined,
+      rest: rest && [...rest],
       reason,
       note,
       markedBy,

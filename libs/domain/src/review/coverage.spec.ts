@@ -1,175 +1,178 @@
 import fc from 'fast-check';
-import { overlaps, touchedSentences, type Range } from '../text/range';
+import { CodePointText } from '../text/code-points';
+import type { Range } from '../text/range';
+import { wordsIn } from '../text/words';
+import { statuses, type Status } from './status';
 import {
-  deriveCoverage,
-  deriveSentenceStates,
-  openSentences,
+  coverSentences,
   sentenceStates,
+  isSettled,
+  restOf,
+  sumCoverage,
+  updateCoverage,
   type CoveringAnnotation,
-  type SentenceState,
+  type NotCheckableStretch,
 } from './coverage';
-import { statuses } from './status';
 
-const sentences: Range[] = [
-  { start: 0, end: 10 },
-  { start: 11, end: 20 },
-  { start: 21, end: 30 },
+const written = [
+  'Regjeringen vil øke støtten.',
+  'Det koster 12 millioner kroner i året.',
+  '– Urimelig, sier Kari.',
+  'Vedtaket 🙂 ble gjort i mai.',
+  'Det var ***.',
 ];
-const on = (status: CoveringAnnotation['status'], start: number, end: number): CoveringAnnotation => ({
-  status,
-  range: { start, end },
-});
+const text = new CodePointText(written.join(' '));
+const sentences = written.reduce<Range[]>((ranges, sentence) => {
+  const start = (ranges.at(-1)?.end ?? -1) + 1;
+  return [...ranges, { start, end: start + [...sentence].length }];
+}, []);
 
-/** Sentences in text order with gaps of any width between them. */
-const anySentences = fc
-  .array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 8 })), { maxLength: 30 })
-  .map((widths) => {
-    let at = 0;
-    return widths.map(([gap, length]): Range => {
-      const start = at + gap;
-      at = start + length;
-      return { start, end: at };
-    });
-  });
-const anyRange = fc
-  .tuple(fc.integer({ min: 0, max: 250 }), fc.integer({ min: 0, max: 40 }))
-  .map(([start, length]): Range => ({ start, end: start + length }));
-const anyAnnotations = fc.array(
-  fc.record({ status: fc.constantFrom(...statuses), range: fc.option(anyRange, { nil: undefined }) }),
-  { maxLength: 20 },
-);
-const anyMarks = fc.array(fc.record({ sentence: fc.integer({ min: -1, max: 32 }), confirmed: fc.boolean() }), {
-  maxLength: 10,
-});
+const rangeOf = (quote: string): Range => {
+  const start = text.fromUtf16(text.text.indexOf(quote));
+  return { start, end: start + [...quote].length };
+};
+const on = (quote: string, status: Status): CoveringAnnotation => ({ status, range: rangeOf(quote) });
+const exempt = (quote: string, confirmed: boolean): NotCheckableStretch => ({ range: rangeOf(quote), confirmed });
+const cover = (
+  annotations: CoveringAnnotation[],
+  notCheckable: NotCheckableStretch[] = [],
+  index = 1,
+  longestPassage?: number,
+) => coverSentences({ text, sentences, annotations, notCheckable, longestPassage }, [index])[0]!;
+const openText = (ranges: readonly Range[]) => ranges.map(({ start, end }) => text.slice(start, end));
 
-describe('touchedSentences', () => {
-  it('are those that share a code point with the range, for any sentences and range', () => {
-    fc.assert(
-      fc.property(anySentences, anyRange, (given, range) => {
-        expect(touchedSentences(given, range)).toEqual(
-          given.flatMap((sentence, index) => (overlaps(sentence, range) ? [index] : [])),
-        );
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it('touches nothing between sentences', () => {
-    expect(touchedSentences(sentences, { start: 10, end: 11 })).toEqual([]);
-    expect(touchedSentences(sentences, { start: 9, end: 12 })).toEqual([0, 1]);
-    expect(touchedSentences([], { start: 0, end: 5 })).toEqual([]);
-  });
-});
-
-describe('deriveSentenceStates', () => {
-  const states = (annotations: CoveringAnnotation[], marks: { sentence: number; confirmed: boolean }[] = []) =>
-    deriveSentenceStates(sentences, annotations, marks);
-
-  it('leaves unchecked what nothing touches', () => {
-    expect(states([])).toEqual(['unchecked', 'unchecked', 'unchecked']);
-    expect(states([{ status: 'approved' }, on('retired', 0, 30)])).toEqual(['unchecked', 'unchecked', 'unchecked']);
-  });
-
+describe('the words of a stretch', () => {
   it.each([
-    [['approved', 'submitted'], 'submitted'],
-    [['submitted', 'draft'], 'draft'],
-    [['draft', 'lapsed'], 'lapsed'],
-    [['lapsed', 'returned'], 'returned'],
-    [['approved', 'approved'], 'approved'],
-    [['approved', 'retired'], 'approved'],
-    [['returned', 'lapsed', 'draft', 'submitted', 'approved'], 'returned'],
-  ] as const)('of %j is the least finished: %s', (given, expected) => {
-    expect(states(given.map((status) => on(status, 12, 14)))[1]).toBe(expected);
-    expect(states(given.toReversed().map((status) => on(status, 12, 14)))[1]).toBe(expected);
+    ['– Nord-Norge, «og» 1,5 %.', ['Nord-Norge', 'og', '1,5']],
+    ['the minister—who left—said/wrote so…', ['the', 'minister', 'who', 'left', 'said', 'wrote', 'so']],
+    ['12-åringen 🙂 ble (ifølge NTB) funnet', ['12-åringen', 'ble', 'ifølge', 'NTB', 'funnet']],
+    ['北京 said', ['北', '京', 'said']],
+    ['é', ['é']],
+    ['***', ['***']],
+    ['', []],
+  ])('%s', (sentence, words) => {
+    const whole = new CodePointText(sentence);
+    const found = wordsIn(whole, { start: 0, end: whole.length });
+    expect(found.map(({ start, end }) => whole.slice(start, end))).toEqual(words);
+  });
+});
+
+describe('the state of a sentence', () => {
+  it.each<[string, string, CoveringAnnotation[], NotCheckableStretch[], string[]]>([
+    ['nothing on it', 'unchecked', [], [], ['Det koster 12 millioner kroner i året']],
+    ['three words of seven', 'partly', [on('12 millioner kroner', 'approved')], [], ['Det koster', 'i året']],
+    ['a part of a word', 'partly', [on('Det koster 12 milli', 'approved')], [], ['millioner kroner i året']],
+    ['all of it', 'approved', [on(written[1]!, 'approved')], [], []],
+    ['all but the punctuation', 'approved', [on('Det koster 12 millioner kroner i året', 'approved')], [], []],
+    ['two that meet', 'draft', [on('Det koster 12', 'approved'), on('millioner kroner i året.', 'draft')], [], []],
+    ['one twice', 'returned', [on(written[1]!, 'approved'), on('12', 'returned')], [], []],
+    ['a retired one', 'unchecked', [on(written[1]!, 'retired')], [], ['Det koster 12 millioner kroner i året']],
+    ['not checkable, by two', 'notCheckable', [], [exempt(written[1]!, true)], []],
+    ['by one', 'notCheckableProposed', [], [exempt(written[1]!, false)], ['Det koster 12 millioner kroner i året']],
+    [
+      'the rest by two',
+      'approvedInPart',
+      [on('12 millioner', 'approved')],
+      [exempt('Det koster', true), exempt('kroner i året', true)],
+      [],
+    ],
+    [
+      'the rest by one',
+      'partly',
+      [on('12 millioner', 'approved')],
+      [exempt('Det koster', false), exempt('kroner i året', false)],
+      ['Det koster', 'kroner i året'],
+    ],
+    ['the rest, and a draft', 'draft', [on('12 millioner', 'draft')], [exempt(written[1]!, true)], []],
+    ['a part by two', 'partly', [], [exempt('Det koster', true)], ['12 millioner kroner i året']],
+  ])('%s: %s', (_, state, annotations, notCheckable, open) => {
+    const covered = cover(annotations, notCheckable);
+    expect(covered.state).toBe(state);
+    expect(openText(covered.open)).toEqual(open);
+    expect(isSettled(covered.state)).toBe(covered.openWords === 0 && (covered.least ?? 'approved') === 'approved');
   });
 
-  it('gives one annotation to every sentence that it touches, also in part', () => {
-    expect(states([on('approved', 9, 22), on('draft', 29, 30)])).toEqual(['approved', 'approved', 'draft']);
+  it('is not that of an annotation on more sentences than a passage may have', () => {
+    const long = { status: 'approved' as const, range: { start: sentences[0]!.start, end: sentences[3]!.end } };
+    expect(cover([long]).state).toBe('unchecked');
+    expect(cover([long], [], 1, 4).state).toBe('approved');
+    expect(cover([{ ...long, range: { ...long.range, end: sentences[2]!.end } }]).state).toBe('approved');
   });
 
-  it('counts a mark as not checkable once it is confirmed, unless an annotation outweighs it', () => {
-    expect(
-      states(
-        [on('draft', 22, 23)],
-        [
-          { sentence: 0, confirmed: true },
-          { sentence: 1, confirmed: false },
-          { sentence: 2, confirmed: true },
-        ],
-      ),
-    ).toEqual(['notCheckable', 'notCheckableProposed', 'draft']);
-    expect(states([on('retired', 1, 2)], [{ sentence: 0, confirmed: true }])[0]).toBe('notCheckable');
+  it('stays open while a long passage over it is in work', () => {
+    const long = { status: 'draft' as const, range: { start: 0, end: text.length } };
+    expect(cover([long, on(written[1]!, 'approved')]).state).toBe('draft');
   });
 
-  it('is for any input what one would find by looking at each sentence alone', () => {
-    const order = ['returned', 'lapsed', 'draft', 'submitted', 'approved'] as const;
+  it('tells which words the rest is', () => {
+    const facts = { text, sentences, annotations: [on('12 millioner', 'draft')], notCheckable: [] };
+    expect(openText(restOf(facts, 1))).toEqual(['Det koster', 'kroner i året']);
+  });
+
+  it('is refused for a sentence that is not there', () => {
+    expect(() => cover([], [], 5)).toThrow(RangeError);
+  });
+});
+
+const anyRange = fc
+  .tuple(fc.nat(text.length - 1), fc.integer({ min: 1, max: 60 }))
+  .map(([start, length]) => ({ start, end: Math.min(text.length, start + length) }));
+const anyFacts = fc.record({
+  annotations: fc.array(fc.record({ status: fc.constantFrom(...statuses), range: anyRange }), { maxLength: 8 }),
+  notCheckable: fc.array(fc.record({ range: anyRange, confirmed: fc.boolean() }), { maxLength: 4 }),
+  longestPassage: fc.integer({ min: 1, max: 5 }),
+});
+
+describe('coverage', () => {
+  it('settles a sentence only when each of its words is approved or was called not checkable by two', () => {
     fc.assert(
-      fc.property(anySentences, anyAnnotations, anyMarks, (given, annotations, marks) => {
-        const expected = given.map((sentence, index): SentenceState => {
-          const touching = annotations
-            .filter(({ range }) => range && overlaps(sentence, range))
-            .map(({ status }) => status);
-          const least = order.find((status) => touching.includes(status));
-          const mark = marks.findLast((one) => one.sentence === index);
-          return least ?? (mark ? (mark.confirmed ? 'notCheckable' : 'notCheckableProposed') : 'unchecked');
+      fc.property(anyFacts, (facts) => {
+        const covered = coverSentences({ text, sentences, ...facts });
+        const touches = (range: Range) => sentences.filter((s) => s.start < range.end && range.start < s.end).length;
+        const counting = [
+          ...facts.annotations
+            .filter(({ status, range }) => status === 'approved' && touches(range) <= facts.longestPassage)
+            .map(({ range }) => range),
+          ...facts.notCheckable.filter(({ confirmed }) => confirmed).map(({ range }) => range),
+        ];
+        covered.forEach(({ state }, index) => {
+          if (!isSettled(state)) return;
+          for (const { start, end } of wordsIn(text, sentences[index]!))
+            for (let at = start; at < end; at++)
+              expect(counting.some((range) => range.start <= at && at < range.end)).toBe(true);
         });
-        expect(deriveSentenceStates(given, annotations, marks)).toEqual(expected);
       }),
       { numRuns: 1000 },
     );
   });
 
-  it('never gets more finished by one more annotation, but for what had none', () => {
-    const rank: Record<SentenceState, number> = {
-      returned: 0,
-      lapsed: 1,
-      draft: 2,
-      submitted: 3,
-      approved: 4,
-      unchecked: 5,
-      notCheckableProposed: 5,
-      notCheckable: 5,
-    };
+  it('is the same asked by sentence, and brought up to date is the same as counted anew', () => {
     fc.assert(
-      fc.property(
-        anySentences,
-        anyAnnotations,
-        fc.record({ status: fc.constantFrom(...statuses), range: anyRange }),
-        (given, annotations, one) => {
-          const before = deriveSentenceStates(given, annotations, []);
-          deriveSentenceStates(given, [...annotations, one], []).forEach((state, index) =>
-            expect(rank[state]).toBeLessThanOrEqual(rank[before[index]!]),
-          );
-        },
-      ),
-    );
-  });
-});
-
-describe('deriveCoverage', () => {
-  const anyStates = fc.array(fc.constantFrom(...sentenceStates));
-
-  it('counts each sentence once, and as checkable unless it is confirmed not to be', () => {
-    fc.assert(
-      fc.property(anyStates, (states) => {
-        const { checkable, approved, byState } = deriveCoverage(states);
-        expect(Object.values(byState).reduce((sum, count) => sum + count, 0)).toBe(states.length);
-        expect(checkable).toBe(states.filter((state) => state !== 'notCheckable').length);
-        expect(approved).toBe(byState.approved);
-        expect(Object.keys(byState)).toEqual([...sentenceStates]);
+      fc.property(anyFacts, anyFacts, (before, after) => {
+        const was = coverSentences({ text, sentences, ...before });
+        const is = coverSentences({ text, sentences, ...after });
+        const changed = [...sentences.keys()].filter((index) => was[index]!.state !== is[index]!.state);
+        expect(coverSentences({ text, sentences, ...after }, changed)).toEqual(changed.map((index) => is[index]));
+        expect(updateCoverage(sumCoverage(was), was, is)).toEqual(sumCoverage(is));
       }),
     );
   });
 
-  it('is complete exactly when nothing is open', () => {
-    fc.assert(
-      fc.property(anyStates, (states) => {
-        const { checkable, approved } = deriveCoverage(states);
-        expect(openSentences(states).length).toBe(checkable - approved);
-      }),
-    );
-    expect(openSentences(['approved', 'unchecked', 'notCheckable', 'notCheckableProposed', 'submitted'])).toEqual([
-      1, 3, 4,
-    ]);
+  it('counts each sentence in one state, and each word once', () => {
+    const covered = coverSentences({
+      text,
+      sentences,
+      annotations: [on(written[0]!, 'approved'), on('12 millioner', 'approved')],
+      notCheckable: [exempt(written[2]!, true)],
+    });
+    const coverage = sumCoverage(covered);
+    expect(coverage).toMatchObject({
+      sentences: 5,
+      checkable: 4,
+      approved: 1,
+      partly: 1,
+      words: { total: 21, open: 12 },
+    });
+    expect(sentenceStates.reduce((sum, state) => sum + coverage.byState[state], 0)).toBe(5);
   });
 });

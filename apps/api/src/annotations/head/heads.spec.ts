@@ -68,7 +68,7 @@ describe('heads', () => {
 
   it('are told apart from the facts when somebody changes a row by hand, and mended by a rebuild', async () => {
     const article = await desk.article();
-    const { id } = await desk.submitted(article, 'tirsdag');
+    const { id } = await desk.submitted(article, 'Den fløy 4600 kilometer.');
     await desk.app.database.acrossNewsrooms(
       (tx) => tx.$executeRaw`UPDATE "AnnotationHead" SET "status" = 'approved' WHERE "id" = ${id}::uuid`,
     );
@@ -126,7 +126,7 @@ class Story {
     const change = (method: 'POST' | 'PUT' | 'PATCH', to: string, body: object, who: Caller = by) =>
       who.call(method, `${path}${to}`, body, { 'if-match': article.etag });
     const index = which % article.sentences.length;
-    const proposed = article.sentences.find(({ state }) => state === 'notCheckableProposed')?.index ?? index;
+    const proposed = article.sentences.find(({ checkable, confirmedBy }) => !checkable && !confirmedBy)?.index ?? index;
     switch (act) {
       case 'create':
         return this.create(by, article, which, other);
@@ -138,8 +138,13 @@ class Story {
       case 'join':
         return (await change('POST', `/sentences/${index}/join`, {})).status;
       case 'mark':
-        return (await change('PUT', `/sentences/${index}/checkability`, { checkable: false, reason: 'opinion' }))
-          .status;
+        return (
+          await change('PUT', `/sentences/${index}/checkability`, {
+            checkable: false,
+            part: other % 2 === 0 ? 'all' : 'rest',
+            reason: 'opinion',
+          })
+        ).status;
       case 'confirm':
         return (await change('POST', `/sentences/${proposed}/checkability/confirm`, {}, desk.reviewer)).status;
       case 'undo':

@@ -37,6 +37,7 @@ const nb: Catalogue = {
   ],
   'in-use': ['I bruk', 'Kilden er i bruk eller slettet. Fjern den der den er brukt, eller velg en annen.'],
   duplicate: ['Finnes fra før', 'Dette finnes allerede.'],
+  'no-rest': ['Ingenting å merke', 'Alle ordene i setningen er dekket av annotasjoner. Det er ikke noe igjen av den.'],
   'not-covered': [
     'Ikke ferdig',
     '{{count}} setninger er ikke ferdig sjekket, og {{orphans}} annotasjoner har mistet ordene sine. De er listet i «open» og «orphans».',
@@ -142,6 +143,7 @@ const en: Catalogue = {
   ],
   'in-use': ['In use', 'The source is in use, or was retired. Remove it where it is used, or choose another.'],
   duplicate: ['Already there', 'This exists already.'],
+  'no-rest': ['Nothing to mark', 'Annotations cover all words of the sentence. Nothing is left of it.'],
   'not-covered': [
     'Not finished',
     '{{count}} sentences are not fully checked, and {{orphans}} annotations have lost their words. They are listed in “open” and “orphans”.',

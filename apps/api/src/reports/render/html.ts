@@ -1,10 +1,10 @@
 import type { Report } from '@belegg/contract';
-import { CodePointText } from '@belegg/domain';
 import { renderArticle } from './article';
 import { renderClaims } from './claims';
 import { datesFor, type ReportDates } from './dates';
 import { html, isolate, Markup, nameOf } from './markup';
 import { reportStyle, styleElement } from './style';
+import { coverageInShort, stillOpen, withoutCheck } from './coverage';
 import { changesInWords, leadOf, wordsFor, type ReportWords } from './words';
 
 /**
@@ -53,7 +53,7 @@ export function renderHtml(report: Report, sha256: string | undefined, base?: st
             </div>
             <div>
               <dt>${words.coverage}</dt>
-              <dd>${report.coverage.approved} ${words.of} ${report.coverage.checkable}</dd>
+              <dd>${coverageInShort(report, words)}</dd>
             </div>
             <div>
               <dt>${words.sources}</dt>
@@ -81,7 +81,7 @@ export function renderSummary({ verdicts, coverage }: Report, words: ReportWords
   const parts = (['confirmed', 'disputed', 'denied'] as const)
     .map((verdict) => ({ verdict, count: verdicts[verdict] }))
     .filter(({ count }) => count > 0);
-  const rest = coverage.byState.notCheckable;
+  const rest = coverage.byState.notCheckable ?? 0;
   const all = parts.reduce((sum, { count }) => sum + count, rest);
   const share = (count: number): number => Math.max(1, Math.round((100 * count) / all));
   return html`<div class="sum">
@@ -96,17 +96,16 @@ export function renderSummary({ verdicts, coverage }: Report, words: ReportWords
 
 /** What cannot be checked, with who said so and who agreed. */
 export function renderExcluded(report: Report, words: ReportWords): Markup | false {
-  const text = new CodePointText(report.revision.text);
-  const excluded = report.sentences.filter(({ state }) => state === 'notCheckable');
+  const excluded = withoutCheck(report);
   if (excluded.length === 0) return false;
   return html`<section aria-labelledby="excluded">
     <h2 id="excluded">${words.notCheckable}</h2>
     <ul class="plain">
       ${excluded.map(
-        ({ start, end, reason, note, markedBy, confirmedBy }) =>
+        ({ quote, state, reason, note, markedBy, confirmedBy }) =>
           html` <li>
-            ${text.slice(start, end)}<br /><span
-              >${reason && words.reasons[reason]}${note && `: ${note}`}${markedBy && confirmedBy && ` · ${words.confirmedByTwo(isolate(markedBy.name), isolate(confirmedBy.name))}`}</span
+            ${quote}<br /><span
+              >${state === 'approvedInPart' && `${words.restOfSentence}: `}${reason && words.reasons[reason]}${note && `: ${note}`}${markedBy && confirmedBy && ` · ${words.confirmedByTwo(isolate(markedBy.name), isolate(confirmedBy.name))}`}</span
             >
           </li>`,
       )}
@@ -116,15 +115,12 @@ export function renderExcluded(report: Report, words: ReportWords): Markup | fal
 
 /** In a draft, what is still to be done. */
 function renderOpen(report: Report, words: ReportWords): Markup | false {
-  const text = new CodePointText(report.revision.text);
-  const open = report.sentences.filter(({ state }) => state !== 'notCheckable' && state !== 'approved');
+  const open = stillOpen(report);
   if (open.length === 0) return false;
   return html`<section aria-labelledby="open">
     <h2 id="open">${words.openSentences}</h2>
     <ul class="plain">
-      ${open.map(
-        ({ start, end, state }) => html` <li>${text.slice(start, end)}<br /><span>${words.open[state]}</span></li>`,
-      )}
+      ${open.map(({ quote, state }) => html` <li>${quote}<br /><span>${words.open[state]}</span></li>`)}
     </ul>
   </section>`;
 }

@@ -1,5 +1,5 @@
 import type { Report } from '@belegg/contract';
-import { CodePointText } from '@belegg/domain';
+import { coverageInShort, withoutCheck } from './coverage';
 import { wordsFor, type ReportWords } from './words';
 
 type Claim = Report['claims'][number];
@@ -11,9 +11,8 @@ const escape = (text: string): string =>
 /** The report as Markdown (CommonMark). Rationales are Markdown already; HTML in them is shown as text. */
 export function renderMarkdown(report: Report, sha256: string | undefined): string {
   const words = wordsFor(report.article.language);
-  const { signOff, coverage } = report;
-  const text = new CodePointText(report.revision.text);
-  const excluded = report.sentences.filter(({ state }) => state === 'notCheckable');
+  const { signOff } = report;
+  const excluded = withoutCheck(report);
   return (
     [
       `# ${words.kicker}: ${escape(report.article.title)}`,
@@ -21,14 +20,14 @@ export function renderMarkdown(report: Report, sha256: string | undefined): stri
       [
         `- ${words.article}: ${words.revision.toLowerCase()} ${report.revision.number}`,
         signOff ? `- ${words.signedBy}: ${escape(signOff.by.name)}, ${signOff.at}` : '',
-        `- ${words.coverage}: ${coverage.approved} ${words.of} ${coverage.checkable}`,
+        `- ${words.coverage}: ${coverageInShort(report, words)}`,
       ]
         .filter(Boolean)
         .join('\n'),
       `## ${words.claims}`,
       ...report.claims.map((claim) => renderClaim(claim, report, words)),
       excluded.length > 0
-        ? `## ${words.notCheckable}\n\n${excluded.map(({ start, end, reason }) => `- ${escape(text.slice(start, end))}${reason ? ` (${words.reasons[reason]})` : ''}`).join('\n')}`
+        ? `## ${words.notCheckable}\n\n${excluded.map(({ quote, reason }) => `- ${escape(quote)}${reason ? ` (${words.reasons[reason]})` : ''}`).join('\n')}`
         : '',
       `## ${words.howToRead}\n\n${(['confirmed', 'disputed', 'denied'] as const).map((verdict) => `- **${words.verdicts[verdict]}:** ${words.verdictMeanings[verdict]}`).join('\n')}`,
       [

@@ -17,6 +17,7 @@ import {
   type ICommentOptions,
   type ParagraphChild,
 } from 'docx';
+import { coverageInShort } from './coverage';
 import { datesFor, type ReportDates } from './dates';
 import { layOutArticle, type LayoutBlock, type LayoutRun } from './layout';
 import { wordsFor, type ReportWords } from './words';
@@ -30,12 +31,12 @@ type Claim = Report['claims'][number];
 export async function renderWord(report: Report, sha256: string | undefined): Promise<Buffer> {
   const words = wordsFor(report.article.language);
   const dates = datesFor(words.language);
-  const { signOff, newsroom, article, revision, coverage } = report;
+  const { signOff, newsroom, article, revision } = report;
   const head = [
     words.kicker,
     article.title,
     `${words.revision.toLowerCase()} ${revision.number}`,
-    `${coverage.approved} ${words.of} ${coverage.checkable}`,
+    coverageInShort(report, words),
     signOff
       ? `${words.signedBy.toLowerCase()} ${signOff.by.name}, ${dates.moment(signOff.at)}`
       : words.draft.toUpperCase(),

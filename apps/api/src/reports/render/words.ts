@@ -11,6 +11,7 @@ import type {
   Verdict,
 } from '@belegg/domain';
 import { capitalizedAll, termsIn } from '@belegg/terms';
+import { coverageCounts } from './coverage';
 import type { ReportDates } from './dates';
 
 /** What a report says in words of its own, in one language. */
@@ -24,18 +25,24 @@ export interface ReportWords {
   readonly signedBy: string;
   readonly coverage: string;
   readonly of: string;
+  readonly inFull: string;
+  readonly inPart: string;
   readonly sources: string;
   readonly claims: string;
   readonly claim: string;
   readonly lead: (counts: {
     sentences: number;
-    done: number;
+    approved: number;
+    /** Undefined where words were not counted. */
+    inPart: number | undefined;
+    notCheckable: number;
+    open: number;
     confirmed: number;
     denied: number;
     disputed: number;
-    notCheckable: number;
   }) => string;
   readonly notCheckable: string;
+  readonly restOfSentence: string;
   readonly howToRead: string;
   readonly checkedBy: string;
   readonly approvedBy: string;
@@ -79,13 +86,18 @@ const nb: ReportWords = {
   signedBy: 'Sluttgodkjent av',
   coverage: 'Dekning',
   of: 'av',
+  inFull: 'helt',
+  inPart: 'delvis',
   sources: 'Kilder',
   claims: 'Påstander',
   claim: 'Påstand',
-  lead: ({ sentences, done, confirmed, denied, disputed, notCheckable }) =>
-    `${done === sentences ? `Alle ${sentences} setninger er gjennomgått.` : `${done} av ${sentences} setninger er gjennomgått.`} ` +
-    `Påstander: ${confirmed} bekreftet, ${denied} avkreftet og ${disputed} omstridt. ${notCheckable} ${notCheckable === 1 ? 'setning' : 'setninger'} lar seg ikke sjekke.`,
+  lead: ({ sentences, approved, inPart, notCheckable, open, confirmed, denied, disputed }) =>
+    (inPart === undefined
+      ? `${open === 0 ? `Alle ${sentences}` : `${approved + notCheckable} av ${sentences}`} setninger er gjennomgått, og ${notCheckable} av dem lar seg ikke sjekke. `
+      : `${sentences} setninger: ${approved} er sjekket i sin helhet og ${inPart} delvis, ${notCheckable} lar seg ikke sjekke${open > 0 ? `, og ${open} gjenstår` : ''}. `) +
+    `Påstander: ${confirmed} bekreftet, ${denied} avkreftet og ${disputed} omstridt.`,
   notCheckable: 'Ikke sjekkbart',
+  restOfSentence: 'resten av en setning',
   howToRead: 'Slik leses rapporten',
   checkedBy: 'Sjekket av',
   approvedBy: 'godkjent av',
@@ -156,13 +168,18 @@ const nn: ReportWords = {
   signedBy: 'Sluttgodkjend av',
   coverage: 'Dekking',
   of: 'av',
+  inFull: 'heilt',
+  inPart: 'delvis',
   sources: 'Kjelder',
   claims: 'Påstandar',
   claim: 'Påstand',
-  lead: ({ sentences, done, confirmed, denied, disputed, notCheckable }) =>
-    `${done === sentences ? `Alle ${sentences} setningar er gjennomgådde.` : `${done} av ${sentences} setningar er gjennomgådde.`} ` +
-    `Påstandar: ${confirmed} stadfesta, ${denied} avkrefta og ${disputed} omstridde. ${notCheckable} ${notCheckable === 1 ? 'setning' : 'setningar'} lèt seg ikkje sjekke.`,
+  lead: ({ sentences, approved, inPart, notCheckable, open, confirmed, denied, disputed }) =>
+    (inPart === undefined
+      ? `${open === 0 ? `Alle ${sentences}` : `${approved + notCheckable} av ${sentences}`} setningar er gjennomgådde, og ${notCheckable} av dei lèt seg ikkje sjekke. `
+      : `${sentences} setningar: ${approved} er sjekka i sin heilskap og ${inPart} delvis, ${notCheckable} lèt seg ikkje sjekke${open > 0 ? `, og ${open} står att` : ''}. `) +
+    `Påstandar: ${confirmed} stadfesta, ${denied} avkrefta og ${disputed} omstridde.`,
   notCheckable: 'Ikkje sjekkbart',
+  restOfSentence: 'resten av ei setning',
   howToRead: 'Slik les du rapporten',
   checkedBy: 'Sjekka av',
   approvedBy: 'godkjend av',
@@ -233,13 +250,18 @@ const en: ReportWords = {
   signedBy: 'Signed off by',
   coverage: 'Coverage',
   of: 'of',
+  inFull: 'in full',
+  inPart: 'in part',
   sources: 'Sources',
   claims: 'Claims',
   claim: 'Claim',
-  lead: ({ sentences, done, confirmed, denied, disputed, notCheckable }) =>
-    `${done === sentences ? `All ${sentences} sentences have been checked.` : `${done} of ${sentences} sentences have been checked.`} ` +
-    `Claims: ${confirmed} confirmed, ${denied} denied and ${disputed} disputed. ${notCheckable} ${notCheckable === 1 ? 'sentence' : 'sentences'} cannot be checked.`,
+  lead: ({ sentences, approved, inPart, notCheckable, open, confirmed, denied, disputed }) =>
+    (inPart === undefined
+      ? `${open === 0 ? `All ${sentences}` : `${approved + notCheckable} of ${sentences}`} sentences have been checked, of which ${notCheckable} cannot be checked. `
+      : `${sentences} sentences: ${approved} are checked in full and ${inPart} in part, ${notCheckable} cannot be checked${open > 0 ? `, and ${open} are still open` : ''}. `) +
+    `Claims: ${confirmed} confirmed, ${denied} denied and ${disputed} disputed.`,
   notCheckable: 'Not checkable',
+  restOfSentence: 'the rest of a sentence',
   howToRead: 'How to read this report',
   checkedBy: 'Checked by',
   approvedBy: 'approved by',
@@ -304,9 +326,8 @@ const en: ReportWords = {
 export const wordsFor = (language: Language): ReportWords => ({ nb, nn, en })[language];
 
 /** The first sentence of a report: how much was checked, and what came out. */
-export function leadOf({ coverage, verdicts, sentences }: Report, words: ReportWords): string {
-  const { notCheckable } = coverage.byState;
-  return words.lead({ sentences: sentences.length, done: coverage.approved + notCheckable, notCheckable, ...verdicts });
+export function leadOf(report: Report, words: ReportWords): string {
+  return words.lead({ ...coverageCounts(report), ...report.verdicts });
 }
 
 /** An entry of the correction log: pairs of the passage and what changed about it. */

@@ -138,6 +138,9 @@ export function sampleReport({
     ],
     sentences: segment(text, blocks, 'nb').map((sentence) => ({
       ...sentence,
+      words: 1,
+      openWords: 0,
+      open: [],
       ...(sentence.block === 1
         ? { state: 'approved' as const }
         : { state: 'notCheckable' as const, reason: 'boilerplate' as const, markedBy: kari, confirmedBy: mona }),

@@ -1,5 +1,5 @@
 import { routes } from '@belegg/contract';
-import { annotation, article, kari, scene, uuid } from './test/scene';
+import { annotation, article, kari, ola, scene, uuid } from './test/scene';
 
 describe('AnnotateStore', () => {
   it('derives the state of each sentence as the server does', async () => {
@@ -14,12 +14,23 @@ describe('AnnotateStore', () => {
       ...article,
       sentences: article.sentences.map((one) =>
         one.index === 2
-          ? { ...one, checkable: false, reason: 'norm' as const, markedBy: kari, state: 'notCheckable' as const }
+          ? {
+              ...one,
+              checkable: false,
+              reason: 'norm' as const,
+              markedBy: kari,
+              confirmedBy: ola,
+              state: 'notCheckable' as const,
+            }
           : one,
       ),
     });
     expect(store.states()).toEqual(['returned', 'unchecked', 'notCheckable']);
     expect(store.coverage()).toEqual(expect.objectContaining({ checkable: 2, approved: 0 }));
+    store.drop(uuid(21));
+    store.put(annotation(20, 0, 9, { status: 'approved', revision: 2 }));
+    expect(store.states()[0]).toBe('partly');
+    expect(store.covered()[0]?.open).not.toEqual([]);
   });
 
   it('puts what has lost its words on no words', async () => {

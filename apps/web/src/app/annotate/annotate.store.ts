@@ -3,11 +3,10 @@ import { routes, type AnnotationView, type ArticleView } from '@belegg/contract'
 import {
   CodePointText,
   Describer,
-  deriveCoverage,
-  deriveSentenceStates,
+  coverSentences,
+  sumCoverage,
   touchedSentences,
   type Highlight,
-  type NotCheckable,
   type Range,
 } from '@belegg/domain';
 import { IntervalIndex } from '@belegg/text-dom';
@@ -56,18 +55,23 @@ export class AnnotateStore {
   readonly orphans = computed(() => this.annotations().filter((annotation) => !isInText(annotation)));
   readonly index = computed(() => new IntervalIndex(this.passages()));
 
-  readonly states = computed(() =>
-    deriveSentenceStates(
-      this.sentences(),
-      this.passages().map(({ start, end, annotation }) => ({ status: annotation.status, range: { start, end } })),
-      this.sentences()
+  /** How far each sentence is covered, word by word. */
+  readonly covered = computed(() =>
+    coverSentences({
+      text: this.text(),
+      sentences: this.sentences(),
+      annotations: this.passages().map((passage) => ({ status: passage.annotation.status, range: passage })),
+      notCheckable: this.sentences()
         .filter(({ checkable }) => !checkable)
-        .map(({ index, state }): NotCheckable => ({ sentence: index, confirmed: state === 'notCheckable' })),
-    ),
+        .flatMap((sentence) =>
+          (sentence.rest ?? [sentence]).map((range) => ({ range, confirmed: sentence.confirmedBy !== undefined })),
+        ),
+    }),
   );
+  readonly states = computed(() => this.covered().map(({ state }) => state));
   /** The annotations on each sentence, in the order of the text: one pass for all who ask. */
   readonly onSentences = computed(() => annotationsOnSentences(this.sentences(), this.passages()));
-  readonly coverage = computed(() => deriveCoverage(this.states()));
+  readonly coverage = computed(() => sumCoverage(this.covered()));
 
   async load(id: string): Promise<void> {
     if (this.loaded()?.id !== id) {

@@ -26,11 +26,13 @@ export class CheckabilityMarks {
   /** Those of the selected that somebody else called not checkable, waiting for a second person. */
   readonly toConfirm = computed(() =>
     this.selected().filter(
-      ({ index, markedBy }) =>
-        this.store.states()[index] === 'notCheckableProposed' && markedBy?.id !== this.session.current()?.account.id,
+      ({ checkable, confirmedBy, markedBy }) =>
+        !checkable && !confirmedBy && markedBy?.id !== this.session.current()?.account.id,
     ),
   );
   readonly marked = computed(() => this.selected().filter(({ checkable }) => !checkable));
+  /** Whether annotations cover a part of what is selected, so that only the rest of it can be called not checkable. */
+  readonly isOfRest = computed(() => this.selected().some((sentence) => this.isBegun(sentence)));
   /** Sentences that look like headings or references and that nobody has spoken of yet. */
   readonly suggested = computed(() =>
     this.store
@@ -45,7 +47,7 @@ export class CheckabilityMarks {
     return this.each(sentences, (sentence, { id, etag }) =>
       this.api.call(routes.markCheckability, {
         params: { id, index: sentence.index },
-        body: said(sentence),
+        body: { ...said(sentence), ...(this.isBegun(sentence) && { part: 'rest' as const }) },
         ifMatch: etag,
       }),
     );
@@ -55,6 +57,10 @@ export class CheckabilityMarks {
     return this.each(sentences, ({ index }, { id, etag }) =>
       this.api.call(routes.confirmCheckability, { params: { id, index }, ifMatch: etag }),
     );
+  }
+
+  private isBegun({ index }: SentenceView): boolean {
+    return this.store.covered()[index]?.least !== undefined;
   }
 
   private each(

@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { refusal, type Action, type Range, type Verdict } from '@belegg/domain';
+import { isSettled, refusal, type Action, type Range, type Verdict } from '@belegg/domain';
 import type { AnnotationView } from '@belegg/contract';
 import { snapToGraphemes, trimmed, type SelectedRange } from '@belegg/text-dom';
 import { I18n } from '../shell/i18n';
@@ -232,12 +232,14 @@ export class Desk {
 
   private needsMe(index: number): boolean {
     const sentence = this.store.sentences()[index];
-    const state = this.store.states()[index];
+    const { state } = this.store.covered()[index] ?? {};
     if (!sentence || !state) return false;
     if (this.claimForMe(index)) return true;
     const me = this.session.current();
-    if (state === 'notCheckableProposed') return this.session.can('write') && sentence.markedBy?.id !== me?.account.id;
-    return state === 'unchecked' && (me?.roles.includes('editor') ?? false);
+    if (isSettled(state)) return false;
+    if (!sentence.checkable && !sentence.confirmedBy)
+      return this.session.can('write') && sentence.markedBy?.id !== me?.account.id;
+    return (state === 'unchecked' || state === 'partly') && (me?.roles.includes('editor') ?? false);
   }
 
   /** The claim on a sentence that waits for me: to be approved, or mine to go on with. */

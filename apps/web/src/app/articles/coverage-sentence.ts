@@ -6,12 +6,15 @@ import { messages } from './messages';
 export function coverageSentence(i18n: I18n, { checkable, approved, byState }: ArticleSummary['coverage']): string {
   const t = i18n.of(messages);
   if (checkable === 0) return t('nothingToCheck');
+  const { approvedInPart: inPart, partly } = byState;
   const submitted = byState.submitted + byState.notCheckableProposed;
-  const left = checkable - approved - submitted;
+  const left = checkable - approved - inPart - partly - submitted;
   return [
     t('approvedOf', { approved, count: checkable }),
+    inPart > 0 && t('inPart', { count: inPart }),
     submitted > 0 && t('submitted', { count: submitted }),
-    left > 0 ? t('left', { count: left }) : submitted === 0 && t('done'),
+    partly > 0 && t('partly', { count: partly }),
+    left > 0 ? t('left', { count: left }) : submitted + partly === 0 && t('done'),
   ]
     .filter(Boolean)
     .join(' · ');

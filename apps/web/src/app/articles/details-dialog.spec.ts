@@ -1,7 +1,7 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { type ArticleView, routes } from '@belegg/contract';
-import { deriveCoverage } from '@belegg/domain';
+import { coverageOfStates } from '@belegg/ui';
 import { Api } from '../shell/api';
 import { I18n } from '../shell/i18n';
 import { ProblemError } from '../shell/problem-error';
@@ -16,7 +16,7 @@ const article: ArticleView = {
   date: '2024-12-01',
   language: 'nb',
   sentences: [],
-  coverage: deriveCoverage([]),
+  coverage: coverageOfStates([]),
   createdAt: at,
   updatedAt: at,
   etag: '"1"',

@@ -4,7 +4,7 @@ import { signal } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { ArticleSummary, EventView, ReviewItem } from '@belegg/contract';
-import { deriveCoverage } from '@belegg/domain';
+import { coverageOfStates } from '@belegg/ui';
 import { Subject } from 'rxjs';
 import { I18n } from '../shell/i18n';
 import { Live } from '../shell/live';
@@ -22,7 +22,7 @@ const article: ArticleSummary = {
   language: 'nb',
   waiting: 0,
   revision: { id, number: 2, sha256: 'a'.repeat(64) },
-  coverage: deriveCoverage(['approved', 'unchecked', 'submitted']),
+  coverage: coverageOfStates(['approved', 'unchecked', 'submitted']),
   createdAt: '2024-12-01T10:00:00Z',
   updatedAt: '2024-12-01T10:00:00Z',
 };

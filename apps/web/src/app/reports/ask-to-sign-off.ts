@@ -4,6 +4,7 @@ import type { Dialogs } from '../shell/dialogs';
 export interface SignedContent {
   readonly title: string;
   readonly approved: number;
+  readonly inPart: number;
   readonly notCheckable: number;
 }
 

@@ -11,6 +11,9 @@ import { messages } from './messages';
   imports: [DialogFrame],
   template: `<ui-dialog [heading]="t('signOffAsk', { title: content.title })" [closeLabel]="t('close')">
     <p>{{ t('signOffApproved', { count: content.approved }) }}</p>
+    @if (content.inPart) {
+      <p>{{ t('signOffInPart', { count: content.inPart }) }}</p>
+    }
     @if (content.notCheckable) {
       <p>{{ t('signOffNotCheckable', { count: content.notCheckable }) }}</p>
     }

@@ -1,7 +1,8 @@
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { type ArticleView, type ReportSummary, routes } from '@belegg/contract';
-import { deriveCoverage, type SentenceState } from '@belegg/domain';
+import { type SentenceState } from '@belegg/domain';
+import { coverageOfStates } from '@belegg/ui';
 import { Api } from '../shell/api';
 import { Dialogs } from '../shell/dialogs';
 import { I18n } from '../shell/i18n';
@@ -40,7 +41,7 @@ function articleOf(...states: readonly SentenceState[]): ArticleView {
     author: '',
     language: 'nb',
     sentences,
-    coverage: deriveCoverage(states),
+    coverage: coverageOfStates(states),
     createdAt: at,
     updatedAt: at,
     etag: '"1"',
@@ -98,7 +99,7 @@ describe('SignOffPart', () => {
     ask.mockResolvedValue(undefined);
     await show(articleOf('approved', 'approved', 'notCheckable'));
     await press();
-    expect(ask).toHaveBeenCalledWith(expect.any(Function), { title: 'En', approved: 2, notCheckable: 1 });
+    expect(ask).toHaveBeenCalledWith(expect.any(Function), { title: 'En', approved: 2, inPart: 0, notCheckable: 1 });
     expect(call).not.toHaveBeenCalled();
   });
 

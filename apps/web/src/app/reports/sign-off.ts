@@ -103,7 +103,8 @@ export class SignOffPart {
     const article = this.article();
     if (this.open().length > 0 || this.isSigning()) return;
     const { title, coverage } = article;
-    const content = { title, approved: coverage.approved, notCheckable: coverage.byState.notCheckable };
+    const { approvedInPart: inPart, notCheckable } = coverage.byState;
+    const content = { title, approved: coverage.approved, inPart, notCheckable };
     if (!(await askToSignOff(this.dialogs, content))) return;
     this.isSigning.set(true);
     this.failure.set(undefined);

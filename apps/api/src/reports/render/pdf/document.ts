@@ -1,8 +1,8 @@
 import type { Report } from '@belegg/contract';
-import { CodePointText } from '@belegg/domain';
 import { datesFor, type ReportDates } from '../dates';
 import { layOutArticle } from '../layout';
 import { rationaleTree } from '../rationale-tree';
+import { coverageInShort, stillOpen, withoutCheck } from '../coverage';
 import { changesInWords, leadOf, wordsFor, type ReportWords } from '../words';
 
 type Claim = Report['claims'][number];
@@ -11,7 +11,7 @@ type Claim = Report['claims'][number];
 export function pdfDocument(report: Report, sha256: string | undefined): string {
   const words = wordsFor(report.article.language);
   const dates = datesFor(words.language);
-  const { signOff, coverage, article, newsroom, revision } = report;
+  const { signOff, article, newsroom, revision } = report;
   return JSON.stringify({
     words,
     title: article.title,
@@ -26,7 +26,7 @@ export function pdfDocument(report: Report, sha256: string | undefined): string 
         signOff ? words.signedBy : words.draft,
         signOff ? `${signOff.by.name}, ${dates.moment(signOff.at)}` : dates.moment(report.createdAt),
       ],
-      [words.coverage, `${coverage.approved} ${words.of} ${coverage.checkable}`],
+      [words.coverage, coverageInShort(report, words)],
       [words.sources, String(report.sources.length)],
     ],
     byline: [newsroom.name, article.author, article.date && dates.day(article.date)].filter((part) => part).join(' · '),
@@ -85,20 +85,19 @@ function claimOf(claim: Claim, report: Report, words: ReportWords, dates: Report
 
 /** Sentences without a claim, and what changed since the sign-off before. */
 function listsOf(report: Report, words: ReportWords, dates: ReportDates) {
-  const text = new CodePointText(report.revision.text);
-  const excluded = report.sentences.filter(({ state }) => state === 'notCheckable');
-  const open = report.sentences.filter(({ state }) => state !== 'notCheckable' && state !== 'approved');
   return [
     {
       title: words.notCheckable,
-      items: excluded.map(({ start, end, reason, note }) => [
-        text.slice(start, end),
-        [reason && words.reasons[reason], note].filter((part) => part).join(': '),
+      items: withoutCheck(report).map(({ quote, state, reason, note }) => [
+        quote,
+        [state === 'approvedInPart' && words.restOfSentence, reason && words.reasons[reason], note]
+          .filter((part) => part)
+          .join(': '),
       ]),
     },
     {
       title: words.openSentences,
-      items: open.map(({ start, end, state }) => [text.slice(start, end), words.open[state]]),
+      items: stillOpen(report).map(({ quote, state }) => [quote, words.open[state]]),
     },
     {
       title: words.corrections,

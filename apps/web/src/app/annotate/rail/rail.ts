@@ -31,7 +31,7 @@ export class Rail {
   private readonly sentences = computed(() =>
     this.store.sentences().map((sentence): RailSentence => {
       const state = this.store.states()[sentence.index] ?? 'unchecked';
-      return { state, verdict: this.verdictOf(sentence.index, state), length: sentence.end - sentence.start };
+      return { state, verdict: this.verdictOf(sentence.index), length: sentence.end - sentence.start };
     }),
   );
   protected readonly ticks = computed(() => ticksOf(this.sentences(), Math.floor(this.height() / leastTick)));
@@ -75,8 +75,9 @@ export class Rail {
   }
 
   /** Of the annotations that give the sentence its state, the gravest verdict. */
-  private verdictOf(index: number, state: RailSentence['state']): RailSentence['verdict'] {
-    const deciding = (this.store.onSentences()[index] ?? []).filter(({ status }) => status === state);
+  private verdictOf(index: number): RailSentence['verdict'] {
+    const least = this.store.covered()[index]?.least;
+    const deciding = (this.store.onSentences()[index] ?? []).filter(({ status }) => status === least);
     return gravest(deciding.map(({ id, verdict }) => this.drafts.verdicts().get(id) ?? verdict));
   }
 }

@@ -20,9 +20,11 @@ const byNeed: readonly SentenceState[] = [
   'returned',
   'lapsed',
   'unchecked',
+  'partly',
   'notCheckableProposed',
   'draft',
   'submitted',
+  'approvedInPart',
   'approved',
   'notCheckable',
 ];

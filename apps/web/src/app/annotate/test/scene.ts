@@ -8,7 +8,8 @@ import {
   type ProblemCode,
   type SessionView,
 } from '@belegg/contract';
-import { deriveCoverage, describe as describePassage, type Role } from '@belegg/domain';
+import { describe as describePassage, type Role } from '@belegg/domain';
+import { coverageOfStates } from '@belegg/ui';
 import { Api } from '../../shell/api';
 import { Connection } from '../../shell/connection';
 import { ProblemError } from '../../shell/problem-error';
@@ -50,7 +51,7 @@ export const article: ArticleView = {
   updatedAt: at,
   etag: '"a1"',
   sentences: [sentence(0, 0, 17, 0), sentence(1, 18, 30, 0), sentence(2, 31, 43, 1)],
-  coverage: deriveCoverage(['unchecked', 'unchecked', 'unchecked']),
+  coverage: coverageOfStates(['unchecked', 'unchecked', 'unchecked']),
   revision: {
     id: uuid(11),
     number: 1,

@@ -26,12 +26,15 @@ export class CoverageSummary {
 
   protected readonly text = computed(() => {
     const { approved, checkable, byState } = this.store.coverage();
+    const { approvedInPart: inPart, partly } = byState;
     const submitted = byState.submitted + byState.notCheckableProposed;
-    const left = checkable - approved - submitted;
+    const left = checkable - approved - inPart - partly - submitted;
     return [
       this.t('approvedOf', { approved, checkable }),
+      inPart > 0 && this.t('inPartCount', { count: inPart }),
       submitted > 0 && this.t('submittedCount', { count: submitted }),
-      left > 0 ? this.t('leftCount', { count: left }) : submitted === 0 && this.t('nothingLeft'),
+      partly > 0 && this.t('partlyCount', { count: partly }),
+      left > 0 ? this.t('leftCount', { count: left }) : submitted + partly === 0 && this.t('nothingLeft'),
     ]
       .filter(Boolean)
       .join(' · ');

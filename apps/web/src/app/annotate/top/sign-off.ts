@@ -80,7 +80,15 @@ export class SignOff {
     const title = this.store.article()?.title ?? '';
     if (id === undefined || this.isSigning()) return;
     const { approved, byState } = this.store.coverage();
-    if (!(await askToSignOff(this.dialogs, { title, approved, notCheckable: byState.notCheckable }))) return;
+    if (
+      !(await askToSignOff(this.dialogs, {
+        title,
+        approved,
+        inPart: byState.approvedInPart,
+        notCheckable: byState.notCheckable,
+      }))
+    )
+      return;
     this.isSigning.set(true);
     try {
       const report = await this.api.call(routes.signOff, { params: { id } });

@@ -3,6 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import type { PreviewView } from '@belegg/contract';
+import { coverageOfStates } from '@belegg/ui';
 import { apiInterceptor } from '../../shell/api.interceptor';
 import { I18n } from '../../shell/i18n';
 import { Session } from '../../shell/session';
@@ -37,20 +38,7 @@ const article = {
   createdAt: at,
   updatedAt: at,
   etag: '"1"',
-  coverage: {
-    checkable: 0,
-    approved: 0,
-    byState: {
-      unchecked: 0,
-      notCheckableProposed: 0,
-      returned: 0,
-      lapsed: 0,
-      draft: 0,
-      submitted: 0,
-      approved: 0,
-      notCheckable: 0,
-    },
-  },
+  coverage: coverageOfStates([]),
   revision: {
     id,
     number: 1,
