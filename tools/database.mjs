@@ -118,7 +118,10 @@ async function stopOrphan(folder) {
   rmSync(`${folder}/postmaster.pid`, { force: true });
 }
 
-/** Lines of postmaster.pid: process, data folder, start, port, socket folder, address, shared memory, state. */
+/**
+ * Lines of postmaster.pid: process, data folder, start, port, socket folder, address, shared memory, state.
+ * @returns {any[]} a number, then texts; none without such a file
+ */
 function readPidFile(folder) {
   try {
     return readFileSync(`${folder}/postmaster.pid`, 'utf8')

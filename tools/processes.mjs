@@ -48,7 +48,7 @@ export function freePort() {
     const server = createServer()
       .on('error', reject)
       .listen(0, '127.0.0.1', () => {
-        const { port } = server.address();
+        const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
         server.close(() => resolve(port));
       });
   });

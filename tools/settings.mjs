@@ -92,7 +92,7 @@ const listenFailures = {
 function checkPort(port, host) {
   return new Promise((done, fail) => {
     const server = createServer();
-    server.on('error', ({ code }) =>
+    server.on('error', (/** @type {NodeJS.ErrnoException} */ { code }) =>
       fail(new Failure((listenFailures[code] ?? listenFailures.EADDRNOTAVAIL)(port, host))),
     );
     server.listen(port, host, () => server.close(done));

@@ -37,7 +37,8 @@ describe('settings', () => {
     assert.deepEqual(readSettings({ PORT: '', HOST: '', DATABASE_URL: '', DATA_DIR: '' }), expected);
   });
 
-  for (const [name, env, message] of [
+  /** @type {[string, () => Record<string, string>, RegExp][]} */
+  const refused = [
     ['a port that is no number', () => ({ PORT: 'abc' }), /PORT is "abc"/],
     ['a port out of range', () => ({ PORT: '70000' }), /1 to 65535/],
     ['a port that is taken', () => ({ PORT: String(taken.address().port) }), /is taken/],
@@ -58,7 +59,8 @@ describe('settings', () => {
     ],
     ['a data folder below a file', () => ({ DATA_DIR: `${program}/x` }), /cannot be written/],
     ['a data folder that the system does not make', () => ({ DATA_DIR: '/proc/belegg' }), /cannot be written/],
-  ]) {
+  ];
+  for (const [name, env, message] of refused) {
     test(`refuse ${name} in one line, without a stack trace or a password, with exit code 1`, () => {
       const { status, stderr } = spawnSync(process.execPath, [program], {
         encoding: 'utf8',

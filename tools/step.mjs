@@ -6,7 +6,13 @@ export function reportTo(other) {
   stream = other;
 }
 
-/** Writes one line about a piece of work: what it is, a dot every two seconds while it lasts, and how long it took. */
+/**
+ * Writes one line about a piece of work: what it is, a dot every two seconds while it lasts, and how long it took.
+ * @template T
+ * @param {string} label
+ * @param {() => T | Promise<T>} work
+ * @returns {Promise<T>}
+ */
 export async function step(label, work) {
   const start = performance.now();
   stream.write(`${label} ..`);

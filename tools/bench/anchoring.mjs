@@ -77,7 +77,7 @@ function warmUp() {
 }
 
 function table(kind, sentences, articles) {
-  const tallies = Object.fromEntries(Object.keys(peers).map((name) => [name, { times: [], counts: {} }]));
+  const tallies = Object.fromEntries(Object.keys(peers).map((name) => [name, { times: [], counts: {}, cut: false }]));
   const order = Object.keys(peers);
   for (let seed = 1; seed <= articles; seed++) {
     const edited = editedArticle(kind, sentences, new Random(seed * 1000 + sentences));
@@ -108,7 +108,9 @@ function table(kind, sentences, articles) {
   outcomes(tallies.Belegg.counts);
 }
 
-function count(counts, { anchors, outcomes, done }, truths, moved) {
+/** @param {{ anchors: any[], outcomes?: string[], done: number }} found by a peer; most peers tell no outcomes */
+function count(counts, found, truths, moved) {
+  const { anchors, outcomes, done } = found;
   const add = (key) => (counts[key] = (counts[key] ?? 0) + 1);
   for (let index = 0; index < done; index++) {
     const truth = truths[index];

@@ -29,7 +29,7 @@ await run(process.execPath, [join(root, 'dist/apps/api/cli.js'), 'demo'], {
 const port = await freePort();
 const server = await serve(database.url, { port, host: '127.0.0.1', dataDir: home });
 const peer = fork(join(root, 'tools/bench/server/peer.mjs'), [database.url]);
-const peerPort = await new Promise((resolve) => peer.once('message', (message) => resolve(message.port)));
+const peerPort = await new Promise((resolve) => peer.once('message', (/** @type {any} */ { port }) => resolve(port)));
 try {
   await measure();
 } finally {

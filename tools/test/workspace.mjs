@@ -14,14 +14,15 @@ export const env = {
   PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
 };
 
-/** The rooms, as folders: "apps/api", "libs/domain", ... */
+/** The projects, as folders: "apps/api", "libs/domain", ..., and "tools". */
 export const projects = ['apps', 'libs']
   .flatMap((folder) =>
     readdirSync(join(root, folder))
       .sort()
       .map((name) => `${folder}/${name}`),
   )
-  .filter((folder) => existsSync(join(root, folder, 'project.json')));
+  .filter((folder) => existsSync(join(root, folder, 'project.json')))
+  .concat('tools');
 
 /** The command of one of a room's targets, if it has it. */
 export const commandOf = (project, target) =>

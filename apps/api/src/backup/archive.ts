@@ -2,7 +2,6 @@ import { createHash, type Hash } from 'node:crypto';
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { buffer } from 'node:stream/consumers';
 import { extract, pack, type Pack } from 'tar-stream';
@@ -99,7 +98,7 @@ export async function* readEntries(file: string): AsyncGenerator<{ name: string;
   const read = pipeline(source, tar);
   read.catch(() => undefined); // shown by the loop
   try {
-    for await (const entry of tar) yield { name: entry.header.name, bytes: await buffer(entry as unknown as Readable) };
+    for await (const entry of tar) yield { name: entry.header.name, bytes: await buffer(entry) };
   } catch (error) {
     throw new ArchiveError(`${file} is no whole archive (${error instanceof Error ? error.message : String(error)})`);
   } finally {

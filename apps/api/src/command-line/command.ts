@@ -9,9 +9,9 @@ export interface Done {
 /** What a command can reach. */
 export interface Surroundings {
   /** The program on the database that the settings name; it is only opened for those that ask. */
-  app(): Promise<NestFastifyApplication>;
+  readonly app: () => Promise<NestFastifyApplication>;
   /** Tells whoever waits how far it is; to the terminal's error output, so that results stay clean. */
-  progress(line: string): void;
+  readonly progress: (line: string) => void;
 }
 
 /** One command of `npm run belegg`. */

@@ -204,7 +204,7 @@ describe('readHtml', () => {
           const kinds = { p: 'paragraph', h2: 'heading', li: 'listItem', aside: 'aside', blockquote: 'quote' };
           expect(isCanonical(text)).toBe(true);
           expect(text).toBe(blocks.map(({ runs }) => runs.map(({ word: said }) => said).join(' ')).join('\n'));
-          expect(found.map(({ kind }) => kind)).toEqual(blocks.map(({ style }) => kinds[style as keyof typeof kinds]));
+          expect(found.map(({ kind }) => kind)).toEqual(blocks.map(({ style }) => kinds[style]));
           const points = new CodePointText(text);
           const wanted = blocks.flatMap(({ runs }) => runs).filter(({ mark: as }) => as !== null);
           expect(marks.map(({ kind, start, end, href }) => [kind, points.slice(start, end), href])).toEqual(

@@ -255,8 +255,7 @@ describe('text of every kind', () => {
     const written: string[] = [];
     const streams = [process.stdout, process.stderr] as const;
     const writes = streams.map(({ write }) => write);
-    for (const stream of streams)
-      stream.write = ((chunk: unknown) => written.push(String(chunk)) > 0) as typeof stream.write;
+    for (const stream of streams) stream.write = (chunk: unknown) => written.push(String(chunk)) > 0;
     try {
       await fc.assert(
         fc.asyncProperty(hostile, async (sent) => {

@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock';
 import { Database, type Tx } from '../../platform/database/database';
 import { newId } from '../../platform/ids';
 import { readPeople } from '../../platform/people';
-import { ProblemError } from '../../platform/problem-error';
+import { ProblemError, type ProblemDetails } from '../../platform/problem-error';
 import { awaitDrafts, deleteDraft, keepDraft, readDrafts, type DraftRow } from './draft.repository';
 
 /** What people are typing: one mutable row for each author and annotation. It says nothing until a revision takes it in. */
@@ -36,7 +36,9 @@ export class DraftsService {
       if (kept) return toDraftView(kept);
       const mine = (await readDrafts(tx, newsroomId, { annotationId })).find(({ authorId }) => authorId === accountId);
       throw mine && mine.version !== replaces
-        ? new ProblemError('stale', { current: JSON.parse(JSON.stringify(toDraftView(mine))) })
+        ? new ProblemError('stale', {
+            current: JSON.parse(JSON.stringify(toDraftView(mine))) as ProblemDetails['current'],
+          })
         : new ProblemError('wrong-status', { values: { status: 'retired' } });
     });
   }

@@ -36,7 +36,8 @@ export function readPage(html: string): FoundText {
 
 function articleOf(html: string): ReturnType<Readability['parse']> {
   try {
-    const { document } = parseHTML(html);
+    // linkedom's types are the DOM's, which this program is compiled without.
+    const { document } = parseHTML(html) as unknown as { document: never };
     return new Readability(document, { maxElemsToParse: mostElements }).parse();
   } catch (error) {
     // Too deep for the stack, or more elements than the limit: made by no newsroom's system.

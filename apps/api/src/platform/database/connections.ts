@@ -53,7 +53,7 @@ export class Connections {
     private readonly prepare: boolean,
   ) {
     const { schema } = parse(url) as { schema?: string };
-    this.pool = new pg.Pool({ ...clientOptions(url), max: most, pipeline: true } as pg.PoolConfig);
+    this.pool = new pg.Pool({ ...clientOptions(url), max: most, pipeline: true });
     // An idle connection that the server ends is replaced when the next one is asked for.
     this.pool.on('error', ignore);
     const factory = new PrismaPg(this.pool, {

@@ -43,7 +43,7 @@ describe('withRetries', () => {
     await expect(
       withRetries(() => {
         runs += 1;
-        return Promise.reject(error);
+        return failing(Infinity, error)();
       }),
     ).rejects.toMatchObject({ code: 'unavailable' });
     expect(runs).toBe(1);

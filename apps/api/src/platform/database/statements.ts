@@ -61,7 +61,7 @@ const parameter = (value: unknown): unknown => {
 
 const { builtins } = pg.types;
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary'): unknown => {
     if (oid === Number(builtins.INT8)) return BigInt;
     if (oid === Number(builtins.DATE)) return (value: string) => new Date(`${value}T00:00:00Z`);
     return pg.types.getTypeParser(oid, format);

@@ -140,7 +140,7 @@ describe('the border of the server', () => {
         headers: json,
         duplex: 'half',
         body: new ReadableStream({ pull: (controller) => controller.enqueue(Buffer.alloc(mebibyte, 32)) }),
-      } as RequestInit).then(
+      }).then(
         ({ status }) => status,
         () => 'connection closed',
       );
@@ -172,7 +172,7 @@ describe('the border of the server', () => {
       ['another port', { origin: 'http://localhost:81' }],
       ['a sandboxed frame', { origin: 'null' }],
     ])('refuses a write by %s, and says so in the security log', async (_, headers) => {
-      const answer = await write(headers as Record<string, string>);
+      const answer = await write(headers);
       expect(answer).toMatchObject({ status: 403, body: { code: 'cross-site' } });
       expectGuarded(answer);
       const [row] = await app.database.lookUp((tx) => tx.securityLog.findMany({ orderBy: { id: 'desc' }, take: 1 }));

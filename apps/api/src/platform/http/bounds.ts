@@ -83,6 +83,7 @@ export function isModest(json: Uint8Array, mostValues: number): boolean {
       case sign.braceEnd:
         levels--;
         break;
+      default:
     }
     if (levels > mostLevels || values > mostValues) return false;
   }

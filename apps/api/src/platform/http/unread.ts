@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { FastifyServerOptions } from 'fastify';
 import { STATUS_CODES } from 'node:http';
 import type { Config } from '../config';
 import { describeProblem } from '../messages/messages';
@@ -12,7 +12,7 @@ export const answerUnroutable =
   (config: Config): NonNullable<FastifyServerOptions['frameworkErrors']> =>
   (_error, request, reply) => {
     reply.headers(bareHeaders(config));
-    void answerProblem(reply as FastifyReply, request as FastifyRequest, new ProblemError('not-found'));
+    void answerProblem(reply, request, new ProblemError('not-found'));
   };
 
 /** Answers what cannot be read as HTTP, or does not arrive in time: there is no request and no language, only the socket. */

@@ -2,7 +2,7 @@ import type { Report } from '@belegg/contract';
 import { renderArticle } from './article';
 import { renderClaims } from './claims';
 import { datesFor, type ReportDates } from './dates';
-import { html, isolate, Markup, nameOf } from './markup';
+import { html, isolate, type Markup, nameOf } from './markup';
 import { reportStyle, styleElement } from './style';
 import { coverageInShort, stillOpen, withoutCheck } from './coverage';
 import { changesInWords, leadOf, wordsFor, type ReportWords } from './words';

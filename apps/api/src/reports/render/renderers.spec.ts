@@ -20,7 +20,7 @@ describe('every format', () => {
     };
     for (const { render } of Object.values(renderers)) await render(report, { ...context, press: { print } });
     expect(JSON.stringify(printed)).toContain(rationale.slice(0, 1_000));
-    expect(String(renderers.html.render(report, { ...context, press: { print } }))).toContain(
+    expect(await renderers.html.render(report, { ...context, press: { print } })).toContain(
       rationale.slice(0, 500).replaceAll('>', '&gt;'),
     );
   });

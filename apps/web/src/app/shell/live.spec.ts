@@ -50,7 +50,7 @@ describe('Live', () => {
         ok: true,
         body: new ReadableStream<Uint8Array>({
           start: (controller) => {
-            streams.push(controller as ReadableStreamDefaultController<Uint8Array>);
+            streams.push(controller);
           },
         }),
       }),

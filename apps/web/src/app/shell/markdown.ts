@@ -50,7 +50,7 @@ export class Markdown {
   protected readonly html = computed(() => {
     const text = this.text();
     if (!isModestMarkdown(text)) return `<p>${escaped(text)}</p>`;
-    return this.parser.hasValue() ? String(this.parser.value().parse(text)) : '';
+    return this.parser.hasValue() ? this.parser.value().parse(text, { async: false }) : '';
   });
 }
 

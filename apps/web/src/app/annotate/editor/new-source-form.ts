@@ -57,7 +57,7 @@ export class NewSourceForm {
   protected readonly origin = signal<SourceView | undefined>(undefined);
   protected readonly error = signal<unknown>(undefined);
 
-  private readonly nameField = viewChild.required('name', { read: ElementRef<HTMLInputElement> });
+  private readonly nameField = viewChild.required<string, ElementRef<HTMLInputElement>>('name', { read: ElementRef });
 
   constructor() {
     afterNextRender(() => {
