@@ -61,6 +61,7 @@ function claimOf(claim: Claim, report: Report, words: ReportWords, dates: Report
         name: source?.name ?? '',
         stance: words.stances[stance],
         url,
+        address: url,
         locator,
         quote,
         translation,

@@ -97,7 +97,7 @@ export const template = String.raw`
     #strong(cite.name), #cite.stance#if cite.about != "" [ (#cite.about)].
     #if cite.quote != "" { text(font: serif, style: "italic", "«" + cite.quote + "»") }
     #if cite.translation != "" { text(font: serif, "«" + cite.translation + "»") }
-    #cite.locator #if "url" in cite { link(cite.url, cite.url) } #text(fill: soft, cite.read)
+    #cite.locator #if "url" in cite { link(cite.url, cite.address) } #text(fill: soft, cite.read)
   ])) }
   #for comment in claim.comments { par(text(size: 8.5pt, fill: soft, comment)) }
   #text(size: 8.5pt, fill: soft, claim.signature)

@@ -16,6 +16,11 @@ describe('setting a PDF', () => {
       expect(text.replace(/\s+/g, ' ')).toContain(shown);
   });
 
+  it('shows an address with a character that no font has', async () => {
+    const report = sampleReport({ url: 'https://example.test/ไ' });
+    expect(await textOf(typeset(pdfDocument(report, undefined), 0))).toContain('[U+0E44]');
+  });
+
   it('never fails for the characters of a text', () => {
     const scripts = fc.constantFrom(
       ...'ไทยአማርኛ한국漢字אבعربनि𐎀𝔄ⴰ',
