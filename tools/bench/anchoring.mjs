@@ -108,7 +108,10 @@ function table(kind, sentences, articles) {
   outcomes(tallies.Belegg.counts);
 }
 
-/** @param {{ anchors: any[], outcomes?: string[], done: number }} found by a peer; most peers tell no outcomes */
+/**
+ * @param {{ anchors: ({ start: number, end: number } | undefined)[], outcomes?: string[], done: number }} found by a
+ * peer; only Belegg tells outcomes
+ */
 function count(counts, found, truths, moved) {
   const { anchors, outcomes, done } = found;
   const add = (key) => (counts[key] = (counts[key] ?? 0) + 1);

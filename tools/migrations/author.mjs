@@ -17,7 +17,6 @@ export async function diff(url) {
       to: { tag: 'schemaDatamodel', files: [{ path: schemaFile, content: schema }] },
       script: true,
       exitCode: true,
-      shadowDatabaseUrl: null,
       filters,
     }),
   );
@@ -39,6 +38,7 @@ export async function create(url, title = 'change') {
   return name;
 }
 
+/** @returns {import('@prisma/schema-engine-wasm/schema_engine_bg').MigrationList} */
 function migrationList() {
   const lockFile = join(migrationFolder, 'migration_lock.toml');
   return {

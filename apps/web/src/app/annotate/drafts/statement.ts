@@ -1,8 +1,8 @@
 import {
   changeAnnotationBody,
+  citationInput,
   draftStatement,
   type AnnotationView,
-  type citationInput,
   type DraftCitation,
   type DraftStatement,
 } from '@belegg/contract';
@@ -48,32 +48,11 @@ export function sent(citations: readonly DraftCitation[]): SentCitation[] {
   return citations.map(withoutKey);
 }
 
-function withoutKey({
-  id,
-  sourceId,
-  stance,
-  url,
-  locator,
-  quote,
-  quoteLanguage,
-  translation,
-  accessedAt,
-  evidence,
-  protected: withheld,
-}: DraftCitation): SentCitation {
-  return {
-    id,
-    sourceId,
-    stance,
-    url,
-    locator,
-    quote,
-    quoteLanguage,
-    translation,
-    accessedAt,
-    evidence,
-    protected: withheld,
-  };
+const sentFields = citationInput.keyof().options;
+
+function withoutKey(citation: DraftCitation): SentCitation {
+  const { sourceId, stance } = citation;
+  return { sourceId, stance, ...Object.fromEntries(sentFields.map((name) => [name, citation[name]])) };
 }
 
 /** What is typed as the server keeps it. */
