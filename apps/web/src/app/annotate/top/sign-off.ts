@@ -39,6 +39,16 @@ import { messages } from '../messages';
       }
     }
   `,
+  styles: `
+    /* The bar of the narrowest phones has no room for the words in one line. */
+    @media (max-width: 360px) {
+      .btn {
+        white-space: normal;
+        padding: 2px 8px;
+        line-height: 1.2;
+      }
+    }
+  `,
 })
 export class SignOff {
   private readonly api = inject(Api);
