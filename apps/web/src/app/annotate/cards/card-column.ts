@@ -10,6 +10,7 @@ import { messages } from '../messages';
 import { messages as cardMessages } from './messages';
 import { Places } from '../places';
 import { ClosedCard } from './closed-card';
+import { keptCards } from './kept-cards';
 import { layoutCards } from './layout-cards';
 import { Measured } from './measured';
 
@@ -17,8 +18,10 @@ const gap = 12;
 /** Under the bar on top. */
 const floor = 20;
 const guessedHeight = 96;
+/** As many as fill several windows. */
+const fewestCards = 24;
 
-/** The cards of the passages near the viewport, each beside its passage as far as the others leave room. */
+/** The cards of the passages near the viewport and next to them, each beside its passage as far as the others leave room. */
 @Component({
   selector: 'app-card-column',
   imports: [ClosedCard, Measured, OpenCard],
@@ -72,30 +75,37 @@ export class CardColumn {
   protected readonly isEmpty = computed(() => this.store.isComplete() && this.store.annotations().length === 0);
   private readonly heights = signal<ReadonlyMap<string, number>>(new Map());
 
-  protected readonly cards = computed(() => {
-    const near = this.places.passages();
-    return this.store
-      .passages()
-      .filter(({ id }) => near.has(id) || id === this.desk.activeId())
-      .map(({ annotation }) => annotation);
-  });
-
-  /** By key, since ids change. The open one keeps its place while its passage is not painted. */
-  private readonly anchors = linkedSignal<ReadonlyMap<string, number>, ReadonlyMap<string, number>>({
-    source: this.places.passages,
-    computation: (tops, previous) => {
-      const anchors = new Map([...tops].map(([id, top]) => [this.store.keyOf(id), top]));
-      const open = this.desk.activeId();
-      const before = open === undefined ? undefined : previous?.value.get(this.store.keyOf(open));
-      if (open !== undefined && before !== undefined && !anchors.has(this.store.keyOf(open)))
-        anchors.set(this.store.keyOf(open), before);
-      return anchors;
+  /**
+   * The tops of the passages whose cards are shown, by key, since ids change. A card that is shown while its passage is not painted
+   * keeps the place that it had.
+   */
+  private readonly anchors = linkedSignal<
+    { near: ReadonlyMap<string, number>; all: readonly string[]; open: string | undefined },
+    ReadonlyMap<string, number>
+  >({
+    source: () => ({
+      near: new Map([...this.places.passages()].map(([id, top]) => [this.store.keyOf(id), top])),
+      all: this.store.passages().map(({ id }) => this.store.keyOf(id)),
+      open: this.openKey(),
+    }),
+    computation: ({ near, all, open }, previous) => {
+      const before = previous?.value ?? new Map<string, number>();
+      const kept = keptCards(all, new Set(near.keys()), new Set(before.keys()), fewestCards);
+      if (open !== undefined && before.has(open)) kept.add(open);
+      return new Map([...kept].map((key) => [key, near.get(key) ?? before.get(key) ?? 0]));
     },
   });
 
+  protected readonly cards = computed(() =>
+    this.store
+      .passages()
+      .filter(({ id }) => this.anchors().has(this.store.keyOf(id)) || id === this.desk.activeId())
+      .map(({ annotation }) => annotation),
+  );
+
   /** Whether full cards would take more room than the passages have. */
   protected readonly isCrowded = computed(() => {
-    const tops = [...this.places.passages().values()];
+    const tops = [...this.anchors().values()].sort((a, b) => a - b);
     return (
       tops.length > 8 &&
       tops.length * (guessedHeight + gap) > 1.6 * ((tops.at(-1) ?? 0) - (tops[0] ?? 0) + guessedHeight)
@@ -142,6 +152,11 @@ export class CardColumn {
 
   protected note(key: string, height: number): void {
     if (this.heights().get(key) !== height) this.heights.update((all) => new Map(all).set(key, height));
+  }
+
+  private openKey(): string | undefined {
+    const id = this.desk.activeId();
+    return id === undefined ? undefined : this.store.keyOf(id);
   }
 
   private box({ id }: AnnotationView): { id: string; anchor: number; height: number } {
