@@ -100,7 +100,12 @@ test('an article goes in, two people check it, a third approves, and a report co
 
   await test.step('nothing is signed off while anything is open', async () => {
     await expect(reviewer.getByRole('button', { name: 'Sluttgodkjenn' })).toHaveAttribute('aria-disabled', 'true');
-    const answer = await reviewer.request.post(`/api/articles/${articleId}/reports`);
+    const unseen = await reviewer.request.post(`/api/articles/${articleId}/reports`);
+    expect(unseen.status()).toBe(428);
+    const preview = await reviewer.request.get(`/api/articles/${articleId}/sign-off`);
+    const answer = await reviewer.request.post(`/api/articles/${articleId}/reports`, {
+      headers: { 'if-match': preview.headers()['etag'] ?? '' },
+    });
     expect(answer.status()).toBe(409);
     const { code, open } = (await answer.json()) as Problem;
     expect(code).toBe('not-covered');

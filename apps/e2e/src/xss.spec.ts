@@ -1,4 +1,4 @@
-import type { AnnotationView, ArticleView, ReportSummary } from '@belegg/contract';
+import type { AnnotationView, ArticleView, ReportSummary, SignOffPreview } from '@belegg/contract';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { DeskPage } from './desk';
 import { expect, people, test } from './people';
@@ -281,7 +281,9 @@ async function publish(request: APIRequestContext, articleId: string): Promise<R
     address = `/api/articles/${articleId}/annotations?cursor=${encodeURIComponent(nextCursor ?? '')}`;
     more = nextCursor !== undefined;
   }
-  const report = (await (await request.post(`/api/articles/${articleId}/reports`)).json()) as ReportSummary;
+  const { etag } = (await (await request.get(`/api/articles/${articleId}/sign-off`)).json()) as SignOffPreview;
+  const signed = await request.post(`/api/articles/${articleId}/reports`, { headers: { 'if-match': etag } });
+  const report = (await signed.json()) as ReportSummary;
   const published = await request.post(`/api/reports/${report.id}/publication`);
   expect(published.status()).toBe(201);
   return (await published.json()) as ReportSummary;

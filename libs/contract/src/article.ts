@@ -87,6 +87,8 @@ export const sentence = z.object({
   /** Who said so. A second person has to confirm it. */
   markedBy: person.optional(),
   confirmedBy: person.optional(),
+  /** Of what was said last, once somebody said something: to be sent by whoever confirms it. */
+  etag: etag.optional(),
   /** A reason that suggests itself, for a person to take up. */
   suggestion: z.enum(checkabilityReasons).optional(),
   state: z.enum(sentenceStates),

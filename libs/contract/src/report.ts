@@ -12,7 +12,7 @@ import {
 import * as z from 'zod';
 import { step } from './annotation';
 import { block, coverage, mark, range } from './article';
-import { bounded, day, id, listOf, moment, person, sha256 } from './primitives';
+import { bounded, day, etag, id, listOf, moment, person, sha256 } from './primitives';
 
 const offset = z.int().min(0);
 
@@ -127,7 +127,34 @@ export const report = z.object({
 });
 export type Report = z.infer<typeof report>;
 
-/** A frozen report in a list. `current` while nothing on the article has changed since. */
+/** A sentence that a report counts as checked in part, with the words of it that no annotation is on. */
+const partlyChecked = z.object({
+  index: offset,
+  text: z.string(),
+  state: z.enum(sentenceStates),
+  openWords: z.array(z.string()),
+});
+
+/**
+ * What sign-off would freeze now. Its ETag is that of the draft report, a digest of its content; sign-off has to send it,
+ * so that nothing is signed that was not seen.
+ */
+export const signOffPreview = z.object({
+  etag,
+  article: report.shape.article,
+  revision: z.object({ number: z.int(), sha256 }),
+  coverage: reportCoverage,
+  claims: z.array(
+    claim.pick({ annotationId: true, number: true, verdict: true, status: true, exact: true }).extend({
+      /** The names of what it cites, in its own order. */
+      sources: z.array(z.string()),
+    }),
+  ),
+  partly: z.array(partlyChecked),
+});
+export type SignOffPreview = z.infer<typeof signOffPreview>;
+
+/** A frozen report in a list. `current` while a report made now would say the same. */
 export const reportSummary = z.object({
   id,
   number: z.int().min(1),

@@ -26,6 +26,7 @@ export * from './text/runs';
 export * from './text/word-diff';
 export * from './text/words';
 export * from './report/assemble';
+export * from './report/content';
 export * from './report/corrections';
 export * from './report/profile';
 export * from './report/zone';

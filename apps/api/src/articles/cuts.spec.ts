@@ -125,9 +125,9 @@ describe('Cutting sentences', () => {
     const cut = (await split(0, 'hun dro')).body;
     expect(statesOf(cut)).toEqual(['unchecked', 'unchecked', 'notCheckableProposed', 'unchecked', 'unchecked']);
     expect(cut.sentences[0]).toMatchObject({ checkable: true });
-    expect(
-      (await desk.colleague.call<ArticleView>('POST', path('2/checkability/confirm'))).body.sentences[2],
-    ).toMatchObject({ state: 'notCheckable' });
+    expect((await desk.confirm(article.id, 2, desk.colleague)).body.sentences[2]).toMatchObject({
+      state: 'notCheckable',
+    });
     expect(statesOf((await join(0)).body)).toEqual(['notCheckableProposed', 'notCheckable', 'unchecked', 'unchecked']);
   });
 
@@ -147,7 +147,7 @@ describe('Cutting sentences', () => {
   it('is kept in the next text where the words stand, and carries approvals and marks by the sentences as they were cut', async () => {
     await split(0, 'hun dro');
     await mark(2);
-    await desk.colleague.call('POST', path('2/checkability/confirm'));
+    await desk.confirm(article.id, 2, desk.colleague);
     await desk.approved(article, 'hun dro.');
     const now = await revise(`Nytt.\n${story}`);
     expect(now.etag).toBe('"r2.s1.m1"');

@@ -3,6 +3,7 @@ import type { ArticleView, Checkability as Judgement } from '@belegg/contract';
 import type { Actor } from '../platform/actor';
 import { Database, type Tx } from '../platform/database/database';
 import { assertCurrent } from '../platform/http/etag';
+import { ProblemError } from '../platform/problem-error';
 import { Checkability } from '../reviews';
 import { Texts, type Text } from '../texts';
 import { ArticleReader } from './reader';
@@ -37,14 +38,22 @@ export class SentencesService {
   }
 
   /**
-   * @param ifMatch optional here: whoever sends it confirms nothing on a text that they have not seen
-   * @throws ProblemError `stale`; as `Checkability.confirm`
+   * @param ifMatch the ETag of the sentence's mark
+   * @throws ProblemError `stale` when something else is said of the sentence now; as `Checkability.confirm`
    */
   confirm(actor: Actor, articleId: string, index: number, ifMatch: string): Promise<ArticleView> {
-    return this.change(actor, articleId, ifMatch, (tx, text) => this.checkability.confirm(tx, actor, text, index));
+    const { newsroomId } = actor;
+    return this.database.inNewsroom(newsroomId, async (tx) => {
+      const text = await this.texts.lock(tx, newsroomId, articleId);
+      const before = await this.reader.view(tx, newsroomId, articleId);
+      const sentence = before.sentences[index];
+      if (!sentence) throw new ProblemError('not-found');
+      assertCurrent(ifMatch, before, sentence.etag ?? '');
+      await this.checkability.confirm(tx, actor, text, index);
+      return this.reader.view(tx, newsroomId, articleId);
+    });
   }
 
-  /** @param ifMatch what its caller saw; empty where they need not say */
   private change(
     { newsroomId }: Actor,
     articleId: string,
@@ -53,7 +62,7 @@ export class SentencesService {
   ): Promise<ArticleView> {
     return this.database.inNewsroom(newsroomId, async (tx) => {
       const text = await this.texts.lock(tx, newsroomId, articleId);
-      if (ifMatch !== '') assertCurrent(ifMatch, await this.reader.view(tx, newsroomId, articleId));
+      assertCurrent(ifMatch, await this.reader.view(tx, newsroomId, articleId));
       await work(tx, text);
       return this.reader.view(tx, newsroomId, articleId);
     });

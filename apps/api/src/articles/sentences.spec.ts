@@ -26,8 +26,11 @@ describe('Sentences', () => {
   const path = (index: number | string) => `/api/articles/${article.id}/sentences/${index}/checkability`;
   const mark = (index: number, body: object, by = desk.editor, etag = article.etag) =>
     by.call<ArticleView & Problem>('PUT', path(index), body, { 'if-match': etag });
-  const confirm = (index: number, by = desk.colleague, headers = {}) =>
-    by.call<ArticleView & Problem>('POST', `${path(index)}/confirm`, undefined, headers);
+  const confirm = (index: number, by = desk.colleague) => desk.confirm(article.id, index, by);
+  const confirmSeen = (index: number, etag: string | undefined) =>
+    desk.colleague.call<ArticleView & Problem>('POST', `${path(index)}/confirm`, undefined, {
+      ...(etag !== undefined && { 'if-match': etag }),
+    });
   const opinion = { checkable: false, reason: 'opinion' };
   const revise = async (content: string) => {
     const { body } = await desk.editor.call<ArticleView>('GET', `/api/articles/${article.id}`);
@@ -86,7 +89,8 @@ describe('Sentences', () => {
     });
     expect((await mark(99, opinion)).status).toBe(404);
     expect((await mark(-1, opinion)).status).toBe(404);
-    expect((await confirm(1)).status).toBe(404);
+    expect((await confirm(99)).status).toBe(404);
+    expect((await confirm(1)).status).toBe(412);
   });
 
   it('are marked on the text that was seen', async () => {
@@ -97,8 +101,21 @@ describe('Sentences', () => {
     });
     expect((await desk.editor.call('PUT', path(1), opinion)).status).toBe(428);
     expect((await mark(1, opinion, desk.editor, '"r2.s0.m1"')).status).toBe(200);
-    expect((await confirm(1, desk.colleague, { 'if-match': '"r1.s0.m1"' })).status).toBe(412);
-    expect((await confirm(1, desk.colleague, { 'if-match': '"r2.s0.m1"' })).status).toBe(200);
+  });
+
+  it('are confirmed as what was seen to be said of them, and nothing else', async () => {
+    const seen = (await mark(1, opinion)).body.sentences[1]?.etag;
+    expect(seen).toMatch(/^"k[0-9a-f-]{36}"$/);
+    expect((await confirmSeen(1, undefined)).status).toBe(428);
+    await mark(1, { checkable: false, reason: 'other', note: 'Han er en løgner' });
+    const stale = await confirmSeen(1, seen);
+    expect(stale).toMatchObject({ status: 412, body: { code: 'stale' } });
+    const { sentences } = stale.body.current as ArticleView;
+    expect(sentences[1]).toMatchObject({ note: 'Han er en løgner', state: 'notCheckableProposed' });
+    expect((await confirmSeen(1, sentences[1]?.etag)).status).toBe(200);
+    const text = await revise(`Nytt.\n${story}`);
+    expect(text.sentences[2]?.etag).not.toBe(sentences[1]?.etag);
+    expect((await confirmSeen(2, sentences[1]?.etag)).status).toBe(412);
   });
 
   it('are marked by those who write, in their own newsroom', async () => {

@@ -201,7 +201,7 @@ describe('Undo', () => {
     const mark = (reason: string, by = desk.editor) =>
       sentence('0/checkability', 'PUT', { checkable: false, reason }, by);
     await mark('heading');
-    await sentence('0/checkability/confirm', 'POST', undefined, desk.colleague);
+    await desk.confirm(article.id, 0, desk.colleague);
     await mark('opinion', desk.reviewer);
     expect((await undone(desk.reviewer)).article.sentences[0]).toMatchObject({
       state: 'notCheckable',

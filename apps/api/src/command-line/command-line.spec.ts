@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ReportSummary } from '@belegg/contract';
 import { Desk } from '../test/desk';
 import { exportReport, importFiles, list } from './articles';
 import type { Command, Done } from './command';
@@ -61,7 +60,7 @@ describe('the command line', () => {
       const article = await desk.article(text);
       await desk.approved(article, text);
       await expect(run(exportReport, article.id, ...door())).rejects.toThrow(/not signed off/);
-      const { body } = await desk.reviewer2.call<ReportSummary>('POST', `/api/articles/${article.id}/reports`);
+      const { body } = await desk.signOff(article.id, desk.reviewer2);
       const out = join(folder, 'rapport.json');
       await run(exportReport, article.id, '--format', 'json', '--out', out, ...door());
       expect((await run(verifyFile, out, '--sha256', body.sha256)).text).toContain('byte for byte');

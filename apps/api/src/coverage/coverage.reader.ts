@@ -20,7 +20,7 @@ import { readPeople, type People } from '../platform/people';
 import type { Text } from '../texts';
 import { readArticleHeads } from './article-head.repository';
 import { readCovering, readSubmitted } from './covering.repository';
-import { notCheckable, readMarks, type MarkRow } from './mark.repository';
+import { markEtag, notCheckable, readMarks, type MarkRow } from './mark.repository';
 
 /** How far a text is checked. */
 export interface TextCoverage {
@@ -113,6 +113,7 @@ function toSentenceViews(
       checkable: mark?.checkable ?? true,
       ...(mark && !mark.checkable && { markedBy: people(mark.authorId) }),
       ...(mark && mark.confirmedById !== null && { confirmedBy: people(mark.confirmedById) }),
+      ...(mark && { etag: markEtag(mark) }),
       ...(mark?.rest && { rest: [...mark.rest] }),
       ...(mark?.reason && { reason: mark.reason }),
       ...(mark && mark.note !== '' && { note: mark.note }),

@@ -98,6 +98,7 @@ describe('Coverage', () => {
       await mark(desk.editor, 0, { reason: 'heading' });
       const proposed = await read();
       expect(proposed.sentences[0]).toEqual({
+        etag: expect.any(String),
         index: 0,
         id: '0-24',
         start: 0,
@@ -154,6 +155,7 @@ describe('Coverage', () => {
       });
       await mark(desk.editor, 1, { checkable: true });
       expect((await read()).sentences[1]).toEqual({
+        etag: expect.any(String),
         index: 1,
         id: expect.any(String),
         start: expect.any(Number),

@@ -135,6 +135,9 @@ export async function insertConfirmations(
   });
 }
 
+/** A strong ETag: each thing that is said of a sentence is a mark of its own. */
+export const markEtag = ({ id }: Pick<StoredMark, 'id'>): string => `"k${id}"`;
+
 /** The stretches that marks call not checkable, as coverage takes them. */
 export function notCheckable(marks: readonly StoredMark[]): NotCheckableStretch[] {
   return marks

@@ -40,7 +40,12 @@ export class Enactment {
     const article = await this.person(by).call('createArticle', { body: { ...facts, content: content.join('\n\n') } });
     for (const annotation of annotations) await this.annotate(article, annotation);
     for (const mark of marks) await this.mark(article, mark);
-    if (signOff !== undefined) await this.person(signOff).call('signOff', { params: { id: article.id } });
+    if (signOff !== undefined) await this.signOff(this.person(signOff), { id: article.id });
+  }
+
+  private async signOff(reviewer: Person, params: { readonly id: string }): Promise<void> {
+    const { etag } = await reviewer.call('previewSignOff', { params });
+    await reviewer.call('signOff', { params, etag });
   }
 
   private async annotate(
@@ -87,8 +92,10 @@ export class Enactment {
     const found = sentences.find(({ start, end }) => points.slice(start, end).startsWith(sentence));
     if (!found) throw new Error(`No sentence begins with "${sentence}"`);
     const params = { id, index: found.index };
-    await this.person(by).call('markCheckability', { params, etag, body: { checkable: false, reason } });
-    if (confirmedBy !== undefined) await this.person(confirmedBy).call('confirmCheckability', { params });
+    const marked = await this.person(by).call('markCheckability', { params, etag, body: { checkable: false, reason } });
+    const mark = marked.sentences[found.index]?.etag;
+    if (confirmedBy !== undefined && mark !== undefined)
+      await this.person(confirmedBy).call('confirmCheckability', { params, etag: mark });
   }
 
   private person(key: string): Person {

@@ -7,7 +7,9 @@ import { Clock } from '../platform/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { newId } from '../platform/ids';
 import { ProblemError } from '../platform/problem-error';
-import { Texts } from '../texts';
+import { Texts, type Text } from '../texts';
+import { ReportAssembler } from './assembler';
+import { digestOf } from './draft';
 import { addPublication, findOrMakeAddress, findPublished, readByToken } from './publication.repository';
 import { findReport, type ReportRow } from './report.repository';
 import { summarize } from './summary';
@@ -18,17 +20,18 @@ export class PublicationsService {
   constructor(
     private readonly database: Database,
     private readonly texts: Texts,
+    private readonly assembler: ReportAssembler,
     private readonly log: EventLog,
     private readonly clock: Clock,
   ) {}
 
   publish(actor: Actor, reportId: string): Promise<ReportSummary> {
-    return this.onReport(actor, reportId, async (tx, row) => {
+    return this.onReport(actor, reportId, async (tx, row, text) => {
       const { newsroomId, articleId } = row;
       // 128 random bits: nobody guesses an address.
       await findOrMakeAddress(tx, newsroomId, articleId, randomBytes(16).toString('base64url'), this.clock.now());
       if ((await findPublished(tx, newsroomId, articleId)) !== reportId) await this.record(tx, actor, row, reportId);
-      return summarize(tx, row);
+      return summarize(tx, row, digestOf(await this.assembler.assemble(tx, { newsroomId, text })));
     });
   }
 
@@ -50,13 +53,12 @@ export class PublicationsService {
   private onReport<Result>(
     actor: Actor,
     id: string,
-    work: (tx: Tx, row: ReportRow) => Promise<Result>,
+    work: (tx: Tx, row: ReportRow, text: Text) => Promise<Result>,
   ): Promise<Result> {
     return this.database.inNewsroom(actor.newsroomId, async (tx) => {
       const row = await findReport(tx, actor.newsroomId, id);
       if (!row) throw new ProblemError('not-found');
-      await this.texts.lock(tx, actor.newsroomId, row.articleId);
-      return work(tx, row);
+      return work(tx, row, await this.texts.lock(tx, actor.newsroomId, row.articleId));
     });
   }
 

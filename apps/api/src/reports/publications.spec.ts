@@ -17,8 +17,7 @@ describe('Publications', () => {
   });
   afterAll(() => desk.close());
 
-  const signOff = async () =>
-    (await desk.reviewer.call<ReportSummary>('POST', `/api/articles/${article.id}/reports`)).body;
+  const signOff = async () => (await desk.signOff(article.id)).body;
   const publish = async ({ id }: ReportSummary, by = desk.reviewer) =>
     by.call<ReportSummary>('POST', `/api/reports/${id}/publication`);
   const unpublish = async ({ id }: ReportSummary, by = desk.reviewer) =>

@@ -22,6 +22,10 @@ export function listReportHeads(tx: Tx, newsroomId: string, articleId: string): 
   return tx.report.findMany({ where: { newsroomId, articleId }, orderBy: { number: 'desc' }, omit: { content: true } });
 }
 
+export function insertReport(tx: Tx, row: ReportRow): Promise<ReportRow> {
+  return tx.report.create({ data: row });
+}
+
 /** What a report says of the newsroom and the article themselves. */
 export async function readHead(tx: Tx, newsroomId: string, articleId: string) {
   const newsroom = await tx.newsroom.findUniqueOrThrow({ where: { id: newsroomId } });
@@ -53,11 +57,17 @@ export async function readSeq(tx: Tx, newsroomId: string, articleId: string): Pr
   return seq;
 }
 
-/** Whether anything has happened to the article since a report; that a report was published changes nothing in it. */
+/**
+ * Whether a report made now would say otherwise. Of a report from before digests were kept the log tells: whether anything
+ * has happened to the article since, but for its publication.
+ * @param digest of the draft report as it is now
+ */
 export async function hasChangedSince(
   tx: Tx,
-  { newsroomId, articleId, seq }: Pick<ReportHead, 'newsroomId' | 'articleId' | 'seq'>,
+  { newsroomId, articleId, seq, contentSha256 }: ReportHead,
+  digest: string,
 ): Promise<boolean> {
+  if (contentSha256 !== null) return contentSha256 !== digest;
   const { changedSeq } = await tx.article.findUniqueOrThrow({
     where: { newsroomId_id: { newsroomId, id: articleId } },
     select: { changedSeq: true },

@@ -1,5 +1,5 @@
 import { Controller, Inject, Req, Res, StreamableFile } from '@nestjs/common';
-import { routes, type ReportQuery, type ReportSummary } from '@belegg/contract';
+import { routes, type ReportQuery, type ReportSummary, type SignOffPreview } from '@belegg/contract';
 import { applyProfile } from '@belegg/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../platform/config';
@@ -8,19 +8,27 @@ import { originOf } from '../platform/http/host';
 import { Press } from './render/pdf/press';
 import { renderers } from './render/renderers';
 import { reportStyle, styleHash } from './render/style';
+import { etagOf } from './draft';
 import { ReportsService, type StoredReport } from './reports.service';
+import { SignOffService } from './sign-off.service';
 
 @Controller()
 export class ReportsController {
   constructor(
     private readonly reports: ReportsService,
+    private readonly signOffs: SignOffService,
     readonly press: Press,
     @Inject(CONFIG) readonly config: Config,
   ) {}
 
   @Endpoint(routes.signOff)
-  signOff(@Checked() { actor, params }: Input<typeof routes.signOff>): Promise<ReportSummary> {
-    return this.reports.signOff(actor, params.id);
+  signOff(@Checked() { actor, params, ifMatch }: Input<typeof routes.signOff>): Promise<ReportSummary> {
+    return this.signOffs.signOff(actor, params.id, ifMatch);
+  }
+
+  @Endpoint(routes.previewSignOff)
+  previewSignOff(@Checked() { actor, params }: Input<typeof routes.previewSignOff>): Promise<SignOffPreview> {
+    return this.signOffs.preview(actor, params.id);
   }
 
   @Endpoint(routes.listReports)
@@ -65,6 +73,7 @@ async function send(
     .header('Content-Type', mediaType)
     .header('Content-Disposition', disposition)
     .header('Content-Security-Policy', documentPolicy());
+  if (!frozen) reply.header('ETag', etagOf(report));
   if (frozen && format === 'json' && profile === 'internal') return frozen.content;
   const base = originOf(request, config);
   const self = `${base}${request.url.split('?')[0] ?? ''}?format=${format}&profile=${profile}`;

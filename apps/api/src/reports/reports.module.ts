@@ -10,10 +10,12 @@ import { PublicationsService } from './publications.service';
 import { Press } from './render/pdf/press';
 import { ReportsController } from './reports.controller';
 import { ReportsService } from './reports.service';
+import { SignOffGate } from './sign-off.gate';
+import { SignOffService } from './sign-off.service';
 
 @Module({
   imports: [AnnotationsModule, CoverageModule, EventsModule, ReviewsModule, TextsModule],
   controllers: [PublicationsController, ReportsController],
-  providers: [Press, PublicationsService, ReportAssembler, ReportsService],
+  providers: [Press, PublicationsService, ReportAssembler, ReportsService, SignOffGate, SignOffService],
 })
 export class ReportsModule {}

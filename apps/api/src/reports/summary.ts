@@ -4,8 +4,11 @@ import { readPeople } from '../platform/people';
 import { findPublicPath } from './publication.repository';
 import { hasChangedSince, type ReportHead } from './report.repository';
 
-/** A report in a list. It is current while nothing has happened to its article since. */
-export async function summarize(tx: Tx, head: ReportHead): Promise<ReportSummary> {
+/**
+ * A report in a list. It is current while a report made now would say the same.
+ * @param digest of the draft report as it is now
+ */
+export async function summarize(tx: Tx, head: ReportHead, digest: string): Promise<ReportSummary> {
   const { newsroomId, id, number, articleId, articleRevision, sha256, createdAt, createdById } = head;
   const people = await readPeople(tx, newsroomId, [createdById]);
   const publicPath = await findPublicPath(tx, newsroomId, articleId, id);
@@ -17,7 +20,7 @@ export async function summarize(tx: Tx, head: ReportHead): Promise<ReportSummary
     sha256,
     createdAt: createdAt.toISOString(),
     createdBy: people(createdById),
-    current: !(await hasChangedSince(tx, head)),
+    current: !(await hasChangedSince(tx, head, digest)),
     ...(publicPath !== undefined && { publicPath }),
   };
 }

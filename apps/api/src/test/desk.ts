@@ -1,4 +1,4 @@
-import type { AnnotationView } from '@belegg/contract';
+import type { AnnotationView, ArticleView, Problem, ReportSummary, SignOffPreview } from '@belegg/contract';
 import { TestApp, type Answer, type Caller } from './test-app';
 import { TestArticle } from './article';
 
@@ -89,6 +89,21 @@ export class Desk {
 
   async approved(article: TestArticle, exact: string): Promise<AnnotationView> {
     return (await this.act(await this.submitted(article, exact), 'approve', this.reviewer)).body;
+  }
+
+  /** Signs off what stands there now, or what was looked at before, by its ETag. */
+  async signOff(articleId: string, by = this.reviewer, seen?: string): Promise<Answer<ReportSummary & Problem>> {
+    const { etag = '"none"' } = (await by.call<Partial<SignOffPreview>>('GET', `/api/articles/${articleId}/sign-off`))
+      .body;
+    return by.call('POST', `/api/articles/${articleId}/reports`, undefined, { 'if-match': seen ?? etag });
+  }
+
+  /** Confirms, as it stands now, what somebody said of a sentence. */
+  async confirm(articleId: string, index: number, by = this.reviewer): Promise<Answer<ArticleView & Problem>> {
+    const { body } = await by.call<Partial<ArticleView>>('GET', `/api/articles/${articleId}`);
+    const etag = body.sentences?.[index]?.etag ?? '"none"';
+    const path = `/api/articles/${articleId}/sentences/${index}/checkability/confirm`;
+    return by.call('POST', path, undefined, { 'if-match': etag });
   }
 
   events(

@@ -52,7 +52,7 @@ describe('Threads', () => {
   it('are no action that Undo takes back, and change nothing that was signed off', async () => {
     const article = await desk.article('Den fløy 4600 kilometer.');
     await desk.approved(article, 'Den fløy 4600 kilometer.');
-    await desk.reviewer2.call('POST', `/api/articles/${article.id}/reports`);
+    await desk.signOff(article.id, desk.reviewer2);
     await begin({ articleId: article.id }, desk.reviewer2);
     const { body } = await desk.editor.call<{ items: { current: boolean }[] }>(
       'GET',

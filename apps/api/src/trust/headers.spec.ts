@@ -53,10 +53,7 @@ describe('the headers of every kind of answer', () => {
     'a thing that is not there': [404, () => get(`/api/articles/${somebodyElses}`)],
     'a path that is not there': [404, () => get('/api/nothing')],
     'a path that is no path': [404, () => get('/api/articles/%E0%A4%A')],
-    'a sign-off too early': [
-      409,
-      async () => desk.reviewer.call('POST', `/api/articles/${(await desk.article()).id}/reports`),
-    ],
+    'a sign-off too early': [409, async () => desk.signOff((await desk.article()).id)],
     'an old ETag': [412, () => patched({ 'if-match': '"old"' })],
     'a large body': [413, () => addSource(`"${'a'.repeat(5_000_000)}"`, json)],
     'an unknown media type': [415, () => addSource('<a/>', { 'content-type': 'application/xml' })],

@@ -108,6 +108,7 @@ const table: Readonly<Record<RouteName, readonly number[]>> = {
   getEvidence: members(200),
 
   signOff: reviewers(201),
+  previewSignOff: members(200),
   listReports: members(200),
   getReport: members(200),
   draftReport: members(200),

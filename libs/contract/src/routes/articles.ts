@@ -157,9 +157,10 @@ export const articlesRoutes = {
   confirmCheckability: route({
     method: 'POST',
     path: '/api/articles/{id}/sentences/{index}/checkability/confirm',
-    summary: 'Agree, as a second person, that it is not checkable',
+    summary: "Agree, as a second person, that it is not checkable, by the ETag of the sentence's mark",
     access: 'write',
     subject: 'article',
+    ifMatch: true,
     params: sentenceOf,
     answer: articles.article,
   }),

@@ -9,12 +9,22 @@ export const reportsRoutes = {
   signOff: route({
     method: 'POST',
     path: '/api/articles/{id}/reports',
-    summary: 'Sign off: freeze a report',
+    summary: 'Sign off: freeze the report that was looked at, by the ETag of its draft',
     access: 'review',
     subject: 'article',
+    ifMatch: true,
     params: byId,
     answer: reports.reportSummary,
     status: 201,
+  }),
+  previewSignOff: route({
+    method: 'GET',
+    path: '/api/articles/{id}/sign-off',
+    summary: 'What sign-off would freeze now, with the ETag that it needs',
+    access: 'read',
+    subject: 'article',
+    params: byId,
+    answer: reports.signOffPreview,
   }),
   listReports: route({
     method: 'GET',

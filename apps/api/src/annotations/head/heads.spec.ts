@@ -146,13 +146,13 @@ class Story {
           })
         ).status;
       case 'confirm':
-        return (await change('POST', `/sentences/${proposed}/checkability/confirm`, {}, desk.reviewer)).status;
+        return (await desk.confirm(articleId, proposed)).status;
       case 'undo':
         return (await (other % 3 === 0 ? desk.reviewer : by).call('POST', `${path}/undo`, {})).status;
       case 'date':
         return (await change('PATCH', '', { date: `2024-12-0${1 + (other % 9)}` })).status;
       case 'signOff':
-        return (await desk.reviewer.call('POST', `${path}/reports`, {}, { 'if-match': article.etag })).status;
+        return (await desk.signOff(articleId)).status;
       case 'source':
         return this.changeSource(by, which);
       default:

@@ -19,6 +19,9 @@ export interface PreparedCall {
   readonly headers?: Record<string, string>;
 }
 
+/** What a route needs beyond its subject; `etag` where that is not the subject's own. */
+type Particulars = Pick<PreparedCall, 'path' | 'body'> & { readonly etag?: string | undefined };
+
 const text = 'Raketten fløy over Japan tirsdag. Den falt i havet.';
 const [first, second] = ['Raketten fløy over Japan tirsdag.', 'Den falt i havet.'] as const;
 const boundary = 'grense';
@@ -30,7 +33,11 @@ const fileHeaders = { 'content-type': `multipart/form-data; boundary=${boundary}
 export async function prepare(desk: Desk, name: RouteName, author: Caller, by: Caller): Promise<PreparedCall> {
   const { subject, ifMatch }: Route = routes[name];
   const thing = subject === undefined ? undefined : await things[subject](new Scene(desk, author, by), name);
-  const { path: fixed, body } = (await particulars[name]?.(new Scene(desk, author, by), thing)) ?? {};
+  const {
+    path: fixed,
+    body,
+    etag = thing?.etag,
+  } = (await particulars[name]?.(new Scene(desk, author, by), thing)) ?? {};
   const path =
     fixed ??
     routes[name].path
@@ -41,7 +48,7 @@ export async function prepare(desk: Desk, name: RouteName, author: Caller, by: C
     path,
     ...(body !== undefined && { body }),
     headers: {
-      ...(ifMatch && thing?.etag !== undefined && { 'if-match': thing.etag }),
+      ...(ifMatch && etag !== undefined && { 'if-match': etag }),
       ...(routes[name].takes && fileHeaders),
     },
   };
@@ -82,7 +89,7 @@ class Scene {
 
   async report(): Promise<ReportSummary> {
     const article = await this.covered();
-    return (await this.judge.call<ReportSummary>('POST', `/api/articles/${article.id}/reports`)).body;
+    return (await this.desk.signOff(article.id, this.judge)).body;
   }
 
   /** A reviewer who wrote nothing. */
@@ -94,7 +101,8 @@ class Scene {
 const things: Readonly<Record<NonNullable<Route['subject']>, (scene: Scene, name: RouteName) => Promise<Thing>>> = {
   article: async (scene, name) => {
     const article = name === 'signOff' ? await scene.covered() : await scene.article();
-    const { etag } = (await scene.author.call<ArticleView>('GET', `/api/articles/${article.id}`)).body;
+    const seen = name === 'signOff' ? `/api/articles/${article.id}/sign-off` : `/api/articles/${article.id}`;
+    const { etag } = (await scene.author.call<{ etag: string }>('GET', seen)).body;
     return { id: article.id, etag, article };
   },
   annotation: async (scene, name) => {
@@ -119,9 +127,8 @@ const things: Readonly<Record<NonNullable<Route['subject']>, (scene: Scene, name
   token: async ({ author }) => (await author.call<{ id: string }>('POST', '/api/tokens', { name: 'skript' })).body,
 };
 
-/** What a route needs beyond its subject. */
 const particulars: Partial<
-  Record<RouteName, (scene: Scene, thing: Thing | undefined) => PreparedCall | Promise<PreparedCall>>
+  Record<RouteName, (scene: Scene, thing: Thing | undefined) => Particulars | Promise<Particulars>>
 > = {
   signIn: () => ({ path: '/api/session', body: { email: 'nobody@example.test', password: 'not a password' } }),
   changePassword: () => ({
@@ -165,13 +172,13 @@ const particulars: Partial<
     body: { checkable: false, reason: 'opinion' },
   }),
   confirmCheckability: async ({ author }, thing) => {
-    await author.call(
+    const { body } = await author.call<ArticleView>(
       'PUT',
       `/api/articles/${thing?.id}/sentences/0/checkability`,
       { checkable: false, reason: 'opinion' },
       { 'if-match': thing?.etag ?? '' },
     );
-    return { path: `/api/articles/${thing?.id}/sentences/0/checkability/confirm` };
+    return { path: `/api/articles/${thing?.id}/sentences/0/checkability/confirm`, etag: body.sentences[0]?.etag };
   },
   splitSentence: (_, thing) => ({ path: `/api/articles/${thing?.id}/sentences/0/split`, body: { at: 9 } }),
   undo: async ({ by }, thing) => {

@@ -54,7 +54,7 @@ export class CheckabilityMarks {
   }
 
   confirm(sentences: readonly SentenceView[]): Promise<boolean> {
-    return this.each(sentences, ({ index }, { id, etag }) =>
+    return this.each(sentences, ({ index, etag = '' }, { id }) =>
       this.api.call(routes.confirmCheckability, { params: { id, index }, ifMatch: etag }),
     );
   }

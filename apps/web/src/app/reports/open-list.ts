@@ -4,12 +4,15 @@ import type { SentenceState } from '@belegg/domain';
 import { I18n } from '../shell/i18n';
 import { terms } from '../shell/terms';
 import { messages } from './messages';
+import { QuotedWords } from './quoted-words';
 
 /** A sentence that keeps an article from being signed off. */
 export interface OpenSentence {
   readonly index: number;
   readonly text: string;
   readonly state: SentenceState;
+  /** Where it is `partly` covered: what nothing covers. */
+  readonly openWords?: readonly string[] | undefined;
 }
 
 const shownAtFirst = 8;
@@ -17,7 +20,7 @@ const shownAtFirst = 8;
 /** What still has to be finished, each a link to its place in the article. */
 @Component({
   selector: 'app-open-list',
-  imports: [RouterLink],
+  imports: [QuotedWords, RouterLink],
   templateUrl: './open-list.html',
   styles: `
     ul {

@@ -1,6 +1,7 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { type ArticleView, type ReportSummary, routes } from '@belegg/contract';
+import { type ArticleView, type ReportSummary, routes, type SignOffPreview } from '@belegg/contract';
 import { type SentenceState } from '@belegg/domain';
 import { coverageOfStates } from '@belegg/ui';
 import { Api } from '../shell/api';
@@ -9,6 +10,7 @@ import { I18n } from '../shell/i18n';
 import { ProblemError } from '../shell/problem-error';
 import { Session } from '../shell/session';
 import { SignOffPart } from './sign-off';
+import { SignOffDialog } from './sign-off-dialog';
 
 const id = '0198c000-0000-7000-8000-000000000001';
 const at = '2024-12-01T10:00:00.000Z';
@@ -22,6 +24,15 @@ const report: ReportSummary = {
   createdAt: at,
   createdBy: person,
   current: true,
+};
+
+const preview: SignOffPreview = {
+  etag: '"seen"',
+  article: { id, title: 'En', author: 'Kari', language: 'nb' },
+  revision: { number: 1, sha256: 'a'.repeat(64) },
+  coverage: coverageOfStates(['approved', 'approvedInPart', 'notCheckable']),
+  claims: [{ annotationId: id, number: 1, verdict: 'denied', status: 'approved', exact: 'Nr. 0.', sources: ['KCNA'] }],
+  partly: [{ index: 1, text: 'Nr. 1 og mer.', state: 'approvedInPart', openWords: ['og mer'] }],
 };
 
 function articleOf(...states: readonly SentenceState[]): ArticleView {
@@ -93,14 +104,54 @@ describe('SignOffPart', () => {
     jest.resetAllMocks();
     can.mockReturnValue(true);
     ask.mockResolvedValue(true);
+    call.mockResolvedValueOnce(preview);
   });
 
   it('asks once with what the report will say, and signs nothing that is not meant', async () => {
     ask.mockResolvedValue(undefined);
     await show(articleOf('approved', 'approved', 'notCheckable'));
     await press();
-    expect(ask).toHaveBeenCalledWith(expect.any(Function), { title: 'En', approved: 2, inPart: 0, notCheckable: 1 });
-    expect(call).not.toHaveBeenCalled();
+    expect(ask).toHaveBeenCalledWith(expect.any(Function), { preview, isChanged: false });
+    expect(call.mock.calls).toEqual([[routes.previewSignOff, { params: { id } }]]);
+  });
+
+  it('asks anew with what stands there now where that changed meanwhile, and signs what was shown last', async () => {
+    const now = { ...preview, etag: '"now"', article: { ...preview.article, title: 'To' } };
+    const stale = { type: '', code: 'stale' as const, title: '', status: 412, detail: '', current: now };
+    call.mockRejectedValueOnce(new ProblemError(stale)).mockResolvedValueOnce(report);
+    await show(articleOf('approved'));
+    await press();
+    expect(ask.mock.calls.map(([, question]) => question)).toEqual([
+      { preview, isChanged: false },
+      { preview: now, isChanged: true },
+    ]);
+    expect(call.mock.calls.slice(1)).toEqual([
+      [routes.signOff, { params: { id }, ifMatch: '"seen"' }],
+      [routes.signOff, { params: { id }, ifMatch: '"now"' }],
+    ]);
+    expect(signed).toHaveBeenCalledWith(report);
+  });
+
+  it('shows what it will freeze: title, author, claims with what they rest on, and what is checked in part', async () => {
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: DialogRef, useValue: {} },
+        { provide: DIALOG_DATA, useValue: { preview, isChanged: true } },
+      ],
+    });
+    TestBed.inject(I18n).choose('nb');
+    const dialog = TestBed.createComponent(SignOffDialog);
+    await dialog.whenStable();
+    const said = (dialog.nativeElement as HTMLElement).textContent;
+    for (const part of [
+      'Sluttgodkjenne «En»?',
+      'Av Kari',
+      'Noe ble endret',
+      'Nr. 1 og mer.',
+      '«og mer»',
+      'Avkreftet · KCNA',
+    ])
+      expect(said).toContain(part);
   });
 
   it('lists what is open, each with a link to its place, and signs nothing', async () => {
@@ -123,15 +174,15 @@ describe('SignOffPart', () => {
   });
 
   it('freezes a report when nothing is open', async () => {
-    call.mockResolvedValue(report);
+    call.mockResolvedValueOnce(report);
     await show(articleOf('approved', 'notCheckable'));
     await press();
-    expect(call).toHaveBeenCalledWith(routes.signOff, { params: { id } });
+    expect(call).toHaveBeenCalledWith(routes.signOff, { params: { id }, ifMatch: '"seen"' });
     expect(signed).toHaveBeenCalledWith(report);
   });
 
   it('lists what the server says is open, until the article is read anew', async () => {
-    call.mockRejectedValue(
+    call.mockRejectedValueOnce(
       new ProblemError({
         type: '',
         code: 'not-covered',

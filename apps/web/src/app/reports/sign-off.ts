@@ -1,16 +1,14 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type ArticleView, type Problem, routes, type ReportSummary } from '@belegg/contract';
+import { type ArticleView, type Problem, type ReportSummary } from '@belegg/contract';
 import { CodePointText, openSentences } from '@belegg/domain';
-import { Api } from '../shell/api';
-import { Dialogs } from '../shell/dialogs';
 import { I18n } from '../shell/i18n';
 import { ProblemError } from '../shell/problem-error';
 import { ProblemView } from '../shell/problem-view';
 import { Session } from '../shell/session';
 import { messages } from './messages';
-import { askToSignOff } from './ask-to-sign-off';
 import { OpenList, type OpenSentence } from './open-list';
+import { SigningOff } from './signing-off';
 
 /** Freezes a report of an article once nothing in it is open; until then it says what is. */
 @Component({
@@ -69,8 +67,7 @@ import { OpenList, type OpenSentence } from './open-list';
   `,
 })
 export class SignOffPart {
-  private readonly api = inject(Api);
-  private readonly dialogs = inject(Dialogs);
+  private readonly signingOff = inject(SigningOff);
   protected readonly session = inject(Session);
   protected readonly t = inject(I18n).of(messages);
   readonly article = input.required<ArticleView>();
@@ -102,14 +99,11 @@ export class SignOffPart {
   protected async sign(): Promise<void> {
     const article = this.article();
     if (this.open().length > 0 || this.isSigning()) return;
-    const { title, coverage } = article;
-    const { approvedInPart: inPart, notCheckable } = coverage.byState;
-    const content = { title, approved: coverage.approved, inPart, notCheckable };
-    if (!(await askToSignOff(this.dialogs, content))) return;
     this.isSigning.set(true);
     this.failure.set(undefined);
     try {
-      this.signed.emit(await this.api.call(routes.signOff, { params: { id: article.id } }));
+      const report = await this.signingOff.sign(article.id);
+      if (report) this.signed.emit(report);
     } catch (error) {
       if (error instanceof ProblemError && error.is('not-covered'))
         this.refused.set({ of: article, open: error.problem.open ?? [], orphans: error.problem.orphans ?? [] });
@@ -124,6 +118,8 @@ function openIn({ sentences, revision }: ArticleView): readonly OpenSentence[] {
   const text = new CodePointText(revision.text);
   return openSentences(sentences.map(({ state }) => state)).flatMap((index) => {
     const sentence = sentences[index];
-    return sentence ? [{ index, state: sentence.state, text: text.slice(sentence.start, sentence.end) }] : [];
+    if (!sentence) return [];
+    const openWords = (sentence.open ?? []).map(({ start, end }) => text.slice(start, end));
+    return [{ index, state: sentence.state, text: text.slice(sentence.start, sentence.end), openWords }];
   });
 }

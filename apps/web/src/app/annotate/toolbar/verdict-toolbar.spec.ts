@@ -90,6 +90,7 @@ describe('VerdictToolbar', () => {
               reason: 'opinion' as const,
               markedBy: ola,
               state: 'notCheckableProposed' as const,
+              etag: '"k1"',
             }
           : one,
       ),
@@ -103,7 +104,7 @@ describe('VerdictToolbar', () => {
     await key('b');
     expect(call).toHaveBeenCalledWith(routes.confirmCheckability, {
       params: { id: article.id, index: 1 },
-      ifMatch: '"a1"',
+      ifMatch: '"k1"',
     });
   });
 

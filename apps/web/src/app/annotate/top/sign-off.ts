@@ -4,9 +4,8 @@ import { Router, RouterLink } from '@angular/router';
 import { routes } from '@belegg/contract';
 import { openSentences } from '@belegg/domain';
 import { debounceTime, filter } from 'rxjs';
-import { askToSignOff } from '../../reports/ask-to-sign-off';
-import { Api, resourceOf } from '../../shell/api';
-import { Dialogs } from '../../shell/dialogs';
+import { SigningOff } from '../../reports/signing-off';
+import { resourceOf } from '../../shell/api';
 import { I18n } from '../../shell/i18n';
 import { Live } from '../../shell/live';
 import { ProblemError } from '../../shell/problem-error';
@@ -51,8 +50,7 @@ import { messages } from '../messages';
   `,
 })
 export class SignOff {
-  private readonly api = inject(Api);
-  private readonly dialogs = inject(Dialogs);
+  private readonly signingOff = inject(SigningOff);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
   protected readonly store = inject(AnnotateStore);
@@ -87,22 +85,11 @@ export class SignOff {
     const reason = this.reason();
     const id = this.store.article()?.id;
     if (reason !== undefined) return this.toasts.say(reason);
-    const title = this.store.article()?.title ?? '';
     if (id === undefined || this.isSigning()) return;
-    const { approved, byState } = this.store.coverage();
-    if (
-      !(await askToSignOff(this.dialogs, {
-        title,
-        approved,
-        inPart: byState.approvedInPart,
-        notCheckable: byState.notCheckable,
-      }))
-    )
-      return;
     this.isSigning.set(true);
     try {
-      const report = await this.api.call(routes.signOff, { params: { id } });
-      await this.router.navigate(['/reports', report.id]);
+      const report = await this.signingOff.sign(id);
+      if (report) await this.router.navigate(['/reports', report.id]);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       this.toasts.say(error.message);

@@ -1,0 +1,38 @@
+import type { Report, SignOffPreview } from '@belegg/contract';
+import { CodePointText, contentOf } from '@belegg/domain';
+import { createHash } from 'node:crypto';
+
+/** SHA-256 of what a report says, apart from when it was made and who signed it. */
+export const digestOf = (report: Report): string => createHash('sha256').update(contentOf(report)).digest('hex');
+
+/** The strong ETag of a draft report: the same in each format, as long as it says the same. */
+export const etagOf = (draft: Report): string => `"${digestOf(draft)}"`;
+
+/** What whoever signs a draft off is shown of it. */
+export function toPreview(draft: Report): SignOffPreview {
+  const { article, revision, coverage, claims, sources, sentences } = draft;
+  const names = new Map(sources.map(({ id, name }) => [id, name]));
+  const text = new CodePointText(revision.text);
+  return {
+    etag: etagOf(draft),
+    article,
+    revision: { number: revision.number, sha256: revision.sha256 },
+    coverage,
+    claims: claims.map(({ annotationId, number, verdict, status, exact, citations }) => ({
+      annotationId,
+      number,
+      verdict,
+      status,
+      exact,
+      sources: [...new Set(citations.map(({ sourceId }) => names.get(sourceId) ?? ''))],
+    })),
+    partly: sentences
+      .filter(({ state }) => state === 'partly' || state === 'approvedInPart')
+      .map(({ index, start, end, state, open, rest }) => ({
+        index,
+        text: text.slice(start, end),
+        state,
+        openWords: (open ?? rest ?? []).map((range) => text.slice(range.start, range.end)),
+      })),
+  };
+}
