@@ -1,6 +1,6 @@
 import type { StepKind } from '@belegg/domain';
 import type { Tx } from '../platform/database/database';
-import { readRows, send, sql } from '../platform/database/statements';
+import { send, sql } from '../platform/database/statements';
 import type { AnnotationHead } from './head/annotation-head';
 
 /** Appends annotations in one statement, however many they are. */
@@ -92,13 +92,4 @@ export function insertStep(
       VALUES (${newsroomId}::uuid, ${id}::uuid, ${articleId}::uuid, ${annotationId}::uuid, ${annotationRevision}::int,
         ${articleRevision}::int, ${kind}, ${comment}, ${actorId}::uuid, ${createdAt}, ${eventId}::bigint)`,
   );
-}
-
-/** The article of an annotation, which never changes. */
-export async function findArticleId(tx: Tx, newsroomId: string, id: string): Promise<string | undefined> {
-  const [row] = await readRows<{ articleId: string }>(
-    tx,
-    sql`SELECT "articleId" FROM "Annotation" WHERE "newsroomId" = ${newsroomId}::uuid AND "id" = ${id}::uuid`,
-  );
-  return row?.articleId;
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database/database';
 import { decodeCursor, pageOf } from '../platform/http/cursor';
 import { ProblemError } from '../platform/problem-error';
+import { begun } from '../platform/database/statements';
 import { Texts } from '../texts';
 import { checkCitations } from './citation.check';
 import { deleteDraft, readDrafts } from './drafts/draft.repository';
@@ -52,9 +53,10 @@ export class AnnotationsService {
   }
 
   /** With what the actor is typing on it, and who else is. */
-  get({ newsroomId, accountId }: Actor, id: string): Promise<AnnotationWithDrafts> {
+  get(actor: Actor, id: string): Promise<AnnotationWithDrafts> {
+    const { newsroomId, accountId } = actor;
     return this.database.readNewsroom(newsroomId, async (tx) => {
-      const view = await this.reader.view(tx, newsroomId, id);
+      const view = await this.reader.view(tx, actor, id);
       const drafts = await readDrafts(tx, newsroomId, { annotationId: id });
       const {
         mine: [draft],
@@ -82,15 +84,17 @@ export class AnnotationsService {
   ): Promise<AnnotationView> {
     const { newsroomId } = actor;
     return this.database.inNewsroom(newsroomId, async (tx) => {
+      // The sources are asked for in the same round trip as the lock; what is wrong with them is told after the rest.
+      const citing = begun(checkCitations(tx, newsroomId, citations, new Set()));
       const text = await this.texts.lock(tx, newsroomId, articleId);
       if (articleRevision !== undefined && articleRevision !== text.number)
         throw new ProblemError('stale', { current: { revision: text.number } });
       const head = await this.writer.create(tx, actor, text, {
         ...said,
-        passage: passageOf(text.text, selector),
-        citations: await checkCitations(tx, newsroomId, citations, new Set()),
+        passage: passageOf(text, selector),
+        citations: await citing,
       });
-      return this.reader.toView(tx, newsroomId, head);
+      return this.reader.toView(tx, actor, head);
     });
   }
 
@@ -111,7 +115,7 @@ export class AnnotationsService {
       const { before, text } = await this.locked.admit(tx, actor, id, 'edit', ifMatch);
       if (draft !== undefined)
         await deleteDraft(tx, { newsroomId, annotationId: id, authorId: actor.accountId }, draft);
-      const sent = selector && passageOf(text.text, selector);
+      const sent = selector && passageOf(text, selector);
       const statement = {
         verdict: said.verdict ?? before.verdict,
         rationale: said.rationale ?? before.rationale,
@@ -119,11 +123,11 @@ export class AnnotationsService {
           ? await checkCitations(tx, newsroomId, citations, new Set(before.citations.map((citation) => citation.id)))
           : before.citations,
       };
-      if (saysTheSame(before, statement, sent)) return this.reader.toView(tx, newsroomId, before);
+      if (saysTheSame(before, statement, sent)) return this.reader.toView(tx, actor, before);
       const passage = sent ?? (isPlaced(before) ? currentPassage(before) : undefined);
       if (!passage) throw new ProblemError('invalid', { errors: [{ pointer: '/selector', detail: 'selectorNeeded' }] });
       const after = await this.writer.revise(tx, actor, before, text, { ...statement, passage });
-      return this.reader.toView(tx, newsroomId, after);
+      return this.reader.toView(tx, actor, after);
     });
   }
 }

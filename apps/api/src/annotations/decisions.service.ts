@@ -33,7 +33,7 @@ export class DecisionsService {
     const kind = stepOf[action];
     return this.database.inNewsroom(newsroomId, async (tx) => {
       const { before, text } = await this.locked.admit(tx, actor, id, action, ifMatch);
-      return this.reader.toView(tx, newsroomId, await this.steps.append(tx, actor, before, text, kind, { comment }));
+      return this.reader.toView(tx, actor, await this.steps.append(tx, actor, before, text, kind, { comment }));
     });
   }
 }

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { refusal, type Action } from '@belegg/domain';
 import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
+import { begun } from '../platform/database/statements';
 import { assertCurrent } from '../platform/http/etag';
 import { ProblemError } from '../platform/problem-error';
 import { Texts, type Text } from '../texts';
-import { findArticleId } from './annotation.repository';
 import { etagOf, type AnnotationHead } from './head/annotation-head';
 import { isPlaced } from './passage';
 import { AnnotationReader } from './reader';
@@ -34,15 +34,16 @@ export class LockedAnnotations {
    */
   async admit(tx: Tx, actor: Actor, id: string, action: Action, ifMatch: string): Promise<Admitted> {
     const { newsroomId, roles, accountId } = actor;
-    const articleId = await findArticleId(tx, newsroomId, id);
-    if (articleId === undefined) throw new ProblemError('not-found');
-    const text = await this.texts.lock(tx, newsroomId, articleId);
-    const before = await this.reader.head(tx, newsroomId, id);
+    // The head is read behind the lock, in the same round trip.
+    const locking = begun(this.texts.lockOfAnnotation(tx, newsroomId, id));
+    const reading = begun(this.reader.head(tx, newsroomId, id));
+    const text = await locking;
+    const before = await reading;
     const { status, authorIds } = before;
     const refused = refusal({ action, status, roles, actorId: accountId, authorIds });
     if (refused === 'role') throw new ProblemError('forbidden');
     if (refused === 'ownWork') throw new ProblemError('own-work');
-    if (ifMatch !== etagOf(before)) assertCurrent(ifMatch, await this.reader.view(tx, newsroomId, id));
+    if (ifMatch !== etagOf(before)) assertCurrent(ifMatch, await this.reader.view(tx, actor, id));
     if (refused === 'status') throw new ProblemError('wrong-status', { values: { status } });
     if (needsPlace.has(action) && !isPlaced(before))
       throw new ProblemError('wrong-status', { values: { status: 'unplaced' } });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AnnotationRevisionView, AnnotationView } from '@belegg/contract';
+import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
 import { readPeople } from '../platform/people';
 import { ProblemError } from '../platform/problem-error';
@@ -48,13 +49,13 @@ export class AnnotationReader {
       .map(({ view }) => view);
   }
 
-  async toView(tx: Tx, newsroomId: string, head: AnnotationHead): Promise<AnnotationView> {
-    return toAnnotationView(head, await readPeople(tx, newsroomId, namedIn([head])));
+  async toView(tx: Tx, actor: Actor, head: AnnotationHead): Promise<AnnotationView> {
+    return toAnnotationView(head, await readPeople(tx, actor.newsroomId, namedIn([head]), actor));
   }
 
   /** @throws ProblemError `not-found` */
-  async view(tx: Tx, newsroomId: string, id: string): Promise<AnnotationView> {
-    return this.toView(tx, newsroomId, await this.head(tx, newsroomId, id));
+  async view(tx: Tx, actor: Actor, id: string): Promise<AnnotationView> {
+    return this.toView(tx, actor, await this.head(tx, actor.newsroomId, id));
   }
 
   /** All that annotations ever said, each state with what was decided on it, the latest first; by annotation id. */

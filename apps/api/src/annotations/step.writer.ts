@@ -43,9 +43,9 @@ export class StepWriter {
       actorId: accountId,
       createdAt: this.clock.now(),
     };
-    // The event's own id is not known yet, and the status does not depend on it.
-    const reached = withStep(before, { ...step, eventId: 0n }).status;
-    const eventId = await this.log.appendToArticle(tx, actor, articleId, {
+    // The event's own id is not known yet, and neither status nor place depends on it.
+    const reached = withStep(before, { ...step, eventId: 0n });
+    const appending = this.log.appendToArticle(tx, actor, articleId, {
       type: `annotation.${kind}`,
       subjectId: id,
       data: {
@@ -54,14 +54,17 @@ export class StepWriter {
         comment,
         exact: excerpt(before.selector[1].exact),
         before: { status },
-        after: { status: reached },
+        after: { status: reached.status },
         ...details,
       },
     });
+    const [eventId] = await Promise.all([
+      appending,
+      this.articles.annotationChanged(tx, newsroomId, text, id, before, reached),
+    ]);
     const after = withStep(before, { ...step, eventId });
     insertStep(tx, { newsroomId, articleId, annotationId: id }, { ...step, id: newId(), eventId });
     writeHeads(tx, newsroomId, [after]);
-    await this.articles.annotationChanged(tx, newsroomId, text, id, before, after);
     return after;
   }
 }

@@ -24,16 +24,17 @@ export class AnnotationWriter {
   ) {}
 
   async create(tx: Tx, actor: Actor, text: Text, statement: PlacedStatement): Promise<AnnotationHead> {
-    const [head] = await this.append(tx, actor, text, [statement]);
+    const { heads, told } = this.append(tx, actor, text, [statement]);
+    const [head] = heads;
     if (!head) throw new Error('an annotation was given and none was made');
-    await this.articles.annotationChanged(tx, actor.newsroomId, text, head.id, undefined, head);
+    await Promise.all([told, this.articles.annotationChanged(tx, actor.newsroomId, text, head.id, undefined, head)]);
     return head;
   }
 
   /** As `create`, in a fixed number of statements however many there are. */
   async createMany(tx: Tx, actor: Actor, text: Text, statements: readonly PlacedStatement[]): Promise<void> {
     if (statements.length === 0) return;
-    await this.append(tx, actor, text, statements);
+    await this.append(tx, actor, text, statements).told;
     await this.articles.rebuild(tx, actor.newsroomId, [text.articleId]);
   }
 
@@ -58,8 +59,9 @@ export class AnnotationWriter {
       createdAt: this.clock.now(),
     });
     insertRevisions(tx, newsroomId, [{ head: after, authorId: accountId }]);
-    await this.log.appendToArticle(tx, actor, articleId, {
-      type: 'annotation.edited',
+    writeHeads(tx, newsroomId, [after]);
+    const edited = {
+      type: 'annotation.edited' as const,
       subjectId: id,
       data: {
         annotationRevision: after.revision,
@@ -68,18 +70,21 @@ export class AnnotationWriter {
         ...difference(before, after),
         ...undoing,
       },
-    });
-    writeHeads(tx, newsroomId, [after]);
-    await this.articles.annotationChanged(tx, newsroomId, text, id, before, after);
+    };
+    await Promise.all([
+      this.log.tellArticle(tx, actor, articleId, [edited]),
+      this.articles.annotationChanged(tx, newsroomId, text, id, before, after),
+    ]);
     return after;
   }
 
-  private async append(
+  /** @returns what holds now at once, and when the log is told */
+  private append(
     tx: Tx,
     actor: Actor,
     { articleId, number }: Text,
     statements: readonly PlacedStatement[],
-  ): Promise<AnnotationHead[]> {
+  ): { heads: readonly AnnotationHead[]; told: Promise<void> } {
     const { newsroomId, accountId } = actor;
     const createdAt = this.clock.now();
     const heads = statements.map((statement) =>
@@ -97,7 +102,8 @@ export class AnnotationWriter {
       newsroomId,
       heads.map((head) => ({ head, authorId: accountId })),
     );
-    await this.log.appendManyToArticle(
+    writeHeads(tx, newsroomId, heads);
+    const told = this.log.tellArticle(
       tx,
       actor,
       articleId,
@@ -119,7 +125,6 @@ export class AnnotationWriter {
         },
       })),
     );
-    writeHeads(tx, newsroomId, heads);
-    return heads;
+    return { heads, told };
   }
 }

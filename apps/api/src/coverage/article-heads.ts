@@ -26,8 +26,8 @@ export interface CoveringState {
 @Injectable()
 export class ArticleHeads {
   /**
-   * Takes in what one annotation's change does to the sentences that it touches or touched. The annotation's own head is
-   * written already.
+   * Takes in what one annotation's change does to the sentences that it touches or touched; its own head may be written
+   * before or after.
    * @param before undefined for an annotation that was just made
    */
   async annotationChanged(

@@ -5,7 +5,7 @@ import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import { afterCommit } from '../platform/database/connections';
 import type { Tx } from '../platform/database/database';
-import { readRows, sql } from '../platform/database/statements';
+import { readRows, send, sql, type Sql } from '../platform/database/statements';
 import { assertStanding } from '../platform/sessions/standing';
 import { Sequencer } from './sequencer';
 
@@ -39,6 +39,12 @@ export class EventLog {
     return id;
   }
 
+  /** As `appendToArticle`, for who does not need the ids: what appends them is sent without waiting. */
+  async tellArticle(tx: Tx, actor: Author, articleId: string, events: readonly NewEvent[]): Promise<void> {
+    const { at, numbered } = await this.number(tx, actor, articleId, events);
+    send(tx, this.insertion(tx, actor, at, numbered));
+  }
+
   /**
    * As `appendToArticle`, in a fixed number of statements however many there are.
    * @returns the ids of the events, in their order
@@ -49,6 +55,12 @@ export class EventLog {
     articleId: string,
     events: readonly NewEvent[],
   ): Promise<readonly bigint[]> {
+    const { at, numbered } = await this.number(tx, actor, articleId, events);
+    return readIds(tx, this.insertion(tx, actor, at, numbered));
+  }
+
+  /** Gives the events their numbers within the article, once it is sure that the author may still do this. */
+  private async number(tx: Tx, actor: Author, articleId: string, events: readonly NewEvent[]): Promise<NumberedEvents> {
     const { newsroomId } = actor;
     const at = this.clock.now();
     const changes = events.some(({ type }) => !beside.has(type));
@@ -63,28 +75,18 @@ export class EventLog {
     ]);
     if (!row) throw new Error(`there is no article ${articleId}`);
     const first = row.seq - events.length + 1;
-    return this.insert(
-      tx,
-      actor,
-      at,
-      events.map((event, index) => ({ ...event, articleId, seq: first + index })),
-    );
+    return { at, numbered: events.map((event, index) => ({ ...event, articleId, seq: first + index })) };
   }
 
   /** Appends what belongs to no article: sources, members, tokens, evidence. */
   async append(tx: Tx, actor: Author, event: NewEvent): Promise<bigint> {
     await assertAuthor(tx, actor, [event]);
-    const [id] = await this.insert(tx, actor, this.clock.now(), [event]);
+    const [id] = await readIds(tx, this.insertion(tx, actor, this.clock.now(), [event]));
     if (id === undefined) throw new Error('an event was given and none was appended');
     return id;
   }
 
-  private async insert(
-    tx: Tx,
-    actor: Author,
-    at: Date,
-    events: readonly (NewEvent & { readonly articleId?: string; readonly seq?: number })[],
-  ): Promise<readonly bigint[]> {
+  private insertion(tx: Tx, actor: Author, at: Date, events: NumberedEvents['numbered']): Sql {
     const { newsroomId, accountId } = actor;
     const rows = events.map(({ type, subjectId, data = {}, articleId, seq }) => ({
       type,
@@ -93,19 +95,26 @@ export class EventLog {
       articleId,
       seq,
     }));
-    const inserted = await readRows<{ id: bigint }>(
-      tx,
-      sql`INSERT INTO "Event" ("newsroomId", "actorId", "at", "type", "articleId", "seq", "subjectId", "data")
-        SELECT ${newsroomId}::uuid, ${accountId}::uuid, ${at}, r."type", r."articleId", r."seq", r."subjectId", r."data"
-        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-          AS r("type" text, "articleId" uuid, "seq" int, "subjectId" uuid, "data" jsonb)
-        ORDER BY r."seq" RETURNING "id"`,
-    );
     afterCommit(tx, `sequence ${newsroomId}`, () => {
       this.sequencer.request(newsroomId);
     });
-    return inserted.map(({ id }) => id).sort((a, b) => (a < b ? -1 : 1));
+    return sql`INSERT INTO "Event" ("newsroomId", "actorId", "at", "type", "articleId", "seq", "subjectId", "data")
+        SELECT ${newsroomId}::uuid, ${accountId}::uuid, ${at}, r."type", r."articleId", r."seq", r."subjectId", r."data"
+        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+          AS r("type" text, "articleId" uuid, "seq" int, "subjectId" uuid, "data" jsonb)
+        ORDER BY r."seq" RETURNING "id"`;
   }
+}
+
+/** Events, and of those of an article which number each has there. */
+interface NumberedEvents {
+  readonly at: Date;
+  readonly numbered: readonly (NewEvent & { readonly articleId?: string; readonly seq?: number })[];
+}
+
+async function readIds(tx: Tx, insertion: Sql): Promise<readonly bigint[]> {
+  const inserted = await readRows<{ id: bigint }>(tx, insertion);
+  return inserted.map(({ id }) => id).sort((a, b) => (a < b ? -1 : 1));
 }
 
 /** Whoever changes their own rights has lost them by now, and was locked when they were judged. */

@@ -11,7 +11,6 @@ import { AnswerInterceptor } from './http/answer';
 import { Gate } from './http/gate';
 import { Outbound } from './http/outbound';
 import { ProblemFilter } from './http/problem-filter';
-import { SubjectLookup } from './http/subject-lookup';
 import { SecurityLog } from './security-log';
 import { SessionStore } from './sessions/session-store';
 
@@ -33,7 +32,6 @@ export class PlatformModule {
         Room,
         SecurityLog,
         SessionStore,
-        SubjectLookup,
         { provide: APP_GUARD, useClass: Gate },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },

@@ -76,6 +76,19 @@ export class Texts {
     return this.ofCut(tx, newsroomId, articleId, cut);
   }
 
+  /** As `lock`, by one of the article's annotations, whose article never changes. */
+  async lockOfAnnotation(tx: Tx, newsroomId: string, annotationId: string): Promise<Text> {
+    const [row] = await readRows<Cut & { articleId: string }>(
+      tx,
+      sql`SELECT "id" AS "articleId", "revision", "segmentation", "cutId" FROM "Article"
+        WHERE "newsroomId" = ${newsroomId}::uuid AND "id" = (SELECT "articleId" FROM "Annotation"
+          WHERE "newsroomId" = ${newsroomId}::uuid AND "id" = ${annotationId}::uuid)
+        FOR NO KEY UPDATE`,
+    );
+    if (!row) throw new ProblemError('not-found');
+    return this.ofCut(tx, newsroomId, row.articleId, row);
+  }
+
   async currentNumber(tx: Tx, newsroomId: string, articleId: string): Promise<number> {
     const [cut] = await readRows<Cut>(tx, selectCut(newsroomId, articleId));
     return cut?.revision ?? 0;

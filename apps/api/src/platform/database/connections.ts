@@ -6,7 +6,7 @@ import { parse } from 'pg-connection-string';
 import { PrismaClient, type Prisma } from '../../generated/prisma/client';
 import { JoinedPrisma } from './joined-prisma';
 import { isAborted } from './database-error';
-import { bindStatements, statementName } from './statements';
+import { begun, bindStatements, statementName } from './statements';
 
 /** One transaction; every repository works on one that its caller holds. */
 export type Tx = Prisma.TransactionClient;
@@ -92,13 +92,13 @@ export class Connections {
       void statements.send(begin);
       const result = await work(prisma.tx);
       await prisma.leave();
-      await statements.send('COMMIT');
+      await statements.end('COMMIT');
       if (statements.failure) throw statements.failure;
       for (const action of actions.values()) action();
       return result;
     } catch (error) {
       await prisma.leave();
-      await statements.send('ROLLBACK').catch(() => (broken = true));
+      await statements.end('ROLLBACK').catch(() => (broken = true));
       throw isAborted(error) ? (statements.failure ?? error) : error;
     } finally {
       clearTimeout(deadline);
@@ -144,6 +144,7 @@ export class Connections {
 class Pipeline {
   private readonly stream: Socket;
   private isHeld = false;
+  private isOver = false;
   /** What the first statement that failed threw. */
   failure: Error | undefined;
 
@@ -151,12 +152,23 @@ class Pipeline {
     ({ stream: this.stream } = (client as unknown as { connection: { stream: Socket } }).connection);
   }
 
+  /** @returns a failure once the transaction is over: the connection is then another one's, with other rights */
   send(statement: string | pg.QueryConfig): Promise<pg.QueryResult> {
+    if (this.isOver) return begun(Promise.reject(new Error('the transaction is over')));
     this.hold();
     const answer = this.client.query(statement);
     answer.catch((error: unknown) => {
       this.failure ??= error as Error;
     });
+    return answer;
+  }
+
+  /** Sends the last statement. */
+  end(statement: 'COMMIT' | 'ROLLBACK'): Promise<pg.QueryResult> {
+    // After a COMMIT that failed there is nothing to roll back; to say so does no harm.
+    this.isOver = false;
+    const answer = this.send(statement);
+    this.isOver = true;
     return answer;
   }
 

@@ -1,7 +1,8 @@
 import { newId } from '../ids';
 import fc from 'fast-check';
 import { Connections } from './connections';
-import { execute, readRows, sql } from './statements';
+import type { Tx } from './database';
+import { execute, readRows, send, sql } from './statements';
 import { TestApp } from '../../test/test-app';
 
 describe.each(['superuser', 'plain'] as const)('Database of a %s', (owner) => {
@@ -137,6 +138,17 @@ describe.each(['superuser', 'plain'] as const)('Database of a %s', (owner) => {
           await execute(tx, sql`DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = 'serialization_failure'; END $$`);
       });
       expect(runs).toBe(3);
+    });
+
+    it('run nothing once the transaction is over', async () => {
+      let late: Tx | undefined;
+      const failing = app.database.inNewsroom(ours, async (tx) => {
+        late = tx;
+        await Promise.all([execute(tx, sql`SELECT 1`), Promise.reject(new Error('no'))]);
+      });
+      await expect(failing).rejects.toThrow('no');
+      await expect(execute(late!, sql`SELECT 1`)).rejects.toThrow('the transaction is over');
+      send(late!, sql`SELECT 1`);
     });
 
     it('read a moment of the database where the transaction does', async () => {

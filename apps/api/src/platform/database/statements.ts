@@ -53,6 +53,12 @@ function run(tx: Tx, statement: Sql): Promise<pg.QueryResult> {
   return statements.query({ name, text, values: values.map(parameter), types });
 }
 
+/** Lets work run whose outcome is waited for later, so that its statements leave with others; until then its failure is kept. */
+export function begun<Result>(work: Promise<Result>): Promise<Result> {
+  work.catch(() => undefined);
+  return work;
+}
+
 /** Times go in as UTC, whatever the zone of the server. */
 const parameter = (value: unknown): unknown => {
   if (value instanceof Date) return value.toISOString();

@@ -9,7 +9,7 @@ import { ProblemError } from '../problem-error';
 import { credentialsOf } from '../sessions/credentials';
 import { SessionStore, type ResolvedSession } from '../sessions/session-store';
 import { describedRoute } from './described';
-import { SubjectLookup } from './subject-lookup';
+import { isThere } from './subject';
 
 /**
  * What every call passes before any of its body is read, in this order: who is it (401), is the thing in their newsroom
@@ -21,7 +21,6 @@ export class Admission {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly sessions: SessionStore,
-    private readonly subjects: SubjectLookup,
   ) {}
 
   /** Fastify hook (`onRequest`). @throws ProblemError for the reasons above */
@@ -36,14 +35,13 @@ export class Admission {
 
   private async identify(route: Route, request: FastifyRequest): Promise<Actor> {
     const token = credentialsOf(request, this.config);
-    const session = token === undefined ? undefined : await this.sessions.resolve(token);
+    const subject = isThere(route.subject, (request.params as { id: string }).id);
+    const session = token === undefined ? undefined : await this.sessions.resolve(token, subject);
     if (!session) throw new ProblemError('unauthenticated');
     const { actor } = session;
     request.actor = actor;
     if (session.mustChangePassword && route.access !== 'signedIn') throw new ProblemError('password-change-needed');
-    if (route.subject && !(await this.subjects.exists(route.subject, (request.params as { id: string }).id, actor))) {
-      throw new ProblemError('not-found');
-    }
+    if (!session.seesSubject) throw new ProblemError('not-found');
     if (!isWithin(route.access, session)) throw new ProblemError('forbidden');
     if (route.grantsAccess && session.scopes) throw new ProblemError('forbidden');
     if (route.grantsAccess && !session.hasRecentPassword) throw new ProblemError('recent-password-needed');

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Actor } from '../actor';
 import { Clock } from '../clock';
 import { Database, type Tx } from '../database/database';
-import { readRows, sql } from '../database/statements';
+import { readRows, sql, type Sql } from '../database/statements';
 import { isOutOfSpace } from '../database/database-error';
 import { newId } from '../ids';
 import { ProblemError } from '../problem-error';
@@ -39,6 +39,8 @@ export interface ResolvedSession {
   readonly scopes: readonly Scope[] | undefined;
   /** Whether somebody gave their password at this browser a short while ago. */
   readonly hasRecentPassword: boolean;
+  /** Whether what was asked for beside the session is there. */
+  readonly seesSubject: boolean;
 }
 
 interface LiveSession extends ResolvedSession {
@@ -118,10 +120,13 @@ export class SessionStore {
     if (session?.kind !== 'browser') throw new ProblemError('forbidden');
   }
 
-  /** Whom a secret stands for: undefined when it is unknown, out of date, or its member was disabled. */
-  async resolve(secret: string): Promise<ResolvedSession | undefined> {
+  /**
+   * Whom a secret stands for: undefined when it is unknown, out of date, or its member was disabled.
+   * @param subject a condition on the session `s` that is looked up with it
+   */
+  async resolve(secret: string, subject: Sql): Promise<ResolvedSession | undefined> {
     return this.database.lookUp(async (tx) => {
-      const session = await this.findLive(tx, { tokenHash: hashOf(secret) });
+      const session = await this.findLive(tx, { tokenHash: hashOf(secret) }, subject);
       if (session) await this.touch(tx, session);
       return session;
     });
@@ -137,12 +142,13 @@ export class SessionStore {
   private async findLive(
     tx: Tx,
     where: { tokenHash: Uint8Array<ArrayBuffer> } | { id: string },
+    subject: Sql = sql`true`,
   ): Promise<LiveSession | undefined> {
     const now = this.clock.now();
     const [session] = await readRows<SessionRow>(
       tx,
       sql`SELECT s."id", s."kind", s."scopes", s."accountId", s."newsroomId", s."createdAt", s."lastSeenAt",
-          s."expiresAt", a."name", a."mustChangePassword", m."roles"
+          s."expiresAt", a."name", a."mustChangePassword", m."roles", ${subject} AS "seesSubject"
         FROM "Session" s
         JOIN "Account" a ON a."id" = s."accountId"
         JOIN "Membership" m ON m."newsroomId" = s."newsroomId" AND m."accountId" = s."accountId"
@@ -163,6 +169,7 @@ export class SessionStore {
       mustChangePassword: session.mustChangePassword,
       scopes: session.kind === 'token' ? heldScopes.parse(session.scopes) : undefined,
       hasRecentPassword: session.kind === 'browser' && session.createdAt.getTime() + recentPassword > now.getTime(),
+      seesSubject: session.seesSubject,
       lastSeenAt,
     };
   }
@@ -192,6 +199,7 @@ interface SessionRow {
   readonly name: string;
   readonly mustChangePassword: boolean;
   readonly roles: string[];
+  readonly seesSubject: boolean;
 }
 
 const hashOf = (secret: string): Uint8Array<ArrayBuffer> =>
