@@ -45,6 +45,7 @@ export const depConstraints = [
       'lru-cache',
       'pg-connection-string',
       '@node-rs/argon2',
+      '@zxcvbn-ts/*',
       'reflect-metadata',
       'rxjs',
       'sanitize-html',

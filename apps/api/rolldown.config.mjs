@@ -30,6 +30,7 @@ export default defineConfig({
     main: 'apps/api/src/main.ts',
     cli: 'apps/api/src/cli.ts',
     'reading-worker': 'apps/api/src/intake/reading/worker.ts',
+    'password-worker': 'apps/api/src/members/password-worker.ts',
     'pdf-worker': 'apps/api/src/reports/render/pdf/worker.ts',
   },
   platform: 'node',

@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { hashPassword } from './members/passwords';
 import { TestApp, type Caller } from './test/test-app';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -169,6 +170,61 @@ describe('the process', () => {
     expect(lines.filter(({ msg }) => msg === 'request').every(({ ms }) => typeof ms === 'number')).toBe(true);
     for (const secret of ['Nordmann', 'kari@', 'hemmelig', editor.secret, thing, editor.actor.accountId])
       expect(output.stderr).not.toContain(secret);
+  });
+
+  describe('signing in', () => {
+    const password = 'grevling under trappen';
+    const signIn = async (url: string, email: string, given = password): Promise<Response> => {
+      const answer = await fetch(`${url}/api/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email, password: given }),
+      });
+      await answer.arrayBuffer();
+      return answer;
+    };
+    const person = async (): Promise<string> => {
+      const { accountId } = (await app.member(editor.actor.newsroomId, ['editor'])).actor;
+      const passwordHash = hashPassword(password);
+      await app.database.acrossNewsrooms((tx) =>
+        tx.account.update({ where: { id: accountId }, data: { passwordHash }, select: { id: true } }),
+      );
+      return `${accountId}@example.test`;
+    };
+
+    it('by four hundred at once lets whoever is in read before they have all got in', async () => {
+      const { url } = await start();
+      const email = await person();
+      let pending = 400;
+      const all = Array.from({ length: pending }, async () => {
+        const { status } = await signIn(url, email);
+        pending -= 1;
+        return status;
+      });
+      const headers = { authorization: `Bearer ${editor.secret}` };
+      for (let i = 0; i < 20; i += 1) expect((await fetch(`${url}/api/articles`, { headers })).status).toBe(200);
+      expect(pending).toBeGreaterThan(200);
+      expect(new Set(await Promise.all(all))).toEqual(new Set([201]));
+    });
+
+    it('and a new password are worked on in threads of the built program', async () => {
+      const { url } = await start();
+      const email = await person();
+      expect((await signIn(url, email, 'wrong')).status).toBe(401);
+      expect((await signIn(url, 'nobody@example.test')).status).toBe(401);
+      const cookie = (await signIn(url, email)).headers.getSetCookie().map((one) => one.split(';')[0]);
+      const change = async (next: string) =>
+        fetch(`${url}/api/session/password`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'accept-language': 'en', cookie: cookie.join('; ') },
+          body: JSON.stringify({ current: password, next }),
+        });
+      const refused = await change('Passordet2026');
+      expect([refused.status, await refused.json()]).toMatchObject([422, { errors: [{ pointer: '/next' }] }]);
+      expect((await change('fire sikre blåmeiser')).status).toBe(200);
+      expect((await signIn(url, email)).status).toBe(401);
+      expect((await signIn(url, email, 'fire sikre blåmeiser')).status).toBe(201);
+    });
   });
 
   it('says in one line what is wrong with a setting, and ends with 1', async () => {

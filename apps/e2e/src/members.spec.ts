@@ -27,6 +27,9 @@ test('an administrator adds somebody, who chooses a password of their own before
   expect((await page.request.get('/api/articles')).status(), 'nothing else is answered until then').toBe(403);
   await expectAccessible(page);
   await page.getByLabel('Passordet du fikk').fill(oneTime);
+  await page.getByLabel('Nytt passord').fill('Sommeren-2026');
+  await page.getByRole('button', { name: 'Lagre passordet' }).click();
+  await expect(page.getByText('de første som gjettes'), 'what everybody guesses is refused').toBeVisible();
   await page.getByLabel('Nytt passord').fill('en lang setning om fjorden');
   await page.getByRole('button', { name: 'Lagre passordet' }).click();
   await expect(page.getByRole('heading', { name: 'Artikler' })).toBeVisible();
@@ -34,4 +37,15 @@ test('an administrator adds somebody, who chooses a password of their own before
 
   const again = await page.request.post('/api/session', { data: { email, password: oneTime } });
   expect(again.status(), 'the one-time password is spent').toBe(401);
+
+  const phone = await visitor();
+  const data = { email, password: 'en lang setning om fjorden' };
+  expect((await phone.request.post('/api/session', { data })).status()).toBe(201);
+  await page.goto('/account');
+  const sessions = page.getByRole('listitem').filter({ hasText: 'logget inn' });
+  await expect(sessions).toHaveCount(2);
+  await sessions.getByRole('button', { name: /^Avslutt / }).click();
+  await expect(sessions).toHaveCount(1);
+  await expect(sessions).toContainText('Denne nettleseren');
+  expect((await phone.request.get('/api/session')).status(), 'and it is over at the other end').toBe(401);
 });

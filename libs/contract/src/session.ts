@@ -1,8 +1,8 @@
 import { roles } from '@belegg/domain';
 import * as z from 'zod';
-import { bounded, id, line, person } from './primitives';
+import { bounded, id, line, listOf, moment, person } from './primitives';
 
-/** Passwords are measured by length and against a list of common ones, not by kinds of characters (NIST SP 800-63B). */
+/** Passwords are measured by length and by how soon a guesser comes to them, not by kinds of characters (NIST SP 800-63B). */
 export const password = bounded(200).min(10);
 
 export const signInBody = z.strictObject({ email: line(254), password: bounded(200).min(1) });
@@ -23,3 +23,16 @@ export const session = z.object({
   newsrooms: z.array(z.object({ id, name: z.string() })),
 });
 export type SessionView = z.infer<typeof session>;
+
+/** A session of mine in a browser. */
+export const browserSession = z.object({
+  id,
+  /** By what one knows it again: "Firefox, Windows"; empty where the browser did not say. */
+  browser: z.string(),
+  isThisOne: z.boolean(),
+  createdAt: moment,
+  lastSeenAt: moment,
+  expiresAt: moment,
+});
+export type BrowserSession = z.infer<typeof browserSession>;
+export const browserSessionList = listOf(browserSession);

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import dagensNord from './dagens-nord.json' with { type: 'json' };
 import fjordposten from './fjordposten.json' with { type: 'json' };
-import { PasswordVerifier } from '../members';
+import { Passwords } from '../members';
 import { Database } from '../platform/database/database';
 import { demoPassword, Enactment } from './enactment';
 import { story } from './story';
@@ -41,7 +41,7 @@ export async function opensToEverybody(app: NestFastifyApplication): Promise<boo
   const accounts = await app
     .get(Database)
     .lookUp((tx) => tx.account.findMany({ where: { email: { in: emails } }, select: { passwordHash: true } }));
-  const verifier = app.get(PasswordVerifier, { strict: false });
-  const matches = await Promise.all(accounts.map(({ passwordHash }) => verifier.matches(passwordHash, demoPassword)));
+  const passwords = app.get(Passwords, { strict: false });
+  const matches = await Promise.all(accounts.map(({ passwordHash }) => passwords.matches(passwordHash, demoPassword)));
   return matches.includes(true);
 }

@@ -5,21 +5,7 @@ import { EventLog } from '../events';
 import type { Tx } from '../platform/database/database';
 import { AccountRepository } from './account.repository';
 import { MemberRepository } from './member.repository';
-import { hashPassword, oneTimePassword } from './passwords';
-
-/** A password for somebody who may turn out to be new. */
-export interface Credential {
-  readonly passwordHash: string;
-  /** There when it has to be handed over, and replaced at the first sign-in. */
-  readonly oneTimePassword?: string;
-}
-
-/** @param chosen the password itself; by default a one-time one is made up. Takes a while, so not within a transaction */
-export async function newCredential(chosen?: string): Promise<Credential> {
-  if (chosen !== undefined) return { passwordHash: await hashPassword(chosen) };
-  const password = oneTimePassword();
-  return { passwordHash: await hashPassword(password), oneTimePassword: password };
-}
+import { Passwords, type Credential } from './passwords.service';
 
 /** Makes people members of a newsroom. */
 @Injectable()
@@ -28,7 +14,13 @@ export class Enrolment {
     private readonly accounts: AccountRepository,
     private readonly members: MemberRepository,
     private readonly log: EventLog,
+    private readonly passwords: Passwords,
   ) {}
+
+  /** @param chosen the password itself; by default a one-time one is made up. Takes a while, so not within a transaction */
+  newCredential(chosen?: string): Promise<Credential> {
+    return this.passwords.credential(chosen);
+  }
 
   /**
    * Whoever has an account joins with it, keeps its name and password, and is not given the credential.

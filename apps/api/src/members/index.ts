@@ -1,4 +1,4 @@
 export { MembersModule } from './members.module';
 export { Newsrooms, type FoundedNewsroom, type Founder } from './newsrooms';
 export { PasswordReset } from './password-reset';
-export { PasswordVerifier } from './passwords';
+export { Passwords } from './passwords.service';

@@ -8,7 +8,7 @@ import { Database } from '../platform/database/database';
 import { decodeCursor, pageOf } from '../platform/http/cursor';
 import { ProblemError } from '../platform/problem-error';
 import { SessionStore } from '../platform/sessions/session-store';
-import { Enrolment, newCredential } from './enrolment';
+import { Enrolment } from './enrolment';
 import { MemberRepository } from './member.repository';
 
 const pageSize = 100;
@@ -39,7 +39,7 @@ export class MemberService {
    * @throws ProblemError `duplicate`
    */
   async add({ newsroomId, accountId }: Actor, person: AddMember): Promise<MemberWithPassword> {
-    const credential = await newCredential();
+    const credential = await this.enrolment.newCredential();
     return this.database.acrossNewsrooms(async (tx) => {
       const enrolled = await this.enrolment.enrol(tx, newsroomId, person, credential, accountId);
       if (!enrolled) throw new ProblemError('duplicate');

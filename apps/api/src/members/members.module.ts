@@ -1,17 +1,23 @@
 import { Module } from '@nestjs/common';
 import { EventsModule } from '../events';
 import { AccountRepository } from './account.repository';
+import { BrowserSessionRepository } from './browser-session.repository';
+import { BrowserSessions } from './browser-sessions';
 import { Enrolment } from './enrolment';
+import { KnownBrowsers } from './known-browsers';
 import { MemberController } from './member.controller';
 import { MemberRepository } from './member.repository';
 import { MemberService } from './member.service';
 import { Newsrooms } from './newsrooms';
+import { OneTimePasswords } from './one-time-passwords';
+import { PasswordChange } from './password-change';
 import { PasswordReset } from './password-reset';
 import { PasswordService } from './password.service';
-import { PasswordVerifier } from './passwords';
+import { Passwords } from './passwords.service';
 import { SessionController } from './session.controller';
 import { SessionService } from './session.service';
 import { SignInLimit } from './sign-in-limit';
+import { SignInService } from './sign-in.service';
 import { TokenRepository } from './token.repository';
 import { TokenService } from './token.service';
 
@@ -20,18 +26,24 @@ import { TokenService } from './token.service';
   controllers: [SessionController, MemberController],
   providers: [
     AccountRepository,
+    BrowserSessionRepository,
+    BrowserSessions,
     Enrolment,
+    KnownBrowsers,
     MemberRepository,
     MemberService,
     Newsrooms,
+    OneTimePasswords,
+    PasswordChange,
     PasswordReset,
     PasswordService,
-    PasswordVerifier,
+    Passwords,
     SessionService,
     SignInLimit,
+    SignInService,
     TokenRepository,
     TokenService,
   ],
-  exports: [Newsrooms, PasswordReset, PasswordVerifier],
+  exports: [Newsrooms, PasswordReset, Passwords],
 })
 export class MembersModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AddMember, Member } from '@belegg/contract';
 import { Database } from '../platform/database/database';
 import { newId } from '../platform/ids';
-import { Enrolment, newCredential } from './enrolment';
+import { Enrolment } from './enrolment';
 
 /** Somebody to begin a newsroom with. */
 export interface Founder extends AddMember {
@@ -42,7 +42,10 @@ export class Newsrooms {
   /** Makes a newsroom with its first people, all in one transaction. */
   async found(name: string, founders: readonly Founder[]): Promise<FoundedNewsroom> {
     const prepared = await Promise.all(
-      founders.map(async ({ password, ...person }) => ({ person, credential: await newCredential(password) })),
+      founders.map(async ({ password, ...person }) => ({
+        person,
+        credential: await this.enrolment.newCredential(password),
+      })),
     );
     return this.database.acrossNewsrooms(async (tx) => {
       const newsroomId = newId();
@@ -65,7 +68,7 @@ export class Newsrooms {
    * @returns undefined when they are a member already
    */
   async admit(newsroom: string, person: AddMember): Promise<AdmittedMember | undefined> {
-    const credential = await newCredential();
+    const credential = await this.enrolment.newCredential();
     return this.database.acrossNewsrooms(async (tx) => {
       // Two that come at once would both found it.
       await tx.$executeRaw`LOCK TABLE "Newsroom" IN SHARE ROW EXCLUSIVE MODE`;

@@ -4,11 +4,10 @@ import { EventLog } from '../events';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database/database';
 import { invalidField } from '../platform/problem-error';
+import type { Visit } from '../platform/sessions/visit';
 import { AccountRepository } from './account.repository';
-import { isCommonPassword } from './common-passwords';
-import { hashPassword } from './passwords';
-import { SessionService, type OpenedSession } from './session.service';
-import { SignInLimit } from './sign-in-limit';
+import { BrowserSessions, type OpenedSession } from './browser-sessions';
+import { PasswordChange } from './password-change';
 
 /** A person's own password. */
 @Injectable()
@@ -16,8 +15,8 @@ export class PasswordService {
   constructor(
     private readonly database: Database,
     private readonly accounts: AccountRepository,
-    private readonly limit: SignInLimit,
-    private readonly sessions: SessionService,
+    private readonly changes: PasswordChange,
+    private readonly sessions: BrowserSessions,
     private readonly log: EventLog,
   ) {}
 
@@ -26,13 +25,9 @@ export class PasswordService {
    * password may have been in other hands. Wrong guesses of the old one count as failed sign-ins.
    * @throws ProblemError `invalid`, `too-many-attempts`, `forbidden` for a token
    */
-  async change(actor: Actor, { current, next }: ChangePassword): Promise<OpenedSession> {
+  async change(actor: Actor, wanted: ChangePassword, visit: Visit): Promise<OpenedSession> {
     const account = await this.database.lookUp((tx) => this.accounts.byId(tx, actor.accountId));
-    if (!(await this.limit.verify(account.email, account.passwordHash, current)))
-      throw invalidField('/current', 'wrongPassword');
-    if (next.normalize('NFKC') === current.normalize('NFKC')) throw invalidField('/next', 'samePassword');
-    if (isCommonPassword(next, [account.email, account.name])) throw invalidField('/next', 'commonPassword');
-    const passwordHash = await hashPassword(next);
+    const passwordHash = await this.changes.prepare(account, wanted);
     return this.database.acrossNewsrooms(async (tx) => {
       if (!(await this.accounts.replacePassword(tx, account, passwordHash)))
         throw invalidField('/current', 'wrongPassword');
@@ -41,7 +36,7 @@ export class PasswordService {
         subjectId: account.id,
         data: { password: 'changed' },
       });
-      return this.sessions.startOver(tx, actor, { ...account, mustChangePassword: false });
+      return this.sessions.startOver(tx, actor, { ...account, mustChangePassword: false }, visit);
     });
   }
 }

@@ -3,14 +3,18 @@ import { routes, type SessionView } from '@belegg/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../platform/config';
 import { Checked, Endpoint, type Input } from '../platform/http/endpoint';
-import { clearSessionCookie, credentialsOf, setSessionCookie } from '../platform/sessions/credentials';
+import { clearSessionCookie, setBrowserCookie, setSessionCookie } from '../platform/sessions/credentials';
+import { visitOf } from '../platform/sessions/visit';
+import type { OpenedSession } from './browser-sessions';
 import { PasswordService } from './password.service';
-import { SessionService, type OpenedSession } from './session.service';
+import { SessionService } from './session.service';
+import { SignInService } from './sign-in.service';
 
 @Controller()
 export class SessionController {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
+    private readonly signIns: SignInService,
     private readonly sessions: SessionService,
     private readonly passwords: PasswordService,
   ) {}
@@ -21,7 +25,7 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.keep(reply, await this.sessions.signIn(body, credentialsOf(request, this.config)));
+    return this.keep(reply, await this.signIns.signIn(body, visitOf(request, this.config)));
   }
 
   @Endpoint(routes.whoAmI)
@@ -38,9 +42,10 @@ export class SessionController {
   @Endpoint(routes.changePassword)
   async changePassword(
     @Checked() { actor, body }: Input<typeof routes.changePassword>,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.keep(reply, await this.passwords.change(actor, body));
+    return this.keep(reply, await this.passwords.change(actor, body, visitOf(request, this.config)));
   }
 
   @Endpoint(routes.switchNewsroom)
@@ -48,9 +53,20 @@ export class SessionController {
     return this.sessions.switchNewsroom(actor, body.newsroomId);
   }
 
-  /** The browser keeps the secret; the page never sees it. */
-  private keep(reply: FastifyReply, { view, secret, expiresAt }: OpenedSession): SessionView {
+  @Endpoint(routes.listSessions)
+  list(@Checked() { actor, query }: Input<typeof routes.listSessions>) {
+    return this.sessions.list(actor, query.cursor);
+  }
+
+  @Endpoint(routes.endSession)
+  end(@Checked() { actor, params }: Input<typeof routes.endSession>, @Req() request: FastifyRequest) {
+    return this.sessions.end(actor, params.id, visitOf(request, this.config));
+  }
+
+  /** The browser keeps the secrets; the page never sees them. */
+  private keep(reply: FastifyReply, { view, secret, expiresAt, browser }: OpenedSession): SessionView {
     setSessionCookie(reply, secret, expiresAt, this.config);
+    setBrowserCookie(reply, browser.secret, browser.expiresAt, this.config);
     return view;
   }
 }

@@ -40,7 +40,7 @@ const environment = z.object({
   /** Where evidence is kept. */
   DATA_DIR: z.string().min(1).default('.data'),
   /** Connections to the database at most. */
-  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(500).default(12),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(3).max(500).default(12),
   /** Prepare statements by name; `false` behind a pooler in transaction mode that does not know of them. */
   DATABASE_PREPARE: flag.default(true),
   /** Behind a proxy that ends TLS: send HSTS and `Secure` cookies, believe the `X-Forwarded-*` of `TRUSTED_PROXIES`. */

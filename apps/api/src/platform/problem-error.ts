@@ -54,8 +54,16 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   internal: 500,
 };
 
-/** What goes with a problem beyond its code; `values` fill the gaps of its message. */
+/** Seconds after which to come again, where a problem passes by itself and nothing else is known. */
+export const retryAfterOf: Partial<Readonly<Record<ProblemCode, number>>> = {
+  'too-many-readings': 10,
+  unavailable: 5,
+  'no-space': 60,
+};
+
+/** What goes with a problem beyond its code; `values` fill the gaps of its message, `retryAfter` (seconds) is a header. */
 export interface ProblemDetails extends Pick<Problem, 'errors' | 'current' | 'open' | 'orphans'> {
+  readonly retryAfter?: number;
   readonly values?: Readonly<Record<string, string | number>>;
 }
 

@@ -106,8 +106,17 @@ export class TestApp {
     return this.caller(secret, { accountId, newsroomId, roles, name, sessionId });
   }
 
-  /** Calls with this secret; an empty one calls as nobody. */
-  caller(secret: string, actor: Actor): Caller {
+  /** One more session of somebody. @returns its id */
+  async anotherSession({ actor: { accountId, newsroomId } }: Caller): Promise<string> {
+    const store = this.nest.get(SessionStore);
+    const { id } = await this.database.acrossNewsrooms((tx) =>
+      store.open(tx, { accountId, newsroomId, kind: 'browser', expiresAt: store.browserExpiry() }),
+    );
+    return id;
+  }
+
+  /** Calls with this secret; an empty one calls as nobody. @param remoteAddress where the calls come from */
+  caller(secret: string, actor: Actor, remoteAddress = '127.0.0.1'): Caller {
     return {
       actor,
       secret,
@@ -120,6 +129,7 @@ export class TestApp {
         const answer = await this.nest.inject({
           method,
           url: path,
+          remoteAddress,
           headers: { ...(secret !== '' && { authorization: `Bearer ${secret}` }), 'accept-language': 'en', ...headers },
           ...(body !== undefined && { payload: body as object }),
         });
@@ -148,6 +158,11 @@ export class TestApp {
   }
 
   get nobody(): Caller {
-    return this.caller('', { accountId: '', newsroomId: '', roles: [], name: '', sessionId: '' });
+    return this.nobodyAt();
+  }
+
+  /** Nobody, at another machine. */
+  nobodyAt(address?: string): Caller {
+    return this.caller('', { accountId: '', newsroomId: '', roles: [], name: '', sessionId: '' }, address);
   }
 }

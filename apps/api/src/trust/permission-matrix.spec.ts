@@ -41,6 +41,8 @@ const table: Readonly<Record<RouteName, readonly number[]>> = {
   signOut: members(204, 204),
   changePassword: members(422, 422),
   switchNewsroom: members(404, 404),
+  listSessions: members(200, 200),
+  endSession: [401, 404, 404, 404, 404, 404, 404, 204],
 
   listMembers: members(200, 200),
   addMember: admins(201, 201),

@@ -1,5 +1,7 @@
 import * as sessions from '../session';
+import { cursorQuery } from '../primitives';
 import { route } from '../route';
+import { byId } from './params';
 
 /** Signing in and out. */
 export const sessionRoutes = {
@@ -38,5 +40,22 @@ export const sessionRoutes = {
     body: sessions.switchNewsroomBody,
     bodyLimit: 4 * 1024,
     answer: sessions.session,
+  }),
+  listSessions: route({
+    method: 'GET',
+    path: '/api/sessions',
+    summary: 'My sessions in browsers, in all newsrooms',
+    access: 'signedIn',
+    query: cursorQuery,
+    answer: sessions.browserSessionList,
+  }),
+  endSession: route({
+    method: 'DELETE',
+    path: '/api/sessions/{id}',
+    summary: 'End a session of mine',
+    access: 'signedIn',
+    subject: 'session',
+    params: byId,
+    status: 204,
   }),
 } as const;

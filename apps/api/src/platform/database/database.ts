@@ -24,10 +24,17 @@ export class Database implements OnApplicationShutdown {
    */
   private readonly guarded: Connections;
 
+  /** As `across`, for strangers: however many try to sign in, they take no connection from those who are in. */
+  private readonly signIns: Connections;
+
   constructor(@Inject(CONFIG) { databaseUrl, databaseConnections, prepareStatements }: Config) {
-    const across = Math.max(1, Math.floor(databaseConnections / 4));
+    const [across, signIns] = [4, 6].map((part) => Math.max(1, Math.floor(databaseConnections / part))) as [
+      number,
+      number,
+    ];
     this.across = new Connections(databaseUrl, across, prepareStatements);
-    this.guarded = new Connections(databaseUrl, databaseConnections - across, prepareStatements);
+    this.signIns = new Connections(databaseUrl, signIns, prepareStatements);
+    this.guarded = new Connections(databaseUrl, databaseConnections - across - signIns, prepareStatements);
   }
 
   /**
@@ -51,6 +58,16 @@ export class Database implements OnApplicationShutdown {
     return withRetries(() => this.across.transaction('BEGIN', work));
   }
 
+  /** As `acrossNewsrooms`, for signing in and for the log of what was refused. */
+  inSignIn<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return withRetries(() => this.signIns.transaction('BEGIN', work));
+  }
+
+  /** As `lookUp`, for signing in. */
+  lookUpInSignIn<Result>(read: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return withRetries(() => read(this.signIns.single));
+  }
+
   private asNewsroom<Result>(
     newsroomId: string,
     work: (tx: Tx) => Promise<Result>,
@@ -65,8 +82,8 @@ export class Database implements OnApplicationShutdown {
   }
 
   /** How far each pool is used. */
-  get pools(): Readonly<Record<'across' | 'newsrooms', PoolUse>> {
-    return { across: this.across.use, newsrooms: this.guarded.use };
+  get pools(): Readonly<Record<'across' | 'newsrooms' | 'signIns', PoolUse>> {
+    return { across: this.across.use, newsrooms: this.guarded.use, signIns: this.signIns.use };
   }
 
   /** One read over all newsrooms outside of a transaction, for what the gate asks before each call. */
@@ -95,7 +112,7 @@ export class Database implements OnApplicationShutdown {
 
   /** Comes after the last request was answered. */
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.across.close(), this.guarded.close()]);
+    await Promise.all([this.across, this.guarded, this.signIns].map((pool) => pool.close()));
   }
 }
 

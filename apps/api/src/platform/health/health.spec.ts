@@ -67,7 +67,7 @@ describe('health', () => {
     expect(text).toMatch(
       /^http_request_duration_seconds_bucket\{le="0.005",method="GET",route="\/health",status="200"\} \d$/m,
     );
-    expect(text).toMatch(/^database_connections\{pool="newsrooms",state="most"\} 5$/m);
+    expect(text).toMatch(/^database_connections\{pool="newsrooms",state="most"\} 4$/m);
     expect(text).toMatch(/^event_streams_open 0$/m);
     expect(text).toMatch(/^process_cpu_seconds_total /m);
   });

@@ -6,7 +6,7 @@ import { Room } from '../health/room';
 import { chooseLanguage, describeProblem } from '../messages/messages';
 import { credentialsOf } from '../sessions/credentials';
 import { SecurityLog } from '../security-log';
-import { ProblemError } from '../problem-error';
+import { ProblemError, retryAfterOf } from '../problem-error';
 import { bodyLimitOf, tooLargeBody } from './bounds';
 import { renderProblemPage, wantsPage } from './problem-page';
 
@@ -72,6 +72,7 @@ export async function answerProblem(
   const language = chooseLanguage(request.headers['accept-language']);
   const body = describeProblem(problem, language, request.id);
   if (reply.sent) return;
+  const retryAfter = problem.details.retryAfter ?? retryAfterOf[problem.code];
   const isPage = request.method === 'GET' && wantsPage(request.headers.accept);
   const page = isPage ? renderProblemPage(body, language, request.url) : undefined;
   await reply
@@ -81,6 +82,7 @@ export async function answerProblem(
     .header('Content-Language', language)
     .header('Cache-Control', 'no-store')
     .header('Vary', 'Accept, Accept-Language')
+    .headers(retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) })
     .send(page?.body ?? JSON.stringify(body));
 }
 

@@ -12,6 +12,9 @@ const conditions: Readonly<Record<Subject, (id: string) => Sql>> = {
   member: (id) => sql`FROM "Membership" x WHERE x."accountId" = ${id}::uuid`,
   token: (id) =>
     sql`FROM "Session" x WHERE x."id" = ${id}::uuid AND x."accountId" = s."accountId" AND x."kind" = 'token'`,
+  // One's own sessions are those in all newsrooms, and one's membership here stands for them.
+  session: (id) => sql`FROM "Membership" x WHERE x."accountId" = s."accountId" AND EXISTS (SELECT FROM "Session" o
+    WHERE o."id" = ${id}::uuid AND o."accountId" = s."accountId" AND o."kind" = 'browser')`,
 };
 
 /**

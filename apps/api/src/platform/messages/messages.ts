@@ -45,7 +45,7 @@ export function describeProblem(
   language: UiLanguage,
   requestId: string,
 ): Problem {
-  const { values, errors, ...rest } = details;
+  const { values, errors, current, open, orphans } = details;
   const say = (part: 0 | 1): string => i18n.t(`${code}.${part}`, { ns: 'problems', lng: language, ...values });
   const told = errors?.map(({ pointer, detail }) => ({ pointer, detail: fieldMessage(detail, language) ?? detail }));
   return {
@@ -56,7 +56,9 @@ export function describeProblem(
     detail: say(1),
     instance: `urn:belegg:request:${requestId}`,
     ...(told && { errors: told }),
-    ...rest,
+    ...(current !== undefined && { current }),
+    ...(open && { open }),
+    ...(orphans && { orphans }),
   };
 }
 

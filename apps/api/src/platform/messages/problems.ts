@@ -10,7 +10,7 @@ const nb: Catalogue = {
   'wrong-password': ['Innlogging mislyktes', 'E-postadressen eller passordet er feil.'],
   'too-many-attempts': [
     'For mange forsøk',
-    'Det har vært for mange mislykkede innlogginger. Vent et kvarter og prøv igjen.',
+    'Det har vært for mange mislykkede innlogginger. Prøv igjen om {{minutes}} min.',
   ],
   'password-change-needed': ['Nytt passord kreves', 'Engangspassordet må byttes før du kan fortsette.'],
   'recent-password-needed': [
@@ -111,10 +111,7 @@ const en: Catalogue = {
   'bad-request': ['Bad request', 'The request could not be read. Check that its body is valid JSON.'],
   unauthenticated: ['Not signed in', 'Sign in to go on.'],
   'wrong-password': ['Sign-in failed', 'The e-mail address or the password is wrong.'],
-  'too-many-attempts': [
-    'Too many attempts',
-    'There were too many failed sign-ins. Wait a quarter of an hour and try again.',
-  ],
+  'too-many-attempts': ['Too many attempts', 'There were too many failed sign-ins. Try again in {{minutes}} min.'],
   'password-change-needed': ['New password needed', 'Replace the one-time password before you go on.'],
   'recent-password-needed': [
     'Confirm your password',

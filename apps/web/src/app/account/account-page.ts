@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, viewChild } from '@angular/core';
 import { I18n } from '../shell/i18n';
 import { pageTitle } from '../shell/page-title';
 import { Session } from '../shell/session';
@@ -6,12 +6,13 @@ import { terms } from '../shell/terms';
 import { Toasts } from '../shell/toasts';
 import { NewPasswordForm } from '../sign-in/new-password-form';
 import { messages } from './messages';
+import { SessionList } from './session-list';
 import { TokenList } from './token-list';
 
-/** What is one's own: the password, and tokens for programs. */
+/** What is one's own: the password, sessions, and tokens for programs. */
 @Component({
   selector: 'app-account-page',
-  imports: [NewPasswordForm, TokenList],
+  imports: [NewPasswordForm, SessionList, TokenList],
   template: `
     <div class="page">
       <header>
@@ -22,8 +23,9 @@ import { TokenList } from './token-list';
       </header>
       <section>
         <h2>{{ t('password') }}</h2>
-        <app-new-password-form [currentLabel]="t('current')" (done)="toasts.say(t('passwordChanged'))" />
+        <app-new-password-form [currentLabel]="t('current')" (done)="passwordChanged()" />
       </section>
+      <section><app-session-list /></section>
       <section><app-token-list /></section>
     </div>
   `,
@@ -44,7 +46,7 @@ export class AccountPage {
   private readonly i18n = inject(I18n);
   private readonly session = inject(Session);
   private readonly term = this.i18n.of(terms);
-  protected readonly toasts = inject(Toasts);
+  private readonly toasts = inject(Toasts);
   protected readonly t = this.i18n.of(messages);
 
   protected readonly who = computed(() => {
@@ -56,7 +58,14 @@ export class AccountPage {
     );
   });
 
+  private readonly sessionList = viewChild.required(SessionList);
+
   constructor() {
     pageTitle(() => this.t('title'));
+  }
+
+  protected passwordChanged(): void {
+    this.toasts.say(this.t('passwordChanged'));
+    this.sessionList().reload();
   }
 }

@@ -17,7 +17,7 @@ import { messages } from './messages';
   selector: 'app-token-list',
   imports: [Control, Field, FormField, ProblemView, RelativeTime, Secret],
   templateUrl: './token-list.html',
-  styleUrl: './token-list.css',
+  styleUrls: ['./own-list.css', './token-list.css'],
 })
 export class TokenList {
   private readonly api = inject(Api);
