@@ -13,8 +13,12 @@ const deepest = 512;
 /** Elements of the largest page. */
 const mostElements = 400_000;
 
-/** @throws ProblemError `invalid` when it is nested too deeply, or holds more elements than anybody writes */
-export function parseHtml(html: string): HtmlElement {
+/**
+ * The elements of a page, and what stands in its comments.
+ * @throws ProblemError `invalid` when it is nested too deeply, or holds more elements than anybody writes
+ */
+export function parseHtml(html: string): { readonly root: HtmlElement; readonly comments: readonly string[] } {
+  const comments: string[] = [];
   const root: HtmlElement = { name: '', attributes: {}, children: [] };
   const open = [root];
   let count = 0;
@@ -27,9 +31,10 @@ export function parseHtml(html: string): HtmlElement {
     },
     ontext: (text) => open.at(-1)?.children.push(text),
     onclosetag: () => open.pop(),
+    oncomment: (text) => comments.push(text),
   });
   parser.end(html);
-  return root;
+  return { root, comments };
 }
 
 export const elementsIn = ({ children }: HtmlElement): HtmlElement[] =>
@@ -38,10 +43,14 @@ export const elementsIn = ({ children }: HtmlElement): HtmlElement[] =>
 /** What runs and what styles: no words. */
 const codeTags = new Set(['script', 'style']);
 
+/** What the parser gives as text, tags and all. */
+const rawTags = new Set(['iframe', 'noembed', 'noframes', 'noscript', 'textarea']);
+
 /** All words in it, with a space for each element that ends a line. */
 export function wordsIn(element: HtmlElement): string {
   if (codeTags.has(element.name)) return '';
-  const inner = element.children.map((child) => (typeof child === 'string' ? child : wordsIn(child))).join('');
+  const words = element.children.map((child) => (typeof child === 'string' ? child : wordsIn(child))).join('');
+  const inner = rawTags.has(element.name) ? words.replace(/<[^>]*>/g, ' ') : words;
   return inlineTags.has(element.name) ? inner : ` ${inner} `;
 }
 

@@ -116,11 +116,55 @@ describe('readHtml', () => {
     ],
     ['hidden text', '<p hidden>x</p><p style="color:red; display: none">x</p><template>x</template>', ['hidden']],
     ['navigation', '<nav>x</nav>', ['navigation']],
-    ['styles and remarks, of which it says nothing', '<style>x</style><!-- x -->', []],
+    ['what authors note between the lines', '<!-- sjekk tallet -->', ['hidden']],
+    [
+      'styles and what programs note, of which it says nothing',
+      '<style>x</style><!--[if mso]>x<![endif]--><!-- wp:paragraph --><!--StartFragment--><!-- --- --><?xml version="1.0"?>',
+      [],
+    ],
+    [
+      'what style sheets hide',
+      '<style>/* a */p.x, .y{display:none}</style><p class="a x">x</p><i class=y>x</i>',
+      ['hidden'],
+    ],
+    [
+      'what style sheets strike',
+      '<style>@import url(x);.c3{text-decoration:line-through}</style><b class=c3>x</b>',
+      ['deleted'],
+    ],
+    ['what Word hides', '<p style="mso-hide:all">x</p>', ['hidden']],
   ])('leaves out %s', (_, html, kinds) => {
     const { text, dropped } = readHtml(`<p>a</p>${html}<p>b</p>`);
     expect(text).toBe('a\nb');
     expect(dropped.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it.each([
+    [
+      'by a style',
+      '10<span style="vertical-align: super">6</span>, CO<span style="vertical-align:sub">2</span>',
+      '10⁶, CO₂',
+    ],
+    ['by a style sheet', '<style>.c2{font-size:60%;vertical-align:super}</style>10<span class="c1 c2">6</span>', '10⁶'],
+    [
+      'not by rules for print alone',
+      '<style>@media print{.c2{vertical-align:super}}</style>1<span class=c2>2</span>',
+      '12',
+    ],
+    ['on a list of one', '<ol start="24"><li>november kom han.</li></ol>', '24. november kom han.'],
+    ['before a month', '<ol><li>mai er fri.</ol>', '1. mai er fri.'],
+    ['on an item', '<ol><li value=1814><p>Grunnloven.</p></li></ol>', '1814. Grunnloven.'],
+    ['no place in a list', '<ol start="2"><li>To<li>Tre</ol><ol><li>Alene</ol>', 'To\nTre\nAlene'],
+  ])('keeps figures what they are: %s', (_, html, expected) => {
+    expect(readHtml(html).text).toBe(expected);
+  });
+
+  it('names the page within a frame, and what an abbreviation stands for', () => {
+    const { text, dropped } = readHtml(
+      '<p><abbr title="Norges Bank">NB</abbr></p><iframe title="Kart" srcdoc="&lt;p&gt;Inni&lt;/p&gt;"></iframe>',
+    );
+    expect(text).toBe('NB');
+    expect(dropped.map(({ sample }) => sample)).toEqual(['Norges Bank', 'Kart Inni']);
   });
 
   const mebibyte = 1024 * 1024;

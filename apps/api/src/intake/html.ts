@@ -1,8 +1,10 @@
 import type { DroppedKind, DroppedPart } from '@belegg/contract';
 import type { Block, BlockKind, Mark, MarkKind } from '@belegg/domain';
 import { Composer, type BlockStyle } from './composer';
+import { beginsWithMonth } from './dates-in-lists';
 import { mathText } from './html-math';
 import { besideRows, rowsOfData } from './html-table';
+import { Looks } from './html-looks';
 import { elementsIn, isInline, parseHtml, wordsIn, type HtmlElement } from './html-tree';
 import { LeftOut } from './left-out';
 import { offTheLine } from './raised';
@@ -54,28 +56,33 @@ const leftOutAs: Readonly<Record<string, DroppedKind>> = {
 };
 /** Kinds that are told of even where they hold no words. */
 const toldAnyway = new Set<DroppedKind>(['image', 'embed', 'media', 'form', 'script', 'navigation']);
-const hiddenStyle = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i;
-const struckStyle = /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*line-through/i;
 const noteNumber = /^\s*\[?\s*(\d{1,4}|[a-z*†‡§])\s*\]?\s*$/iu;
 
 /**
  * Reads HTML as canonical text: headings, paragraphs, quotes, list items and asides are blocks, a line end within one
  * begins a block of the same kind, and strong, emphasized and linked text are marks. A row of a table is a paragraph. A
  * figure's caption is a paragraph, since it states things too. What is not in the text is named.
+ * @param remarks whether what authors noted between `<!--` and `-->` is named; systems write much there that says nothing
  * @throws ProblemError `invalid` when it is nested too deeply, `too-many-sentences`
  */
-export function readHtml(html: string): FormattedText {
+export function readHtml(html: string, remarks: 'named' | 'silent' = 'named'): FormattedText {
   const composer = new Composer();
-  const dropped = readHtmlInto(composer, html);
+  const dropped = readHtmlInto(composer, html, remarks);
   return { ...composer.finish(), dropped };
 }
 
 /** As `readHtml`, after what was put together already. @returns what was left out */
-export function readHtmlInto(composer: Composer, html: string): DroppedPart[] {
+export function readHtmlInto(composer: Composer, html: string, remarks: 'named' | 'silent' = 'named'): DroppedPart[] {
   const leftOut = new LeftOut();
-  new HtmlReader(composer, leftOut).read(parseHtml(html));
+  const { root, comments } = parseHtml(html);
+  new HtmlReader(composer, leftOut, Looks.of(root)).read(root);
+  if (remarks === 'named')
+    for (const comment of comments) if (!ofPrograms.test(comment)) leftOut.add('hidden', comment);
   return leftOut.list();
 }
+
+/** Comments in which programs speak to each other: of Word, of browsers' clipboards, of WordPress. */
+const ofPrograms = /^\s*(?:\?|\[(?:if|endif)|<!\[|\/?wp:|more\b|nextpage|(?:Start|End)Fragment|$)|^[^\p{L}\p{N}]*$/iu;
 
 class HtmlReader {
   private readonly styles: BlockStyle[] = [];
@@ -86,6 +93,7 @@ class HtmlReader {
   constructor(
     private readonly composer: Composer,
     private readonly leftOut: LeftOut,
+    private readonly looks: Looks,
   ) {}
 
   read(root: HtmlElement): void {
@@ -119,19 +127,27 @@ class HtmlReader {
 
   private walk(element: HtmlElement): void {
     const { name, attributes } = element;
-    const css = attributes['style'] ?? '';
     if (name === 'style' || name === 'meta' || name === 'link' || name === 'base') return;
-    if ('hidden' in attributes || hiddenStyle.test(css)) return this.leaveOut('hidden', element);
-    const kind = leftOutAs[name] ?? (struckStyle.test(css) ? 'deleted' : undefined);
+    const look = this.looks.of(name, attributes);
+    if ('hidden' in attributes || look.hidden) return this.leaveOut('hidden', element);
+    const kind = leftOutAs[name] ?? (look.struck ? 'deleted' : undefined);
     if (kind) return this.leaveOut(kind, element);
+    if (look.position && isInline(name)) return this.offTheLine(element, look.position);
     switch (name) {
       case 'br':
       case 'hr':
         return this.endBlock();
       case 'sup':
-        return this.raised(element);
+        return this.offTheLine(element, 'above');
       case 'sub':
-        return this.composer.append(offTheLine(wordsIn(element), 'below'));
+        return this.offTheLine(element, 'below');
+      case 'abbr':
+      case 'acronym':
+      case 'dfn':
+        if (attributes['title']) this.leftOut.add('other', attributes['title']);
+        return this.inside(element);
+      case 'ol':
+        return this.numbered(element);
       case 'math':
         return this.composer.append(mathText(element));
       case 'rt':
@@ -168,14 +184,32 @@ class HtmlReader {
     this.styles.pop();
   }
 
-  /** A mark of a note, a power, or the ending of an ordinal. */
-  private raised(element: HtmlElement): void {
+  /** Below the line an index; above it the mark of a note, a power, or the ending of an ordinal. */
+  private offTheLine(element: HtmlElement, position: 'above' | 'below'): void {
+    if (position === 'below') return this.composer.append(offTheLine(wordsIn(element), 'below'));
     const words = wordsIn(element);
     const number = noteNumber.exec(words)?.[1];
     const isNote = elementsIn(element).some(
       ({ name, attributes }) => name === 'a' && /^#|#/.test(attributes['href'] ?? ''),
     );
     this.composer.append(isNote && number !== undefined ? `[${number}]` : offTheLine(words, 'above'));
+  }
+
+  /** A number that is more than a place in a list stays: programs make lists of lines that begin with "24. november". */
+  private numbered(element: HtmlElement): void {
+    const items = elementsIn(element).filter(({ name }) => name === 'li');
+    const [first, ...others] = items;
+    const number = first?.attributes['value'] ?? element.attributes['start'] ?? '1';
+    const isDate = first && beginsWithMonth(wordsIn(first));
+    if (!first || others.length > 0 || !/^\d{1,9}$/.test(number) || (number === '1' && !isDate))
+      return this.block(element);
+    this.endBlock();
+    this.composer.append(`${number}. `);
+    // Also where its words stand in a paragraph of the item.
+    const [paragraph, ...further] = elementsIn(first);
+    const words = paragraph?.name === 'p' && further.length === 0 ? paragraph : first;
+    this.inside(words);
+    this.endBlock();
   }
 
   private table(element: HtmlElement): void {
@@ -199,20 +233,31 @@ class HtmlReader {
 
   private apart(cell: HtmlElement, isFirst: boolean): string {
     const composer = new Composer();
-    new HtmlReader(composer, isFirst ? this.leftOut : new LeftOut()).read(cell);
+    new HtmlReader(composer, isFirst ? this.leftOut : new LeftOut(), this.looks).read(cell);
     return composer.finish().text.replaceAll('\n', ' ');
   }
 
   private leaveOut(kind: DroppedKind, element: HtmlElement): void {
-    const { alt, value, placeholder } = element.attributes;
-    const isShown = element.attributes['type'] !== 'hidden';
-    const words = [wordsIn(element).replace(/<[^>]*>/g, ' '), alt, isShown ? value : '', placeholder]
-      .filter((one) => one)
-      .join(' ');
-    const inner = kind === 'image' ? elementsIn(element).flatMap(({ attributes }) => attributes['alt'] ?? []) : [];
-    const said = [words, ...inner].join(' ').trim();
+    const said = [wordsIn(element), ...unwritten(element)].join(' ').trim();
     if (said !== '' || toldAnyway.has(kind)) this.leftOut.add(kind, said);
   }
+}
+
+/** What elements say in attributes: in place of a picture, within a field, on a frame. */
+function unwritten(element: HtmlElement): string[] {
+  const { alt, value, placeholder, title, label, srcdoc, type } = element.attributes;
+  const said = [
+    alt,
+    type === 'hidden' ? undefined : value,
+    placeholder,
+    title,
+    label,
+    srcdoc?.replace(/<[^>]*>/g, ' '),
+  ];
+  return [
+    ...said.filter((one) => one !== undefined && one !== ''),
+    ...elementsIn(element).flatMap(unwritten),
+  ] as string[];
 }
 
 const holdsBlocks = (element: HtmlElement): boolean =>

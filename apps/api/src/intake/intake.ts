@@ -13,6 +13,7 @@ import { assertNotBinary } from './decode';
 import { readFrontMatter } from './front-matter';
 import { readHtml, type FormattedText } from './html';
 import { detectLanguage } from './language';
+import { LeftOut } from './left-out';
 import { htmlOfMarkdown } from './markdown';
 import { tooLarge } from './refusals';
 import { understand } from './understand';
@@ -97,9 +98,18 @@ export function readText({ format, content }: RawContent): FormattedText {
   const lines = content.replace(otherLineEnds, '\n');
   assertNotBinary(lines);
   if (format === 'html') return readHtml(lines);
-  if (format === 'markdown') return readHtml(htmlOfMarkdown(readFrontMatter(lines).body));
+  if (format === 'markdown') return readMarkdown(lines);
   const text = canonicalize(lines);
   return { text, blocks: blocksOfPlainText(text), marks: [], dropped: [] };
+}
+
+function readMarkdown(markdown: string): FormattedText {
+  const { body, rest } = readFrontMatter(markdown);
+  const text = readHtml(htmlOfMarkdown(body));
+  const leftOut = new LeftOut();
+  leftOut.addAll(text.dropped);
+  if (rest !== undefined) leftOut.add('metadata', rest);
+  return { ...text, dropped: leftOut.list() };
 }
 
 function assertSize(text: string): void {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { canonicalize } from '@belegg/domain';
 import type { FormattedText } from './html';
 import { readHtml } from './html';
+import { readText } from './intake';
 import { readDocx } from './formats/docx';
 import { docx, p, r } from './formats/word/test/docx';
 
@@ -135,6 +136,56 @@ describe('Every word is in the text or is named', () => {
         const { markup, words } = joined(parts, '');
         const { text } = readDocx(docx(markup));
         expect(lostOf(text, words)).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it('of Markdown, whatever sign it stands between', () => {
+    const wraps: readonly ((inner: string) => string)[] = [
+      ...['*', '**', '_', '~~', '~', '^', '`', '==', '"', '$'].map((sign) => (inner: string) => sign + inner + sign),
+      (inner) => `[${inner}](https://a.no "tittel")`,
+      (inner) => `![${inner}](a.png)`,
+      (inner) => `[${inner}][1]`,
+      (inner) => `<${inner}>`,
+      (inner) => `<b>${inner}</b>`,
+      (inner) => `<span hidden>${inner}</span>`,
+      (inner) => `{--${inner}--}`,
+      (inner) => `{++${inner}++}`,
+      (inner) => `{~~${inner}~>y~~}`,
+      (inner) => `{>>${inner}<<}`,
+      (inner) => `^[${inner}]`,
+      (inner) => `<!-- ${inner} -->`,
+      (inner) => `5*${inner}*6`,
+      (inner) => `H~${inner}~`,
+    ];
+    const blocks: readonly ((inner: string) => string)[] = [
+      ...['', '# ', '> ', '- ', '* ', '1. ', '24. ', '- [ ] ', '    ', ': ', '[^1]: ', '[x]: ', '% ', '!!! '].map(
+        (sign) => (inner: string) => sign + inner,
+      ),
+      (inner) => '```\n' + inner + '\n```',
+      (inner) => `| ${inner} | b |\n|---|---|\n| c | d |`,
+      (inner) => `| a | b |\n|---|---|\n| c | ${inner} |`,
+      (inner) => `---\nkey: ${inner}\n---`,
+      (inner) => `<div>${inner}</div>`,
+      (inner) => `${inner}\n===`,
+      (inner) => `<details><summary>${inner}</summary>\n\nx\n\n</details>`,
+    ];
+    const { line } = fc.letrec<{ line: Made }>((tie) => ({
+      line: fc.oneof(
+        { maxDepth: 3 },
+        word.map((one): Made => ({ markup: one, words: [one] })),
+        fc.tuple(fc.constantFrom(...wraps), tie('line')).map(([wrap, inner]) => wrapped(wrap)(inner)),
+      ),
+    }));
+    const block = fc
+      .tuple(fc.constantFrom(...blocks), fc.array(line, { minLength: 1, maxLength: 2 }))
+      .map(([wrap, parts]) => wrapped(wrap)(joined(parts)));
+    fc.assert(
+      fc.property(fc.array(block, { minLength: 1, maxLength: 3 }), (parts) => {
+        const { markup, words } = joined(parts, '\n\n');
+        fc.pre(words.length <= 6);
+        expect(lostOf(readText({ format: 'markdown', content: markup }), words)).toEqual([]);
       }),
       runs,
     );

@@ -8,8 +8,9 @@ const fence = /^ {0,3}(?:```|~~~)/;
  * no note defines stays as it is written.
  */
 export function takeOutNotes(markdown: string): { readonly body: string; readonly notes: readonly string[] } {
-  if (!markdown.includes('[^')) return { body: markdown, notes: [] };
+  if (!markdown.includes('[^') && !markdown.includes('^[')) return { body: markdown, notes: [] };
   const { kept, notes } = definitions(markdown.split('\n'));
+  takeOutInline(kept, notes);
   if (notes.size === 0) return { body: markdown, notes: [] };
   const numbers = new Map<string, number>();
   const mark = (name: string): string => {
@@ -51,4 +52,20 @@ function definitions(lines: readonly string[]): { kept: string[]; notes: Map<str
     afterBlank = blank;
   }
   return { kept, notes };
+}
+
+const inline = /\^\[((?:[^[\]\n]|\[[^[\]\n]*\]){1,2000})\]/g;
+
+/** Notes that stand where they are called (`^[…]`, Pandoc), as if they were defined below. */
+function takeOutInline(lines: string[], notes: Map<string, string>): void {
+  let isCode = false;
+  lines.forEach((line, index) => {
+    if (fence.test(line)) isCode = !isCode;
+    if (isCode) return;
+    lines[index] = line.replace(inline, (_, text: string) => {
+      const name = `^${notes.size + 1}`;
+      notes.set(name, text);
+      return `[^${name}]`;
+    });
+  });
 }

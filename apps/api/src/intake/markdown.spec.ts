@@ -38,6 +38,47 @@ describe('Markdown', () => {
   });
 });
 
+describe('Markdown of others', () => {
+  it.each([
+    ['products', '12*15 og 3*4, 2*3*4, 2**10 og 3**4', '12*15 og 3*4, 2*3*4, 2**10 og 3**4'],
+    ['ranges', '5~10 og 7~8', '5~10 og 7~8'],
+    ['powers and indexes', '10^6^ m^2^, H~2~O, x^2 og y^2', '10⁶ m², H₂O, x^2 og y^2'],
+    ['comparisons', 'hvis a<b og c>d, 5 <10 og 3> 2', 'hvis a<b og c>d, 5 <10 og 3> 2'],
+    ['notes that stand where they are called', '52 000^[SSB [2024].] bor her.', '52 000[1] bor her.\n[1] SSB [2024].'],
+    ['words between signs', 'Hei <navn>, <Per Hansen>\n\n<navn>', 'Hei <navn>, <Per Hansen>\n<navn>'],
+    ['a word in brackets before a colon', '[Merk]: viktig', '[Merk]: viktig'],
+    ['code', '`12~15~ {--a--} 10^6^`', '12~15~ {--a--} 10^6^'],
+  ])('keeps %s', (_, content, expected) => {
+    const { text, marks, dropped } = read(content);
+    expect(text).toBe(expected);
+    expect([marks, dropped]).toEqual([[], []]);
+  });
+
+  it('takes tracked changes as accepted, and names what was struck and what was said of it', () => {
+    const { text, dropped } = read(
+      'Prisen er {--12--}{++15++}, {~~ti~>*elleve*~~} {==kroner==}{>>Sjekk<<}. ~~1~~2 ~3~',
+    );
+    expect(text).toBe('Prisen er 15, elleve kroner. 2');
+    expect(dropped).toEqual([
+      { kind: 'deleted', count: 4, sample: '12 · ti · 1 · 3' },
+      { kind: 'hidden', count: 1, sample: 'Sjekk' },
+    ]);
+  });
+
+  it('reads marks and elements as before', () => {
+    const { text, marks } = read('Et *ord*, et **til**, u*mulig*het, <b>fet</b>, [se][1].\n\n[1]: https://a.no');
+    expect(text).toBe('Et ord, et til, umulighet, fet, se.');
+    expect(marks.map(({ kind }) => kind)).toEqual(['em', 'strong', 'em', 'strong', 'link']);
+  });
+
+  it('names what stands above a text and is no title, author, day or language', () => {
+    expect(read('---\ntitle: Skatt\nsummary: Kort sagt\ntags: [a, b]\n---\nTekst.')).toMatchObject({
+      text: 'Tekst.',
+      dropped: [{ kind: 'metadata', sample: 'summary: Kort sagt · tags: a, b' }],
+    });
+  });
+});
+
 describe('readFrontMatter', () => {
   it.each([
     ['YAML', '---\ntitle: Skatten øker\nauthor: Kari Nordmann\ndate: 2026-11-20\nlang: nb-NO\n---\n\nTekst.'],
@@ -53,15 +94,40 @@ describe('readFrontMatter', () => {
       'TOML',
       '+++\ntitle = "Skatten øker"\nauthor = ["Kari Nordmann"]\ndate = 2026-11-20\nlang = "nb"\n[params]\n+++\n\nTekst.',
     ],
+    [
+      'authors with addresses',
+      '---\ntitle: Skatten øker\nauthor:\n  - email: k@a.no\n    name: Kari Nordmann\ndate: 2026-11-20\nlang: nb\n---\nTekst.',
+    ],
+    [
+      'an author within braces',
+      '---\ntitle: Skatten øker\nauthor: {name: Kari Nordmann, email: k@a.no}\ndate: 2026-11-20\nlang: nb\n---\nTekst.',
+    ],
+    [
+      'JSON',
+      '{\n"title": "Skatten øker",\n"author": {"name": "Kari Nordmann"},\n"date": "2026-11-20", "lang": "nb"\n}\n\nTekst.',
+    ],
+    ['MultiMarkdown', 'Title: Skatten øker\nAuthor: Kari\n    Nordmann\nDate: 2026-11-20\nLanguage: nb\n\nTekst.'],
   ])('reads %s', (_, content) => {
     const { body, ...said } = readFrontMatter(content);
     expect(said).toEqual({ title: 'Skatten øker', author: 'Kari Nordmann', date: '2026-11-20', language: 'nb' });
     expect(body.trim()).toBe('Tekst.');
   });
 
+  it('reads the lines of Pandoc', () => {
+    expect(readFrontMatter('% Skatten øker\n% Kari; Ola\n% 2026-11-20\n\nTekst.')).toMatchObject({
+      title: 'Skatten øker',
+      author: 'Kari, Ola',
+      date: '2026-11-20',
+      body: '\nTekst.',
+    });
+  });
+
   it.each([
     ['a rule above a sentence', '---\nDet var en gang.\n---\nTekst.'],
     ['a rule alone', '---\n\nTekst.'],
+    ['a percent sign', '% av folket er enig.\n\nTekst.'],
+    ['fields that name no title', 'Sitat: Hun sa\nKilde: SSB\n\nTekst.'],
+    ['braces', '{\nikke json\n}\n\nTekst.'],
     ['a rule between texts', 'En.\n---\ntitle: x\n---\nTo.'],
   ])('leaves %s alone', (_, content) => {
     expect(readFrontMatter(content)).toEqual({ body: content });

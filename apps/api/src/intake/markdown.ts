@@ -1,7 +1,9 @@
 import { isOldSpeech } from '@belegg/domain';
 import { Marked, type Tokens } from 'marked';
 import { Script } from 'node:vm';
+import { beginsWithMonth } from './dates-in-lists';
 import { escapeHtml } from './escape-html';
+import { dialects } from './markdown-dialects';
 import { takeOutNotes } from './markdown-notes';
 import { tooTangled } from './refusals';
 
@@ -9,11 +11,10 @@ import { tooTangled } from './refusals';
 const limit = 3_000;
 
 const itemMark = /^\s*(?:(\d+)[.)]|([-*+]))(?=\s)/;
-const month =
-  /^\s*(?:\d{1,9}[.)]|)\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan|feb|apr|jun|jul|aug|sep|sept|okt|nov|des)\b/iu;
-
-const parser = new Marked({
+const parser = new Marked(dialects, {
   renderer: {
+    code: ({ text, lang = '' }) =>
+      `${lang === '' ? '' : `<title>${escapeHtml(lang)}</title>`}<pre>${escapeHtml(text)}\n</pre>`,
     list(list) {
       const marks = list.items.map(({ raw }) => itemMark.exec(raw));
       const written = isList(list, marks)
@@ -33,19 +34,21 @@ const parser = new Marked({
   },
 });
 
+const isDate = ({ raw }: Tokens.ListItem): boolean => beginsWithMonth(raw.replace(itemMark, ''));
+
 /** Whether the numbers before the items are no more than their order: from 0 or 1, up by one or all the same. */
 function isList({ items, ordered }: Tokens.List, marks: readonly (RegExpExecArray | null)[]): boolean {
   if (!ordered) return !isSpeech(items, marks);
   const numbers = marks.map((mark) => Number(mark?.[1]));
   const [first = 0] = numbers;
   const counts = numbers.every((number, index) => number === first + index) || numbers.every((number) => number === 1);
-  return items.length > 1 && counts && first <= 1 && !items.some(({ raw }) => month.test(raw));
+  return items.length > 1 && counts && first <= 1 && !items.some(isDate);
 }
 
 /** "24. november kom han." and "- Det er feil, sier Hansen.": text that Markdown takes for a list. */
 function isProse({ items, ordered }: Tokens.List, marks: readonly (RegExpExecArray | null)[]): boolean {
   return ordered
-    ? items.length === 1 || items.some(({ raw }) => month.test(raw) || Number(itemMark.exec(raw)?.[1]) > 99)
+    ? items.length === 1 || items.some((item) => isDate(item) || Number(itemMark.exec(item.raw)?.[1]) > 99)
     : isSpeech(items, marks);
 }
 

@@ -35,6 +35,8 @@ export function linesOf<Cell extends object>(
   const rest = names.filter((name, column) => name !== '' && !covered.has(column));
   const lines = body.map((row, index): LinePart<Cell>[] => {
     const cells = row.filter((placed, column) => placed !== undefined && placed.column === column) as Placed<Cell>[];
+    // What stands in them all the same, such as pictures, is named.
+    if (cells.every(({ words }) => words === '')) return cells.map(({ cell }) => cell);
     return cells.flatMap((placed, position) => {
       const isAgain = placed.row < top + height + index;
       const lead = isAcross(row, width) ? '' : leadOf(placed, position, names);

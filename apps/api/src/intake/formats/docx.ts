@@ -8,6 +8,7 @@ import { verdictsAmong } from './own-comments';
 import { readComments, threadsOf, type SeenAt } from './word/comments';
 import { StoryReader, type Surroundings } from './word/document';
 import { OfficePackage } from './word/package';
+import { Numbering } from './word/numbering';
 import { readStyles } from './word/styles';
 import { childOf, elementsOf, findAll, textOf, type XmlElement } from './word/xml';
 
@@ -59,12 +60,14 @@ function readDocument(
     } else return false;
     return true;
   };
-  const given: Surroundings = { document, styles: readStyles(part('styles')), composer, leftOut, seen, notes, embed };
   const body = childOf(document.xml(main), 'w:body');
+  const numbering = new Numbering(part('numbering'), body);
+  const styles = readStyles(part('styles'));
+  const given: Surroundings = { document, styles, numbering, composer, leftOut, seen, notes, embed };
   if (body) new StoryReader(given, main).read(elementsOf(body));
   readNotes(given, main);
   for (const type of ['header', 'footer'])
-    for (const { target } of document.related(main, type)) nameHeader(document.xml(target), leftOut);
+    for (const { target } of document.related(main, type)) nameHeader(document.xml(target), leftOut, seen);
   atEnd((text) => threadsOf(document, comments, seen, text));
 }
 
@@ -93,11 +96,13 @@ function readNotes(given: Surroundings, main: string): void {
   }
 }
 
-function nameHeader(root: XmlElement, leftOut: LeftOut): void {
+function nameHeader(root: XmlElement, leftOut: LeftOut, seen: Map<string, SeenAt>): void {
   const marks = [...findAll(root, 'v:textpath')].flatMap(({ attributes }) => attributes['string'] ?? []);
   for (const words of marks) leftOut.add('watermark', words);
   const words = [...findAll(root, 'w:t')].map(textOf).join('');
   if (words.trim() !== '') leftOut.add('header', words);
+  for (const { attributes } of findAll(root, 'w:commentReference'))
+    seen.set(attributes['w:id'] ?? '', { deleted: words.trim(), isLeftOut: true });
 }
 
 /** A password turns a DOCX into an OLE container with a stream of this name ([MS-OFFCRYPTO], 2.3.4); a .doc is one of its own. */

@@ -81,4 +81,40 @@ describe('readNinjs', () => {
     expect(found?.text.text).toBe('Skatten øker\nSkatten øker, sier hun.');
     expect(found?.remarks).toEqual([{ kind: 'summaryOnly' }]);
   });
+
+  it('says a headline once that the body begins with, and passes empty bodies by', () => {
+    const page = '<html><head><title>x</title></head><body><h2>Bro</h2><p>Den åpner.</p></body></html>';
+    const found = readNinjs({ headline: 'Bro', body_xhtml: page });
+    expect(found?.text.text).toBe('Bro\nDen åpner.');
+    expect(found?.text.blocks[0]).toMatchObject({ kind: 'heading', level: 1 });
+    expect(readNinjs({ headline: 'Bro', body_html: ' ', description_text: 'Kort.' })).toMatchObject({
+      text: { text: 'Bro\nKort.' },
+      remarks: [{ kind: 'summaryOnly' }],
+    });
+  });
+
+  it('names what else the object says', () => {
+    const { text } =
+      readNinjs({
+        headlines: [
+          { role: 'main', value: 'Bro' },
+          { role: 'sub', value: 'Under' },
+        ],
+        body_text: 'En bro.',
+        description_text: 'Kort sagt',
+        slugline: 'bro-mai',
+        associations: { main: { type: 'picture', headline: 'Broen', descriptions: [{ value: '<p>Foto: Kari</p>' }] } },
+      }) ?? {};
+    expect(text?.dropped).toEqual([
+      { kind: 'metadata', count: 3, sample: 'Under · Kort sagt · bro-mai' },
+      { kind: 'image', count: 2, sample: 'Broen · Foto: Kari' },
+    ]);
+  });
+
+  it('reads a list of one', () => {
+    const one = { headline: 'Bro', body_text: 'En bro.' };
+    for (const list of [[one], { items: [one] }, { _items: [one] }])
+      expect(readNinjs(list)?.text.text).toBe('Bro\nEn bro.');
+    for (const list of [[one, one], [[one]], { items: [] }]) expect(readNinjs(list)).toBeUndefined();
+  });
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { escapeHtml } from '../escape-html';
 import { noDrafts, type FoundText } from '../found';
 import { readHtml, type FormattedText } from '../html';
+import { LeftOut } from '../left-out';
 import { readText } from '../intake';
 import { dayOf, languageOf } from './metadata';
 
@@ -11,6 +12,12 @@ const valued = z
   .array(z.object({ role: string, contentType: string, contenttype: string, value: z.string() }))
   .default([])
   .catch([]);
+
+/** Things that belong to an article: pictures with their captions, mostly; by name, or as a list. */
+const associated = z.union([
+  z.record(z.string(), z.unknown()).transform((all) => Object.values(all)),
+  z.array(z.unknown()),
+]);
 
 /** What is read of a ninjs news object, leniently: agencies differ, and take more liberties than the schema allows. */
 const ninjs = z.object({
@@ -40,6 +47,9 @@ const ninjs = z.object({
   pubstatus: string,
   embargoed: string,
   embargoedreason: string,
+  subheadline: string,
+  slugline: string,
+  associations: associated.default([]).catch([]),
 });
 type Ninjs = z.infer<typeof ninjs>;
 type Valued = Ninjs['bodies'][number];
@@ -47,8 +57,17 @@ type Valued = Ninjs['bodies'][number];
 /** Roles that name the article itself rather than an alert, a summary or a caption; agencies call it one of these. */
 const mainRoles = ['main', 'body', 'article', 'fulltext', 'full', 'story', 'headline'];
 
-/** @returns nothing when it is no ninjs object with a body or a description */
+/** What lists of news objects call their items: NTB's and Superdesk's interfaces, and News in JSON's own. */
+const list = z.union([
+  z.array(z.unknown()),
+  z.object({ items: z.array(z.unknown()) }).transform(({ items }) => items),
+  z.object({ _items: z.array(z.unknown()) }).transform(({ _items }) => _items),
+]);
+
+/** @returns nothing when it is no ninjs object, or list of just one, with a body or a description */
 export function readNinjs(json: unknown): FoundText | undefined {
+  const items = list.safeParse(json).data;
+  if (items) return items.length === 1 && !list.safeParse(items[0]).success ? readNinjs(items[0]) : undefined;
   const { data } = ninjs.safeParse(json);
   const whole = data && bodyOf(data);
   const body = whole ?? (data && summaryOf(data));
@@ -56,7 +75,7 @@ export function readNinjs(json: unknown): FoundText | undefined {
   const headline = plain(mainOf(data.headlines)?.value ?? data.headline ?? data.title);
   return {
     ...noDrafts,
-    text: withHeadline(headline, body),
+    text: withRest(withHeadline(headline, body), data),
     title: headline,
     author:
       data.by ??
@@ -97,7 +116,7 @@ function bodyOf({ bodies, body_html, body_xhtml, body_text }: Ninjs): Body | und
   const ofType = (html: boolean) => bodies.filter((body) => isHtml(body) === html);
   const main = mainOf(ofType(true)) ?? mainOf(ofType(false));
   if (main) return { isHtml: isHtml(main), value: main.value };
-  return firstOf(body_xhtml ?? body_html, body_text);
+  return firstOf(said(body_xhtml) ?? said(body_html), said(body_text));
 }
 
 /** What thin objects have instead of a body. */
@@ -105,8 +124,11 @@ function summaryOf({ descriptions, description_html, description_xhtml, descript
   const main = mainOf(descriptions);
   return main
     ? { isHtml: isHtml(main), value: main.value }
-    : firstOf(description_xhtml ?? description_html, description_text);
+    : firstOf(said(description_xhtml) ?? said(description_html), said(description_text));
 }
+
+/** Nothing for a field that is there and says nothing. */
+const said = (value: string | undefined): string | undefined => (value?.trim() === '' ? undefined : value);
 
 function firstOf(html: string | undefined, text: string | undefined): Body | undefined {
   if (html !== undefined) return { isHtml: true, value: html };
@@ -128,6 +150,42 @@ function isHtml({ contentType, contenttype, value }: Valued): boolean {
 
 /** The headline is a part of the text, since it states things too. */
 function withHeadline(headline: string | undefined, { isHtml: html, value }: Body): FormattedText {
-  if (html) return readHtml(`${headline === undefined ? '' : `<h1>${escapeHtml(headline)}</h1>`}${value}`);
+  if (html) {
+    const text = readHtml(value);
+    const [first] = text.blocks;
+    const isThere = first?.kind === 'heading' && text.text.split('\n', 1)[0]?.trim() === headline?.trim();
+    if (isThere) return { ...text, blocks: [{ ...first, level: 1 }, ...text.blocks.slice(1)] };
+    return headline === undefined ? text : readHtml(`<h1>${escapeHtml(headline)}</h1>${value}`);
+  }
   return readText({ format: 'text', content: [headline, value].filter((part) => part !== undefined).join('\n') });
+}
+
+/** Names what the object says beside its text: other headlines, summaries, and captions of its pictures. */
+function withRest(text: FormattedText, data: Ninjs): FormattedText {
+  const leftOut = new LeftOut();
+  leftOut.addAll(text.dropped);
+  const words = (value: string): string => readHtml(value).text.replaceAll('\n', ' ');
+  const name = (kind: 'metadata' | 'image', values: readonly (string | undefined)[]): void => {
+    for (const value of values.map((one) => words(one ?? '').trim()))
+      if (value !== '' && !text.text.includes(value)) leftOut.add(kind, value);
+  };
+  const valuesOf = (given: readonly Valued[]) => given.map(({ value }) => value);
+  name('metadata', [
+    ...valuesOf(data.headlines),
+    data.headline,
+    data.subheadline,
+    ...valuesOf(data.descriptions),
+    data.description_xhtml ?? data.description_html ?? data.description_text,
+    ...valuesOf(data.bodies),
+    data.slugline,
+  ]);
+  for (const one of data.associations) {
+    const item = ninjs.safeParse(one).data;
+    if (!item) continue;
+    const { headlines, headline, descriptions, bodies, body_xhtml, body_html, body_text } = item;
+    const caption = item.description_xhtml ?? item.description_html ?? item.description_text;
+    const body = body_xhtml ?? body_html ?? body_text;
+    name('image', [headline, ...valuesOf([...headlines, ...descriptions, ...bodies]), caption, body]);
+  }
+  return { ...text, dropped: leftOut.list() };
 }

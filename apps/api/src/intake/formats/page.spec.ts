@@ -21,6 +21,30 @@ describe('readPage', () => {
     expect(found.text.dropped.map(({ kind }) => kind)).toContain('image');
   });
 
+  it('finds the article in the tables that lay a page out, and calls it by its headline', async () => {
+    const columns = `<table><tr><td width=150><a href="/">Forsiden</a><br><a href="/s">Sport</a></td><td><table><tr><td>
+      <h1>Broen åpner</h1></td></tr><tr><td><font size=2>${paragraph.repeat(3)}<br><br>${paragraph.repeat(3)}</font><table><tr><th>År</th><th>Kroner</th></tr><tr><td>2023</td><td>1,8</td></tr></table></td></tr></table></td><td>Kjøp bil</td></tr></table>`;
+    const { title, text } = await readFile(
+      '.html',
+      Buffer.from(`<html><head><title>Avisa</title></head><body>${columns}</body></html>`),
+    );
+    expect([title, text.text.split('\n')[0]]).toEqual(['Broen åpner', 'Broen åpner']);
+    expect(text.text).not.toMatch(/Forsiden|Sport|Kjøp bil/);
+    expect(text.text).toContain('År: 2023; Kroner: 1,8');
+    expect(text.dropped).toContainEqual({ kind: 'surroundings', count: 3, sample: 'Forsiden · Sport · Kjøp bil' });
+  });
+
+  it('keeps what the looks of a page say: powers, what is struck, what is hidden', async () => {
+    const looks = '<style>.c2{vertical-align:super}.c3{text-decoration:line-through}.c4{display:none}</style>';
+    const words = `<p>Prisen er <span class="c3">12</span>15 og 10<span class="c2">6</span>. ${paragraph.repeat(3)}</p><p class="c4">Hemmelig</p>`;
+    const { text } = await readPage(page(article.replace('<p>', `${words}<p>`), looks));
+    expect(text.text).toContain('Prisen er 15 og 10⁶.');
+    expect(text.text).not.toContain('Hemmelig');
+    expect(text.dropped.map(({ kind, sample }) => `${kind}: ${sample}`)).toEqual(
+      expect.arrayContaining(['deleted: 12', 'hidden: Hemmelig']),
+    );
+  });
+
   it('lets no script of the page through, and runs none', async () => {
     const found = await readPage(
       page(article, '<script>globalThis.ran = true</script>').replace(

@@ -7,6 +7,7 @@ import { readHtml, type FormattedText } from '../html';
 import { LeftOut } from '../left-out';
 import { tooTangled } from '../refusals';
 import { dayOf, languageOf } from './metadata';
+import { prepare, type PageDocument } from './page-document';
 
 /** Elements of the largest page that is searched for its article. */
 const mostElements = 50_000;
@@ -19,11 +20,12 @@ const mostElements = 50_000;
 export function readPage(html: string): FoundText {
   // Before the search, which takes the square of the depth.
   if ((html.match(/<[a-z]/gi)?.length ?? 0) > mostElements) throw tooTangled();
-  const whole = readHtml(html);
+  const whole = readHtml(html, 'silent');
   const found = articleOf(html);
   if (!found?.content || (found.length ?? 0) < 1) return { ...noDrafts, text: whole };
-  const article = withTitle(found.title?.trim(), found.content, whole);
-  const title = headlineOf(article) ?? found.title?.trim();
+  const called = titleOf(found.title?.trim(), whole);
+  const article = withTitle(called, found.content, whole);
+  const title = headlineOf(article) ?? called;
   return {
     ...noDrafts,
     text: withSurroundings(article, whole),
@@ -37,7 +39,8 @@ export function readPage(html: string): FoundText {
 function articleOf(html: string): ReturnType<Readability['parse']> {
   try {
     // linkedom's types are the DOM's, which this program is compiled without.
-    const { document } = parseHTML(html) as unknown as { document: never };
+    const { document } = parseHTML(html) as unknown as { document: PageDocument };
+    prepare(document);
     return new Readability(document, { maxElemsToParse: mostElements }).parse();
   } catch (error) {
     // Too deep for the stack, or more elements than the limit: made by no newsroom's system.
@@ -49,6 +52,14 @@ function articleOf(html: string): ReturnType<Readability['parse']> {
     // A page that the search stumbles over can still be read as a whole.
     return null;
   }
+}
+
+/** The one headline of a page, where what it calls itself is none of its headlines: the name of the paper, often. */
+function titleOf(given: string | undefined, whole: FormattedText): string | undefined {
+  const [only, ...others] = headlinesOf(whole);
+  const isSaid =
+    given === undefined || [...headlinesOf(whole)].some((headline) => folded(given).includes(folded(headline)));
+  return only === undefined || others.length > 0 || isSaid ? (given ?? only) : only;
 }
 
 /**

@@ -85,7 +85,7 @@ const nb: Catalogue = {
     'Filtypen leses ikke',
     'Filer av denne typen leses ikke. Lagre saken som en av disse: {{formats}}, eller lim inn teksten.',
   ],
-  'unknown-json': ['Ukjent JSON', 'JSON-filen er verken en ninjs-artikkel eller en rapport fra Belegg.'],
+  'unknown-json': ['Ukjent JSON', 'JSON-filen er verken én ninjs-artikkel med tekst eller en rapport fra Belegg.'],
   'address-refused': [
     'Adressen hentes ikke',
     'Bare sider på det åpne nettet hentes, med http eller https. Lim inn teksten i stedet.',
@@ -188,7 +188,7 @@ const en: Catalogue = {
     'This type of file is not read',
     'Files of this type are not read. Save the article as one of these: {{formats}}, or paste the text.',
   ],
-  'unknown-json': ['Unknown JSON', 'The JSON file is neither a ninjs article nor a report of Belegg.'],
+  'unknown-json': ['Unknown JSON', 'The JSON file is neither one ninjs article with a text nor a report of Belegg.'],
   'address-refused': [
     'The address is not fetched',
     'Only pages of the open web are fetched, by http or https. Paste the text instead.',

@@ -1,5 +1,7 @@
 import { CodePointText, type Range } from '@belegg/domain';
 import type { FoundComment, FoundThread } from '../../found';
+import { ownVerdict } from '../own-comments';
+import { equationText } from './math';
 import type { OfficePackage } from './package';
 import { elementsOf, findAll, textOf, type XmlElement } from './xml';
 
@@ -45,7 +47,7 @@ export function readComments(document: OfficePackage): readonly WordComment[] {
         ...(at !== undefined && !Number.isNaN(Date.parse(at)) && { at: new Date(at).toISOString() }),
         text,
         links: [...new Set([...linksIn(text), ...linked.filter((url) => /^https?:/i.test(url))])],
-        paragraphId: paragraphs.at(-1)?.attributes['w14:paraId'],
+        paragraphId: paragraphs.at(-1)?.attributes['w14:paraId']?.toUpperCase(),
       };
     });
 }
@@ -54,6 +56,7 @@ function lineOf(element: XmlElement): string {
   return elementsOf(element)
     .map((child) => {
       if (child.name === 'w:t') return textOf(child);
+      if (child.name === 'm:oMath') return equationText(child);
       if (child.name === 'w:tab') return '\t';
       if (child.name === 'w:br' || child.name === 'w:cr') return '\n';
       if (child.name === 'w:noBreakHyphen') return '\u2011';
@@ -75,16 +78,20 @@ export function threadsOf(
   const [part] = document.related(document.main, 'commentsExtended');
   const extended = new Map(
     (part ? elementsOf(document.xml(part.target)) : []).map(({ attributes }) => [
-      attributes['w15:paraId'] ?? '',
-      { parent: attributes['w15:paraIdParent'], isDone: ['1', 'true'].includes(attributes['w15:done'] ?? '') },
+      attributes['w15:paraId']?.toUpperCase() ?? '',
+      {
+        parent: attributes['w15:paraIdParent']?.toUpperCase(),
+        isDone: ['1', 'true'].includes(attributes['w15:done'] ?? ''),
+      },
     ]),
   );
   const byParagraph = new Map(comments.map((comment) => [comment.paragraphId ?? comment.id, comment]));
+  const alike = part ? new Map<string, WordComment>() : answeredByPlace(comments, seen);
   const firstOf = (comment: WordComment): WordComment => {
     let first = comment;
     for (const passed = new Set<WordComment>(); !passed.has(first);) {
       passed.add(first);
-      first = byParagraph.get(extended.get(first.paragraphId ?? '')?.parent ?? '') ?? first;
+      first = byParagraph.get(extended.get(first.paragraphId ?? '')?.parent ?? '') ?? alike.get(first.id) ?? first;
     }
     return first;
   };
@@ -98,7 +105,7 @@ export function threadsOf(
   const points = new CodePointText(text);
   return [...threads].map(([first, replies]) => ({
     ...placeOf(seen.get(first.id), points),
-    resolved: extended.get(first.paragraphId ?? '')?.isDone ?? false,
+    resolved: extended.get(first.paragraphId ?? '')?.isDone ?? isMarkedResolved(replies),
     comments: [first, ...replies].map(({ author, at, text: said, links }) => ({
       author,
       ...(at !== undefined && { at }),
@@ -106,6 +113,35 @@ export function threadsOf(
       links,
     })),
   }));
+}
+
+/**
+ * Google Docs and older programs write replies as comments on the same passage, and say nowhere what they answer. Our own
+ * are claims, of which several may stand on one passage.
+ */
+function answeredByPlace(
+  comments: readonly WordComment[],
+  seen: ReadonlyMap<string, SeenAt>,
+): ReadonlyMap<string, WordComment> {
+  const first = new Map<string, WordComment>();
+  const answered = new Map<string, WordComment>();
+  for (const comment of comments) {
+    const { start, end } = seen.get(comment.id) ?? {};
+    if (start === undefined || end === undefined || start >= end || ownVerdict(comment.text)) continue;
+    const place = `${start} ${end}`;
+    const earlier = first.get(place);
+    if (earlier) answered.set(comment.id, earlier);
+    else first.set(place, comment);
+  }
+  return answered;
+}
+
+/** How Google Docs says in a reply that a thread was resolved or opened again. */
+function isMarkedResolved(replies: readonly WordComment[]): boolean {
+  const last = replies
+    .map(({ text }) => text.trim())
+    .findLast((text) => /^_(?:Marked as resolved|Re-opened)_/.test(text));
+  return last?.startsWith('_Marked') ?? false;
 }
 
 /** The place in the text, without white space at its ends. */

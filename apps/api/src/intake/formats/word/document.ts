@@ -5,10 +5,14 @@ import { safeAddress } from '../../safe-address';
 import { offTheLine } from '../../raised';
 import type { SeenAt } from './comments';
 import { drawingOf } from './drawing';
+import { Fields } from './fields';
 import { equationText } from './math';
+import type { Numbering } from './numbering';
 import type { OfficePackage, Relationship } from './package';
 import { blockOf, lookOf, overlaid, type RunLook, type WordStyle } from './styles';
 import type { LinePart } from '../../table-lines';
+import { joinRaised } from './runs';
+import { characterOf, unsymbolized } from './symbols';
 import { shapeOf } from './table';
 import { childOf, elementsOf, findAll, textOf, type XmlElement } from './xml';
 
@@ -16,6 +20,7 @@ import { childOf, elementsOf, findAll, textOf, type XmlElement } from './xml';
 export interface Surroundings {
   readonly document: OfficePackage;
   readonly styles: ReadonlyMap<string, WordStyle>;
+  readonly numbering: Numbering;
   readonly composer: Composer;
   readonly leftOut: LeftOut;
   readonly seen: Map<string, SeenAt>;
@@ -35,7 +40,6 @@ const silent = new Set([
   'w:sectPr',
   'w:sdtPr',
   'w:sdtEndPr',
-  'w:instrText',
   'w:delInstrText',
   'w:fldData',
   'w:annotationRef',
@@ -49,17 +53,19 @@ const silent = new Set([
 /** Walks one part of a Word document, and puts its text together. */
 export class StoryReader {
   private readonly links: ReadonlyMap<string, Relationship>;
-  /** Fields that are open. */
-  private readonly fields: { isResult: boolean }[] = [];
+  private readonly fields = new Fields();
   private style: BlockStyle = { kind: 'paragraph' };
   /** What every block is, within a fact box or a note. */
   private outer: BlockStyle | undefined;
   private paragraphLook: RunLook = {};
   /** In a row of a table a paragraph ends no block. */
   private isInline = false;
+  /** A large first letter, or a paragraph whose end was deleted: the next paragraph goes on with it. */
+  private goesOn = false;
   private dropping: { kind: DroppedKind; words: string } | undefined;
   private readonly later: (() => void)[] = [];
-  private readonly openComments = new Set<string>();
+  /** With how much had been left out, of what is left out at this place, when each began. */
+  private readonly openComments = new Map<string, number>();
 
   constructor(
     private readonly given: Surroundings,
@@ -115,7 +121,9 @@ export class StoryReader {
       case 'w:endnoteReference':
         return this.noteMark(`${name.slice(2, -'Reference'.length)} ${attributes['w:id'] ?? ''}`);
       case 'w:fldChar':
-        return this.field(attributes['w:fldCharType'] ?? '');
+        return this.field(element);
+      case 'w:instrText':
+        return this.fields.compute(textOf(element));
       case 'w:hyperlink': {
         const target = this.links.get(attributes['r:id'] ?? '');
         return this.link(target?.isExternal ? target.target : undefined, () => this.inside(element));
@@ -129,7 +137,7 @@ export class StoryReader {
       case 'w:commentReference':
         return this.comment(attributes['w:id'] ?? '', 'reference');
       case 'm:oMath':
-        return this.text(equationText(element));
+        return this.equation(element);
       case 'w:ruby':
         return this.ruby(element);
       case 'w:altChunk':
@@ -146,24 +154,32 @@ export class StoryReader {
   }
 
   private inside(element: XmlElement): void {
-    for (const child of elementsOf(element)) this.walk(child);
+    for (const child of joinRaised(elementsOf(element))) this.walk(child);
   }
 
   private paragraph(element: XmlElement): void {
     const properties = childOf(element, 'w:pPr');
     const style = this.given.styles.get(childOf(properties, 'w:pStyle')?.attributes['w:val'] ?? '');
-    if (this.isInline) this.text(' ');
+    const { goesOn } = this;
+    this.goesOn = false;
+    if (this.isInline) this.text(goesOn ? '' : ' ');
     else {
-      this.endBlock();
+      if (!goesOn) this.endBlock();
       this.writeLead();
       this.style = blockOf(properties) ?? style?.block ?? { kind: 'paragraph' };
       // A list within a heading's numbering is a heading still.
       if (style?.block?.kind === 'heading') this.style = style.block;
+      const number = this.given.numbering.numberOf(element);
+      if (number !== undefined && this.style.kind === 'listItem') {
+        this.style = { kind: 'paragraph' };
+        this.text(`${number} `);
+      }
     }
     // Bold and slanted styles are looks of a heading, not words that somebody stressed.
     this.paragraphLook = { hidden: style?.hidden, struck: style?.struck };
     this.inside(element);
-    if (!this.isInline) this.endBlock();
+    this.goesOn = hasOpenEnd(properties);
+    if (!this.isInline && !this.goesOn) this.endBlock();
   }
 
   private endBlock(): void {
@@ -184,28 +200,41 @@ export class StoryReader {
     if (look.strong) composer.openMark('strong');
     if (look.em) composer.openMark('em');
     if (look.position && !isNote) this.position = look.position;
+    this.font = childOf(properties, 'w:rFonts')?.attributes['w:ascii'];
     this.inside(element);
     this.position = undefined;
+    this.font = undefined;
     if (look.em) composer.closeMark('em');
     if (look.strong) composer.closeMark('strong');
   }
 
   private position: 'above' | 'below' | undefined;
+  private font: string | undefined;
 
-  private text(words: string): void {
-    const field = this.fields.at(-1);
+  private text(given: string): void {
+    const words = unsymbolized(this.font, given);
     if (this.dropping) this.dropping.words += words;
     // Between its beginning and its result a field holds what computes it.
-    else if (!field || field.isResult)
-      this.given.composer.append(this.position ? offTheLine(words, this.position) : words);
+    else if (!this.fields.show) this.nameLeftOut('other', words);
+    else this.given.composer.append(this.position ? offTheLine(words, this.position) : words);
+  }
+
+  private nameLeftOut(kind: DroppedKind, words: string): void {
+    if (words.trim() !== '') this.given.leftOut.add(kind, words);
+  }
+
+  private equation(element: XmlElement): void {
+    for (const deleted of findAll(element, 'w:del')) this.nameLeftOut('deleted', wordsOf(deleted));
+    this.text(equationText(element));
   }
 
   private symbol(attributes: Readonly<Record<string, string>>): void {
-    const code = Number.parseInt(attributes['w:char'] ?? '', 16);
+    const { 'w:font': font, 'w:char': char = '' } = attributes;
+    const code = Number.parseInt(char, 16);
     if (Number.isNaN(code)) return;
-    const isPrivate = code >= 0xf000 && code <= 0xf0ff;
-    if (isPrivate) this.given.leftOut.add('other', `${attributes['w:font'] ?? ''} ${attributes['w:char'] ?? ''}`);
-    else this.text(String.fromCodePoint(code));
+    const character = characterOf(font, code);
+    if (character === undefined) this.given.leftOut.add('other', `${font ?? ''} ${char}`);
+    else this.text(character);
   }
 
   private noteMark(note: string): void {
@@ -215,11 +244,10 @@ export class StoryReader {
     this.text(`[${notes.indexOf(note) + 1}]`);
   }
 
-  private field(type: string): void {
-    const field = this.fields.at(-1);
-    if (type === 'begin') this.fields.push({ isResult: false });
-    else if (type === 'separate' && field) field.isResult = true;
-    else if (type === 'end') this.fields.pop();
+  private field(mark: XmlElement): void {
+    const met = this.fields.meet(mark);
+    if ('shown' in met) this.text(met.shown);
+    else this.nameLeftOut(met.kind, met.words);
   }
 
   private link(address: string | undefined, content: () => void): void {
@@ -243,8 +271,11 @@ export class StoryReader {
     const { seen, composer } = this.given;
     const at = seen.get(id) ?? { deleted: '', isLeftOut: false };
     seen.set(id, at);
-    if (edge === 'start') this.openComments.add(id);
-    if (edge === 'end') this.openComments.delete(id);
+    if (edge === 'start') this.openComments.set(id, this.dropping?.words.length ?? 0);
+    if (edge === 'end') {
+      at.deleted += this.dropping?.words.slice(this.openComments.get(id) ?? 0) ?? '';
+      this.openComments.delete(id);
+    }
     if (this.dropping) at.isLeftOut ||= this.dropping.kind !== 'deleted';
     if (edge === 'start') composer.point((offset) => (at.start = offset));
     else if (edge === 'end' || (at.start === undefined && at.end === undefined && !this.hasRange.has(id)))
@@ -332,14 +363,15 @@ export class StoryReader {
   private dropped(kind: DroppedKind, content: () => void): void {
     if (this.dropping) return content();
     const dropping = (this.dropping = { kind, words: '' });
+    for (const id of this.openComments.keys()) this.openComments.set(id, 0);
     content();
     this.dropping = undefined;
     if (dropping.words.trim() === '') return;
     this.given.leftOut.add(kind, dropping.words);
-    for (const id of this.openComments) {
+    for (const [id, from] of this.openComments) {
       const at = this.given.seen.get(id);
       if (!at) continue;
-      at.deleted += dropping.words;
+      at.deleted += dropping.words.slice(from);
       at.isLeftOut ||= kind === 'hidden';
     }
   }
@@ -351,3 +383,10 @@ const wordsOf = (element: XmlElement): string =>
     .map((child) => (['w:t', 'm:t', 'a:t'].includes(child.name) ? textOf(child) : wordsOf(child)))
     .join('')
     .trim();
+
+/** Whether a paragraph's end is none: that of a large first letter, or one that was deleted as a tracked change. */
+function hasOpenEnd(properties: XmlElement | undefined): boolean {
+  const cap = childOf(properties, 'w:framePr')?.attributes['w:dropCap'];
+  const mark = childOf(properties, 'w:rPr');
+  return (cap !== undefined && cap !== 'none') || childOf(mark, 'w:del') !== undefined;
+}

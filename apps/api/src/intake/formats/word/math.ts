@@ -19,6 +19,11 @@ export function equationText(element: XmlElement): string {
     case 'm:t':
     case 'w:t':
       return textOf(element);
+    case 'w:del':
+    case 'w:moveFrom':
+      return '';
+    case 'm:acc':
+      return part('m:e') + (property('m:chr') ?? '\u0302');
     case 'm:f':
       return `${inBrackets(part('m:num'))}/${inBrackets(part('m:den'))}`;
     case 'm:sSup':

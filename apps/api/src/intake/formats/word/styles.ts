@@ -34,10 +34,18 @@ export function lookOf(properties: XmlElement | undefined): RunLook {
   return {
     strong: on('w:b'),
     em: on('w:i'),
-    hidden: on('w:vanish'),
+    hidden: on('w:vanish') ?? on('w:specVanish'),
     struck: on('w:strike') ?? on('w:dstrike'),
-    position: align === 'superscript' ? 'above' : align === 'subscript' ? 'below' : undefined,
+    position: align === 'superscript' ? 'above' : align === 'subscript' ? 'below' : shifted(properties),
   };
+}
+
+/** Half points by which letters stand off the line; less evens out fonts. */
+const leastShift = 4;
+
+function shifted(properties: XmlElement): 'above' | 'below' | undefined {
+  const by = Number(childOf(properties, 'w:position')?.attributes['w:val'] ?? 0);
+  return Math.abs(by) < leastShift || Number.isNaN(by) ? undefined : by > 0 ? 'above' : 'below';
 }
 
 /** What stands in the second where the first leaves it open. */
