@@ -1,5 +1,6 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { Range } from '@belegg/domain';
 import { Empty } from '@belegg/ui';
 import { BarContent } from '../shell/bar';
 import { I18n } from '../shell/i18n';
@@ -7,6 +8,14 @@ import { pageTitle } from '../shell/page-title';
 import { ProblemError } from '../shell/problem-error';
 import { ProblemView } from '../shell/problem-view';
 import { Toasts } from '../shell/toasts';
+import { Members } from '../threads/members';
+import { Talk } from '../threads/talk';
+import { TalkMarks } from '../threads/talk-marks';
+import { TalkPanel } from '../threads/talk-panel';
+import type { CurrentText } from '../threads/subject';
+import { Threads } from '../threads/threads';
+import { Written } from '../threads/written';
+import { isNarrow } from '../review/narrow';
 import { nameOpenCard } from './address';
 import { AnnotateStore } from './annotate.store';
 import { CardColumn } from './cards/card-column';
@@ -26,6 +35,7 @@ import { SentenceBorders } from './sentence-borders';
 import { ServerWords } from './server-words';
 import { Sources } from './sources';
 import { ArticleText } from './text/article-text';
+import { sentenceAt } from './text/cursor';
 import { VerdictToolbar } from './toolbar/verdict-toolbar';
 import { ArticleHead } from './top/article-head';
 import { CoverageSummary } from './top/coverage-summary';
@@ -47,6 +57,8 @@ import { registerUndo, Undo } from './undo';
     Rail,
     RouterLink,
     SignOff,
+    TalkMarks,
+    TalkPanel,
     VerdictToolbar,
   ],
   providers: [
@@ -55,13 +67,17 @@ import { registerUndo, Undo } from './undo';
     Desk,
     Drafts,
     EarlierCitations,
+    Members,
     Places,
     Placing,
     Reviews,
     SentenceBorders,
     ServerWords,
     Sources,
+    Talk,
+    Threads,
     Undo,
+    Written,
   ],
   templateUrl: './annotate-page.html',
   styleUrl: './annotate-page.css',
@@ -69,9 +85,12 @@ import { registerUndo, Undo } from './undo';
 export class AnnotatePage {
   protected readonly store = inject(AnnotateStore);
   protected readonly desk = inject(Desk);
+  protected readonly places = inject(Places);
+  protected readonly talk = inject(Talk);
   private readonly drafts = inject(Drafts);
   private readonly sources = inject(Sources);
   private readonly toasts = inject(Toasts);
+  private readonly narrow = isNarrow();
   private readonly i18n = inject(I18n);
   protected readonly t = this.i18n.of(messages);
   protected readonly word = this.i18n.of(cardMessages);
@@ -82,6 +101,13 @@ export class AnnotatePage {
   readonly id = input.required<string>();
   /** The annotation to open, as a link to it names it. */
   readonly annotation = input<string>();
+  protected readonly currentText = computed<CurrentText>(() => ({
+    articleId: this.id(),
+    text: this.store.text().text,
+    number: this.store.revision()?.number ?? 1,
+    describer: this.store.describer(),
+  }));
+  protected readonly annotated = (id: string): string | undefined => this.store.annotation(id)?.selector[1].exact;
   /** The sentence to go to, counted from 0, as a link to it names it. */
   readonly sentence = input<string>();
 
@@ -95,6 +121,10 @@ export class AnnotatePage {
       const asked = this.annotation();
       untracked(() => this.store.article() && this.open(asked));
     });
+    const threads = inject(Threads);
+    effect(() => threads.follow(this.id()));
+    // A card opens where the panel is.
+    effect(() => this.desk.activeId() !== undefined && untracked(() => this.talk.hide()));
     nameOpenCard();
     followEvents();
     followDrafts();
@@ -106,6 +136,16 @@ export class AnnotatePage {
     if (annotation === undefined || annotation === this.desk.activeId()) return;
     if (this.store.annotation(annotation)) this.desk.openAnnotation(annotation, 'show');
     else this.toasts.say(this.t('annotationGone'));
+  }
+
+  protected showPassage({ start }: Range): void {
+    if (this.narrow()) this.talk.hide();
+    this.desk.goTo(sentenceAt(this.store.sentences(), start), 'nothing');
+  }
+
+  protected showAnnotation(id: string): void {
+    this.talk.hide();
+    this.desk.openAnnotation(id, 'show');
   }
 
   protected async load(id: string): Promise<void> {

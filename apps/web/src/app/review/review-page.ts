@@ -17,6 +17,9 @@ import { BarContent } from '../shell/bar';
 import { I18n } from '../shell/i18n';
 import { pageTitle } from '../shell/page-title';
 import { ProblemView } from '../shell/problem-view';
+import { Members } from '../threads/members';
+import { Threads } from '../threads/threads';
+import { Written } from '../threads/written';
 import { ArticleDone } from './article-done';
 import { Deciding, type Decided } from './deciding';
 import { messages } from './messages';
@@ -34,7 +37,7 @@ import { ReviewQueue } from './review-queue';
 @Component({
   selector: 'app-review-page',
   imports: [ArticleDone, BarContent, NothingLeft, PassageView, ProblemView, QueueList, ReviewPanel],
-  providers: [ReviewQueue, Reading, ReturnComments, Deciding, Sources],
+  providers: [ReviewQueue, Reading, ReturnComments, Deciding, Sources, Members, Threads, Written],
   templateUrl: './review-page.html',
   styleUrl: './review-page.css',
 })

@@ -9,6 +9,8 @@ import { DiffText } from '../shell/diff-text';
 import { I18n } from '../shell/i18n';
 import { ProblemView } from '../shell/problem-view';
 import { terms } from '../shell/terms';
+import { AnnotationTalk } from '../threads/annotation-talk';
+import { Threads } from '../threads/threads';
 import { Conversation } from './conversation';
 import { Deciding, type Decided } from './deciding';
 import { messages } from './messages';
@@ -25,6 +27,7 @@ import { changesSince, isNothing } from './what-changed';
 @Component({
   selector: 'app-review-panel',
   imports: [
+    AnnotationTalk,
     CitationView,
     Conversation,
     DiffText,
@@ -76,6 +79,8 @@ export class ReviewPanel {
   protected readonly hasComment = computed(() => this.comments.of(this.id()) !== '');
 
   constructor() {
+    const threads = inject(Threads);
+    effect(() => threads.follow(this.item().article.id));
     effect(() =>
       this.sources.ensure(
         [...this.annotation().citations, ...(this.earlier()?.citations ?? [])].map(({ sourceId }) => sourceId),

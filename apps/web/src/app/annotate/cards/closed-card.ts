@@ -3,6 +3,7 @@ import type { AnnotationView } from '@belegg/contract';
 import { VerdictBadge } from '@belegg/ui';
 import { I18n } from '../../shell/i18n';
 import { terms } from '../../shell/terms';
+import { TalkCount } from '../../threads/talk-count';
 import { AnnotateStore } from '../annotate.store';
 import { Desk } from '../desk';
 import { Drafts } from '../drafts/drafts';
@@ -14,7 +15,7 @@ import { statusText } from './status-text';
 /** An annotation in short: what is said, how far it is, and on what sources. It opens as a whole. */
 @Component({
   selector: 'app-closed-card',
-  imports: [VerdictBadge],
+  imports: [TalkCount, VerdictBadge],
   template: `
     <section class="card" [class]="statement().verdict" [class.folded]="folded()">
       <header>
@@ -25,6 +26,7 @@ import { statusText } from './status-text';
           <span class="quote">{{ quote() }}</span>
         }
         <span class="status">{{ status() }}</span>
+        <app-talk-count [annotation]="annotation()" />
       </header>
       @if (!folded()) {
         <span class="quote">{{ quote() }}</span>

@@ -5,9 +5,11 @@ import { Kbd, VerdictBadge } from '@belegg/ui';
 import { I18n } from '../../shell/i18n';
 import { Shortcuts } from '../../shell/shortcuts';
 import { terms } from '../../shell/terms';
+import { AnnotationTalk } from '../../threads/annotation-talk';
 import { AnnotateStore } from '../annotate.store';
 import { statusText } from '../cards/status-text';
 import { Desk } from '../desk';
+import { isLocal } from '../drafts/draft';
 import { Drafts } from '../drafts/drafts';
 import type { Statement } from '../drafts/statement';
 import { messages } from '../messages';
@@ -26,6 +28,7 @@ import { Thread } from './thread';
 @Component({
   selector: 'app-open-card',
   imports: [
+    AnnotationTalk,
     CardActions,
     ConflictChoice,
     IndependenceNote,
@@ -64,6 +67,8 @@ export class OpenCard {
     const others = this.drafts.others().get(this.annotation().id) ?? [];
     return this.i18n.list(others.map(({ by }) => by.name));
   });
+  /** Whether the server has it, so that one can talk about it. */
+  protected readonly isKept = computed(() => !isLocal(this.annotation().id));
   protected readonly isUnlocked = computed(() => this.desk.isUnlocked(this.annotation()));
   protected readonly status = computed(() =>
     statusText(this.i18n, this.annotation(), this.store.revision()?.number ?? 1),

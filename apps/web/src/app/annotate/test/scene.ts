@@ -14,6 +14,10 @@ import { Api } from '../../shell/api';
 import { Connection } from '../../shell/connection';
 import { ProblemError } from '../../shell/problem-error';
 import { Session } from '../../shell/session';
+import { Members } from '../../threads/members';
+import { Talk } from '../../threads/talk';
+import { Threads } from '../../threads/threads';
+import { Written } from '../../threads/written';
 import { AnnotateStore } from '../annotate.store';
 import { CheckabilityMarks } from '../checkability';
 import { Desk } from '../desk';
@@ -115,13 +119,17 @@ export async function scene({
       Desk,
       Drafts,
       EarlierCitations,
+      Members,
       Places,
       Placing,
       Reviews,
       SentenceBorders,
       ServerWords,
       Sources,
+      Talk,
+      Threads,
       Undo,
+      Written,
       { provide: Api, useValue: { call } },
       { provide: Connection, useValue: { lost } },
     ],

@@ -72,7 +72,8 @@ export class ArticleText {
   private readonly term = this.i18n.of(terms);
 
   private readonly host = viewChild<ElementRef<HTMLElement>>('root');
-  private readonly root = computed(() => this.host()?.nativeElement);
+  /** The element that holds the blocks. */
+  readonly root = computed(() => this.host()?.nativeElement);
   private readonly painter = computed(() => {
     const root = this.root();
     return root && new Painter(root, () => this.measureSoon());

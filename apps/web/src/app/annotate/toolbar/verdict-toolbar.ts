@@ -4,6 +4,9 @@ import { I18n } from '../../shell/i18n';
 import { Session } from '../../shell/session';
 import { Shortcuts, type Keys } from '../../shell/shortcuts';
 import { terms } from '../../shell/terms';
+import { messages as talkMessages } from '../../threads/messages';
+import { Talk } from '../../threads/talk';
+import { AnnotateStore } from '../annotate.store';
 import { CheckabilityMarks } from '../checkability';
 import { Desk } from '../desk';
 import { messages } from '../messages';
@@ -25,12 +28,15 @@ export class VerdictToolbar {
   private readonly i18n = inject(I18n);
   private readonly places = inject(Places);
   private readonly session = inject(Session);
+  private readonly store = inject(AnnotateStore);
+  private readonly talk = inject(Talk);
   protected readonly desk = inject(Desk);
   protected readonly marks = inject(CheckabilityMarks);
   protected readonly placing = inject(Placing);
   protected readonly borders = inject(SentenceBorders);
   protected readonly t = this.i18n.of(messages);
   protected readonly term = this.i18n.of(terms);
+  protected readonly talkWord = this.i18n.of(talkMessages);
   protected readonly verdicts = verdicts;
   /** What is seldom needed stays away until it is asked for, for each selection anew. */
   protected readonly showsMore = linkedSignal({ source: this.desk.selection, computation: () => false });
@@ -84,6 +90,11 @@ export class VerdictToolbar {
       run: () => void this.borders.join(),
     });
     register(
+      'c',
+      () => this.talkWord('keyComment'),
+      () => this.comment(),
+    );
+    register(
       ['0', 'x'],
       () => this.t('notCheckable'),
       () => this.askReason(),
@@ -92,6 +103,14 @@ export class VerdictToolbar {
 
   protected say(verdict: Verdict): void {
     this.desk.annotate(verdict);
+  }
+
+  /** Begins to talk about the words, of which nothing is said thereby. */
+  protected comment(): void {
+    const passage = this.desk.passage();
+    if (!passage) return;
+    this.talk.beginOn(passage, this.store.describer(), this.store.revision()?.number ?? 1);
+    this.desk.select(undefined);
   }
 
   protected askReason(): void {

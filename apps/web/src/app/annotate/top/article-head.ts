@@ -5,6 +5,7 @@ import { Dialogs } from '../../shell/dialogs';
 import { I18n } from '../../shell/i18n';
 import { Session } from '../../shell/session';
 import { Shortcuts } from '../../shell/shortcuts';
+import { TalkButton } from '../../threads/talk-button';
 import { AnnotateStore } from '../annotate.store';
 import { CheckabilityMarks } from '../checkability';
 import { messages } from '../messages';
@@ -12,7 +13,7 @@ import { messages } from '../messages';
 /** What stands over the text: the headline where the text has none of its own, who wrote it and when, and where else to go. */
 @Component({
   selector: 'app-article-head',
-  imports: [RouterLink],
+  imports: [RouterLink, TalkButton],
   template: `
     @if (article(); as article) {
       @if (!hasHeadline()) {
@@ -29,6 +30,7 @@ import { messages } from '../messages';
         <span>{{ t('toCheck', { count: store.coverage().checkable }) }}</span>
         <a [routerLink]="['/articles', article.id, 'report']">{{ t('draftReport') }}</a>
         <a [routerLink]="['/articles', article.id, 'history']">{{ t('history') }}</a>
+        <app-talk-button />
         @if (session.can('write')) {
           <a [routerLink]="['/articles', article.id, 'revise']">{{ t('newText') }}</a>
           <button type="button" class="link" (click)="editDetails(article)">{{ t('editDetails') }}</button>
