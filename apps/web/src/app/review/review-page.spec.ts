@@ -135,7 +135,7 @@ describe('ReviewPage', () => {
   it('returns with a comment alone, sent by Ctrl+Enter', async () => {
     await start([claim(one, 'Første')]);
     await key('r');
-    const field = page().querySelector('textarea')!;
+    const field = page().querySelector<HTMLTextAreaElement>('app-return-form textarea')!;
     await key('Enter', { ctrlKey: true }, field);
     expect(text('.error')).toBe('Skriv hva som må rettes.');
     field.value = 'Hvem andre sier dette?';
@@ -152,11 +152,11 @@ describe('ReviewPage', () => {
   it('keeps a comment that was begun, past Escape and a new page', async () => {
     await start([claim(one, 'Første')]);
     await key('r');
-    const field = page().querySelector('textarea')!;
+    const field = page().querySelector<HTMLTextAreaElement>('app-return-form textarea')!;
     field.value = 'Halvferdig';
     field.dispatchEvent(new Event('input'));
     await key('Escape', {}, field);
-    expect(page().querySelector('textarea')).toBeNull();
+    expect(page().querySelector<HTMLTextAreaElement>('app-return-form textarea')).toBeNull();
     expect(text('.decision')).toContain('En påbegynt kommentar er tatt vare på.');
     TestBed.resetTestingModule();
     expect(kept()).toEqual(['Halvferdig']);
@@ -165,7 +165,7 @@ describe('ReviewPage', () => {
   it('shows what changed when somebody was faster, decides nothing, and keeps the comment', async () => {
     await start([claim(one, 'Første', { etag: '"1"', annotation: { rationale: 'Sagt på TV.' } })]);
     await key('r');
-    const field = page().querySelector('textarea')!;
+    const field = page().querySelector<HTMLTextAreaElement>('app-return-form textarea')!;
     field.value = 'Hvem?';
     field.dispatchEvent(new Event('input'));
     await key('Enter', { ctrlKey: true }, field);
@@ -180,8 +180,8 @@ describe('ReviewPage', () => {
       'lagt til: radio slutt på endring',
     ]);
     expect(text('.verdict-line del')).toBe('var bekreftet');
-    expect(page().querySelector('textarea')?.value).toBe('Hvem?');
-    await key('Enter', { ctrlKey: true }, page().querySelector('textarea')!);
+    expect(page().querySelector<HTMLTextAreaElement>('app-return-form textarea')?.value).toBe('Hvem?');
+    await key('Enter', { ctrlKey: true }, page().querySelector<HTMLTextAreaElement>('app-return-form textarea')!);
     expect(http.expectOne(`/api/annotations/${one}/return`).request.headers.get('If-Match')).toBe('"2"');
   });
 
@@ -229,7 +229,7 @@ describe('ReviewPage', () => {
     buttons.forEach((button) => button.click());
     await settle();
     http.expectNone(({ method }) => method !== 'GET');
-    expect(page().querySelector('textarea')).toBeNull();
+    expect(page().querySelector<HTMLTextAreaElement>('app-return-form textarea')).toBeNull();
   });
 
   it('passes over what waits for others, and says when nothing is left', async () => {

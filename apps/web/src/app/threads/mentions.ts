@@ -76,7 +76,7 @@ function calls(text: string, members: readonly Mentionable[]): readonly { at: nu
 }
 
 function canBegin(text: string, at: number): boolean {
-  return !/[\p{L}\p{N}._-]$/u.test(text.slice(0, at));
+  return !/[\p{L}\p{N}._/-]$/u.test(text.slice(0, at));
 }
 
 /** Case and accents aside: "Søren" and "soren" are the same to who types in a hurry. */

@@ -35,6 +35,7 @@ describe('VerdictToolbar', () => {
       'Avkreftet2',
       'Omstridt3',
       'Ikke sjekkbar0',
+      'KommenterC',
       '⋯',
     ]);
     call.mockResolvedValue(annotation(40, 4, 9, { verdict: 'denied' }));
