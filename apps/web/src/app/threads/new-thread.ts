@@ -1,10 +1,11 @@
-import { booleanAttribute, Component, inject, input, output, signal, viewChild } from '@angular/core';
+import { booleanAttribute, Component, effect, inject, input, output, signal, viewChild } from '@angular/core';
 import type { NewComment, NewThread } from '@belegg/contract';
 import { I18n } from '../shell/i18n';
 import { CommentForm } from './comment-form';
 import { Members } from './members';
 import { messages } from './messages';
 import { Threads } from './threads';
+import { Written } from './written';
 
 /** What a conversation is about. `quote` are its words, where they cannot be pointed at. */
 export interface Subject extends Omit<NewThread, 'text' | 'mentions' | 'askedId'> {
@@ -29,13 +30,7 @@ const longestComment = 5000;
     >
       <label class="ask small"
         >{{ t('ask') }}
-        <select
-          #select
-          class="input"
-          [value]="askedId()"
-          (focus)="members.ensure()"
-          (change)="askedId.set(select.value)"
-        >
+        <select #select class="input" [value]="askedId()" (change)="askedId.set(select.value)">
           <option value="">{{ t('askNobody') }}</option>
           @for (member of members.all(); track member.id) {
             <option [value]="member.id">{{ member.name }}</option>
@@ -60,6 +55,7 @@ const longestComment = 5000;
 })
 export class NewThreadForm {
   private readonly threads = inject(Threads);
+  private readonly written = inject(Written);
   protected readonly members = inject(Members);
   protected readonly t = inject(I18n).of(messages);
 
@@ -73,6 +69,11 @@ export class NewThreadForm {
 
   private readonly form = viewChild.required(CommentForm);
   protected readonly askedId = signal('');
+
+  constructor() {
+    // What was typed earlier shows whom one can ask.
+    effect(() => this.written.of(this.place()) !== undefined && void this.members.ensure());
+  }
 
   focus(): void {
     this.form().focus();
