@@ -40,6 +40,9 @@ import { Written } from './written';
     </form>
   `,
   styles: `
+    :host {
+      display: block;
+    }
     form {
       display: grid;
       grid-template-columns: minmax(0, 1fr);

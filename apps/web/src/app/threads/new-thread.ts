@@ -40,6 +40,9 @@ const longestComment = 5000;
     </app-comment-form>
   `,
   styles: `
+    :host {
+      display: block;
+    }
     .ask {
       display: flex;
       gap: 6px;

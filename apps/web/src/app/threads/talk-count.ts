@@ -4,27 +4,15 @@ import { I18n } from '../shell/i18n';
 import { messages } from './messages';
 import { Threads } from './threads';
 
-/** Says in short how much is said about an annotation and not settled yet. */
+/** How much is said about an annotation and not settled yet, as the marks beside the text have it. */
 @Component({
   selector: 'app-talk-count',
   template: `
     @if (count(); as count) {
-      <span class="small muted">{{ t('comments', { count }) }}</span>
-    }
-    @if (unread(); as count) {
-      <b class="small">{{ t('unread', { count }) }}</b>
-    }
-  `,
-  styles: `
-    :host {
-      display: flex;
-      gap: 8px;
-    }
-    :host:empty {
-      display: none;
-    }
-    b {
-      color: var(--accent);
+      <span class="talk-bubble" aria-hidden="true" [class.unread]="unread()" [title]="label()">{{ count }}</span><span
+        class="visually-hidden"
+        >{{ label() }}</span
+      >
     }
   `,
 })
@@ -37,4 +25,8 @@ export class TalkCount {
     this.own().reduce((sum, { resolved, comments }) => sum + (resolved ? 0 : comments.length), 0),
   );
   protected readonly unread = computed(() => this.own().reduce((sum, { unread }) => sum + unread, 0));
+  protected readonly label = computed(() => {
+    const comments = this.t('comments', { count: this.count() });
+    return this.unread() > 0 ? `${comments}, ${this.t('unread', { count: this.unread() })}` : comments;
+  });
 }

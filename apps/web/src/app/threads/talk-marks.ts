@@ -33,6 +33,7 @@ const highlight = 'talk';
     @for (mark of marks(); track mark.threads[0]?.id) {
       <button
         type="button"
+        class="talk-bubble"
         [class.unread]="unreadOf(mark)"
         [style.top.px]="mark.top"
         [style.left.px]="mark.left"
