@@ -1,4 +1,4 @@
-import { isModestMarkdown, stances, statuses, stepKinds, verdicts } from '@belegg/domain';
+import { checkabilityReasons, isModestMarkdown, stances, statuses, stepKinds, verdicts } from '@belegg/domain';
 import * as z from 'zod';
 import {
   bounded,
@@ -134,15 +134,19 @@ export const returnBody = z.strictObject({
 });
 export const retireBody = z.strictObject({ reason: text(1000).default('') });
 
-/** An annotation in the reviewer's queue, in its passage. */
-export const reviewItem = z.object({
-  annotation,
+/** Where something that waits for a second person stands. */
+const reviewPlace = z.object({
   article: z.object({ id, title: z.string(), revision: z.int() }),
   /** What stands around it: the blocks before, with and after the passage, and where in them it is (code points). */
   passage: z.object({ before: z.string(), text: z.string(), start: z.int(), end: z.int(), after: z.string() }),
   /** The first sentence it touches, counted from 1, and how many the article has. */
   sentence: z.int(),
   sentences: z.int(),
+});
+
+/** An annotation in the reviewer's queue, in its passage. */
+export const reviewItem = reviewPlace.extend({
+  annotation,
   /** Whether the caller may decide on it, and if not, why. */
   refusal: z.enum(['role', 'ownWork', 'status']).optional(),
   /** What it said when it was last decided on, if it was. */
@@ -150,6 +154,26 @@ export const reviewItem = z.object({
 });
 export type ReviewItem = z.infer<typeof reviewItem>;
 export const reviewList = listOf(reviewItem);
+
+/** A sentence that one person called not checkable, and that waits for a second one, in its passage. */
+export const reviewMark = reviewPlace.extend({
+  /** Of the mark; another one once something else is said of the sentence. */
+  id,
+  exact: z.string(),
+  /** Where the sentence begins in the text, in code points. */
+  start: z.int(),
+  reason: z.enum(checkabilityReasons).optional(),
+  note: z.string(),
+  /** The stretches that need no check, where not all of the sentence is meant. */
+  rest: z.array(z.object({ start: z.int(), end: z.int() })).optional(),
+  by: person,
+  at: moment,
+  etag,
+  /** Whether the caller may confirm it, and if not, why. */
+  refusal: z.enum(['role', 'ownWork']).optional(),
+});
+export type ReviewMark = z.infer<typeof reviewMark>;
+export const reviewMarkList = listOf(reviewMark);
 export const reviewQuery = z.strictObject({
   status: z.enum(statuses).default('submitted'),
   cursor,

@@ -5,8 +5,10 @@ export { CoverageReader, type ArticleCoverage, type TextCoverage } from './cover
 export {
   insertConfirmations,
   insertMarks,
+  markEtag,
   readMarkBefore,
   readMarks,
+  readUnconfirmed,
   type MarkRow,
   type StoredMark,
   type TextKey,

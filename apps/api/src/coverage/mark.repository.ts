@@ -50,6 +50,34 @@ export async function readMarks(tx: Tx, newsroomId: string, texts: readonly CutT
   });
 }
 
+/**
+ * Marks of the current texts of a newsroom that call a sentence not checkable and that nobody has confirmed, the oldest
+ * first; ids sort by the time they were made. Of a sentence that was split or joined since, too.
+ */
+export function readUnconfirmed(
+  tx: Tx,
+  newsroomId: string,
+  { after, limit }: { readonly after: string | undefined; readonly limit: number },
+): Promise<StoredMark[]> {
+  return readRows<StoredMark>(
+    tx,
+    Prisma.sql`
+    SELECT ${columns}
+    FROM "CheckabilityMark" m
+    JOIN "Article" a ON a."newsroomId" = m."newsroomId" AND a."id" = m."articleId" AND a."revision" = m."articleRevision"
+    ${confirmed}
+    WHERE m."newsroomId" = ${newsroomId}::uuid AND NOT m."checkable" AND m."undoesId" IS NULL AND c."markId" IS NULL
+      ${after === undefined ? Prisma.empty : Prisma.sql`AND m."id" > ${after}::uuid`}
+      AND NOT EXISTS (
+        SELECT FROM "CheckabilityMark" l
+        WHERE l."newsroomId" = m."newsroomId" AND l."articleId" = m."articleId"
+          AND l."articleRevision" = m."articleRevision" AND l."start" = m."start" AND l."end" = m."end"
+          AND (l."eventId", l."id") > (m."eventId", m."id")
+      )
+    ORDER BY m."id" LIMIT ${limit}::int`,
+  );
+}
+
 /** What stood of a sentence before an event: the latest mark before it, if that said anything. */
 export async function readMarkBefore(
   tx: Tx,

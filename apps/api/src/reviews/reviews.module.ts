@@ -6,11 +6,12 @@ import { TextsModule } from '../texts';
 import { Checkability } from './checkability';
 import { QueueService } from './queue.service';
 import { ReviewsController } from './reviews.controller';
+import { WaitingMarksService } from './waiting-marks.service';
 
 @Module({
   imports: [AnnotationsModule, CoverageModule, EventsModule, TextsModule],
   controllers: [ReviewsController],
-  providers: [Checkability, QueueService],
+  providers: [Checkability, QueueService, WaitingMarksService],
   exports: [Checkability],
 })
 export class ReviewsModule {}

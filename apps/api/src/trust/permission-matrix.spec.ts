@@ -89,6 +89,7 @@ const table: Readonly<Record<RouteName, readonly number[]>> = {
   approveAnnotation: reviewers(200, 404, 403),
   returnAnnotation: reviewers(200, 404, 403),
   listReviews: members(200, 200),
+  listReviewMarks: members(200, 200),
 
   listThreads: members(200),
   createThread: writers(201),

@@ -117,6 +117,7 @@ describe('the statements of a call', () => {
     ['listAnnotations', (): string => `/api/articles/${article.id}/annotations`],
     ['listDrafts', (): string => `/api/articles/${article.id}/drafts`],
     ['listReviews', (): string => '/api/reviews'],
+    ['listReviewMarks', (): string => '/api/reviews/marks'],
     ['listSources', (): string => '/api/sources'],
     ['listThreads', (): string => `/api/threads?article=${article.id}`],
     ['getSession', (): string => '/api/session'],

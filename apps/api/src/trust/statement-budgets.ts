@@ -16,6 +16,7 @@ export const statementBudgets = {
   getArticle: 9,
   listArticles: 6,
   listReviews: 9,
+  listReviewMarks: 8,
   listSources: 5,
   listThreads: 6,
   createThread: 15,

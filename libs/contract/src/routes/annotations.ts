@@ -184,4 +184,12 @@ export const annotationsRoutes = {
     query: annotations.reviewQuery,
     answer: annotations.reviewList,
   }),
+  listReviewMarks: route({
+    method: 'GET',
+    path: '/api/reviews/marks',
+    summary: 'The sentences that one person called not checkable and that wait for a second, the oldest first',
+    access: 'read',
+    query: cursorQuery,
+    answer: annotations.reviewMarkList,
+  }),
 } as const;
