@@ -1,15 +1,21 @@
 import { Controller } from '@nestjs/common';
 import { routes } from '@belegg/contract';
 import { Checked, Endpoint, type Input } from '../platform/http/endpoint';
+import { AnnotationLists } from './annotation-lists';
 import { AnnotationsService } from './annotations.service';
 
 @Controller()
 export class AnnotationsController {
-  constructor(private readonly annotations: AnnotationsService) {}
+  constructor(
+    private readonly annotations: AnnotationsService,
+    private readonly lists: AnnotationLists,
+  ) {}
 
   @Endpoint(routes.listAnnotations)
   list(@Checked() { actor, params, query }: Input<typeof routes.listAnnotations>) {
-    return this.annotations.list(actor, params.id, query.cursor);
+    return query.cursor === undefined
+      ? this.lists.first(actor.newsroomId, params.id)
+      : this.annotations.list(actor, params.id, query.cursor);
   }
 
   @Endpoint(routes.listEarlierAnnotations)

@@ -3,6 +3,7 @@ import { CoverageModule } from '../coverage';
 import { EventsModule } from '../events';
 import { SourcesModule } from '../sources';
 import { TextsModule } from '../texts';
+import { AnnotationLists } from './annotation-lists';
 import { AnnotationsController } from './annotations.controller';
 import { AnnotationsService } from './annotations.service';
 import { DecisionsController } from './decisions.controller';
@@ -26,6 +27,7 @@ import { AnnotationWriter } from './writer';
   controllers: [AnnotationsController, DecisionsController, DraftsController, ImportsController, SourceUsesController],
   providers: [
     AnnotationImporter,
+    AnnotationLists,
     AnnotationReader,
     AnnotationUndoer,
     AnnotationWriter,

@@ -7,6 +7,7 @@ import { decodeCursor, pageOf } from '../platform/http/cursor';
 import { ProblemError } from '../platform/problem-error';
 import { begun } from '../platform/database/statements';
 import { Texts } from '../texts';
+import { pageSize } from './annotation-lists';
 import { checkCitations } from './citation.check';
 import { deleteDraft, readDrafts } from './drafts/draft.repository';
 import { toList } from './drafts/drafts.service';
@@ -17,8 +18,6 @@ import { AnnotationReader } from './reader';
 import { saysTheSame } from './difference';
 import { AnnotationWriter } from './writer';
 
-/** The annotations of one page of a list; that is all of them for any article but the most extreme. */
-const pageSize = 20_000;
 const historyPageSize = 200;
 const numberKey = z.tuple([z.int()]);
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AnnotationRevisionView, AnnotationView } from '@belegg/contract';
 import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
-import { readPeople } from '../platform/people';
+import { readPeople, type People } from '../platform/people';
 import { ProblemError } from '../platform/problem-error';
 import { deriveHeads, revisionKey } from './head/derive-heads';
 import { selectorOf, type AnnotationHead } from './head/annotation-head';
@@ -42,11 +42,7 @@ export class AnnotationReader {
 
   /** In the order of the text, orphans last. */
   async toViews(tx: Tx, newsroomId: string, heads: readonly AnnotationHead[]): Promise<AnnotationView[]> {
-    const people = await readPeople(tx, newsroomId, namedIn(heads));
-    return heads
-      .map((head) => ({ view: toAnnotationView(head, people), place: placeOf(head) }))
-      .sort((a, b) => compare(a.place, b.place))
-      .map(({ view }) => view);
+    return inOrder(heads, await readPeople(tx, newsroomId, namedIn(heads)));
   }
 
   async toView(tx: Tx, actor: Actor, head: AnnotationHead): Promise<AnnotationView> {
@@ -93,4 +89,12 @@ export class AnnotationReader {
       [...Map.groupBy(revisions, ([id]) => id)].map(([id, entries]) => [id, entries.map(([, revision]) => revision)]),
     );
   }
+}
+
+/** In the order of the text, orphans last. */
+export function inOrder(heads: readonly AnnotationHead[], people: People): AnnotationView[] {
+  return heads
+    .map((head) => ({ view: toAnnotationView(head, people), place: placeOf(head) }))
+    .sort((a, b) => compare(a.place, b.place))
+    .map(({ view }) => view);
 }

@@ -46,10 +46,9 @@ export class ArticleHeads {
     if (indexes.size === 0 || (before && isSame(before, after))) return;
     const sentences = [...indexes].sort((a, b) => a - b).flatMap((index) => text.sentences[index] ?? []);
     const [covering, marked] = await Promise.all([
-      readCoveringWithin(tx, newsroomId, text.articleId, sentences),
+      readCoveringWithin(tx, newsroomId, text.articleId, sentences, id),
       readMarks(tx, newsroomId, [{ ...text, sentences }]),
     ]);
-    const others = covering.annotations.filter((annotation) => annotation.id !== id);
     const facts = {
       text: new CodePointText(text.text),
       sentences: text.sentences,
@@ -57,7 +56,7 @@ export class ArticleHeads {
       longestPassage: covering.longestPassage,
     };
     const cover = (own: CoveringState | undefined) =>
-      coverSentences({ ...facts, annotations: own ? [...others, own] : others }, indexes);
+      coverSentences({ ...facts, annotations: own ? [...covering.annotations, own] : covering.annotations }, indexes);
     const difference = updateCoverage(nothing, cover(before), cover(after));
     const byState = Object.fromEntries(Object.entries(difference.byState).filter(([, count]) => count !== 0));
     if (Object.keys(byState).length > 0 || difference.words.open !== 0)

@@ -4,7 +4,6 @@ import { readRows, sql, type Sql } from '../platform/database/statements';
 
 /** What coverage needs to know of an annotation: its status, and where it stands in the current text. */
 export interface CoveringRow {
-  readonly id: string;
   readonly articleId: string;
   readonly status: Status;
   /** Undefined for an orphan. */
@@ -17,22 +16,24 @@ export interface Covering {
   readonly longestPassage: number;
 }
 
+/** Those that stand on the same words in the same status come as one, since they cover the same. */
 export function readCovering(tx: Tx, newsroomId: string, articleIds: readonly string[]): Promise<Covering> {
   return read(tx, newsroomId, sql`h."articleId" = ANY(${[...articleIds]}::uuid[])`);
 }
 
-/** Those alone that share words with one of the stretches. */
+/** As `readCovering`, those alone that share words with one of the stretches, and without one annotation. */
 export function readCoveringWithin(
   tx: Tx,
   newsroomId: string,
   articleId: string,
   stretches: readonly Range[],
+  withoutId: string,
 ): Promise<Covering> {
   const [starts, ends] = [stretches.map(({ start }) => start), stretches.map(({ end }) => end)];
   return read(
     tx,
     newsroomId,
-    sql`h."articleId" = ${articleId}::uuid AND EXISTS (
+    sql`h."articleId" = ${articleId}::uuid AND h."id" <> ${withoutId}::uuid AND EXISTS (
       SELECT FROM unnest(${starts}::int[], ${ends}::int[]) AS s("start", "end")
       WHERE h."start" < s."end" AND h."end" > s."start")
       AND h."start" < ${Math.max(...ends)}::int AND h."end" > ${Math.min(...starts)}::int`,
@@ -41,8 +42,7 @@ export function readCoveringWithin(
 
 interface Row {
   readonly longestPassage: number;
-  readonly id: string | null;
-  readonly articleId: string;
+  readonly articleId: string | null;
   readonly status: Status;
   readonly start: number | null;
   readonly end: number | null;
@@ -52,16 +52,17 @@ interface Row {
 async function read(tx: Tx, newsroomId: string, condition: Sql): Promise<Covering> {
   const rows = await readRows<Row>(
     tx,
-    sql`SELECT n."longestPassage", h."id", h."articleId", h."status", h."start", h."end" FROM "Newsroom" n
-      LEFT JOIN "AnnotationHead" h ON h."newsroomId" = ${newsroomId}::uuid AND h."status" <> 'retired' AND ${condition}
+    sql`SELECT n."longestPassage", c."articleId", c."status", c."start", c."end" FROM "Newsroom" n
+      LEFT JOIN (SELECT DISTINCT h."articleId", h."status", h."start", h."end" FROM "AnnotationHead" h
+        WHERE h."newsroomId" = ${newsroomId}::uuid AND h."status" <> 'retired' AND ${condition}) c ON true
       WHERE n."id" = ${newsroomId}::uuid`,
   );
   return {
     longestPassage: rows[0]?.longestPassage ?? longestPassage,
-    annotations: rows.flatMap(({ id, articleId, status, start, end }) =>
-      id === null
+    annotations: rows.flatMap(({ articleId, status, start, end }) =>
+      articleId === null
         ? []
-        : [{ id, articleId, status, range: start === null || end === null ? undefined : { start, end } }],
+        : [{ articleId, status, range: start === null || end === null ? undefined : { start, end } }],
     ),
   };
 }

@@ -133,7 +133,8 @@ export class TestApp {
           headers: { ...(secret !== '' && { authorization: `Bearer ${secret}` }), 'accept-language': 'en', ...headers },
           ...(body !== undefined && { payload: body as object }),
         });
-        const isJson = /json/.test(String(answer.headers['content-type'] ?? ''));
+        const isJson =
+          /json/.test(String(answer.headers['content-type'] ?? '')) && answer.headers['content-encoding'] === undefined;
         return {
           status: answer.statusCode,
           text: answer.body,

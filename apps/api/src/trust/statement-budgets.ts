@@ -12,7 +12,7 @@ export const statementBudgets = {
   getAnnotation: 5,
   keepDraft: 4,
   listDrafts: 5,
-  listAnnotations: 5,
+  listAnnotations: 6,
   getArticle: 9,
   listArticles: 6,
   listReviews: 9,

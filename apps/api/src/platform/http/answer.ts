@@ -1,11 +1,12 @@
 import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Route } from '@belegg/contract';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDeepStrictEqual } from 'node:util';
-import { map, type Observable } from 'rxjs';
+import { mergeMap, type Observable } from 'rxjs';
 import { CONFIG, type Config } from '../config';
 import { ROUTE } from './endpoint';
+import { KeptAnswer } from './kept-answer';
 
 /** Puts a thing's ETag into the header too, keeps private data out of caches, and in tests holds answers to the contract. */
 @Injectable()
@@ -18,16 +19,29 @@ export class AnswerInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const route = this.reflector.get<Route | undefined>(ROUTE, context.getHandler());
     if (!route) return next.handle();
-    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const http = context.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
     reply.header('Cache-Control', 'no-store');
     return next.handle().pipe(
-      map((answer: unknown) => {
+      mergeMap(async (answer: unknown) => {
         if (this.config.checkAnswers && !route.answers) assertAnswer(route, answer);
         if (hasEtag(answer)) reply.header('ETag', answer.etag);
-        return answer;
+        return answer instanceof KeptAnswer ? sendKept(answer, http.getRequest<FastifyRequest>(), reply) : answer;
       }),
     );
   }
+}
+
+async function sendKept(answer: KeptAnswer, { headers }: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  reply.header('Vary', 'Accept-Encoding');
+  if (answer.isKnown(headers['if-none-match'])) {
+    reply.status(304);
+    return undefined;
+  }
+  const { bytes, encoding } = await answer.encoded(headers['accept-encoding']);
+  reply.header('Content-Type', 'application/json; charset=utf-8');
+  if (encoding) reply.header('Content-Encoding', encoding);
+  return bytes;
 }
 
 function hasEtag(answer: unknown): answer is { etag: string } {
@@ -36,7 +50,8 @@ function hasEtag(answer: unknown): answer is { etag: string } {
 
 /** @throws Error when an answer is not what the contract says, or says more than it */
 function assertAnswer(route: Route, answer: unknown): void {
-  const sent: unknown = answer === undefined ? undefined : JSON.parse(JSON.stringify(answer));
+  const json = answer instanceof KeptAnswer ? answer.bytes.toString() : JSON.stringify(answer);
+  const sent: unknown = answer === undefined ? undefined : JSON.parse(json);
   const read = route.answer.parse(sent);
   if (!isDeepStrictEqual(JSON.parse(JSON.stringify(read ?? null)), sent ?? null)) {
     throw new Error(`the answer of ${route.method} ${route.path} has fields that the contract does not know`);
