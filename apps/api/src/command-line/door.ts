@@ -47,6 +47,11 @@ export class Door {
     readonly close: () => Promise<void>,
   ) {}
 
+  /** Whether options or environment say where. */
+  static isChosen({ server = process.env['BELEGG_URL'], token, as, newsroom }: DoorChoice): boolean {
+    return [server, token, as, newsroom].some((value) => value !== undefined);
+  }
+
   /** @throws UsageError, CommandError */
   static async open(
     { server = process.env['BELEGG_URL'], token = process.env['BELEGG_TOKEN'], as, newsroom }: DoorChoice,

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { CommandError, UsageError, type Command } from './command';
 import { Door, doorOptions, doorUsage } from './door';
+import { verifyDatabase } from './verify-database';
 
 const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
 
@@ -42,11 +43,14 @@ export const verifyFile: Command = {
 };
 
 export const verify: Command = {
-  usage: `verify [<article> …]
+  usage: `verify
+    Checks the whole database of this machine and its evidence: the log's chain, heads, reports, evidence.
+verify [<article> …]
     Checks every signed-off report, of these articles or of all: its bytes against its hash, its text, each claim's words.
 ${doorUsage}`,
   async run(args, surroundings) {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: doorOptions });
+    if (positionals.length === 0 && !Door.isChosen(values)) return verifyDatabase(surroundings);
     const door = await Door.open(values, surroundings);
     try {
       const articles =

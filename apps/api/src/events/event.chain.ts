@@ -22,6 +22,20 @@ export class EventChain {
     return this.database.readNewsroom(newsroomId, (tx) => this.faultsIn(tx, newsroomId));
   }
 
+  /** The articles of a newsroom whose events are not numbered from 1 to their last one without a gap. */
+  async gaps(newsroomId: string): Promise<string[]> {
+    const rows = await this.database.readNewsroom(newsroomId, (tx) =>
+      readRows<{ id: string }>(
+        tx,
+        sql`SELECT a."id" FROM "Article" a
+          LEFT JOIN "Event" e ON e."newsroomId" = a."newsroomId" AND e."articleId" = a."id" AND e."seq" IS NOT NULL
+          WHERE a."newsroomId" = ${newsroomId}::uuid GROUP BY a."id", a."seq"
+          HAVING a."seq" <> count(e."id") OR a."seq" <> coalesce(max(e."seq"), 0) OR count(DISTINCT e."seq") <> count(e."id")`,
+      ),
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** As `faults`, for what has a position already. */
   faultsIn(tx: Tx, newsroomId: string): Promise<ChainFault[]> {
     return readRows<ChainFault>(

@@ -1,4 +1,5 @@
 export { EventsModule } from './events.module';
+export { EventChain } from './event.chain';
 export { EventReader } from './event.reader';
 export { EventLog, type NewEvent } from './log';
 export { Sequencer } from './sequencer';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EventsModule } from '../events';
 import { DiskStore } from './disk-store';
+import { EvidenceChecker } from './evidence.checker';
 import { EVIDENCE_STORE } from './evidence-store';
 import { EvidenceController } from './evidence.controller';
 import { EvidenceRepository } from './evidence.repository';
@@ -9,7 +10,7 @@ import { EvidenceService } from './evidence.service';
 @Module({
   imports: [EventsModule],
   controllers: [EvidenceController],
-  providers: [EvidenceRepository, EvidenceService, { provide: EVIDENCE_STORE, useClass: DiskStore }],
-  exports: [EvidenceService, EVIDENCE_STORE],
+  providers: [EvidenceChecker, EvidenceRepository, EvidenceService, { provide: EVIDENCE_STORE, useClass: DiskStore }],
+  exports: [EvidenceChecker, EvidenceService, EVIDENCE_STORE],
 })
 export class EvidenceModule {}

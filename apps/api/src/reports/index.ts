@@ -1,3 +1,4 @@
+export { ReportChecker } from './report.checker';
 export { ReportsModule } from './reports.module';
 import { reportStyle, styleHash } from './render/style';
 

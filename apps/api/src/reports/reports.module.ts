@@ -8,6 +8,7 @@ import { ReportAssembler } from './assembler';
 import { PublicationsController } from './publications.controller';
 import { PublicationsService } from './publications.service';
 import { Press } from './render/pdf/press';
+import { ReportChecker } from './report.checker';
 import { ReportsController } from './reports.controller';
 import { ReportsService } from './reports.service';
 import { SignOffGate } from './sign-off.gate';
@@ -16,6 +17,6 @@ import { SignOffService } from './sign-off.service';
 @Module({
   imports: [AnnotationsModule, CoverageModule, EventsModule, ReviewsModule, TextsModule],
   controllers: [PublicationsController, ReportsController],
-  providers: [Press, PublicationsService, ReportAssembler, ReportsService, SignOffGate, SignOffService],
+  providers: [Press, PublicationsService, ReportAssembler, ReportChecker, ReportsService, SignOffGate, SignOffService],
 })
 export class ReportsModule {}
