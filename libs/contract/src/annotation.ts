@@ -1,4 +1,12 @@
-import { checkabilityReasons, isModestMarkdown, stances, statuses, stepKinds, verdicts } from '@belegg/domain';
+import {
+  checkabilityReasons,
+  conflictKinds,
+  isModestMarkdown,
+  stances,
+  statuses,
+  stepKinds,
+  verdicts,
+} from '@belegg/domain';
 import * as z from 'zod';
 import {
   bounded,
@@ -90,6 +98,19 @@ export const step = z.object({
 });
 export type StepView = z.infer<typeof step>;
 
+/**
+ * Another annotation with another verdict on the same words (`contradicts`) or on some of them (`overlaps`). Two that
+ * contradict each other are never both approved.
+ */
+export const conflict = z.object({
+  kind: z.enum(conflictKinds),
+  annotationId: id,
+  verdict: z.enum(verdicts),
+  status: z.enum(statuses),
+  exact: z.string(),
+});
+export type ConflictView = z.infer<typeof conflict>;
+
 export const annotation = z.object({
   id,
   articleId: id,
@@ -106,6 +127,8 @@ export const annotation = z.object({
   citations: z.array(citation),
   authors: z.array(person),
   steps: z.array(step),
+  /** The first twenty of each kind; contradictions first. */
+  conflicts: z.array(conflict),
   createdAt: moment,
   updatedAt: moment,
   etag,

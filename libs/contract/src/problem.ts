@@ -1,4 +1,4 @@
-import { sentenceStates } from '@belegg/domain';
+import { conflictKinds, sentenceStates, statuses, verdicts } from '@belegg/domain';
 import * as z from 'zod';
 
 /** What can go wrong; the last part of a problem's `type`. */
@@ -24,6 +24,8 @@ export const problemCodes = [
   'in-use',
   'duplicate',
   'not-covered',
+  'contradicts',
+  'overlaps',
   'no-rest',
   'circle',
   'last-admin',
@@ -55,6 +57,17 @@ export const problemCodes = [
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
+/** One of two annotations that do not go together. */
+const clashing = z.object({
+  annotationId: z.uuid(),
+  verdict: z.enum(verdicts),
+  status: z.enum(statuses),
+  exact: z.string(),
+});
+/** Two annotations with different verdicts on the same words, or on some of the same. */
+export const clash = z.object({ kind: z.enum(conflictKinds), pair: z.tuple([clashing, clashing]) });
+export type ClashView = z.infer<typeof clash>;
+
 /** RFC 9457. `title` and `detail` are in the language of the request. */
 export const problem = z.object({
   type: z.string(),
@@ -82,5 +95,7 @@ export const problem = z.object({
     .optional(),
   /** With `not-covered`: the annotations whose words are no longer in the text. */
   orphans: z.array(z.object({ annotationId: z.uuid(), exact: z.string() })).optional(),
+  /** With `contradicts` and `overlaps`: the pairs that cannot both stand, or not without a reason. */
+  clashes: z.array(clash).optional(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -12,9 +12,12 @@ import {
 import * as z from 'zod';
 import { step } from './annotation';
 import { block, coverage, mark, range } from './article';
-import { bounded, day, etag, id, listOf, moment, person, sha256 } from './primitives';
+import { bounded, day, etag, id, listOf, moment, person, sha256, text } from './primitives';
+import { clash } from './problem';
 
 const offset = z.int().min(0);
+
+const isSaid = (value: string): boolean => value.trim() !== '';
 
 const reportCitation = z.object({
   id,
@@ -92,6 +95,9 @@ const reportSentence = z.object({
   confirmedBy: person.optional(),
 });
 
+/** Two claims with different verdicts on some of the same words, and why whoever signed off says that both hold. */
+const explainedOverlap = z.object({ annotationIds: z.tuple([id, id]), reason: z.string() });
+
 /** In reports from before coverage was counted by words, a sentence that an annotation touches counts as all of it. */
 const reportCoverage = coverage
   .partial({ sentences: true, partly: true, words: true })
@@ -122,10 +128,28 @@ export const report = z.object({
   claims: z.array(claim),
   sources: z.array(reportSource),
   sentences: z.array(reportSentence),
+  /** In the order of the text; none in a draft. */
+  overlaps: z.array(explainedOverlap).default([]),
   /** The dated correction log, the oldest entry first. */
   corrections: z.array(correction),
 });
 export type Report = z.infer<typeof report>;
+
+/** Why each two claims with different verdicts on some of the same words both hold. */
+export const signOffBody = z
+  .strictObject({
+    overlaps: z
+      .array(
+        z.strictObject({
+          annotationIds: z.tuple([id, id]),
+          reason: text(1000).refine(isSaid, { error: 'noteNeeded' }),
+        }),
+      )
+      .max(200)
+      .default([]),
+  })
+  .optional();
+export type SignOffBody = z.infer<typeof signOffBody>;
 
 /** A sentence that a report counts as checked in part, with the words of it that no annotation is on. */
 const partlyChecked = z.object({
@@ -151,6 +175,8 @@ export const signOffPreview = z.object({
     }),
   ),
   partly: z.array(partlyChecked),
+  /** Contradictions keep it from being signed off; each overlap needs a reason. */
+  clashes: z.array(clash),
 });
 export type SignOffPreview = z.infer<typeof signOffPreview>;
 

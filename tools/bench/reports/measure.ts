@@ -43,6 +43,7 @@ function reportOf(claims: number): Report {
       })),
     },
     signOff: { by: { id: id(4), name: 'Mona Lie' }, at, number: 1 },
+    overlaps: [],
     coverage: sumCoverage(sentences.map(() => ({ state: 'approved' as const, words: 20, openWords: 0 }))),
     verdicts: { confirmed: claims, denied: 0, disputed: 0 },
     claims: sentences.map((exact, n) => ({

@@ -5,6 +5,7 @@ import { readRows, sql } from '../platform/database/statements';
 import { KeptAnswer } from '../platform/http/kept-answer';
 import { pageOf } from '../platform/http/cursor';
 import { readPeople, type People } from '../platform/people';
+import { conflictsAmong } from './conflicts';
 import { placeOf } from './order';
 import { AnnotationReader, inOrder } from './reader';
 import { namedIn } from './view';
@@ -61,7 +62,7 @@ export class AnnotationLists {
     const live = heads.filter(({ status }) => status !== 'retired');
     const people = namedIn(live);
     const called = await readPeople(tx, newsroomId, people);
-    const answer = new KeptAnswer(pageOf(inOrder(live, called), pageSize, placeOf));
+    const answer = new KeptAnswer(pageOf(inOrder(live, called, conflictsAmong(live)), pageSize, placeOf));
     return { seq, people, names: namesOf(people, called), answer };
   }
 }

@@ -1,5 +1,6 @@
 export { AnnotationsModule } from './annotations.module';
 export { AnnotationImporter, type Imported } from './importer';
+export { contradicts, toClashView } from './conflicts';
 export { AnnotationReader } from './reader';
 export { AnnotationUndoer } from './undoer';
 export { HeadRebuilder } from './head/head.rebuilder';

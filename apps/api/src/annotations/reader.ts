@@ -4,6 +4,7 @@ import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
 import { readPeople, type People } from '../platform/people';
 import { ProblemError } from '../platform/problem-error';
+import { conflictsAmong, readConflicts, type Conflicts } from './conflicts';
 import { deriveHeads, revisionKey } from './head/derive-heads';
 import { selectorOf, type AnnotationHead } from './head/annotation-head';
 import { readHeads, readQueue, type HeadScope, type QueuePage } from './head/head.repository';
@@ -37,16 +38,31 @@ export class AnnotationReader {
    * earlier text, they are derived from their facts.
    */
   async views(tx: Tx, scope: Scope): Promise<AnnotationView[]> {
-    return this.toViews(tx, scope.newsroomId, await (scope.asOf === undefined ? readHeads : deriveHeads)(tx, scope));
+    const heads = await (scope.asOf === undefined ? readHeads : deriveHeads)(tx, scope);
+    return this.toViews(tx, scope.newsroomId, heads, conflictsAmong(heads));
   }
 
   /** In the order of the text, orphans last. */
-  async toViews(tx: Tx, newsroomId: string, heads: readonly AnnotationHead[]): Promise<AnnotationView[]> {
-    return inOrder(heads, await readPeople(tx, newsroomId, namedIn(heads)));
+  async toViews(
+    tx: Tx,
+    newsroomId: string,
+    heads: readonly AnnotationHead[],
+    conflicts?: Conflicts,
+  ): Promise<AnnotationView[]> {
+    const [people, told] = await Promise.all([
+      readPeople(tx, newsroomId, namedIn(heads)),
+      conflicts ?? readConflicts(tx, newsroomId, heads),
+    ]);
+    return inOrder(heads, people, told);
   }
 
   async toView(tx: Tx, actor: Actor, head: AnnotationHead): Promise<AnnotationView> {
-    return toAnnotationView(head, await readPeople(tx, actor.newsroomId, namedIn([head]), actor));
+    const { newsroomId } = actor;
+    const [people, conflicts] = await Promise.all([
+      readPeople(tx, newsroomId, namedIn([head]), actor),
+      readConflicts(tx, newsroomId, [head]),
+    ]);
+    return toAnnotationView(head, people, conflicts);
   }
 
   /** @throws ProblemError `not-found` */
@@ -92,9 +108,9 @@ export class AnnotationReader {
 }
 
 /** In the order of the text, orphans last. */
-export function inOrder(heads: readonly AnnotationHead[], people: People): AnnotationView[] {
+export function inOrder(heads: readonly AnnotationHead[], people: People, conflicts: Conflicts): AnnotationView[] {
   return heads
-    .map((head) => ({ view: toAnnotationView(head, people), place: placeOf(head) }))
+    .map((head) => ({ view: toAnnotationView(head, people, conflicts), place: placeOf(head) }))
     .sort((a, b) => compare(a.place, b.place))
     .map(({ view }) => view);
 }

@@ -9,6 +9,7 @@ import type { Tx } from '../platform/database/database';
 import { newId } from '../platform/ids';
 import type { Text } from '../texts';
 import { insertStep } from './annotation.repository';
+import { assertUncontradicted } from './conflicts';
 import { withStep, type AnnotationHead } from './head/annotation-head';
 import { writeHeads } from './head/head.repository';
 
@@ -24,6 +25,7 @@ export class StepWriter {
     private readonly articles: ArticleHeads,
   ) {}
 
+  /** @throws ProblemError `contradicts` where it would be approved beside one that says otherwise of the same words */
   async append(
     tx: Tx,
     actor: Actor,
@@ -45,6 +47,7 @@ export class StepWriter {
     };
     // The event's own id is not known yet, and neither status nor place depends on it.
     const reached = withStep(before, { ...step, eventId: 0n });
+    if (reached.status === 'approved' && status !== 'approved') await assertUncontradicted(tx, newsroomId, before);
     const appending = this.log.appendToArticle(tx, actor, articleId, {
       type: `annotation.${kind}`,
       subjectId: id,

@@ -1,10 +1,11 @@
 import type { AnnotationView, CitationView, StepView } from '@belegg/contract';
 import type { People } from '../platform/people';
+import type { Conflicts } from './conflicts';
 import { etagOf, type AnnotationHead } from './head/annotation-head';
 import type { StepFact } from './head/facts.repository';
 import type { CitationRow } from './head/statement.repository';
 
-export function toAnnotationView(head: AnnotationHead, people: People): AnnotationView {
+export function toAnnotationView(head: AnnotationHead, people: People, conflicts: Conflicts): AnnotationView {
   const { id, articleId, revision, status, verdict, rationale, selector, articleRevision, anchor } = head;
   return {
     id,
@@ -19,6 +20,7 @@ export function toAnnotationView(head: AnnotationHead, people: People): Annotati
     citations: [...head.citations],
     authors: head.authorIds.map(people),
     steps: head.steps.map((step) => toStepView(step, people)),
+    conflicts: conflicts(head.id),
     createdAt: head.createdAt.toISOString(),
     updatedAt: head.updatedAt.toISOString(),
     etag: etagOf(head),

@@ -24,6 +24,8 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'in-use': 409,
   duplicate: 409,
   'not-covered': 409,
+  contradicts: 409,
+  overlaps: 409,
   'no-rest': 409,
   circle: 422,
   'last-admin': 409,
@@ -62,7 +64,7 @@ export const retryAfterOf: Partial<Readonly<Record<ProblemCode, number>>> = {
 };
 
 /** What goes with a problem beyond its code; `values` fill the gaps of its message, `retryAfter` (seconds) is a header. */
-export interface ProblemDetails extends Pick<Problem, 'errors' | 'current' | 'open' | 'orphans'> {
+export interface ProblemDetails extends Pick<Problem, 'errors' | 'current' | 'open' | 'orphans' | 'clashes'> {
   readonly retryAfter?: number;
   readonly values?: Readonly<Record<string, string | number>>;
 }

@@ -13,6 +13,8 @@ export interface ReportOrder {
   readonly text: Text;
   /** Who signs off, and as the how manieth; a draft without. */
   readonly signOff?: { readonly by: Person; readonly number: number } | undefined;
+  /** Why claims that overlap both hold, as whoever signs off says. */
+  readonly overlaps?: Report['overlaps'] | undefined;
   readonly previous?: Report | undefined;
 }
 
@@ -25,7 +27,7 @@ export class ReportAssembler {
     private readonly clock: Clock,
   ) {}
 
-  async assemble(tx: Tx, { newsroomId, text, signOff, previous }: ReportOrder): Promise<Report> {
+  async assemble(tx: Tx, { newsroomId, text, signOff, overlaps = [], previous }: ReportOrder): Promise<Report> {
     const { newsroom, article } = await readHead(tx, newsroomId, text.articleId);
     const now = this.clock.now().toISOString();
     return assembleReport({
@@ -51,6 +53,7 @@ export class ReportAssembler {
           marks: [...text.marks],
         },
         signOff: signOff && { ...signOff, at: now },
+        overlaps,
       },
       annotations: await this.annotations.views(tx, { newsroomId, articleIds: [text.articleId] }),
       sources: await readSources(tx, newsroomId),

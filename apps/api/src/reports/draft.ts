@@ -1,12 +1,25 @@
 import type { Report, SignOffPreview } from '@belegg/contract';
-import { CodePointText, contentOf } from '@belegg/domain';
+import { CodePointText, contentOf, liveClashes, type Clash } from '@belegg/domain';
 import { createHash } from 'node:crypto';
+import { toClashView } from '../annotations';
 
 /** SHA-256 of what a report says, apart from when it was made and who signed it. */
 export const digestOf = (report: Report): string => createHash('sha256').update(contentOf(report)).digest('hex');
 
 /** The strong ETag of a draft report: the same in each format, as long as it says the same. */
 export const etagOf = (draft: Report): string => `"${digestOf(draft)}"`;
+
+/** The claims of a draft that do not go together. */
+export const clashesIn = ({ claims }: Report): Clash[] =>
+  liveClashes(
+    claims.map(({ annotationId, status, verdict, exact, range }) => ({
+      id: annotationId,
+      status,
+      verdict,
+      exact,
+      range,
+    })),
+  );
 
 /** What whoever signs a draft off is shown of it. */
 export function toPreview(draft: Report): SignOffPreview {
@@ -26,6 +39,7 @@ export function toPreview(draft: Report): SignOffPreview {
       exact,
       sources: [...new Set(citations.map(({ sourceId }) => names.get(sourceId) ?? ''))],
     })),
+    clashes: clashesIn(draft).map(toClashView),
     partly: sentences
       .filter(({ state }) => state === 'partly' || state === 'approvedInPart')
       .map(({ index, start, end, state, open, rest }) => ({

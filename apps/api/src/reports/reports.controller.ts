@@ -22,8 +22,8 @@ export class ReportsController {
   ) {}
 
   @Endpoint(routes.signOff)
-  signOff(@Checked() { actor, params, ifMatch }: Input<typeof routes.signOff>): Promise<ReportSummary> {
-    return this.signOffs.signOff(actor, params.id, ifMatch);
+  signOff(@Checked() { actor, params, ifMatch, body }: Input<typeof routes.signOff>): Promise<ReportSummary> {
+    return this.signOffs.signOff(actor, params.id, ifMatch, body);
   }
 
   @Endpoint(routes.previewSignOff)

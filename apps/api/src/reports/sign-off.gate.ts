@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { CodePointText, openSentences } from '@belegg/domain';
+import type { Report } from '@belegg/contract';
+import { CodePointText, openSentences, type Clash } from '@belegg/domain';
+import { contradicts, toClashView } from '../annotations';
 import { CoverageReader } from '../coverage';
 import type { Tx } from '../platform/database/database';
-import { ProblemError } from '../platform/problem-error';
+import { invalidField, ProblemError } from '../platform/problem-error';
 import type { Text } from '../texts';
 import { ReportAssembler } from './assembler';
+import { clashesIn } from './draft';
 
-/** The most open sentences, and the most orphans, that a refusal lists. */
+/** The most open sentences, orphans or clashes that a refusal lists. */
 const listed = 200;
 
 /** Whether an article can be signed off. */
@@ -17,8 +20,26 @@ export class SignOffGate {
     private readonly assembler: ReportAssembler,
   ) {}
 
-  /** @throws ProblemError `not-covered` with the sentences that are open and the annotations that have lost their words */
-  async assertOpen(tx: Tx, newsroomId: string, text: Text): Promise<void> {
+  /**
+   * @param overlaps why claims that overlap both hold, by whoever signs
+   * @returns those reasons, for each pair that overlaps, in the order of the text
+   * @throws ProblemError `contradicts` with both, `not-covered` with what is open, `overlaps` with the pairs that want a reason
+   */
+  async assertOpen(
+    tx: Tx,
+    newsroomId: string,
+    text: Text,
+    draft: Report,
+    overlaps: Report['overlaps'],
+  ): Promise<Report['overlaps']> {
+    const clashes = clashesIn(draft);
+    const contradictions = clashes.filter(({ kind }) => kind === 'contradicts');
+    if (contradictions.length > 0) throw contradicts(contradictions.slice(0, listed));
+    await this.assertCovered(tx, newsroomId, text);
+    return explained(clashes, overlaps);
+  }
+
+  private async assertCovered(tx: Tx, newsroomId: string, text: Text): Promise<void> {
     const { sentences } = await this.coverage.ofText(tx, newsroomId, text);
     const open = openSentences(sentences.map(({ state }) => state));
     const orphans = await this.assembler.orphans(tx, newsroomId, text.articleId);
@@ -37,3 +58,19 @@ export class SignOffGate {
     });
   }
 }
+
+function explained(clashes: readonly Clash[], overlaps: Report['overlaps']): Report['overlaps'] {
+  const given = new Map(overlaps.map((overlap, index) => [keyOf(overlap.annotationIds), { ...overlap, index }]));
+  const asked = clashes.map(({ pair: [one, other] }) => keyOf([one.id, other.id]));
+  const stray = [...given].find(([key]) => !asked.includes(key));
+  if (stray) throw invalidField(`/overlaps/${stray[1].index}/annotationIds`, 'noOverlap');
+  const missing = clashes.filter((_, index) => !given.has(asked[index] ?? ''));
+  if (missing.length > 0) throw new ProblemError('overlaps', { clashes: missing.slice(0, listed).map(toClashView) });
+  return clashes.map(({ pair: [one, other] }) => ({
+    annotationIds: [one.id, other.id],
+    reason: given.get(keyOf([one.id, other.id]))?.reason ?? '',
+  }));
+}
+
+/** The same for a pair in either order. */
+const keyOf = (ids: readonly string[]): string => [...ids].sort().join(' ');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { report, type Report, type ReportSummary, type SignOffPreview } from '@belegg/contract';
+import { report, type Report, type ReportSummary, type SignOffBody, type SignOffPreview } from '@belegg/contract';
 import { createHash } from 'node:crypto';
 import { setSignedOff } from '../coverage';
 import { EventLog } from '../events';
@@ -13,6 +13,13 @@ import { digestOf, toPreview } from './draft';
 import { findLatestReport, insertReport, readSeq } from './report.repository';
 import { SignOffGate } from './sign-off.gate';
 import { summarize } from './summary';
+
+/** What is frozen beside the draft itself. */
+interface Seen {
+  readonly contentSha256: string;
+  readonly previous: Awaited<ReturnType<typeof findLatestReport>>;
+  readonly overlaps: Report['overlaps'];
+}
 
 /** Freezes what a reviewer looked at, and nothing else. */
 @Injectable()
@@ -37,19 +44,19 @@ export class SignOffService {
    * Freezes a report of the current text when every sentence is approved or confirmed not checkable, and no annotation has
    * lost its words. Signing off again while a report would say the same answers the one that is there.
    * @param ifMatch the ETag of the draft report that was looked at
-   * @throws ProblemError `stale` when it says something else now, `not-covered` with what is open
+   * @throws ProblemError `stale` when it says something else now; as `SignOffGate.assertOpen`
    */
-  signOff(actor: Actor, articleId: string, ifMatch: string): Promise<ReportSummary> {
+  signOff(actor: Actor, articleId: string, ifMatch: string, body: SignOffBody): Promise<ReportSummary> {
     const { newsroomId } = actor;
     return this.database.inNewsroom(newsroomId, async (tx) => {
       const text = await this.texts.lock(tx, newsroomId, articleId);
       const draft = await this.assembler.assemble(tx, { newsroomId, text });
       assertCurrent(ifMatch, toPreview(draft));
-      await this.gate.assertOpen(tx, newsroomId, text);
+      const overlaps = await this.gate.assertOpen(tx, newsroomId, text, draft, body?.overlaps ?? []);
       const digest = digestOf(draft);
       const previous = await findLatestReport(tx, newsroomId, articleId);
       if (previous?.contentSha256 === digest) return summarize(tx, previous, digest);
-      return this.freeze(tx, actor, text, digest, previous);
+      return this.freeze(tx, actor, text, { contentSha256: digest, previous, overlaps });
     });
   }
 
@@ -57,8 +64,7 @@ export class SignOffService {
     tx: Tx,
     actor: Actor,
     text: Text,
-    contentSha256: string,
-    previous: Awaited<ReturnType<typeof findLatestReport>>,
+    { contentSha256, previous, overlaps }: Seen,
   ): Promise<ReportSummary> {
     const { newsroomId, accountId } = actor;
     const { articleId, number: articleRevision } = text;
@@ -67,6 +73,7 @@ export class SignOffService {
       newsroomId,
       text,
       signOff: { by: { id: accountId, name: actor.name }, number },
+      overlaps,
       previous: previous ? parse(previous.content) : undefined,
     });
     const content = JSON.stringify(data);

@@ -1,4 +1,11 @@
-import type { AnnotationView, ArticleView, Problem, ReportSummary, SignOffPreview } from '@belegg/contract';
+import type {
+  AnnotationView,
+  ArticleView,
+  Problem,
+  ReportSummary,
+  SignOffBody,
+  SignOffPreview,
+} from '@belegg/contract';
 import { TestApp, type Answer, type Caller } from './test-app';
 import { TestArticle } from './article';
 
@@ -92,10 +99,15 @@ export class Desk {
   }
 
   /** Signs off what stands there now, or what was looked at before, by its ETag. */
-  async signOff(articleId: string, by = this.reviewer, seen?: string): Promise<Answer<ReportSummary & Problem>> {
+  async signOff(
+    articleId: string,
+    by = this.reviewer,
+    seen?: string,
+    body?: SignOffBody,
+  ): Promise<Answer<ReportSummary & Problem>> {
     const { etag = '"none"' } = (await by.call<Partial<SignOffPreview>>('GET', `/api/articles/${articleId}/sign-off`))
       .body;
-    return by.call('POST', `/api/articles/${articleId}/reports`, undefined, { 'if-match': seen ?? etag });
+    return by.call('POST', `/api/articles/${articleId}/reports`, body, { 'if-match': seen ?? etag });
   }
 
   /** Confirms, as it stands now, what somebody said of a sentence. */

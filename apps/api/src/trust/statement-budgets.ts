@@ -9,7 +9,7 @@ export const statementBudgets = {
   submitAnnotation: 17,
   approveAnnotation: 17,
   returnAnnotation: 17,
-  getAnnotation: 5,
+  getAnnotation: 6,
   keepDraft: 4,
   listDrafts: 5,
   listAnnotations: 6,

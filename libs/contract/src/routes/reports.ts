@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import * as reports from '../report';
-import { cursorQuery } from '../primitives';
+import { cursorQuery, largestBody } from '../primitives';
 import { route } from '../route';
 import { byId } from './params';
 
@@ -14,6 +14,8 @@ export const reportsRoutes = {
     subject: 'article',
     ifMatch: true,
     params: byId,
+    body: reports.signOffBody,
+    bodyLimit: largestBody,
     answer: reports.reportSummary,
     status: 201,
   }),

@@ -96,6 +96,7 @@ const byRule: Readonly<Record<string, ProblemCode>> = {
   BG001: 'selector-mismatch',
   BG002: 'own-work',
   BG003: 'in-use',
+  BG004: 'contradicts',
 };
 /** The one index whose violation means that somebody else was quicker. */
 const oneApproval = 'ReviewStep_one_approval';

@@ -42,6 +42,14 @@ const nb: Catalogue = {
     'Ikke ferdig',
     '{{count}} setninger er ikke ferdig sjekket, og {{orphans}} annotasjoner har mistet ordene sine. De er listet i «open» og «orphans».',
   ],
+  contradicts: [
+    'Motsier en annen annotasjon',
+    'De samme ordene har to ulike konklusjoner, og begge kan ikke stå. Endre, returner eller slett den ene. De er listet i «clashes».',
+  ],
+  overlaps: [
+    'Begrunnelse mangler',
+    'Påstander med ulik konklusjon deler noen av ordene. Skriv for hvert par hvorfor begge holder. De er listet i «clashes».',
+  ],
   circle: ['Kilden gjengir seg selv', 'En kilde kan ikke gjengi seg selv, heller ikke gjennom andre.'],
   'last-admin': ['Siste administrator', 'Redaksjonen må ha minst én aktiv administrator.'],
   'shared-account': [
@@ -144,6 +152,14 @@ const en: Catalogue = {
   'not-covered': [
     'Not finished',
     '{{count}} sentences are not fully checked, and {{orphans}} annotations have lost their words. They are listed in “open” and “orphans”.',
+  ],
+  contradicts: [
+    'Contradicts another annotation',
+    'The same words have two different verdicts, and both cannot stand. Edit, return or retire one. They are listed in “clashes”.',
+  ],
+  overlaps: [
+    'A reason is missing',
+    'Claims with different verdicts share some of their words. Say of each pair why both hold. They are listed in “clashes”.',
   ],
   circle: ['The source repeats itself', 'A source cannot repeat itself, not through others either.'],
   'last-admin': ['Last administrator', 'A newsroom needs at least one active administrator.'],

@@ -2,6 +2,7 @@ import type { Report } from '@belegg/contract';
 import type { ReportDates } from './dates';
 import { html, nameOf, type Markup } from './markup';
 import { renderRationale } from './rationale';
+import { remarksOf } from './remarks';
 import type { ReportWords } from './words';
 
 type Claim = Report['claims'][number];
@@ -28,6 +29,7 @@ export function renderClaims(report: Report, words: ReportWords, dates: ReportDa
                   ${claim.citations.map((citation) => renderCitation(citation, sources.get(citation.sourceId), words, dates, base))}
                 </ol>`
           }
+          ${remarksOf(claim, report, words).map((remark) => html`<p class="n">${remark}</p>`)}
           ${claim.steps.filter(({ comment }) => comment !== '').map(({ by, at, comment }) => html`<p class="n">${nameOf(by.name)}, ${dates.moment(at)}: ${comment}</p>`)}
           <small
             >${claim.supporting > 0 && `${words.support(claim.supporting, claim.independent)} `}${words.checkedBy}

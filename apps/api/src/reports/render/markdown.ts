@@ -1,5 +1,6 @@
 import type { Report } from '@belegg/contract';
 import { coverageInShort, withoutCheck } from './coverage';
+import { remarksOf } from './remarks';
 import { wordsFor, type ReportWords } from './words';
 
 type Claim = Report['claims'][number];
@@ -63,6 +64,7 @@ function renderClaim(claim: Claim, report: Report, words: ReportWords): string {
     `> ${escape(claim.exact)}`,
     claim.rationale.replace(/</g, '\\<'),
     cites.length > 0 ? cites.join('\n') : words.noSources,
+    ...remarksOf(claim, report, words).map(escape),
     `${words.checkedBy} ${claim.authors.map(({ name }) => escape(name)).join(', ')}${approval}`,
   ]
     .filter((part) => part !== '')

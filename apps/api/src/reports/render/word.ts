@@ -20,6 +20,7 @@ import {
 import { coverageInShort } from './coverage';
 import { datesFor, type ReportDates } from './dates';
 import { layOutArticle, type LayoutBlock, type LayoutRun } from './layout';
+import { remarksOf } from './remarks';
 import { wordsFor, type ReportWords } from './words';
 
 type Claim = Report['claims'][number];
@@ -170,7 +171,7 @@ function commentOf(claim: Claim, report: Report, words: ReportWords, dates: Repo
           new TextRun({ text: `${words.verdicts[claim.verdict]} · ${words.statuses[claim.status]}`, bold: true }),
         ],
       }),
-      ...[...claim.rationale.split('\n'), ...cites, ...comments, signature]
+      ...[...claim.rationale.split('\n'), ...cites, ...remarksOf(claim, report, words), ...comments, signature]
         .filter((line) => line.trim() !== '')
         .map((line) => new Paragraph(line)),
     ],

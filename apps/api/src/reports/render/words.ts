@@ -52,6 +52,8 @@ export interface ReportWords {
   readonly repeats: string;
   readonly support: (supporting: number, independent: number) => string;
   readonly noSources: string;
+  /** Beside which other claim, of what verdict, and why. */
+  readonly bothHold: (number: number, verdict: string, reason: string) => string;
   readonly orphaned: string;
   readonly confirmedByTwo: (marked: string, confirmed: string) => string;
   readonly textHash: string;
@@ -108,6 +110,7 @@ const nb: ReportWords = {
   support: (supporting, independent) =>
     `${supporting} støtter, ${independent} uavhengig${independent === 1 ? '' : 'e'}.`,
   noSources: 'Ingen kilder er oppgitt.',
+  bothHold: (number, verdict, reason) => `Deler ord med påstand ${number} (${verdict}). Begge holder: ${reason}`,
   orphaned: 'Passasjen finnes ikke lenger i teksten.',
   confirmedByTwo: (marked, confirmed) => `merket av ${marked}, bekreftet av ${confirmed}`,
   textHash: 'Tekst',
@@ -190,6 +193,7 @@ const nn: ReportWords = {
   support: (supporting, independent) =>
     `${supporting} støttar, ${independent} uavhengig${independent === 1 ? '' : 'e'}.`,
   noSources: 'Ingen kjelder er oppgitte.',
+  bothHold: (number, verdict, reason) => `Deler ord med påstand ${number} (${verdict}). Begge held: ${reason}`,
   orphaned: 'Passasjen finst ikkje lenger i teksten.',
   confirmedByTwo: (marked, confirmed) => `merkt av ${marked}, stadfesta av ${confirmed}`,
   textHash: 'Tekst',
@@ -272,6 +276,7 @@ const en: ReportWords = {
   support: (supporting, independent) =>
     `${supporting} support${supporting === 1 ? 's' : ''}, ${independent} independent.`,
   noSources: 'No sources are given.',
+  bothHold: (number, verdict, reason) => `Shares words with claim ${number} (${verdict}). Both hold: ${reason}`,
   orphaned: 'The passage is no longer in the text.',
   confirmedByTwo: (marked, confirmed) => `marked by ${marked}, confirmed by ${confirmed}`,
   textHash: 'Text',

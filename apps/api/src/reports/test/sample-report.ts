@@ -118,6 +118,7 @@ export function sampleReport({
         marks: [],
       },
       signOff: kind === 'frozen' ? { by: mona, at, number: 1 } : undefined,
+      overlaps: [],
     } satisfies Omit<Report, 'coverage' | 'verdicts' | 'claims' | 'sources' | 'sentences' | 'corrections'>,
     annotations: [
       claim(1, 'Fylket bygger en ny bro over fjorden.', 'confirmed', 'approved'),

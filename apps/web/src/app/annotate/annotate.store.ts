@@ -2,11 +2,13 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import { routes, type AnnotationView, type ArticleView } from '@belegg/contract';
 import {
   CodePointText,
+  conflictsIn,
   Describer,
   coverSentences,
   sumCoverage,
   touchedSentences,
   type Highlight,
+  type Judged,
   type Range,
 } from '@belegg/domain';
 import { IntervalIndex } from '@belegg/text-dom';
@@ -52,6 +54,8 @@ export class AnnotateStore {
       .filter(isInText)
       .map((annotation): Passage => ({ ...rangeOf(annotation), id: annotation.id, annotation })),
   );
+  /** What says otherwise of the same words, or of some of them, by the id of each annotation. */
+  readonly conflicts = computed(() => conflictsIn(this.passages().map(toJudged)));
   readonly orphans = computed(() => this.annotations().filter((annotation) => !isInText(annotation)));
   readonly index = computed(() => new IntervalIndex(this.passages()));
 
@@ -171,6 +175,15 @@ function newer(a: AnnotationView, b: AnnotationView | undefined): AnnotationView
   if (!b || a.revision !== b.revision) return !b || a.revision > b.revision ? a : b;
   return a.steps.length >= b.steps.length ? a : b;
 }
+
+/** A passage as far as it can conflict with others. */
+export const toJudged = ({ id, start, end, annotation: { status, verdict, selector } }: Passage): Judged => ({
+  id,
+  status,
+  verdict,
+  range: { start, end },
+  exact: selector[1].exact,
+});
 
 export function rangeOf({ selector: [{ start, end }] }: AnnotationView): Range {
   return { start, end };

@@ -45,6 +45,7 @@ function claim(n: number, author: string): ReviewItem {
     citations: [],
     authors: [{ id: author, name: 'Noen' }],
     steps: [],
+    conflicts: [],
     createdAt: '2024-12-01T10:00:00Z',
     updatedAt: '2024-12-01T10:00:00Z',
     etag: '"1"',

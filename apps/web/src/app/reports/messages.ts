@@ -37,6 +37,9 @@ export const messages = messagesOf('reports', {
     signOffInPart_other: '{{count}} setninger er sjekket delvis: to er enige om at resten ikke trenger sjekk.',
     signOffNotCheckable_one: '{{count}} setning er bekreftet ikke sjekkbar, og står i rapporten som det.',
     signOffNotCheckable_other: '{{count}} setninger er bekreftet ikke sjekkbare, og står i rapporten som det.',
+    signOffContradicts:
+      'De samme ordene har to ulike konklusjoner. Begge kan ikke stå, så artikkelen kan ikke sluttgodkjennes ennå.',
+    signOffBothHold: 'Disse deler noen av ordene. Hvorfor holder begge? Begrunnelsen står i rapporten.',
     signOffChanged: 'Noe ble endret mens du så på dette. Ingenting er sluttgodkjent. Slik ville rapporten bli nå:',
     signOffAuthor: 'Av {{author}}',
     signOffRest: 'Ikke sjekket: {{words}}',
@@ -135,6 +138,9 @@ export const messages = messagesOf('reports', {
     signOffInPart_other: '{{count}} sentences are checked in part: two agree that the rest needs no check.',
     signOffNotCheckable_one: '{{count}} sentence is confirmed as not checkable, and the report says so.',
     signOffNotCheckable_other: '{{count}} sentences are confirmed as not checkable, and the report says so.',
+    signOffContradicts:
+      'The same words have two different verdicts. Both cannot stand, so the article cannot be signed off yet.',
+    signOffBothHold: 'These share some of their words. Why do both hold? The report prints the reason.',
     signOffChanged:
       'Something changed while you looked at this. Nothing is signed off. This is what the report would say now:',
     signOffAuthor: 'By {{author}}',

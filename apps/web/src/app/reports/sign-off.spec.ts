@@ -33,6 +33,7 @@ const preview: SignOffPreview = {
   coverage: coverageOfStates(['approved', 'approvedInPart', 'notCheckable']),
   claims: [{ annotationId: id, number: 1, verdict: 'denied', status: 'approved', exact: 'Nr. 0.', sources: ['KCNA'] }],
   partly: [{ index: 1, text: 'Nr. 1 og mer.', state: 'approvedInPart', openWords: ['og mer'] }],
+  clashes: [],
 };
 
 function articleOf(...states: readonly SentenceState[]): ArticleView {
@@ -103,7 +104,7 @@ describe('SignOffPart', () => {
   beforeEach(() => {
     jest.resetAllMocks();
     can.mockReturnValue(true);
-    ask.mockResolvedValue(true);
+    ask.mockResolvedValue({ overlaps: [] });
     call.mockResolvedValueOnce(preview);
   });
 
@@ -126,8 +127,8 @@ describe('SignOffPart', () => {
       { preview: now, isChanged: true },
     ]);
     expect(call.mock.calls.slice(1)).toEqual([
-      [routes.signOff, { params: { id }, ifMatch: '"seen"' }],
-      [routes.signOff, { params: { id }, ifMatch: '"now"' }],
+      [routes.signOff, { params: { id }, body: { overlaps: [] }, ifMatch: '"seen"' }],
+      [routes.signOff, { params: { id }, body: { overlaps: [] }, ifMatch: '"now"' }],
     ]);
     expect(signed).toHaveBeenCalledWith(report);
   });
@@ -154,6 +155,41 @@ describe('SignOffPart', () => {
       expect(said).toContain(part);
   });
 
+  it('freezes nothing that contradicts, and asks why each two that overlap both hold', async () => {
+    const one = { annotationId: id, verdict: 'confirmed' as const, status: 'approved' as const, exact: 'Nr. 0.' };
+    const other = { ...one, annotationId: 'b', verdict: 'denied' as const, exact: '0.' };
+    const close = jest.fn();
+    const open = async (kind: 'contradicts' | 'overlaps') => {
+      TestBed.resetTestingModule();
+      const clashes: SignOffPreview['clashes'] = [{ kind, pair: [one, other] }];
+      TestBed.configureTestingModule({
+        providers: [
+          { provide: DialogRef, useValue: { close } },
+          { provide: DIALOG_DATA, useValue: { preview: { ...preview, clashes }, isChanged: false } },
+        ],
+      });
+      TestBed.inject(I18n).choose('nb');
+      const dialog = TestBed.createComponent(SignOffDialog);
+      await dialog.whenStable();
+      const element = dialog.nativeElement as HTMLElement;
+      const freeze = () => element.querySelector<HTMLButtonElement>('.primary')?.click();
+      return { dialog, element, freeze };
+    };
+    const contradicting = await open('contradicts');
+    expect(contradicting.element.textContent).toContain('Begge kan ikke stå');
+    contradicting.freeze();
+    const { element, freeze, dialog } = await open('overlaps');
+    freeze();
+    expect(close).not.toHaveBeenCalled();
+    const reason = element.querySelector('textarea');
+    if (!reason) throw new Error('no reason is asked for');
+    reason.value = 'Tallet er omstridt.';
+    reason.dispatchEvent(new Event('input'));
+    await dialog.whenStable();
+    freeze();
+    expect(close).toHaveBeenCalledWith({ overlaps: [{ annotationIds: [id, 'b'], reason: 'Tallet er omstridt.' }] });
+  });
+
   it('lists what is open, each with a link to its place, and signs nothing', async () => {
     await show(articleOf('approved', 'unchecked', 'notCheckable', 'draft'));
     const links = [...page().querySelectorAll('li a')];
@@ -177,7 +213,7 @@ describe('SignOffPart', () => {
     call.mockResolvedValueOnce(report);
     await show(articleOf('approved', 'notCheckable'));
     await press();
-    expect(call).toHaveBeenCalledWith(routes.signOff, { params: { id }, ifMatch: '"seen"' });
+    expect(call).toHaveBeenCalledWith(routes.signOff, { params: { id }, body: { overlaps: [] }, ifMatch: '"seen"' });
     expect(signed).toHaveBeenCalledWith(report);
   });
 

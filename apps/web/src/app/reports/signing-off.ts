@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { routes, signOffPreview, type ReportSummary, type SignOffPreview } from '@belegg/contract';
+import { routes, signOffPreview, type ReportSummary, type SignOffBody, type SignOffPreview } from '@belegg/contract';
 import { Api } from '../shell/api';
 import { Dialogs } from '../shell/dialogs';
 import { ProblemError } from '../shell/problem-error';
@@ -29,9 +29,10 @@ export class SigningOff {
       isChanged: false,
     };
     for (;;) {
-      if (!(await this.ask(question))) return undefined;
+      const body = await this.ask(question);
+      if (!body) return undefined;
       try {
-        return await this.api.call(routes.signOff, { params, ifMatch: question.preview.etag });
+        return await this.api.call(routes.signOff, { params, body, ifMatch: question.preview.etag });
       } catch (error) {
         if (!(error instanceof ProblemError) || !error.is('stale')) throw error;
         question = { preview: signOffPreview.parse(error.problem.current), isChanged: true };
@@ -39,8 +40,8 @@ export class SigningOff {
     }
   }
 
-  private async ask(question: SignOffQuestion): Promise<boolean> {
-    const opened = this.dialogs.open<boolean>(() => import('./sign-off-dialog').then((m) => m.SignOffDialog), question);
-    return (await opened) ?? false;
+  /** What goes with the signature; undefined when it was not meant. */
+  private ask(question: SignOffQuestion): Promise<SignOffBody> {
+    return this.dialogs.open(() => import('./sign-off-dialog').then((m) => m.SignOffDialog), question);
   }
 }

@@ -1,8 +1,9 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { routes, type AnnotationView, type ReviewItem } from '@belegg/contract';
 import { touchedSentences, type Range } from '@belegg/domain';
 import { VerdictBadge } from '@belegg/ui';
+import { Sources } from '../annotate/sources';
 import { resourceOf } from '../shell/api';
 import { I18n } from '../shell/i18n';
 import { terms } from '../shell/terms';
@@ -18,6 +19,9 @@ import { messages } from './messages';
       <ul>
         @for (other of others(); track other.id) {
           <li [class]="other.verdict">
+            @if (kinds().get(other.id); as kind) {
+              <b class="small">{{ t(kind) }}</b>
+            }
             <div class="row">
               <ui-verdict [verdict]="other.verdict" [label]="verdictOf(other)" />
               <span class="small muted">{{ statusOf(other) }}</span>
@@ -26,7 +30,10 @@ import { messages } from './messages';
               >«{{ other.selector[1].exact }}»</a
             >
             @if (other.rationale) {
-              <p class="small">{{ other.rationale }}</p>
+              <p class="small" [class.short]="kinds().get(other.id) !== 'contradicts'">{{ other.rationale }}</p>
+            }
+            @if (sourcesOf(other); as names) {
+              <p class="small muted">{{ names }}</p>
             }
           </li>
         }
@@ -63,7 +70,7 @@ import { messages } from './messages';
     .serif {
       font: italic 400 15px/1.4 var(--serif);
     }
-    p {
+    .short {
       display: -webkit-box;
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 3;
@@ -76,6 +83,7 @@ export class OtherClaims {
   private readonly i18n = inject(I18n);
   protected readonly t = this.i18n.of(messages);
   private readonly term = this.i18n.of(terms);
+  private readonly sources = inject(Sources);
   readonly item = input.required<ReviewItem>();
 
   private readonly articleId = computed(() => this.item().article.id);
@@ -87,8 +95,25 @@ export class OtherClaims {
 
   protected readonly others = computed<readonly AnnotationView[]>(() => {
     if (!this.article.hasValue() || !this.annotations.hasValue()) return [];
-    return claimsBeside(this.item().annotation, this.annotations.value().items, this.article.value().sentences);
+    const beside = claimsBeside(this.item().annotation, this.annotations.value().items, this.article.value().sentences);
+    return beside.toSorted((a, b) => Number(this.contradicts(b)) - Number(this.contradicts(a)));
   });
+  /** How those conflict with the claim, by their ids. */
+  protected readonly kinds = computed(
+    () => new Map(this.item().annotation.conflicts.map(({ kind, annotationId }) => [annotationId, kind])),
+  );
+
+  constructor() {
+    effect(() => this.sources.ensure(this.others().flatMap(cited)));
+  }
+
+  private contradicts({ id }: AnnotationView): boolean {
+    return this.kinds().get(id) === 'contradicts';
+  }
+
+  protected sourcesOf(other: AnnotationView): string {
+    return this.i18n.list([...new Set(cited(other))].flatMap((id) => this.sources.name(id) ?? []));
+  }
 
   protected verdictOf({ verdict }: AnnotationView): string {
     return this.term(`verdict.${verdict}`);
@@ -98,6 +123,8 @@ export class OtherClaims {
     return this.term(`status.${status}`);
   }
 }
+
+const cited = ({ citations }: AnnotationView): string[] => citations.map(({ sourceId }) => sourceId);
 
 /** The other annotations on the sentences that one touches, in the order in which they are given. */
 export function claimsBeside(

@@ -2,6 +2,7 @@ import type { Report } from '@belegg/contract';
 import { datesFor, type ReportDates } from '../dates';
 import { layOutArticle } from '../layout';
 import { rationaleTree } from '../rationale-tree';
+import { remarksOf } from '../remarks';
 import { coverageInShort, stillOpen, withoutCheck } from '../coverage';
 import { changesInWords, leadOf, wordsFor, type ReportWords } from '../words';
 
@@ -71,9 +72,12 @@ function claimOf(claim: Claim, report: Report, words: ReportWords, dates: Report
         read: accessedAt === undefined ? '' : `${words.readOn} ${dates.day(accessedAt)}`,
       };
     }),
-    comments: claim.steps
-      .filter(({ comment }) => comment !== '')
-      .map(({ by, at, comment }) => `${by.name}, ${dates.moment(at)}: ${comment}`),
+    comments: [
+      ...remarksOf(claim, report, words),
+      ...claim.steps
+        .filter(({ comment }) => comment !== '')
+        .map(({ by, at, comment }) => `${by.name}, ${dates.moment(at)}: ${comment}`),
+    ],
     signature: [
       claim.supporting > 0 ? words.support(claim.supporting, claim.independent) : '',
       `${words.checkedBy} ${claim.authors.map(({ name }) => name).join(', ')}`,

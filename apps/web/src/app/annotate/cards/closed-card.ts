@@ -25,7 +25,12 @@ import { statusText } from './status-text';
         @if (folded()) {
           <span class="quote">{{ quote() }}</span>
         }
-        <span class="status">{{ status() }}</span>
+        <span class="status"
+          >{{ status() }}
+          @if (isContradicted()) {
+            · <b>{{ t('contradicted') }}</b>
+          }
+        </span>
         <app-talk-count [annotation]="annotation()" />
       </header>
       @if (!folded()) {
@@ -51,7 +56,7 @@ export class ClosedCard {
   private readonly desk = inject(Desk);
   private readonly drafts = inject(Drafts);
   private readonly sources = inject(Sources);
-  private readonly t = this.i18n.of(messages);
+  protected readonly t = this.i18n.of(messages);
   private readonly term = this.i18n.of(terms);
 
   readonly annotation = input.required<AnnotationView>();
@@ -66,10 +71,16 @@ export class ClosedCard {
   protected readonly status = computed(() =>
     statusText(this.i18n, this.annotation(), this.store.revision()?.number ?? 1),
   );
+  protected readonly isContradicted = computed(() =>
+    this.store
+      .conflicts()
+      .get(this.annotation().id)
+      ?.some(({ kind }) => kind === 'contradicts'),
+  );
   protected readonly label = computed(() =>
     this.t('openCard', {
       verdict: this.verdict(),
-      status: this.status(),
+      status: this.isContradicted() ? `${this.status()}, ${this.t('contradicted')}` : this.status(),
       exact: this.annotation().selector[1].exact.slice(0, 120),
     }),
   );

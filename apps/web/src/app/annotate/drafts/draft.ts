@@ -75,6 +75,7 @@ export function provisional(
     citations: [],
     authors: [me],
     steps: [],
+    conflicts: [],
     createdAt: since,
     updatedAt: since,
     etag: '""',

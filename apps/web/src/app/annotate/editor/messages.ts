@@ -3,6 +3,10 @@ import { messagesOf } from '../../shell/i18n';
 /** Words of the open card, beside those that all of the room shares. */
 export const messages = messagesOf('annotate-editor', {
   nb: {
+    contradictsLive:
+      'De samme ordene er {{verdict}} i en annen annotasjon ({{status}}). Bare én av dem kan godkjennes.',
+    contradictsDraft: 'De samme ordene er {{verdict}} i en annen annotasjon ({{status}}).',
+    overlapsOther: 'Noen av ordene er {{verdict}} i en annen annotasjon ({{status}}).',
     openEvidence: 'Åpne beviset',
     removeEvidence: 'Fjern',
     addEvidence: 'Legg ved fil eller skjermbilde',
@@ -13,6 +17,10 @@ export const messages = messagesOf('annotate-editor', {
     answer: 'Svar (sendes med)',
   },
   en: {
+    contradictsLive:
+      'The same words are {{verdict}} in another annotation ({{status}}). Only one of them can be approved.',
+    contradictsDraft: 'The same words are {{verdict}} in another annotation ({{status}}).',
+    overlapsOther: 'Some of the words are {{verdict}} in another annotation ({{status}}).',
     openEvidence: 'Open the evidence',
     removeEvidence: 'Remove',
     addEvidence: 'Attach a file or screenshot',

@@ -16,6 +16,7 @@ import { messages } from '../messages';
 import { Sources } from '../sources';
 import { CardActions } from './card-actions';
 import { ConflictChoice } from './conflict-choice';
+import { ContradictionNote } from './contradiction-note';
 import { IndependenceNote } from './independence-note';
 import { PlaceNote } from './place-note';
 import { ReturnedNote } from './returned-note';
@@ -31,6 +32,7 @@ import { Thread } from './thread';
     AnnotationTalk,
     CardActions,
     ConflictChoice,
+    ContradictionNote,
     IndependenceNote,
     Kbd,
     PlaceNote,

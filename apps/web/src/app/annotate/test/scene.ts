@@ -87,6 +87,7 @@ export function annotation(n: number, start: number, end: number, more: Partial<
     citations: [],
     authors: [kari],
     steps: [],
+    conflicts: [],
     createdAt: at,
     updatedAt: at,
     etag: `"${n}-1"`,

@@ -42,6 +42,7 @@ export function reviewItem(
           comment: '',
         },
       ],
+      conflicts: [],
       createdAt: '2024-12-01T15:00:00.000Z',
       updatedAt: '2024-12-01T15:20:00.000Z',
       etag,
