@@ -2,55 +2,28 @@
 // The built program with session, validation, log, heads and row security; durable commits.
 // Options: rounds=3 secs=3
 import { fork } from 'node:child_process';
-import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
-import { build } from '../build.mjs';
-import { startDatabase } from '../database.mjs';
-import { deploy } from '../migrations/deploy.mjs';
-import { freePort, run } from '../processes.mjs';
-import { serve } from '../server.mjs';
+import { annotation, article, median, startProgram, text, webAnnotation } from './server/program.mjs';
 
 const options = Object.fromEntries(process.argv.slice(2).map((arg) => arg.split('=')));
 const rounds = Number(options.rounds ?? 3);
 const secs = Number(options.secs ?? 3);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-await build();
-const home = mkdtempSync(join(tmpdir(), 'belegg-bench-'));
-chmodSync(home, 0o755);
-const database = await startDatabase({ folder: join(home, 'postgres') });
-await deploy(database.url);
-await run(process.execPath, [join(root, 'dist/apps/api/cli.js'), 'demo'], {
-  env: { ...process.env, DATABASE_URL: database.url, DATA_DIR: home },
-});
-const port = await freePort();
-const server = await serve(database.url, { port, host: '127.0.0.1', dataDir: home });
-const peer = fork(join(root, 'tools/bench/server/peer.mjs'), [database.url]);
+const program = await startProgram();
+const peer = fork(join(root, 'tools/bench/server/peer.mjs'), [program.databaseUrl]);
 const peerPort = await new Promise((resolve) => peer.once('message', (/** @type {any} */ { port }) => resolve(port)));
 try {
   await measure();
 } finally {
   peer.kill();
-  await server.stop();
-  await database.stop();
-  rmSync(home, { recursive: true, force: true });
+  await program.stop();
 }
 
 async function measure() {
-  const base = `http://127.0.0.1:${port}`;
-  const cookie = await signIn(base);
-  const call = async (method, path, body, headers = {}) => {
-    const answer = await fetch(`${base}${path}`, {
-      method,
-      headers: { cookie, ...(body && { 'content-type': 'application/json' }), ...headers },
-      body: body && JSON.stringify(body),
-    });
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
-    return answer.status === 204 ? undefined : answer.json();
-  };
+  const { base, cookie, call } = program;
   const written = await article(call, 500);
   const read = await article(call, 500);
   const many = await article(call, 5_000);
@@ -126,67 +99,4 @@ async function measure() {
       },
     ),
   );
-}
-
-async function signIn(base) {
-  const answer = await fetch(`${base}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'editor@demo.test', password: 'belegg-demo' }),
-  });
-  if (answer.status !== 201) throw new Error(`sign-in: ${answer.status}`);
-  return answer.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ');
-}
-
-function article(call, sentences) {
-  return call('POST', '/api/articles', { title: 'Måling', language: 'nb', format: 'text', content: text(sentences) });
-}
-
-function text(sentences) {
-  const lines = [];
-  for (let index = 0; index < sentences; index += 5)
-    lines.push(
-      Array.from(
-        { length: Math.min(5, sentences - index) },
-        (_, at) => `Setning nummer ${index + at} sier at ${index * 7 + at} personer var der.`,
-      ).join(' '),
-    );
-  return lines.join('\n');
-}
-
-function passage({ revision, sentences }, index) {
-  const { start, end } = sentences[index];
-  return { start, end, exact: revision.text.slice(start, end) };
-}
-
-function annotation(target, index) {
-  const { start, end, exact } = passage(target, index);
-  return {
-    selector: [
-      { type: 'TextPositionSelector', start, end },
-      { type: 'TextQuoteSelector', exact },
-    ],
-    verdict: 'denied',
-    rationale: 'Kilden oppgir et annet tall.',
-  };
-}
-
-function webAnnotation(target, index, number) {
-  const { selector } = annotation(target, index);
-  return {
-    '@context': 'http://www.w3.org/ns/anno.jsonld',
-    id: `urn:bench:${number}`,
-    type: 'Annotation',
-    motivation: 'assessing',
-    body: [{ type: 'TextualBody', value: 'Kilden oppgir et annet tall.', purpose: 'commenting' }],
-    target: { source: 'https://example.test/', selector },
-  };
-}
-
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
