@@ -115,7 +115,7 @@ describe('StartPage', () => {
   it('says what waits for a reviewer, in one sentence', async () => {
     count.set({ items: 2, more: false });
     await answer({ items: [article] });
-    expect(page().querySelector('.waiting')?.textContent).toContain('2 påstander venter på at du godkjenner');
+    expect(page().querySelector('.waiting')?.textContent).toContain('2 venter på at du godkjenner');
   });
 
   it('says what came back to whoever wrote it, and leads to the first', async () => {

@@ -6,6 +6,7 @@ import { resourceOf } from '../shell/api';
 import { I18n } from '../shell/i18n';
 import { ProblemView } from '../shell/problem-view';
 import { messages } from './messages';
+import type { QueueEntry } from './queue-entry';
 
 /** What stands where the last claim of an article was: how far it is, and whether it can be signed off. Another article comes when it is asked for. */
 @Component({
@@ -64,7 +65,7 @@ export class ArticleDone {
   protected readonly t = inject(I18n).of(messages);
   readonly of = input.required<ReviewItem['article']>();
   /** What waits in another article. */
-  readonly next = input<ReviewItem>();
+  readonly next = input<QueueEntry>();
   readonly goOn = output();
 
   protected readonly article = resourceOf(routes.getArticle, () => ({ params: { id: this.of().id } }));

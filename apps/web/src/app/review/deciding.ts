@@ -1,5 +1,4 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { ReviewItem } from '@belegg/contract';
 import { I18n } from '../shell/i18n';
 import { ProblemError } from '../shell/problem-error';
 import { Session } from '../shell/session';
@@ -7,6 +6,7 @@ import { terms } from '../shell/terms';
 import { Toasts } from '../shell/toasts';
 import { nextAfter } from './group-queue';
 import { messages } from './messages';
+import { exactOf, idOf, isClaim, type QueueEntry } from './queue-entry';
 import { Reading } from './reading';
 import { ReturnComments } from './return-comments';
 import { type Decision, ReviewQueue } from './review-queue';
@@ -14,7 +14,7 @@ import { type Decision, ReviewQueue } from './review-queue';
 /** What comes of a decision: the id of what comes next, and the item that was the last for me in its article. */
 export interface Decided {
   readonly next: string | undefined;
-  readonly finished: ReviewItem | undefined;
+  readonly finished: QueueEntry | undefined;
 }
 
 /** Approving and returning what is read, one at a time. */
@@ -35,7 +35,7 @@ export class Deciding {
   );
 
   private withdraw: (() => void) | undefined;
-  private readonly undid = signal<ReviewItem | undefined>(undefined);
+  private readonly undid = signal<QueueEntry | undefined>(undefined);
 
   /** What a decision was taken back on, last. */
   readonly undone = this.undid.asReadonly();
@@ -44,13 +44,14 @@ export class Deciding {
   readonly error = computed(() => (this.problem()?.id === this.reading.id() ? this.problem()?.error : undefined));
   /** Why one may not decide on what is read, in a sentence. */
   readonly refusal = computed(() => {
-    const item = this.reading.item();
-    if (!item) return undefined;
-    if (this.reading.isGone()) return this.t('refusal_status');
-    return item.refusal && this.t(`refusal_${item.refusal}`);
+    const entry = this.reading.entry();
+    if (!entry) return undefined;
+    if (this.reading.isGone() || this.reading.isMarkGone()) return this.t('refusal_status');
+    if (!isClaim(entry) && entry.refusal === 'role') return this.t('refusal_markRole');
+    return entry.refusal && this.t(`refusal_${entry.refusal}`);
   });
   readonly isPossible = computed(
-    () => this.reading.item() !== undefined && this.refusal() === undefined && !this.acting(),
+    () => this.reading.entry() !== undefined && this.refusal() === undefined && !this.acting(),
   );
 
   /**
@@ -66,20 +67,8 @@ export class Deciding {
     this.acting.set(true);
     try {
       await this.queue.decide(item, decision, comment);
-      this.problem.set(undefined);
       this.comments.forget(id);
-      const next = nextAfter(order, id);
-      const isLast = next?.article.id !== item.article.id;
-      this.offerUndo(decision, item);
-      this.announce(
-        decision,
-        next &&
-          this.t('nextIs', {
-            verdict: this.term(`verdict.${next.annotation.verdict}`),
-            exact: next.annotation.selector[1].exact,
-          }),
-      );
-      return { next: next?.annotation.id, finished: isLast ? item : undefined };
+      return this.done(this.t(decision === 'approve' ? 'approved' : 'returned'), item, order);
     } catch (error) {
       await this.explain(id, error);
       return undefined;
@@ -88,16 +77,48 @@ export class Deciding {
     }
   }
 
-  /** A decision can be taken back for a while; then what was decided on is shown again. */
-  private offerUndo(decision: Decision, item: ReviewItem): void {
-    this.withdraw?.();
-    this.withdraw = this.toasts.sayBriefly(this.t(decision === 'approve' ? 'approved' : 'returned'), {
-      label: this.t('undo'),
-      run: () => void this.undo(item),
-    });
+  /**
+   * Confirms that the sentence that is read is not checkable, or says that it has to be checked.
+   * @returns what comes of it, if it was decided
+   */
+  async decideMark(decision: Decision): Promise<Decided | undefined> {
+    const mark = this.reading.mark();
+    if (!mark || !this.isPossible()) return undefined;
+    const order = this.queue.grouped().order;
+    this.acting.set(true);
+    try {
+      if (await this.queue.decideMark(mark, decision))
+        return this.done(this.t(decision === 'approve' ? 'markConfirmed' : 'markRefused'), mark, order);
+      await this.queue.load();
+    } catch (error) {
+      await this.explain(mark.id, error);
+    } finally {
+      this.acting.set(false);
+    }
+    return undefined;
   }
 
-  private async undo(item: ReviewItem): Promise<void> {
+  /** Says what was decided and what comes up next. */
+  private done(said: string, entry: QueueEntry, order: readonly QueueEntry[]): Decided {
+    this.problem.set(undefined);
+    const next = nextAfter(order, idOf(entry));
+    this.offerUndo(said, entry);
+    const upcoming = next && this.t('nextIs', { verdict: this.judgementOf(next), exact: exactOf(next) });
+    this.toasts.announce(`${said} ${upcoming ?? this.t('nothingLeft')}`);
+    return { next: next && idOf(next), finished: next?.article.id === entry.article.id ? undefined : entry };
+  }
+
+  private judgementOf(entry: QueueEntry): string {
+    return isClaim(entry) ? this.term(`verdict.${entry.annotation.verdict}`) : this.t('notCheckable');
+  }
+
+  /** A decision can be taken back for a while; then what was decided on is shown again. */
+  private offerUndo(said: string, entry: QueueEntry): void {
+    this.withdraw?.();
+    this.withdraw = this.toasts.sayBriefly(said, { label: this.t('undo'), run: () => void this.undo(entry) });
+  }
+
+  private async undo(item: QueueEntry): Promise<void> {
     this.withdraw?.();
     try {
       await this.queue.undo(item);
@@ -107,10 +128,6 @@ export class Deciding {
       if (!(error instanceof ProblemError)) throw error;
       this.toasts.say(error.message);
     }
-  }
-
-  private announce(decision: Decision, next = this.t('nothingLeft')): void {
-    this.toasts.announce(`${this.t(decision === 'approve' ? 'approved' : 'returned')} ${next}`);
   }
 
   private async explain(id: string, error: unknown): Promise<void> {

@@ -1,8 +1,8 @@
-import type { ReviewItem } from '@belegg/contract';
 import { groupQueue, nextAfter } from './group-queue';
-import { reviewItem } from './test/review-item';
+import { idOf, type QueueEntry } from './queue-entry';
+import { reviewItem, reviewMark } from './test/review-item';
 
-const ids = (items: readonly ReviewItem[]): readonly string[] => items.map(({ annotation }) => annotation.id);
+const ids = (entries: readonly QueueEntry[]): readonly string[] => entries.map(idOf);
 
 describe('groupQueue', () => {
   it('keeps articles in the order of the queue and claims in the order of the text', () => {
@@ -13,6 +13,17 @@ describe('groupQueue', () => {
     ]);
     expect(mine.map(({ article }) => article.id)).toEqual(['a', 'b']);
     expect(ids(order)).toEqual(['early', 'late', 'other']);
+  });
+
+  it('has sentences that are not checkable stand among the claims', () => {
+    const { mine, others, order } = groupQueue([
+      reviewItem('claim', { start: 20 }),
+      reviewMark('mark', { start: 10 }),
+      reviewMark('own', { start: 0, refusal: 'ownWork' }),
+    ]);
+    expect([mine.length, others.length]).toEqual([1, 1]);
+    expect(ids(order)).toEqual(['mark', 'claim', 'own']);
+    expect(idOf(nextAfter(order, 'claim')!)).toBe('mark');
   });
 
   it('puts what one may not decide on last, also within an article', () => {
@@ -33,7 +44,7 @@ describe('nextAfter', () => {
     ['goes round to the first', '3', '1'],
     ['takes the first when the item is unknown', 'x', '1'],
   ])('%s', (_, from, expected) => {
-    expect(nextAfter(order, from)?.annotation.id).toBe(expected);
+    expect(ids([nextAfter(order, from) ?? []].flat())).toEqual([expected]);
   });
 
   it('knows when nothing is left', () => {

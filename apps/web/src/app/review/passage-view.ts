@@ -1,10 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ReviewItem } from '@belegg/contract';
 import { I18n } from '../shell/i18n';
 import { messages } from './messages';
 import { passageParts } from './passage-parts';
 import { PassageText } from './passage-text';
+import { exactOf, isClaim, type QueueEntry } from './queue-entry';
 
 /** The passage in what stands around it, as a reader of the article meets it. */
 @Component({
@@ -20,7 +20,7 @@ import { PassageText } from './passage-text';
     @for (part of parts(); track $index) {
       <p class="text" [class.now]="part.marks" [appPassageText]="part" [dress]="dress()"></p>
     } @empty {
-      <p class="text now">«{{ item().annotation.selector[1].exact }}»</p>
+      <p class="text now">«{{ exact() }}»</p>
       <p class="where">{{ t('noPassage') }}</p>
     }
   `,
@@ -50,6 +50,10 @@ import { PassageText } from './passage-text';
     .now {
       color: var(--ink);
     }
+    :host ::ng-deep mark.not-checkable {
+      text-decoration: underline dotted 1.5px var(--edge);
+      background: var(--sunk);
+    }
     @media (max-width: 900px) {
       :host {
         font-size: 18px;
@@ -62,7 +66,11 @@ import { PassageText } from './passage-text';
 })
 export class PassageView {
   protected readonly t = inject(I18n).of(messages);
-  readonly item = input.required<ReviewItem>();
+  readonly item = input.required<QueueEntry>();
+  protected readonly exact = computed(() => exactOf(this.item()));
   protected readonly parts = computed(() => passageParts(this.item().passage));
-  protected readonly dress = computed(() => `${this.item().annotation.verdict} active`);
+  protected readonly dress = computed(() => {
+    const item = this.item();
+    return isClaim(item) ? `${item.annotation.verdict} active` : 'not-checkable';
+  });
 }

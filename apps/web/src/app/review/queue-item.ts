@@ -1,13 +1,13 @@
 import { Component, computed, effect, ElementRef, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ReviewItem } from '@belegg/contract';
 import { RelativeTime, VerdictBadge } from '@belegg/ui';
 import { I18n } from '../shell/i18n';
 import { terms } from '../shell/terms';
 import { messages } from './messages';
+import { exactOf, idOf, isClaim, sinceOf, type QueueEntry } from './queue-entry';
 import { Reading } from './reading';
 
-/** One claim that waits: how it was judged, by whom and when, and the beginning of its passage. */
+/** Something that waits: how it was judged, by whom and when, and the beginning of its passage. */
 @Component({
   selector: 'app-queue-item',
   imports: [RelativeTime, RouterLink, VerdictBadge],
@@ -20,13 +20,21 @@ export class QueueItem {
   protected readonly term = this.i18n.of(terms);
   private readonly reading = inject(Reading);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
-  readonly item = input.required<ReviewItem>();
+  readonly item = input.required<QueueEntry>();
+  protected readonly claim = computed(() => {
+    const item = this.item();
+    return isClaim(item) ? item : undefined;
+  });
+  protected readonly id = computed(() => idOf(this.item()));
+  protected readonly exact = computed(() => exactOf(this.item()));
+  protected readonly since = computed(() => sinceOf(this.item()));
 
-  protected readonly isOn = computed(() => this.item().annotation.id === this.reading.id());
-  protected readonly submission = computed(() => {
-    const { steps, authors, updatedAt } = this.item().annotation;
-    const step = steps.findLast(({ kind }) => kind === 'submitted');
-    return { at: step?.at ?? updatedAt, name: (authors.at(-1) ?? step?.by)?.name ?? '' };
+  protected readonly isOn = computed(() => this.id() === this.reading.id());
+  protected readonly name = computed(() => {
+    const item = this.item();
+    if (!isClaim(item)) return item.by.name;
+    const { steps, authors } = item.annotation;
+    return (authors.at(-1) ?? steps.findLast(({ kind }) => kind === 'submitted')?.by)?.name ?? '';
   });
 
   constructor() {

@@ -1,6 +1,7 @@
 import { Component, inject, output } from '@angular/core';
 import { I18n } from '../shell/i18n';
 import { messages } from './messages';
+import { idOf } from './queue-entry';
 import { QueueItem } from './queue-item';
 import { ReviewQueue } from './review-queue';
 
@@ -13,7 +14,7 @@ import { ReviewQueue } from './review-queue';
       <h2>
         <span>{{ group.article.title }}</span><span>{{ group.items.length }}</span>
       </h2>
-      @for (item of group.items; track item.annotation.id) {
+      @for (item of group.items; track idOf(item)) {
         <app-queue-item [item]="item" (click)="opened.emit()" />
       }
     }
@@ -23,7 +24,7 @@ import { ReviewQueue } from './review-queue';
         <h3>
           <span>{{ group.article.title }}</span><span>{{ group.items.length }}</span>
         </h3>
-        @for (item of group.items; track item.annotation.id) {
+        @for (item of group.items; track idOf(item)) {
           <app-queue-item [item]="item" (click)="opened.emit()" />
         }
       }
@@ -68,6 +69,7 @@ import { ReviewQueue } from './review-queue';
 export class QueueList {
   protected readonly t = inject(I18n).of(messages);
   protected readonly queue = inject(ReviewQueue);
+  protected readonly idOf = idOf;
   /** One was chosen by hand. */
   readonly opened = output();
 }

@@ -1,6 +1,7 @@
 import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
-import { routes, type ReviewItem } from '@belegg/contract';
+import { routes, type ReviewItem, type ReviewMark } from '@belegg/contract';
 import { resourceOf } from '../shell/api';
+import type { QueueEntry } from './queue-entry';
 import { ReviewQueue } from './review-queue';
 
 /**
@@ -23,6 +24,13 @@ export class Reading {
       previous?.value && previous.value.annotation.id === id ? previous.value : latest,
   });
   readonly item = this.shown.asReadonly();
+  private readonly latestMark = computed(() => this.queue.findMark(this.chosen()));
+  /** The sentence that somebody called not checkable, if that is what is read; it stays when it is no longer in the queue. */
+  readonly mark = linkedSignal<{ id: string | undefined; latest: ReviewMark | undefined }, ReviewMark | undefined>({
+    source: () => ({ id: this.chosen(), latest: this.latestMark() }),
+    computation: ({ id, latest }, previous) => (previous?.value?.id === id ? (latest ?? previous?.value) : latest),
+  }).asReadonly();
+  readonly entry = computed<QueueEntry | undefined>(() => this.item() ?? this.mark());
   /** What was on the screen before the change that is shown now. */
   private readonly earlier = linkedSignal<string | undefined, ReviewItem | undefined>({
     source: this.chosen,
@@ -37,6 +45,10 @@ export class Reading {
   });
   /** Whether it left the queue while it was read. */
   readonly isGone = computed(() => this.queue.loaded() && this.shown() !== undefined && this.latest() === undefined);
+  /** Whether such a sentence left the queue while it was read. */
+  readonly isMarkGone = computed(
+    () => this.queue.loaded() && this.mark() !== undefined && this.latestMark() === undefined,
+  );
   private readonly elsewhere = resourceOf(routes.getAnnotation, () => {
     const id = this.shown()?.annotation.id;
     return this.isGone() && id !== undefined ? { params: { id } } : undefined;

@@ -4,12 +4,19 @@ import { Shortcuts } from '../shell/shortcuts';
 import { Deciding } from './deciding';
 import { messages } from './messages';
 import { Reading } from './reading';
-import type { ReviewPanel } from './review-panel';
+
+/** Where one decides on what is read. */
+interface Panel {
+  approve(): Promise<void>;
+  beginReturn(): void;
+  /** Whether there was something to put away. */
+  cancelReturn(): boolean;
+}
 
 /** What the keys of the desk act on. */
 interface Desk {
   readonly move: (step: 1 | -1) => void;
-  readonly panel: () => ReviewPanel | undefined;
+  readonly panel: () => Panel | undefined;
   readonly toList: () => void;
   readonly openInArticle: () => void;
 }
@@ -47,7 +54,7 @@ export function registerReviewKeys({ move, panel, toList, openInArticle }: Desk)
     keys: 'e',
     scope,
     description: () => t('openInArticle'),
-    when: () => reading.item() !== undefined,
+    when: () => reading.entry() !== undefined,
     run: once(openInArticle),
   });
   shortcuts.register({

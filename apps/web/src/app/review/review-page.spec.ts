@@ -3,8 +3,9 @@ import { HttpTestingController, provideHttpClientTesting, type TestRequest } fro
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { ReviewItem } from '@belegg/contract';
+import type { ReviewItem, ReviewMark } from '@belegg/contract';
 import { Subject } from 'rxjs';
+import { article as someArticle } from '../annotate/test/scene';
 import { apiInterceptor } from '../shell/api.interceptor';
 import { I18n } from '../shell/i18n';
 import { Live } from '../shell/live';
@@ -12,7 +13,7 @@ import { Session } from '../shell/session';
 import { Toasts } from '../shell/toasts';
 import { Waiting } from '../shell/waiting';
 import { ReviewPage } from './review-page';
-import { reviewItem } from './test/review-item';
+import { reviewItem, reviewMark } from './test/review-item';
 
 const [one, two, three] = ['1', '2', '3'].map((n) => `0198c000-0000-7000-8000-00000000000${n}`) as [
   string,
@@ -48,15 +49,20 @@ describe('ReviewPage', () => {
   };
   const kept = (): unknown[] =>
     Object.entries({ ...localStorage }).flatMap(([name, value]) => (name.includes('draft') ? [value] : []));
-  const queueOf = (items: readonly ReviewItem[]): TestRequest[] => {
+  const queueOf = (items: readonly ReviewItem[], marks: readonly ReviewMark[] = []): TestRequest[] => {
+    for (const call of http.match((request) => request.url === '/api/reviews/marks')) call.flush({ items: marks });
     const calls = http.match((request) => request.url === '/api/reviews');
     for (const call of calls) call.flush({ items });
     return calls;
   };
-  const start = async (items: readonly ReviewItem[], path = '/review'): Promise<void> => {
+  const start = async (
+    items: readonly ReviewItem[],
+    path = '/review',
+    marks: readonly ReviewMark[] = [],
+  ): Promise<void> => {
     harness = await RouterTestingHarness.create();
     await harness.navigateByUrl(path, ReviewPage);
-    queueOf(items);
+    queueOf(items, marks);
     await settle();
   };
   const claim = (id: string, exact: string, more: Parameters<typeof reviewItem>[1] = {}): ReviewItem =>
@@ -266,6 +272,48 @@ describe('ReviewPage', () => {
     http.expectOne(`/api/articles/${article}/undo`).error(new ProgressEvent('error'));
     await settle();
     expect(text('[aria-current] .passage')).toBe('Andre');
+  });
+
+  describe('a sentence that somebody called not checkable', () => {
+    const articleWith = (etag: string) => ({
+      ...someArticle,
+      sentences: someArticle.sentences.map((sentence) => ({ ...sentence, etag })),
+    });
+    const mark = reviewMark(two, { article: { id: article, title: 'Moskva', revision: 1 }, start: 90 });
+
+    it('stands in the queue, is confirmed by the ETag that was looked at, and is followed by the summary', async () => {
+      await start([claim(one, 'Første')], '/review', [mark]);
+      await key('j');
+      expect(text('[aria-current] .not-checkable')).toBe('Ikke sjekkbar');
+      expect([text('app-mark-panel .serif'), text('mark')]).toEqual(['Mening', 'Vi bør handle.']);
+      await key('a');
+      const path = `/api/articles/${article}/sentences/0/checkability/confirm`;
+      const call = http.expectOne(path);
+      expect(call.request.headers.get('If-Match')).toBe(mark.etag);
+      call.flush(null);
+    });
+
+    it('is to be checked after all, unless something else is said of it by now', async () => {
+      await start([], '/review', [mark]);
+      await key('r');
+      http.expectOne(`/api/articles/${article}`).flush(articleWith('"k9"'));
+      await settle();
+      http.expectNone(({ method }) => method === 'PUT');
+      queueOf([], [mark]);
+      await settle();
+      await key('r');
+      http.expectOne(`/api/articles/${article}`).flush(articleWith(mark.etag));
+      await settle();
+      const call = http.expectOne(({ method }) => method === 'PUT');
+      expect(call.request.body).toEqual({ checkable: true });
+    });
+
+    it('is not confirmed by who said so', async () => {
+      await start([], `/review?item=${two}`, [{ ...mark, refusal: 'ownWork' }]);
+      expect(text('#refusal')).toBe('Du har selv skrevet en del av dette. En annen må avgjøre det.');
+      await key('a');
+      http.expectNone(({ method }) => method !== 'GET');
+    });
   });
 
   it('leads from an address of what is not in the queue to what is, and by E into the article', async () => {

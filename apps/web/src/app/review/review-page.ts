@@ -22,10 +22,12 @@ import { Threads } from '../threads/threads';
 import { Written } from '../threads/written';
 import { ArticleDone } from './article-done';
 import { Deciding, type Decided } from './deciding';
+import { MarkPanel } from './mark-panel';
 import { messages } from './messages';
 import { isNarrow } from './narrow';
 import { NothingLeft } from './nothing-left';
 import { PassageView } from './passage-view';
+import { idOf, isClaim, type QueueEntry } from './queue-entry';
 import { QueueList } from './queue-list';
 import { Reading } from './reading';
 import { ReturnComments } from './return-comments';
@@ -36,7 +38,7 @@ import { ReviewQueue } from './review-queue';
 /** The reviewer's desk: the queue, the passage in its surroundings, and what is said of it with its evidence. */
 @Component({
   selector: 'app-review-page',
-  imports: [ArticleDone, BarContent, NothingLeft, PassageView, ProblemView, QueueList, ReviewPanel],
+  imports: [ArticleDone, BarContent, MarkPanel, NothingLeft, PassageView, ProblemView, QueueList, ReviewPanel],
   providers: [ReviewQueue, Reading, ReturnComments, Deciding, Sources, Members, Threads, Written],
   templateUrl: './review-page.html',
   styleUrl: './review-page.css',
@@ -52,7 +54,8 @@ export class ReviewPage {
   /** The article that was just gone through. */
   protected readonly finished = signal<ReviewItem['article'] | undefined>(undefined);
   private readonly middle = viewChild<ElementRef<HTMLElement>>('middle');
-  private readonly panel = viewChild(ReviewPanel);
+  private readonly claimPanel = viewChild(ReviewPanel);
+  private readonly markPanel = viewChild(MarkPanel);
 
   /** The annotation that is read; part of the address, so that Back leads to the one before. */
   readonly item = input<string>();
@@ -63,7 +66,7 @@ export class ReviewPage {
   protected readonly isEmpty = computed(() => this.queue.loaded() && this.queue.grouped().order.length === 0);
   protected readonly position = computed(() => {
     const count = this.mine().length;
-    const index = this.mine().findIndex(({ annotation }) => annotation.id === this.reading.id());
+    const index = this.mine().findIndex((entry) => idOf(entry) === this.reading.id());
     return index < 0 ? '' : this.t(this.queue.hasMore() ? 'positionMore' : 'position', { number: index + 1, count });
   });
 
@@ -76,12 +79,15 @@ export class ReviewPage {
     const deciding = inject(Deciding);
     effect(() => {
       const undone = deciding.undone();
-      if (undone) untracked(() => this.read(undone.annotation.id));
+      if (undone) untracked(() => this.read(idOf(undone)));
     });
-    effect(() => this.showPassage(this.reading.item()?.annotation.id));
+    effect(() => {
+      const entry = this.reading.entry();
+      this.showPassage(entry && idOf(entry));
+    });
     registerReviewKeys({
       move: (step) => this.move(step),
-      panel: () => this.panel(),
+      panel: () => this.claimPanel() ?? this.markPanel(),
       toList: () => this.toList(),
       openInArticle: () => this.openInArticle(),
     });
@@ -97,7 +103,7 @@ export class ReviewPage {
   }
 
   /** The article stays, with how far it is, until somebody goes on. */
-  private finish(item: ReviewItem): void {
+  private finish(item: QueueEntry): void {
     this.finished.set(item.article);
     this.read(undefined);
   }
@@ -105,7 +111,12 @@ export class ReviewPage {
   /** On to what waits in another article. */
   protected goOn(): void {
     this.finished.set(undefined);
-    this.read(this.mine()[0]?.annotation.id);
+    this.read(this.firstOfMine());
+  }
+
+  private firstOfMine(): string | undefined {
+    const [first] = this.mine();
+    return first && idOf(first);
   }
 
   protected read(item: string | undefined): void {
@@ -128,22 +139,23 @@ export class ReviewPage {
 
   private move(step: 1 | -1): void {
     const { order } = this.queue.grouped();
-    const index = order.findIndex(({ annotation }) => annotation.id === this.reading.id());
+    const index = order.findIndex((entry) => idOf(entry) === this.reading.id());
     const next = index < 0 ? (this.mine()[0] ?? order[0]) : order[index + step];
-    if (next) this.read(next.annotation.id);
+    if (next) this.read(idOf(next));
     else if (step > 0 && this.queue.hasMore()) void this.queue.more();
   }
 
   private openInArticle(): void {
-    const item = this.reading.item();
-    if (item)
-      void this.router.navigate(['/articles', item.article.id], { queryParams: { annotation: item.annotation.id } });
+    const entry = this.reading.entry();
+    if (!entry) return;
+    const queryParams = isClaim(entry) ? { annotation: entry.annotation.id } : { sentence: entry.sentence - 1 };
+    void this.router.navigate(['/articles', entry.article.id], { queryParams });
   }
 
   /** Where there is room beside the list, something is always open; an address of what is not in the queue leads to the queue. */
   private chooseFirst(): void {
-    if (!this.queue.loaded() || this.reading.item() || this.finished()) return;
-    const wanted = this.narrow() ? undefined : this.mine()[0]?.annotation.id;
+    if (!this.queue.loaded() || this.reading.entry() || this.finished()) return;
+    const wanted = this.narrow() ? undefined : this.firstOfMine();
     if (wanted !== this.item() && (wanted !== undefined || this.item() !== undefined))
       untracked(() => this.read(wanted));
   }

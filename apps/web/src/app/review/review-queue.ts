@@ -1,11 +1,13 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { routes, type ReviewItem } from '@belegg/contract';
+import { routes, type ReviewItem, type ReviewMark } from '@belegg/contract';
 import { debounceTime, filter } from 'rxjs';
 import { Api } from '../shell/api';
 import { Live } from '../shell/live';
 import { Waiting } from '../shell/waiting';
+import { readAll } from '../shell/paged';
 import { groupQueue } from './group-queue';
+import { idOf, isClaim, sinceOf, type QueueEntry } from './queue-entry';
 
 export type Decision = 'approve' | 'return';
 
@@ -15,6 +17,7 @@ export class ReviewQueue {
   private readonly api = inject(Api);
   private readonly waiting = inject(Waiting);
   private readonly items = signal<readonly ReviewItem[]>([]);
+  private readonly marks = signal<readonly ReviewMark[]>([]);
   private readonly next = signal<string | undefined>(undefined);
   private readonly problem = signal<unknown>(undefined);
   private readonly done = signal(false);
@@ -25,13 +28,19 @@ export class ReviewQueue {
   /** Whether the queue has been read at least once. */
   readonly loaded = this.done.asReadonly();
   readonly hasMore = computed(() => this.next() !== undefined);
-  readonly grouped = computed(() => groupQueue(this.items()));
+  /** What waits longest first. */
+  private readonly entries = computed<readonly QueueEntry[]>(() =>
+    this.marks().length === 0
+      ? this.items()
+      : [...this.items(), ...this.marks()].sort((a, b) => sinceOf(a).localeCompare(sinceOf(b))),
+  );
+  readonly grouped = computed(() => groupQueue(this.entries()));
 
   constructor() {
     void this.load();
     inject(Live)
       .events.pipe(
-        filter(({ type }) => type.startsWith('annotation.') || type === 'article.revised'),
+        filter(({ type }) => /^(annotation|sentence)\.|^article\.revised$/.test(type)),
         debounceTime(400),
         takeUntilDestroyed(),
       )
@@ -39,7 +48,13 @@ export class ReviewQueue {
   }
 
   find(id: string | undefined): ReviewItem | undefined {
-    return id === undefined ? undefined : this.items().find(({ annotation }) => annotation.id === id);
+    const entry = this.entry(id);
+    return entry && isClaim(entry) ? entry : undefined;
+  }
+
+  findMark(id: string | undefined): ReviewMark | undefined {
+    const entry = this.entry(id);
+    return entry && !isClaim(entry) ? entry : undefined;
   }
 
   async more(): Promise<void> {
@@ -50,24 +65,31 @@ export class ReviewQueue {
   /** Reads the queue anew, as far as it was read before. Of several readings the one begun last counts. */
   async load(): Promise<void> {
     const turn = ++this.asked;
-    const items: ReviewItem[] = [];
-    let cursor: string | undefined;
     try {
-      for (let page = 0; page < this.pages && (page === 0 || cursor !== undefined); page++) {
-        const answer = await this.api.call(routes.listReviews, {
-          query: { status: 'submitted', ...(cursor !== undefined && { cursor }) },
-        });
-        items.push(...answer.items);
-        cursor = answer.nextCursor;
-      }
+      const [{ items, nextCursor }, marks] = await Promise.all([
+        this.readClaims(),
+        readAll(this.api, routes.listReviewMarks, { query: {} }),
+      ]);
       if (turn !== this.asked) return;
       this.items.set(items);
-      this.next.set(cursor);
+      this.marks.set(marks);
+      this.next.set(nextCursor);
       this.problem.set(undefined);
       this.done.set(true);
     } catch (error) {
       if (turn === this.asked) this.problem.set(error);
     }
+  }
+
+  private async readClaims(): Promise<{ items: ReviewItem[]; nextCursor: string | undefined }> {
+    const items: ReviewItem[] = [];
+    let nextCursor: string | undefined;
+    for (let page = 0; page < this.pages && (page === 0 || nextCursor !== undefined); page++) {
+      const answer = await this.api.call(routes.listReviews, { query: { status: 'submitted', cursor: nextCursor } });
+      items.push(...answer.items);
+      nextCursor = answer.nextCursor;
+    }
+    return { items, nextCursor };
   }
 
   /**
@@ -84,8 +106,31 @@ export class ReviewQueue {
     if (this.hasMore()) void this.load();
   }
 
+  /**
+   * Confirms that a sentence is not checkable, or says that it has to be checked, and takes it off the queue.
+   * @returns whether it was; not when something else is said of it by now
+   * @throws ProblemError
+   */
+  async decideMark({ id, article, sentence, etag }: ReviewMark, decision: Decision): Promise<boolean> {
+    const params = { id: article.id, index: sentence - 1 };
+    if (decision === 'approve') await this.api.call(routes.confirmCheckability, { params, ifMatch: etag });
+    else {
+      const now = await this.api.call(routes.getArticle, { params: { id: article.id } });
+      if (now.sentences[params.index]?.etag !== etag) return false;
+      await this.api.call(routes.markCheckability, { params, body: { checkable: true }, ifMatch: now.etag });
+    }
+    this.asked++;
+    this.marks.update((marks) => marks.filter((mark) => mark.id !== id));
+    this.waiting.reload();
+    return true;
+  }
+
+  private entry(id: string | undefined): QueueEntry | undefined {
+    return id === undefined ? undefined : this.entries().find((entry) => idOf(entry) === id);
+  }
+
   /** Takes back the last thing that I did to the article of an item, which is its decision while nothing else was done. */
-  async undo({ article: { id } }: ReviewItem): Promise<void> {
+  async undo({ article: { id } }: QueueEntry): Promise<void> {
     await this.api.call(routes.undo, { params: { id } });
     this.waiting.reload();
     await this.load();

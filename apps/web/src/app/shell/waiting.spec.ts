@@ -36,6 +36,7 @@ describe('Waiting', () => {
     const http = start();
     expect(TestBed.inject(Waiting).count()).toBeUndefined();
     http.expectOne('/api/reviews?status=submitted').flush({ items: [], nextCursor: 'n' });
+    http.expectOne('/api/reviews/marks').flush({ items: [] });
     await jest.advanceTimersByTimeAsync(10);
     expect(TestBed.inject(Waiting).count()).toEqual({ items: 0, more: true });
     events.next({ type: 'source.created' });
@@ -45,7 +46,8 @@ describe('Waiting', () => {
     for (const type of ['annotation.submitted', 'annotation.approved'] as const) events.next({ type });
     await jest.advanceTimersByTimeAsync(1000);
     TestBed.tick();
-    expect(http.match('/api/reviews?status=submitted')).toHaveLength(1);
+    for (const path of ['/api/reviews?status=submitted', '/api/reviews/marks'])
+      expect(http.match(path)).toHaveLength(1);
     jest.useRealTimers();
   });
 });

@@ -14,18 +14,23 @@ export class Waiting {
     this.session.can('review') ? { query: { status: 'submitted' } } : undefined,
   );
 
-  /** What one may decide on in the first page of the queue; `more` when the queue goes on. Undefined until it is known. */
+  private readonly marks = resourceOf(routes.listReviewMarks, () => (this.session.can('review') ? {} : undefined));
+
+  /** What one may decide on in the first pages of claims and of sentences that are not checkable; `more` when they go on. Undefined until it is known. */
   readonly count = computed(() => {
     if (!this.session.can('review')) return { items: 0, more: false };
-    if (!this.queue.hasValue()) return undefined;
-    const { items, nextCursor } = this.queue.value();
-    return { items: items.filter(({ refusal }) => !refusal).length, more: nextCursor !== undefined };
+    if (!this.queue.hasValue() || !this.marks.hasValue()) return undefined;
+    const pages = [this.queue.value(), this.marks.value()];
+    return {
+      items: pages.flatMap<{ refusal?: unknown }>(({ items }) => items).filter(({ refusal }) => !refusal).length,
+      more: pages.some(({ nextCursor }) => nextCursor !== undefined),
+    };
   });
 
   constructor() {
     inject(Live)
       .events.pipe(
-        filter(({ type }) => type.startsWith('annotation.') || type === 'article.revised'),
+        filter(({ type }) => /^(annotation|sentence)\.|^article\.revised$/.test(type)),
         debounceTime(500),
         takeUntilDestroyed(),
       )
@@ -35,5 +40,6 @@ export class Waiting {
   /** Counts anew, for who has just decided and will not wait to be told. */
   reload(): void {
     this.queue.reload();
+    this.marks.reload();
   }
 }

@@ -1,4 +1,4 @@
-import type { ReviewItem } from '@belegg/contract';
+import type { ReviewItem, ReviewMark } from '@belegg/contract';
 
 interface Given {
   readonly article?: string;
@@ -54,5 +54,24 @@ export function reviewItem(
     sentences: 3,
     ...(refusal && { refusal }),
     ...(previous && { previous }),
+  };
+}
+
+/** A sentence that somebody called not checkable, as the server sends it, for specs. */
+export function reviewMark(id: string, more: Partial<ReviewMark> = {}): ReviewMark {
+  return {
+    id,
+    article: { id: 'a', title: 'Artikkel a', revision: 1 },
+    passage: { before: '', text: 'Vi bør handle. Det haster.', start: 0, end: 14, after: '' },
+    sentence: 1,
+    sentences: 2,
+    exact: 'Vi bør handle.',
+    start: 0,
+    reason: 'opinion',
+    note: '',
+    by: person,
+    at: '2024-12-01T15:30:00.000Z',
+    etag: `"k${id}"`,
+    ...more,
   };
 }
