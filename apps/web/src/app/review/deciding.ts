@@ -122,7 +122,7 @@ export class Deciding {
     this.withdraw?.();
     try {
       await this.queue.undo(item);
-      this.undid.set(item);
+      this.undid.set(this.queue.again(item));
       this.toasts.announce(this.t('undone'));
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;

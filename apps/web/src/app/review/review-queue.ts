@@ -57,6 +57,13 @@ export class ReviewQueue {
     return entry && !isClaim(entry) ? entry : undefined;
   }
 
+  /** What waits again since a decision was taken back. A sentence does so by a new mark of the same words. */
+  again(entry: QueueEntry): QueueEntry {
+    if (isClaim(entry)) return entry;
+    const { article, start } = entry;
+    return this.marks().find((mark) => mark.article.id === article.id && mark.start === start) ?? entry;
+  }
+
   async more(): Promise<void> {
     this.pages++;
     await this.load();
