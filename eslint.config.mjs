@@ -61,6 +61,7 @@ export const depConstraints = [
       'piscina',
       'docx',
       'write-excel-file/node',
+      'write-excel-file/utility',
       'csv-stringify/sync',
       'saxes',
       'fflate',

@@ -208,12 +208,16 @@ export const reportFormats = [
   'claimreview',
 ] as const;
 export type ReportFormat = (typeof reportFormats)[number];
+export const csvSeparators = ['comma', 'semicolon', 'tab'] as const;
+export type CsvSeparator = (typeof csvSeparators)[number];
 /** `profile` says for whom: see `applyProfile`. */
 export const reportQuery = z.strictObject({
   format: z.enum(reportFormats).default('html'),
   profile: z.enum(profiles).default('internal'),
   /** Of a Web Annotation collection, one page. */
   page: z.coerce.number().int().min(1).max(10_000).optional(),
+  /** Of CSV: what parts the fields. Without it, what spreadsheets in the article's language expect. */
+  separator: z.enum(csvSeparators).optional(),
 });
 export type ReportQuery = z.infer<typeof reportQuery>;
 

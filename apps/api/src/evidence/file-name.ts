@@ -17,12 +17,15 @@ export function cleanFileName(given: string | undefined): string {
   return [...seen].slice(0, 150).join('') || 'evidence';
 }
 
-/** A `Content-Disposition` that saves and never shows (RFC 6266; the extended value as RFC 8187 writes it). */
-export function attachment(fileName: string): string {
+/** A `Content-Disposition` that saves and never shows. */
+export const attachment = (fileName: string): string => disposition('attachment', fileName);
+
+/** A `Content-Disposition` (RFC 6266; the extended value as RFC 8187 writes it). */
+export function disposition(kind: 'attachment' | 'inline', fileName: string): string {
   const plain = fileName.normalize('NFKD').replace(/[^\w .()-]/g, '_');
   const extended = encodeURIComponent(fileName).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${extended}`;
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${extended}`;
 }

@@ -1,3 +1,4 @@
+export { cleanFileName, disposition } from './file-name';
 export { EVIDENCE_STORE, type EvidenceStore } from './evidence-store';
 export { EvidenceChecker } from './evidence.checker';
 export { EvidenceModule } from './evidence.module';

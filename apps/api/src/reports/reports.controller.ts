@@ -2,9 +2,11 @@ import { Controller, Inject, Req, Res, StreamableFile } from '@nestjs/common';
 import { routes, type ReportQuery, type ReportSummary, type SignOffPreview } from '@belegg/contract';
 import { applyProfile } from '@belegg/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { disposition } from '../evidence';
 import { CONFIG, type Config } from '../platform/config';
 import { Checked, Endpoint, type Input } from '../platform/http/endpoint';
 import { originOf } from '../platform/http/host';
+import { fileNameOf } from './file-name';
 import { Press } from './render/pdf/press';
 import { renderers } from './render/renderers';
 import { reportStyle, styleHash } from './render/style';
@@ -64,14 +66,13 @@ async function send(
   request: FastifyRequest,
   reply: FastifyReply,
   { report, frozen }: StoredReport,
-  { format, profile, page }: ReportQuery,
+  { format, profile, page, separator }: ReportQuery,
 ): Promise<string | StreamableFile> {
   const { mediaType, extension, render } = renderers[format];
-  const name = `belegg-${report.article.date ?? report.createdAt.slice(0, 10)}-${report.signOff ? report.signOff.number : 'draft'}.${extension}`;
-  const disposition = `${format === 'html' ? 'inline' : 'attachment'}; filename="${name}"`;
+  const saved = disposition(format === 'html' ? 'inline' : 'attachment', fileNameOf(report, extension));
   reply
     .header('Content-Type', mediaType)
-    .header('Content-Disposition', disposition)
+    .header('Content-Disposition', saved)
     .header('Content-Security-Policy', documentPolicy());
   if (!frozen) reply.header('ETag', etagOf(report));
   if (frozen && format === 'json' && profile === 'internal') return frozen.content;
@@ -82,7 +83,10 @@ async function send(
     base,
     self,
     page,
+    separator,
     press,
   });
-  return typeof rendered === 'string' ? rendered : new StreamableFile(rendered, { type: mediaType, disposition });
+  return typeof rendered === 'string'
+    ? rendered
+    : new StreamableFile(rendered, { type: mediaType, disposition: saved });
 }

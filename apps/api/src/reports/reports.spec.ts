@@ -137,7 +137,9 @@ describe('Reports', () => {
         const answer = await desk.editor.call('GET', `${path}?format=${format}`);
         expect([format, answer.status]).toEqual([format, 200]);
         expect(answer.headers['content-disposition']).toMatch(
-          format === 'html' ? /^inline; filename="[\w.-]+"$/ : /^attachment; filename="[\w.-]+"$/,
+          new RegExp(
+            `^${format === 'html' ? 'inline' : 'attachment'}; filename="[\\w .-]+"; filename\\*=UTF-8''[\\w%.-]+$`,
+          ),
         );
         expect(answer.text.length).toBeGreaterThan(100);
       }

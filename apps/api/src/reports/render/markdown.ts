@@ -1,34 +1,34 @@
 import type { Report } from '@belegg/contract';
 import { coverageInShort, withoutCheck } from './coverage';
+import { datesFor, type ReportDates } from './dates';
+import { headingText, inlineText, lineOfText } from './markdown-text';
+import { rationaleMarkdown } from './rationale-markdown';
 import { remarksOf } from './remarks';
 import { wordsFor, type ReportWords } from './words';
 
 type Claim = Report['claims'][number];
 
-/** Text that Markdown shows as it stands: characters that would format it, or begin HTML, are escaped. */
-const escape = (text: string): string =>
-  text.replace(/[\\`*_{}[\]<>()#+!|~&-]/g, (character) => `\\${character}`).replace(/\n/g, ' ');
-
 /** The report as Markdown (CommonMark). Rationales are Markdown already; HTML in them is shown as text. */
 export function renderMarkdown(report: Report, sha256: string | undefined): string {
   const words = wordsFor(report.article.language);
+  const dates = datesFor(words.language);
   const { signOff } = report;
   const excluded = withoutCheck(report);
   return (
     [
-      `# ${words.kicker}: ${escape(report.article.title)}`,
+      `# ${words.kicker}: ${headingText(report.article.title)}`,
       report.kind === 'draft' ? `**${words.draft}.** ${words.draftNote}` : '',
       [
         `- ${words.article}: ${words.revision.toLowerCase()} ${report.revision.number}`,
-        signOff ? `- ${words.signedBy}: ${escape(signOff.by.name)}, ${signOff.at}` : '',
+        signOff ? `- ${words.signedBy}: ${inlineText(signOff.by.name)}, ${dates.zoned(signOff.at)}` : '',
         `- ${words.coverage}: ${coverageInShort(report, words)}`,
       ]
         .filter(Boolean)
         .join('\n'),
       `## ${words.claims}`,
-      ...report.claims.map((claim) => renderClaim(claim, report, words)),
+      ...report.claims.map((claim) => renderClaim(claim, report, words, dates)),
       excluded.length > 0
-        ? `## ${words.notCheckable}\n\n${excluded.map(({ quote, reason }) => `- ${escape(quote)}${reason ? ` (${words.reasons[reason]})` : ''}`).join('\n')}`
+        ? `## ${words.notCheckable}\n\n${excluded.map(({ quote, reason }) => `- ${lineOfText(quote)}${reason ? ` (${words.reasons[reason]})` : ''}`).join('\n')}`
         : '',
       `## ${words.howToRead}\n\n${(['confirmed', 'disputed', 'denied'] as const).map((verdict) => `- **${words.verdicts[verdict]}:** ${words.verdictMeanings[verdict]}`).join('\n')}`,
       [
@@ -43,29 +43,31 @@ export function renderMarkdown(report: Report, sha256: string | undefined): stri
   );
 }
 
-function renderClaim(claim: Claim, report: Report, words: ReportWords): string {
+function renderClaim(claim: Claim, report: Report, words: ReportWords, dates: ReportDates): string {
   const sources = new Map(report.sources.map((source) => [source.id, source]));
   const cites = claim.citations.map(({ sourceId, stance, url, locator, quote, translation, accessedAt }) => {
     const source = sources.get(sourceId);
     const details = [
       words.stances[stance],
-      source?.origin ? `${words.repeats} ${escape(source.origin.name)}` : '',
-      quote === '' ? '' : `«${escape(quote)}»`,
-      translation === '' ? '' : `«${escape(translation)}»`,
-      escape(locator),
+      source?.origin ? `${words.repeats} ${inlineText(source.origin.name)}` : '',
+      quote === '' ? '' : `«${inlineText(quote)}»`,
+      translation === '' ? '' : `«${inlineText(translation)}»`,
+      inlineText(locator),
       url === undefined ? '' : `<${url.replace(/[<>\s]/g, encodeURIComponent)}>`,
-      accessedAt === undefined ? '' : `${words.readOn} ${accessedAt}`,
+      accessedAt === undefined ? '' : `${words.readOn} ${dates.day(accessedAt)}`,
     ].filter((part) => part !== '');
-    return `- **${escape(source?.name ?? '')}**: ${details.join(', ')}`;
+    return `- **${inlineText(source?.name ?? '')}**: ${details.join(', ')}`;
   });
-  const approval = claim.approval ? `, ${words.approvedBy} ${escape(claim.approval.by.name)} ${claim.approval.at}` : '';
+  const approval = claim.approval
+    ? `, ${words.approvedBy} ${inlineText(claim.approval.by.name)} ${dates.zoned(claim.approval.at)}`
+    : '';
   return [
     `### ${claim.number}. ${words.verdicts[claim.verdict]}${claim.status === 'approved' ? '' : ` (${words.statuses[claim.status].toLowerCase()})`}`,
-    `> ${escape(claim.exact)}`,
-    claim.rationale.replace(/</g, '\\<'),
+    `> ${lineOfText(claim.exact)}`,
+    rationaleMarkdown(claim.rationale),
     cites.length > 0 ? cites.join('\n') : words.noSources,
-    ...remarksOf(claim, report, words).map(escape),
-    `${words.checkedBy} ${claim.authors.map(({ name }) => escape(name)).join(', ')}${approval}`,
+    ...remarksOf(claim, report, words).map(lineOfText),
+    `${words.checkedBy} ${claim.authors.map(({ name }) => inlineText(name)).join(', ')}${approval}`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');

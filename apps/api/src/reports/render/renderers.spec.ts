@@ -1,4 +1,6 @@
 import type { Report } from '@belegg/contract';
+import { strFromU8, unzipSync } from 'fflate';
+import { fileNameOf } from '../file-name';
 import { sampleReport } from '../test/sample-report';
 import { renderClaimReviews } from './claim-review';
 import { renderCsv } from './csv';
@@ -40,6 +42,38 @@ describe('the table', () => {
     expect(fields(report)[0]).toContain('";"');
     const english = { ...report, article: { ...report.article, language: 'en' as const } };
     expect(fields(english)[0]).toContain('","');
+    expect(renderCsv(report, 'comma')).toContain('","');
+    expect(renderCsv(report, 'tab')).toContain('"\t"');
+  });
+
+  it('has moments by the clocks of the newsroom, and says which', () => {
+    const [head, first] = fields(sampleReport());
+    expect([head, first]).toEqual([
+      expect.stringContaining('"Godkjent (Europe/Oslo)"'),
+      expect.stringContaining('"2024-12-01 16:20"'),
+    ]);
+  });
+});
+
+describe('a file', () => {
+  it.each([
+    ['Broen åpner i mai', 'Broen åpner i mai – faktasjekk utkast.pdf'],
+    ['Ap/Sp: «Skatt?» <b> "x"', 'Ap-Sp- «Skatt-» -b- -x- – faktasjekk utkast.pdf'],
+    ['../../etc\\passwd', '-..-etc-passwd – faktasjekk utkast.pdf'],
+    ['x'.repeat(300), `${'x'.repeat(100)} – faktasjekk utkast.pdf`],
+  ])('is named after its article: %s', (title, name) => {
+    expect(fileNameOf({ ...sampleReport({ title, kind: 'draft' }), signOff: undefined }, 'pdf')).toBe(name);
+  });
+
+  it('says what it is called, in Word too', async () => {
+    const report = sampleReport({ title: 'Broen åpner' });
+    expect(fileNameOf(report, 'docx')).toBe('Broen åpner – faktasjekk 1.docx');
+    const bytes = await renderers.docx.render(report, {
+      ...context,
+      press: { print: () => Promise.reject(new Error()) },
+    });
+    const core = unzipSync(bytes as Uint8Array)['docProps/core.xml'] ?? new Uint8Array();
+    expect(strFromU8(core)).toContain('<dc:title>Broen åpner</dc:title>');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Report, ReportFormat } from '@belegg/contract';
+import type { CsvSeparator, Report, ReportFormat } from '@belegg/contract';
 import { renderClaimReviews } from './claim-review';
 import { renderCsv } from './csv';
 import { renderHtml } from './html';
@@ -20,6 +20,8 @@ export interface RenderContext {
   readonly self: string;
   /** Of a paged format, one page. */
   readonly page?: number | undefined;
+  /** Of CSV. */
+  readonly separator?: CsvSeparator | undefined;
 }
 
 export interface Renderer {
@@ -55,7 +57,11 @@ export const renderers: Readonly<Record<ReportFormat, Renderer>> = {
     extension: 'md',
     render: (report, { sha256 }) => renderMarkdown(report, sha256),
   },
-  csv: { mediaType: 'text/csv; charset=utf-8', extension: 'csv', render: renderCsv },
+  csv: {
+    mediaType: 'text/csv; charset=utf-8',
+    extension: 'csv',
+    render: (report, { separator }) => renderCsv(report, separator),
+  },
   webannotation: {
     mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
     extension: 'jsonld',

@@ -1,12 +1,20 @@
 import type { Report } from '@belegg/contract';
+import { newsroomZone } from '@belegg/domain';
+import { clockTime } from './dates';
 import { wordsFor } from './words';
 
-/** A report as rows, one a claim, for spreadsheets: the first row names the columns. */
-export function tableOf(report: Report): (string | number)[][] {
+/** A moment on the newsroom's clocks: "2024-12-01 16:20". */
+export interface ClockTime {
+  readonly clock: string;
+}
+export type Cell = string | number | ClockTime;
+
+/** A report as rows, one a claim, for spreadsheets: the first row names the columns, and the zone of their moments. */
+export function tableOf(report: Report): { readonly header: readonly string[]; readonly rows: readonly Cell[][] } {
   const words = wordsFor(report.article.language);
   const sources = new Map(report.sources.map(({ id, name }) => [id, name]));
-  const header = words.columns;
-  const rows = report.claims.map((claim) => [
+  const header = words.columns.map((name, index) => (index === momentColumn ? `${name} (${newsroomZone})` : name));
+  const rows = report.claims.map((claim): Cell[] => [
     claim.number,
     words.verdicts[claim.verdict],
     words.statuses[claim.status],
@@ -20,10 +28,13 @@ export function tableOf(report: Report): (string | number)[][] {
     claim.independent,
     claim.authors.map(({ name }) => name).join(', '),
     claim.approval?.by.name ?? '',
-    claim.approval?.at ?? '',
+    claim.approval ? { clock: clockTime(claim.approval.at) } : '',
     claim.range?.start ?? '',
     claim.range?.end ?? '',
     report.revision.number,
   ]);
-  return [[...header], ...rows];
+  return { header, rows };
 }
+
+/** Where the moment of approval stands. */
+const momentColumn = 11;
