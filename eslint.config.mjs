@@ -42,6 +42,7 @@ export const depConstraints = [
       'pg',
       'pg-copy-streams',
       'tar-stream',
+      'tldts',
       'lru-cache',
       'pg-connection-string',
       '@node-rs/argon2',

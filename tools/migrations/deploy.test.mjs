@@ -153,6 +153,51 @@ describe('migrations', () => {
     assert.deepEqual(await deploy(url), []);
   });
 
+  test('let what was cited before sources had revisions name the first one, and whom it goes back to', async () => {
+    const all = readMigrations();
+    const before = all.filter(({ name }) => name < '20261201013000_source_revisions');
+    await deploy(url, { migrations: before });
+    const [newsroom, author, root, agency, paper, radio] = Array.from({ length: 6 }, () => randomUUID());
+    await withClient(url, async (client) => {
+      await client.query("SET session_replication_role = 'replica'");
+      const origins = { [root]: null, [agency]: root, [paper]: agency, [radio]: paper };
+      for (const [id, origin] of Object.entries(origins)) {
+        await client.query(
+          `INSERT INTO "Source" ("newsroomId", "id", "kind", "name", "originId", "version", "createdAt", "updatedAt")
+           VALUES ($1, $2, 'other', $3, $4, 7, now(), now())`,
+          [newsroom, id, id, origin],
+        );
+        await client.query(
+          `INSERT INTO "Citation" ("newsroomId", "id", "annotationId", "annotationRevision", "position", "sourceId", "stance")
+           VALUES ($1, gen_random_uuid(), gen_random_uuid(), 1, 0, $2, 'supports')`,
+          [newsroom, id],
+        );
+        await client.query(
+          `INSERT INTO "Event" ("newsroomId", "type", "subjectId", "actorId", "at", "data")
+           VALUES ($1, 'source.created', $2, $3, now(), '{}')`,
+          [newsroom, id, author],
+        );
+      }
+    });
+    await deploy(url, { migrations: all });
+    const revisions = await query(url, 'SELECT "sourceId", "number", "name", "actorId" FROM "SourceRevision"');
+    assert.deepEqual(
+      new Set(revisions.map(({ sourceId, number, name, actorId }) => [sourceId, number, name, actorId].join())),
+      new Set([root, agency, paper, radio].map((id) => [id, 1, id, author].join())),
+    );
+    assert.deepEqual(await query(url, 'SELECT DISTINCT "revision" FROM "Source"'), [{ revision: 1 }]);
+    const cited = await query(url, 'SELECT "sourceId", "sourceRevision", "lineage" FROM "Citation"');
+    const lineages = { [root]: [], [agency]: [root], [paper]: [agency, root], [radio]: [paper, agency, root] };
+    assert.equal(cited.length, 4);
+    for (const { sourceId, sourceRevision, lineage } of cited) {
+      assert.equal(sourceRevision, 1);
+      assert.deepEqual(
+        lineage,
+        lineages[sourceId].map((id) => ({ sourceId: id, sourceRevision: 1 })),
+      );
+    }
+  });
+
   test('refuse a database of another program', async () => {
     await query(url, 'CREATE TABLE theirs (id int)');
     await assert.rejects(deploy(url), /tables of another program/);

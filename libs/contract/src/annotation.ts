@@ -2,6 +2,7 @@ import {
   checkabilityReasons,
   conflictKinds,
   isModestMarkdown,
+  sourceKinds,
   stances,
   statuses,
   stepKinds,
@@ -31,7 +32,11 @@ const languageTag = bounded(35).regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
 export const citationInput = z.strictObject({
   id: id.optional(),
   sourceId: id,
+  /** The revision of the source that its author saw; without it, the one that the citation names already, or the latest. */
+  sourceRevision: z.int().min(1).optional(),
   stance: z.enum(stances),
+  /** Whom this piece repeats; null for nobody. Without it, what the source says of itself holds. */
+  relays: id.nullable().optional(),
   url: webAddress.optional(),
   /** Where in the source, when there is no page to link to: "TV-intervju, 12:40". */
   locator: optionalLine(300),
@@ -44,8 +49,27 @@ export const citationInput = z.strictObject({
   protected: z.boolean().default(false),
 });
 export type CitationInput = z.infer<typeof citationInput>;
-export const citation = citationInput.required({ id: true });
+/** A source in one revision, with what it was called then. */
+const namedRevision = z.object({ sourceId: id, sourceRevision: z.int().min(1), name: z.string() });
+/** What the server says of a citation. */
+const told = {
+  /** What the source said of itself when it was cited. */
+  cited: z.object({ kind: z.enum(sourceKinds), name: z.string() }),
+  /** Whom this piece repeats, whom that one repeats, and so on, as they were when it was said. */
+  lineage: z.array(namedRevision),
+  /** The source, or one that it goes back to, says something else by now, and nobody said that it makes no difference. */
+  sourceChanged: z.literal(true).optional(),
+};
+export const citation = citationInput.required({ id: true, sourceRevision: true }).extend(told);
 export type CitationView = z.infer<typeof citation>;
+
+/** A citation as it may be sent, also as it came: what the server says of it is left out again. */
+const sentCitation = citationInput
+  .extend(z.strictObject(told).partial().shape)
+  .transform((sent): CitationInput => citationInput.parse(omit(sent, Object.keys(told))));
+
+const omit = (value: object, names: readonly string[]): object =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
 
 /** Markdown, bounded when it is written, so that nobody who reads it waits. */
 const rationale = text(20_000).refine(isModestMarkdown, { error: 'tooTangled' });
@@ -55,7 +79,7 @@ const statement = {
   selector,
   verdict: z.enum(verdicts),
   rationale: rationale.default(''),
-  citations: z.array(citationInput).max(100).default([]),
+  citations: z.array(sentCitation).max(100).default([]),
 };
 
 /** `articleRevision` is the number of the text that the selector was made on; 412 when it is no longer current. */
@@ -68,7 +92,7 @@ export const changeAnnotationBody = z.strictObject({
   selector: selector.optional(),
   verdict: statement.verdict.optional(),
   rationale: rationale.optional(),
-  citations: z.array(citationInput).max(100).optional(),
+  citations: z.array(sentCitation).max(100).optional(),
 });
 export type ChangeAnnotation = z.infer<typeof changeAnnotationBody>;
 

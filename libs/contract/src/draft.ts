@@ -12,6 +12,8 @@ export const draftCitation = z
     key: bounded(64),
     id: id.optional(),
     sourceId: id,
+    sourceRevision: z.int().min(1).optional(),
+    relays: id.nullable().optional(),
     stance: z.enum(stances),
     url: text(2048).optional(),
     locator: text(300).optional(),

@@ -7,6 +7,7 @@ export const eventTypes = [
   'article.created',
   'article.updated',
   'article.revised',
+  'article.sourceEdited',
   'annotation.created',
   'annotation.edited',
   'annotation.submitted',
@@ -15,6 +16,7 @@ export const eventTypes = [
   'annotation.returned',
   'annotation.retired',
   'annotation.undone',
+  'annotation.noDifference',
   'sentence.marked',
   'sentence.confirmed',
   'sentence.split',
@@ -40,6 +42,9 @@ export type EventType = (typeof eventTypes)[number];
 
 /** What people say beside: it changes nothing that a report would say, and is no action that can be undone. */
 export const talkEventTypes = eventTypes.filter((type) => type.startsWith('thread.'));
+
+/** What is no action that can be undone: talk, and what is said of a source. */
+export const notUndoable: readonly EventType[] = [...talkEventTypes, 'article.sourceEdited', 'annotation.noDifference'];
 
 /**
  * One entry of the log. `id` rises; `seq` counts the events of one article without a gap. An event that undoes another one

@@ -40,6 +40,11 @@ export const webAddress = bounded(2048)
   .check(z.url({ protocol: /^https?$/ }))
   .overwrite(canonicalize);
 
+/** The name of a domain, as it is written in an address: "taipeitimes.com"; kept in lower case. */
+export const domainName = bounded(253)
+  .overwrite((value) => canonicalize(value).trim().toLowerCase())
+  .regex(/^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}\.)+[\p{L}\p{N}-]{2,63}$/u, { error: 'domain' });
+
 /** SHA-256 in lower-case hexadecimal. */
 export const sha256 = bounded(64).regex(/^[0-9a-f]{64}$/);
 

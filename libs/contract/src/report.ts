@@ -18,10 +18,17 @@ import { clash } from './problem';
 const offset = z.int().min(0);
 
 const isSaid = (value: string): boolean => value.trim() !== '';
+const namedSource = z.object({ id, name: z.string(), protected: z.boolean(), description: z.string() });
 
 const reportCitation = z.object({
   id,
   sourceId: id,
+  /** The revision of the source that is cited; absent in reports from before sources had them. */
+  sourceRevision: z.int().min(1).optional(),
+  /** The source said something else by the time that the report was made. */
+  sourceChanged: z.literal(true).optional(),
+  /** Whom this piece repeats. */
+  origin: namedSource.optional(),
   stance: z.enum(stances),
   url: z.string().optional(),
   locator: z.string(),
@@ -60,11 +67,13 @@ const claim = z.object({
   independent: z.int(),
 });
 
-const namedSource = z.object({ id, name: z.string(), protected: z.boolean(), description: z.string() });
+/** A source as it was cited; there is one for each revision that is. */
 const reportSource = namedSource.extend({
+  revision: z.int().min(1).optional(),
   kind: z.enum(sourceKinds),
   url: z.string().optional(),
   note: z.string(),
+  /** Whom it repeats, in reports from before that belonged to the citation. */
   origin: namedSource.optional(),
 });
 

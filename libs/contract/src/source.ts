@@ -1,15 +1,32 @@
 import { sourceKinds, stances, statuses, verdicts } from '@belegg/domain';
 import * as z from 'zod';
-import { bounded, cursor, etag, id, line, listOf, moment, optionalLine, text, webAddress } from './primitives';
+import {
+  bounded,
+  cursor,
+  domainName,
+  etag,
+  id,
+  line,
+  listOf,
+  moment,
+  optionalLine,
+  person,
+  text,
+  webAddress,
+} from './primitives';
 
 const facts = {
   kind: z.enum(sourceKinds),
   name: line(200),
   aliases: z.array(line(200)).max(50).default([]),
+  /** Where it publishes beside its own address: "taipeitimes.com". */
+  domains: z.array(domainName).max(50).default([]),
   url: webAddress.optional(),
   note: text(5000).default(''),
-  /** Whom it repeats: an agency that a newspaper quotes. */
+  /** Whom it repeats unless a citation says otherwise: an agency that a newspaper quotes. */
   originId: id.optional(),
+  /** It is a source of its own, though another is called the same or shares its domain. */
+  distinct: z.boolean().default(false),
   /** Nothing of a protected source reaches a public report but its description. */
   protected: z.boolean().default(false),
   /** What outsiders are told of it: "en kilde i departementet". */
@@ -26,9 +43,11 @@ export const changeSourceBody = z.strictObject({
   kind: facts.kind.optional(),
   name: facts.name.optional(),
   aliases: z.array(line(200)).max(50).optional(),
+  domains: z.array(domainName).max(50).optional(),
   url: webAddress.nullable().optional(),
   note: text(5000).optional(),
   originId: id.nullable().optional(),
+  distinct: z.boolean().optional(),
   protected: z.boolean().optional(),
   description: line(300).or(z.literal('')).optional(),
 });
@@ -37,6 +56,10 @@ export type ChangeSource = z.infer<typeof changeSourceBody>;
 export const source = z.object({
   id,
   ...facts,
+  /** The number of its latest revision. */
+  revision: z.int().min(1),
+  /** What it has in common with others that are the same; two that share one count as one source. */
+  keys: z.array(z.string()),
   /** How many annotations cite it now. */
   uses: z.int(),
   createdAt: moment,
@@ -45,6 +68,27 @@ export const source = z.object({
 });
 export type SourceView = z.infer<typeof source>;
 export const sourceList = listOf(source);
+
+/** What a source said of itself from one change to the next. */
+export const sourceRevision = z.object({
+  ...facts,
+  number: z.int().min(1),
+  /** Who said so, where that is known. */
+  by: person.optional(),
+  createdAt: moment,
+});
+export type SourceRevisionView = z.infer<typeof sourceRevision>;
+export const sourceHistory = listOf(sourceRevision);
+
+/** The revision of the source that the caller looked at; without it, the latest. */
+export const settleBody = z.strictObject({ sourceRevision: z.int().min(1).optional() });
+
+/**
+ * How many annotations took the revision over, or were said to need no change; `left` are those whose words are gone, which
+ * cannot take anything over before somebody has placed them.
+ */
+export const sourceSettled = z.object({ annotations: z.int(), left: z.int() });
+
 /** `q` finds names and aliases that hold these words, `originId` those that repeat a source. */
 export const sourceQuery = z.strictObject({
   q: bounded(200).default(''),
@@ -61,6 +105,8 @@ export const sourceUse = z.object({
   verdict: z.enum(verdicts),
   status: z.enum(statuses),
   stance: z.enum(stances),
+  /** It cites the source as it was before, and nobody said that this makes no difference. */
+  sourceChanged: z.literal(true).optional(),
 });
 export type SourceUse = z.infer<typeof sourceUse>;
 export const sourceUseList = listOf(sourceUse);

@@ -8,7 +8,8 @@ import { readPeople, type People } from '../platform/people';
 import { conflictsAmong } from './conflicts';
 import { placeOf } from './order';
 import { AnnotationReader, inOrder } from './reader';
-import { namedIn } from './view';
+import { readCitedSources } from '../sources';
+import { namedIn, sourcesIn } from './view';
 
 /** The annotations of one page of a list; that is all of them for any article but the most extreme. */
 export const pageSize = 20_000;
@@ -25,8 +26,8 @@ interface KeptList {
 }
 
 /**
- * The lists of annotations that the page asks for, kept as bytes. A list holds what follows from the events of its article, and
- * the names of people: it is sent again only while both are what they were, which each call asks the database.
+ * The lists of annotations that the page asks for, kept as bytes. A list holds what follows from the events of its article (a change
+ * of a source is one in each that rests on it), and the names of people: it is sent again only while both are what they were, which each call asks the database.
  */
 @Injectable()
 export class AnnotationLists {
@@ -61,8 +62,13 @@ export class AnnotationLists {
     const heads = await this.reader.heads(tx, { newsroomId, articleIds: [articleId] });
     const live = heads.filter(({ status }) => status !== 'retired');
     const people = namedIn(live);
-    const called = await readPeople(tx, newsroomId, people);
-    const answer = new KeptAnswer(pageOf(inOrder(live, called, conflictsAmong(live)), pageSize, placeOf));
+    const [called, sources] = await Promise.all([
+      readPeople(tx, newsroomId, people),
+      readCitedSources(tx, newsroomId, sourcesIn(live)),
+    ]);
+    const answer = new KeptAnswer(
+      pageOf(inOrder(live, { people: called, sources, conflicts: conflictsAmong(live) }), pageSize, placeOf),
+    );
     return { seq, people, names: namesOf(people, called), answer };
   }
 }

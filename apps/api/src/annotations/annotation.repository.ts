@@ -52,18 +52,25 @@ export function insertRevisions(tx: Tx, newsroomId: string, revisions: readonly 
         "rationale" text, "authorId" uuid, "updatedAt" timestamptz)`,
   );
   const citations = revisions.flatMap(({ head: { id, revision, citations: cited } }) =>
-    cited.map((citation, position) => ({ ...citation, annotationId: id, revision, position })),
+    cited.map((citation, position) => ({
+      ...citation,
+      relaysSaid: citation.relays !== undefined,
+      annotationId: id,
+      revision,
+      position,
+    })),
   );
   if (citations.length === 0) return;
   send(
     tx,
     sql`INSERT INTO "Citation" ("newsroomId", "id", "annotationId", "annotationRevision", "position", "sourceId",
-        "stance", "url", "locator", "quote", "quoteLanguage", "translation", "accessedAt", "evidenceSha256", "protected")
-      SELECT ${newsroomId}::uuid, r."id", r."annotationId", r."revision", r."position", r."sourceId", r."stance",
-        coalesce(r."url", ''), r."locator", r."quote", coalesce(r."quoteLanguage", ''), r."translation", r."accessedAt",
+        "sourceRevision", "stance", "relaysSaid", "relaysId", "lineage", "url", "locator", "quote", "quoteLanguage", "translation", "accessedAt", "evidenceSha256", "protected")
+      SELECT ${newsroomId}::uuid, r."id", r."annotationId", r."revision", r."position", r."sourceId",
+        r."sourceRevision", r."stance", r."relaysSaid", r."relays", r."lineage", coalesce(r."url", ''), r."locator", r."quote", coalesce(r."quoteLanguage", ''), r."translation", r."accessedAt",
         r."evidence", r."protected"
       FROM jsonb_to_recordset(${JSON.stringify(citations)}::jsonb) AS r("id" uuid, "annotationId" uuid, "revision" int,
-        "position" int, "sourceId" uuid, "stance" text, "url" text, "locator" text, "quote" text, "quoteLanguage" text,
+        "position" int, "sourceId" uuid, "sourceRevision" int, "stance" text, "relaysSaid" boolean, "relays" uuid,
+        "lineage" jsonb, "url" text, "locator" text, "quote" text, "quoteLanguage" text,
         "translation" text, "accessedAt" date, "evidence" text, "protected" boolean)`,
   );
 }

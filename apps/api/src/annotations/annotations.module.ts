@@ -6,6 +6,8 @@ import { TextsModule } from '../texts';
 import { AnnotationLists } from './annotation-lists';
 import { AnnotationsController } from './annotations.controller';
 import { AnnotationsService } from './annotations.service';
+import { CitedSourcesController } from './cited-sources.controller';
+import { CitedSourcesService } from './cited-sources.service';
 import { DecisionsController } from './decisions.controller';
 import { DecisionsService } from './decisions.service';
 import { DraftsController } from './drafts/drafts.controller';
@@ -16,6 +18,7 @@ import { ImportsController } from './imports.controller';
 import { ImportsService } from './imports.service';
 import { LockedAnnotations } from './locked-annotations';
 import { AnnotationReader } from './reader';
+import { SourceSettler } from './source.settler';
 import { SourceUsesController } from './source-uses.controller';
 import { SourceUsesService } from './source-uses.service';
 import { StepWriter } from './step.writer';
@@ -24,7 +27,14 @@ import { AnnotationWriter } from './writer';
 
 @Module({
   imports: [CoverageModule, EventsModule, SourcesModule, TextsModule],
-  controllers: [AnnotationsController, DecisionsController, DraftsController, ImportsController, SourceUsesController],
+  controllers: [
+    AnnotationsController,
+    CitedSourcesController,
+    DecisionsController,
+    DraftsController,
+    ImportsController,
+    SourceUsesController,
+  ],
   providers: [
     AnnotationImporter,
     AnnotationLists,
@@ -36,6 +46,8 @@ import { AnnotationWriter } from './writer';
     LockedAnnotations,
     StepWriter,
     AnnotationsService,
+    CitedSourcesService,
+    SourceSettler,
     DecisionsService,
     DraftsService,
     SourceUsesService,

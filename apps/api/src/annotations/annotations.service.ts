@@ -83,9 +83,11 @@ export class AnnotationsService {
   ): Promise<AnnotationView> {
     const { newsroomId } = actor;
     return this.database.inNewsroom(newsroomId, async (tx) => {
-      // The sources are asked for in the same round trip as the lock; what is wrong with them is told after the rest.
-      const citing = begun(checkCitations(tx, newsroomId, citations, new Set()));
-      const text = await this.texts.lock(tx, newsroomId, articleId);
+      // The sources are asked for in the same round trip as the lock, and after it, as everywhere; what is wrong with them
+      // is told after the rest.
+      const locking = begun(this.texts.lock(tx, newsroomId, articleId));
+      const citing = begun(checkCitations(tx, newsroomId, citations, []));
+      const text = await locking;
       if (articleRevision !== undefined && articleRevision !== text.number)
         throw new ProblemError('stale', { current: { revision: text.number } });
       const head = await this.writer.create(tx, actor, text, {
@@ -118,9 +120,7 @@ export class AnnotationsService {
       const statement = {
         verdict: said.verdict ?? before.verdict,
         rationale: said.rationale ?? before.rationale,
-        citations: citations
-          ? await checkCitations(tx, newsroomId, citations, new Set(before.citations.map((citation) => citation.id)))
-          : before.citations,
+        citations: citations ? await checkCitations(tx, newsroomId, citations, before.citations) : before.citations,
       };
       if (saysTheSame(before, statement, sent)) return this.reader.toView(tx, actor, before);
       const passage = sent ?? (isPlaced(before) ? currentPassage(before) : undefined);

@@ -359,7 +359,7 @@ describe('Annotations', () => {
   });
 
   describe('and sources', () => {
-    const retire = (id: string) => desk.editor.call('DELETE', `/api/sources/${id}`, undefined, { 'if-match': '"s1"' });
+    const retire = (id: string) => desk.editor.call('DELETE', `/api/sources/${id}`, undefined, { 'if-match': '"r1"' });
 
     it('keep a source in use from being retired, until nothing says so any more', async () => {
       const sourceId = await desk.source();

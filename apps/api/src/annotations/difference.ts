@@ -2,6 +2,7 @@ import type { AnnotationHead } from './head/annotation-head';
 import { isDeepStrictEqual } from 'node:util';
 import { excerpt } from '../events';
 import type { Prisma } from '../generated/prisma/client';
+import type { StoredCitation } from './cited';
 import { isPlaced, type Passage } from './passage';
 
 /** What an annotation says, apart from where. */
@@ -34,6 +35,12 @@ export function difference(
   return { before: only(was), after: only(is) };
 }
 
+/** A citation as the log tells of it. */
+export const toLogged = ({ lineage, ...citation }: StoredCitation) => ({
+  ...citation,
+  lineage: lineage.map((ref) => ({ ...ref })),
+});
+
 type Described = Record<string, Prisma.InputJsonValue>;
 
 function describe({
@@ -47,7 +54,7 @@ function describe({
     status,
     verdict,
     rationale,
-    citations: citations.map((citation) => ({ ...citation })),
+    citations: citations.map(toLogged),
     start,
     end,
     exact: excerpt(exact),

@@ -45,7 +45,7 @@ export class AnnotationImporter {
       tx,
       newsroomId,
       given.flatMap(({ citations }) => citations),
-      new Set(),
+      [],
     );
     let next = 0;
     const statements = given.map(({ citations, ...said }) => ({

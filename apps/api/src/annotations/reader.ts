@@ -2,16 +2,23 @@ import { Injectable } from '@nestjs/common';
 import type { AnnotationRevisionView, AnnotationView } from '@belegg/contract';
 import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
-import { readPeople, type People } from '../platform/people';
+import { readPeople } from '../platform/people';
 import { ProblemError } from '../platform/problem-error';
 import { conflictsAmong, readConflicts, type Conflicts } from './conflicts';
 import { deriveHeads, revisionKey } from './head/derive-heads';
 import { selectorOf, type AnnotationHead } from './head/annotation-head';
 import { readHeads, readQueue, type HeadScope, type QueuePage } from './head/head.repository';
 import type { Scope } from './head/scope';
-import { readAll, readCitations } from './head/statement.repository';
+import { readAll, readCitations, type StatementRow } from './head/statement.repository';
+import { readCitedSources } from '../sources';
+import { refsOf, toCitationView, toStoredCitation, type StoredCitation } from './cited';
 import { compare, placeOf } from './order';
-import { namedIn, toAnnotationView, toCitationView, toStepView } from './view';
+import { namedIn, sourcesIn, toAnnotationView, toStepView, type Beside } from './view';
+
+/** One revision of an annotation, with what it cites. */
+export interface Stated extends StatementRow {
+  readonly citations: readonly StoredCitation[];
+}
 
 /** Reads annotations as they stand in the transaction, in a fixed number of statements however many they are. */
 @Injectable()
@@ -49,25 +56,40 @@ export class AnnotationReader {
     heads: readonly AnnotationHead[],
     conflicts?: Conflicts,
   ): Promise<AnnotationView[]> {
-    const [people, told] = await Promise.all([
+    const [people, sources, told] = await Promise.all([
       readPeople(tx, newsroomId, namedIn(heads)),
+      readCitedSources(tx, newsroomId, sourcesIn(heads)),
       conflicts ?? readConflicts(tx, newsroomId, heads),
     ]);
-    return inOrder(heads, people, told);
+    return inOrder(heads, { people, sources, conflicts: told });
   }
 
   async toView(tx: Tx, actor: Actor, head: AnnotationHead): Promise<AnnotationView> {
     const { newsroomId } = actor;
-    const [people, conflicts] = await Promise.all([
+    const [people, sources, conflicts] = await Promise.all([
       readPeople(tx, newsroomId, namedIn([head]), actor),
+      readCitedSources(tx, newsroomId, sourcesIn([head])),
       readConflicts(tx, newsroomId, [head]),
     ]);
-    return toAnnotationView(head, people, conflicts);
+    return toAnnotationView(head, { people, sources, conflicts });
   }
 
   /** @throws ProblemError `not-found` */
   async view(tx: Tx, actor: Actor, id: string): Promise<AnnotationView> {
     return this.toView(tx, actor, await this.head(tx, actor.newsroomId, id));
+  }
+
+  /** What annotations ever said, the latest first, with their citations as they hold them. */
+  async statements(tx: Tx, newsroomId: string, annotationIds: readonly string[]): Promise<Stated[]> {
+    const scope = { newsroomId, annotationIds };
+    const rows = await readAll(tx, scope);
+    const citations = Map.groupBy(await readCitations(tx, scope), (row) =>
+      revisionKey(row.annotationId, row.annotationRevision),
+    );
+    return rows.map((row) => ({
+      ...row,
+      citations: (citations.get(revisionKey(row.annotationId, row.number)) ?? []).map(toStoredCitation),
+    }));
   }
 
   /** All that annotations ever said, each state with what was decided on it, the latest first; by annotation id. */
@@ -78,10 +100,12 @@ export class AnnotationReader {
   ): Promise<Map<string, AnnotationRevisionView[]>> {
     if (annotationIds.length === 0) return new Map();
     const scope = { newsroomId, annotationIds };
-    const statements = await readAll(tx, scope);
+    const statements = await this.statements(tx, newsroomId, annotationIds);
     const heads = new Map((await readHeads(tx, scope)).map((head) => [head.id, head]));
-    const citations = Map.groupBy(await readCitations(tx, scope), (row) =>
-      revisionKey(row.annotationId, row.annotationRevision),
+    const sources = await readCitedSources(
+      tx,
+      newsroomId,
+      statements.flatMap(({ citations }) => citations.flatMap(refsOf)),
     );
     const actors = [...heads.values()].flatMap(({ steps }) => steps.map(({ actorId }) => actorId));
     const people = await readPeople(tx, newsroomId, [...actors, ...statements.map(({ authorId }) => authorId)]);
@@ -93,7 +117,9 @@ export class AnnotationReader {
         rationale: row.rationale,
         selector: selectorOf(row),
         articleRevision: row.articleRevision,
-        citations: (citations.get(revisionKey(row.annotationId, row.number)) ?? []).map(toCitationView),
+        citations: row.citations.map((citation) =>
+          toCitationView(citation, sources, heads.get(row.annotationId)?.noDifference ?? {}),
+        ),
         createdAt: row.createdAt.toISOString(),
         author: people(row.authorId),
         steps: (heads.get(row.annotationId)?.steps ?? [])
@@ -108,9 +134,9 @@ export class AnnotationReader {
 }
 
 /** In the order of the text, orphans last. */
-export function inOrder(heads: readonly AnnotationHead[], people: People, conflicts: Conflicts): AnnotationView[] {
+export function inOrder(heads: readonly AnnotationHead[], beside: Beside): AnnotationView[] {
   return heads
-    .map((head) => ({ view: toAnnotationView(head, people, conflicts), place: placeOf(head) }))
+    .map((head) => ({ view: toAnnotationView(head, beside), place: placeOf(head) }))
     .sort((a, b) => compare(a.place, b.place))
     .map(({ view }) => view);
 }

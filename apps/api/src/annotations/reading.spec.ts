@@ -19,8 +19,8 @@ async function fill(desk: Desk, article: TestArticle, count: number): Promise<vo
       ...[0, 1, 2].map(
         (
           position,
-        ) => `"Citation" ("newsroomId", "id", "annotationId", "annotationRevision", "position", "sourceId", "stance", "url")
-       SELECT $1::uuid, gen_random_uuid(), ${id}, 1, ${position}, '${sourceId}', 'supports', 'https://kcna.example/' || i || $2::text`,
+        ) => `"Citation" ("newsroomId", "id", "annotationId", "annotationRevision", "position", "sourceId", "sourceRevision", "stance", "url")
+       SELECT $1::uuid, gen_random_uuid(), ${id}, 1, ${position}, '${sourceId}', 1, 'supports', 'https://kcna.example/' || i || $2::text`,
       ),
       ...(
         [

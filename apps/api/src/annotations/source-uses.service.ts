@@ -24,6 +24,8 @@ export class SourceUsesService {
   }
 }
 
-function toSourceUse({ annotationId, articleId, title, exact, verdict, stance, status }: SourceUseRow): SourceUse {
-  return { annotationId, exact, verdict, stance, status, article: { id: articleId, title } };
+function toSourceUse(row: SourceUseRow): SourceUse {
+  const { annotationId, articleId, title, exact, verdict, stance, status, sourceChanged } = row;
+  const article = { id: articleId, title };
+  return { annotationId, exact, verdict, stance, status, article, ...(sourceChanged && { sourceChanged }) };
 }

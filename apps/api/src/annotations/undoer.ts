@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { AnnotationRevisionView } from '@belegg/contract';
 import { z } from 'zod';
 import type { Action } from '../events';
 import type { Actor } from '../platform/actor';
@@ -10,8 +9,8 @@ import type { Text } from '../texts';
 import { readAnchorPlace } from './anchors';
 import { saysTheSame } from './difference';
 import type { AnnotationHead } from './head/annotation-head';
-import { currentPassage, isPlaced, storedAs, type Passage } from './passage';
-import { AnnotationReader } from './reader';
+import { currentPassage, isPlaced, type Passage } from './passage';
+import { AnnotationReader, type Stated } from './reader';
 import { StepWriter } from './step.writer';
 import { AnnotationWriter } from './writer';
 
@@ -50,9 +49,9 @@ export class AnnotationUndoer {
   ): Promise<void> {
     const { newsroomId } = actor;
     const number = edited.parse(data).annotationRevision - 1;
-    const earlier = (await this.reader.histories(tx, newsroomId, [before.id]))
-      .get(before.id)
-      ?.find((revision) => revision.number === number);
+    const earlier = (await this.reader.statements(tx, newsroomId, [before.id])).find(
+      (revision) => revision.number === number,
+    );
     const passage = earlier && (await this.placeOf(tx, newsroomId, text.number, before, earlier));
     if (!earlier || !passage || saysTheSame(before, earlier, passage)) throw new ProblemError('not-undoable');
     await assertSourcesLive(tx, actor, earlier);
@@ -66,9 +65,9 @@ export class AnnotationUndoer {
     newsroomId: string,
     articleRevision: number,
     before: AnnotationHead,
-    { articleRevision: madeOn, selector, number }: AnnotationRevisionView,
+    { articleRevision: madeOn, number, start, end, exact, prefix, suffix }: Stated,
   ): Promise<Passage | undefined> {
-    if (madeOn === articleRevision) return storedAs(selector);
+    if (madeOn === articleRevision) return { start, end, exact, prefix, suffix };
     return (
       (await readAnchorPlace(tx, newsroomId, {
         annotationId: before.id,

@@ -1,11 +1,19 @@
-import type { AnnotationView, CitationView, StepView } from '@belegg/contract';
+import type { AnnotationView, StepView } from '@belegg/contract';
 import type { People } from '../platform/people';
 import type { Conflicts } from './conflicts';
+import type { CitedSources } from '../sources';
+import { refsOf, toCitationView } from './cited';
 import { etagOf, type AnnotationHead } from './head/annotation-head';
 import type { StepFact } from './head/facts.repository';
-import type { CitationRow } from './head/statement.repository';
 
-export function toAnnotationView(head: AnnotationHead, people: People, conflicts: Conflicts): AnnotationView {
+/** What a view of annotations needs beside their heads. */
+export interface Beside {
+  readonly people: People;
+  readonly sources: CitedSources;
+  readonly conflicts: Conflicts;
+}
+
+export function toAnnotationView(head: AnnotationHead, { people, sources, conflicts }: Beside): AnnotationView {
   const { id, articleId, revision, status, verdict, rationale, selector, articleRevision, anchor } = head;
   return {
     id,
@@ -17,7 +25,7 @@ export function toAnnotationView(head: AnnotationHead, people: People, conflicts
     selector,
     articleRevision,
     anchor,
-    citations: [...head.citations],
+    citations: head.citations.map((citation) => toCitationView(citation, sources, head.noDifference)),
     authors: head.authorIds.map(people),
     steps: head.steps.map((step) => toStepView(step, people)),
     conflicts: conflicts(head.id),
@@ -31,22 +39,9 @@ export function toAnnotationView(head: AnnotationHead, people: People, conflicts
 export const namedIn = (heads: readonly AnnotationHead[]): Set<string> =>
   new Set(heads.flatMap(({ authorIds, steps }) => [...authorIds, ...steps.map(({ actorId }) => actorId)]));
 
-/** What is empty was not said. */
-export function toCitationView(row: CitationRow): CitationView {
-  return {
-    id: row.id,
-    sourceId: row.sourceId,
-    stance: row.stance,
-    ...(row.url !== '' && { url: row.url }),
-    locator: row.locator,
-    quote: row.quote,
-    ...(row.quoteLanguage !== '' && { quoteLanguage: row.quoteLanguage }),
-    translation: row.translation,
-    ...(row.accessedAt && { accessedAt: row.accessedAt.toISOString().slice(0, 10) }),
-    ...(row.evidenceSha256 !== null && { evidence: row.evidenceSha256 }),
-    protected: row.protected,
-  };
-}
+/** Every revision of a source that a view of these names. */
+export const sourcesIn = (heads: readonly Pick<AnnotationHead, 'citations'>[]) =>
+  heads.flatMap(({ citations }) => citations.flatMap(refsOf));
 
 export function toStepView(
   { kind, annotationRevision, articleRevision, actorId, createdAt, comment }: StepFact,

@@ -7,12 +7,18 @@ import type { Tx } from '../platform/database/database';
 import { newId } from '../platform/ids';
 import type { Text } from '../texts';
 import { insertAnnotations, insertRevisions } from './annotation.repository';
-import { difference, type Statement } from './difference';
+import { difference, toLogged, type Statement } from './difference';
 import { firstHead, withRevision, type AnnotationHead } from './head/annotation-head';
 import { writeHeads } from './head/head.repository';
 import type { Passage } from './passage';
 
 export type PlacedStatement = Statement & { readonly passage: Passage };
+
+/** An annotation, and what it is to say. */
+export interface Revising {
+  readonly before: AnnotationHead;
+  readonly statement: PlacedStatement;
+}
 
 /** Appends what was checked and admitted, tells the log, and projects the heads. The article is locked. */
 @Injectable()
@@ -43,39 +49,62 @@ export class AnnotationWriter {
     actor: Actor,
     before: AnnotationHead,
     text: Text,
-    { verdict, rationale, citations, passage }: PlacedStatement,
+    statement: PlacedStatement,
     undoing: Undoing = {},
   ): Promise<AnnotationHead> {
-    const { newsroomId, accountId } = actor;
-    const { id, articleId } = before;
-    const after = withRevision(before, {
-      number: before.revision + 1,
-      articleRevision: text.number,
-      verdict,
-      rationale,
-      citations,
-      passage,
-      authorId: accountId,
-      createdAt: this.clock.now(),
-    });
-    insertRevisions(tx, newsroomId, [{ head: after, authorId: accountId }]);
-    writeHeads(tx, newsroomId, [after]);
-    const edited = {
-      type: 'annotation.edited' as const,
-      subjectId: id,
-      data: {
-        annotationRevision: after.revision,
-        articleRevision: text.number,
-        exact: excerpt(after.selector[1].exact),
-        ...difference(before, after),
-        ...undoing,
-      },
-    };
-    await Promise.all([
-      this.log.tellArticle(tx, actor, articleId, [edited]),
-      this.articles.annotationChanged(tx, newsroomId, text, id, before, after),
-    ]);
+    const { heads, told } = this.appendRevisions(tx, actor, text, [{ before, statement }], undoing);
+    const [after] = heads;
+    if (!after) throw new Error('a revision was given and none was made');
+    await Promise.all([told, this.articles.annotationChanged(tx, actor.newsroomId, text, before.id, before, after)]);
     return after;
+  }
+
+  /** As `revise`, in a fixed number of statements however many there are; all of one article. */
+  async reviseMany(tx: Tx, actor: Actor, text: Text, changes: readonly Revising[]): Promise<void> {
+    if (changes.length === 0) return;
+    await this.appendRevisions(tx, actor, text, changes, {}).told;
+    await this.articles.rebuild(tx, actor.newsroomId, [text.articleId]);
+  }
+
+  /** @returns what holds now at once, and when the log is told */
+  private appendRevisions(
+    tx: Tx,
+    actor: Actor,
+    text: Text,
+    changes: readonly Revising[],
+    undoing: Undoing,
+  ): { heads: AnnotationHead[]; told: Promise<void> } {
+    const { newsroomId, accountId: authorId } = actor;
+    const createdAt = this.clock.now();
+    const revised = changes.map(({ before, statement }) => {
+      const number = before.revision + 1;
+      const revision = { ...statement, number, articleRevision: text.number, authorId, createdAt };
+      return { before, after: withRevision(before, revision) };
+    });
+    const heads = revised.map(({ after }) => after);
+    insertRevisions(
+      tx,
+      newsroomId,
+      heads.map((head) => ({ head, authorId })),
+    );
+    writeHeads(tx, newsroomId, heads);
+    const told = this.log.tellArticle(
+      tx,
+      actor,
+      text.articleId,
+      revised.map(({ before, after }) => ({
+        type: 'annotation.edited' as const,
+        subjectId: after.id,
+        data: {
+          annotationRevision: after.revision,
+          articleRevision: text.number,
+          exact: excerpt(after.selector[1].exact),
+          ...difference(before, after),
+          ...undoing,
+        },
+      })),
+    );
+    return { heads, told };
   }
 
   /** @returns what holds now at once, and when the log is told */
@@ -117,7 +146,7 @@ export class AnnotationWriter {
             status: 'draft',
             verdict,
             rationale,
-            citations: citations.map((citation) => ({ ...citation })),
+            citations: citations.map(toLogged),
             start,
             end,
             exact: excerpt(exact),

@@ -1,4 +1,4 @@
-import { event as eventSchema, talkEventTypes, type EventView } from '@belegg/contract';
+import { event as eventSchema, notUndoable, type EventView } from '@belegg/contract';
 import { Prisma } from '../generated/prisma/client';
 import type { Tx } from '../platform/database/database';
 import { fromRow, selectEvents, type EventRow } from './event.reader';
@@ -42,7 +42,7 @@ async function read(
 ): Promise<Action[]> {
   const rows = await tx.$queryRaw<EventRow[]>`${selectEvents}
     WHERE e."newsroomId" = ${newsroomId}::uuid AND e."articleId" = ${articleId}::uuid AND ${which} AND e."data"->'undoes' IS NULL
-      AND e."type" <> ALL(${[...talkEventTypes]}::text[])
+      AND e."type" <> ALL(${[...notUndoable]}::text[])
       AND e."seq" NOT IN (
         SELECT (u."data"->>'undoes')::int FROM "Event" u
         WHERE u."newsroomId" = ${newsroomId}::uuid AND u."articleId" = ${articleId}::uuid AND u."data"->'undoes' IS NOT NULL)

@@ -78,6 +78,21 @@ export class EventLog {
     return { at, numbered: events.map((event, index) => ({ ...event, articleId, seq: first + index })) };
   }
 
+  /** Appends the same event to articles whose rows are locked, in a fixed number of statements however many there are. */
+  async appendToArticles(tx: Tx, actor: Author, articleIds: readonly string[], event: NewEvent): Promise<void> {
+    if (articleIds.length === 0) return;
+    const at = this.clock.now();
+    await assertAuthor(tx, actor, [event]);
+    const rows = await readRows<{ articleId: string; seq: number }>(
+      tx,
+      sql`UPDATE "Article" SET "seq" = "seq" + 1, "changedSeq" = "seq" + 1, "updatedAt" = ${at}
+        WHERE "newsroomId" = ${actor.newsroomId}::uuid AND "id" = ANY(${[...articleIds]}::uuid[])
+        RETURNING "id" AS "articleId", "seq"`,
+    );
+    const numbered = rows.map((row) => ({ ...event, ...row }));
+    send(tx, this.insertion(tx, actor, at, numbered));
+  }
+
   /** Appends what belongs to no article: sources, members, tokens, evidence. */
   async append(tx: Tx, actor: Author, event: NewEvent): Promise<bigint> {
     await assertAuthor(tx, actor, [event]);

@@ -6,7 +6,8 @@ import { Clock } from '../platform/clock';
 import type { Tx } from '../platform/database/database';
 import { CoverageReader } from '../coverage';
 import type { Text } from '../texts';
-import { readHead, readSources } from './report.repository';
+import { readCitedSources } from '../sources';
+import { readHead, toReportSource } from './report.repository';
 
 export interface ReportOrder {
   readonly newsroomId: string;
@@ -30,6 +31,12 @@ export class ReportAssembler {
   async assemble(tx: Tx, { newsroomId, text, signOff, overlaps = [], previous }: ReportOrder): Promise<Report> {
     const { newsroom, article } = await readHead(tx, newsroomId, text.articleId);
     const now = this.clock.now().toISOString();
+    const annotations = await this.annotations.views(tx, { newsroomId, articleIds: [text.articleId] });
+    const cited = await readCitedSources(
+      tx,
+      newsroomId,
+      annotations.flatMap(({ citations }) => citations.flatMap((citation) => [citation, ...citation.lineage])),
+    );
     return assembleReport({
       head: {
         format: 'belegg-report/1' as const,
@@ -55,8 +62,8 @@ export class ReportAssembler {
         signOff: signOff && { ...signOff, at: now },
         overlaps,
       },
-      annotations: await this.annotations.views(tx, { newsroomId, articleIds: [text.articleId] }),
-      sources: await readSources(tx, newsroomId),
+      annotations,
+      sources: cited.rows.map(toReportSource),
       sentences: await this.sentences(tx, newsroomId, text),
       previous,
     });

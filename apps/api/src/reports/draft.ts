@@ -2,6 +2,7 @@ import type { Report, SignOffPreview } from '@belegg/contract';
 import { CodePointText, contentOf, liveClashes, type Clash } from '@belegg/domain';
 import { createHash } from 'node:crypto';
 import { toClashView } from '../annotations';
+import { citedIn } from './render/cited';
 
 /** SHA-256 of what a report says, apart from when it was made and who signed it. */
 export const digestOf = (report: Report): string => createHash('sha256').update(contentOf(report)).digest('hex');
@@ -24,7 +25,7 @@ export const clashesIn = ({ claims }: Report): Clash[] =>
 /** What whoever signs a draft off is shown of it. */
 export function toPreview(draft: Report): SignOffPreview {
   const { article, revision, coverage, claims, sources, sentences } = draft;
-  const names = new Map(sources.map(({ id, name }) => [id, name]));
+  const citedSource = citedIn(sources);
   const text = new CodePointText(revision.text);
   return {
     etag: etagOf(draft),
@@ -37,7 +38,7 @@ export function toPreview(draft: Report): SignOffPreview {
       verdict,
       status,
       exact,
-      sources: [...new Set(citations.map(({ sourceId }) => names.get(sourceId) ?? ''))],
+      sources: [...new Set(citations.map((citation) => citedSource(citation).name))],
     })),
     clashes: clashesIn(draft).map(toClashView),
     partly: sentences

@@ -1,8 +1,5 @@
-import { sourceKinds } from '@belegg/domain';
-import { z } from 'zod';
 import type { Tx } from '../platform/database/database';
-
-const storedKind = z.enum(sourceKinds);
+import { keysOf, type CitedSourceRow } from '../sources';
 
 /** A frozen report as it is stored; `content` are the bytes that its hash names. */
 export type ReportRow = NonNullable<Awaited<ReturnType<Tx['report']['findFirst']>>>;
@@ -33,19 +30,24 @@ export async function readHead(tx: Tx, newsroomId: string, articleId: string) {
   return { newsroom, article };
 }
 
-/** Every source of the newsroom, the retired ones too: any of them may be what another goes back to. */
-export async function readSources(tx: Tx, newsroomId: string) {
-  const rows = await tx.source.findMany({ where: { newsroomId } });
-  return rows.map(({ id, kind, name, url, note, originId, protected: isProtected, description }) => ({
-    id,
+/**
+ * The revisions of sources that are cited. Protection holds from when it is said, and backwards: of a source that is
+ * protected now, the report knows what outsiders are told of it now.
+ */
+export function toReportSource(row: CitedSourceRow) {
+  const { sourceId, number, kind, name, url, note, protected: wasProtected, description } = row;
+  const isProtected = wasProtected || row.protectedNow;
+  return {
+    id: sourceId,
+    revision: number,
     name,
     note,
-    description,
-    kind: storedKind.parse(kind),
+    kind,
+    description: row.protectedNow ? row.descriptionNow : description,
     protected: isProtected,
+    keys: keysOf(row),
     ...(url !== '' && { url }),
-    ...(originId !== null && { originId }),
-  }));
+  };
 }
 
 /** The number of the article's latest event. */

@@ -1,4 +1,4 @@
-import { reportFormats, type Report, type ReportSummary } from '@belegg/contract';
+import { reportFormats, type Report, type ReportSummary, type SourceView } from '@belegg/contract';
 import { createHash } from 'node:crypto';
 import type { TestArticle } from '../test/article';
 import { Desk } from '../test/desk';
@@ -144,6 +144,36 @@ describe('Reports', () => {
         expect(answer.text.length).toBeGreaterThan(100);
       }
     }
+  });
+
+  it('prints the source that was cited, whatever it is called later, and says that it has changed since', async () => {
+    const source = async () => (await desk.editor.call<SourceView>('GET', `/api/sources/${id}`)).body;
+    const id = await desk.source('KCNA opprinnelig');
+    const change = async (body: object) =>
+      desk.editor.call('PATCH', `/api/sources/${id}`, body, { 'if-match': (await source()).etag });
+    const citations = [{ sourceId: id, stance: 'supports' }];
+    const one = await desk.annotate(article, first, { citations });
+    await desk.act((await desk.act(one, 'submit', desk.editor)).body, 'approve', desk.reviewer);
+    await desk.approved(article, second);
+    const { body: signed } = await signOff();
+    const frozen = await desk.editor.call('GET', `/api/reports/${signed.id}?format=json`);
+    await change({ name: 'Reuters', kind: 'newspaper' });
+    const again = await desk.editor.call('GET', `/api/reports/${signed.id}?format=json`);
+    expect(again.text).toBe(frozen.text);
+    for (const format of ['html', 'md', 'csv', 'json', 'webannotation', 'claimreview']) {
+      const { text } = await desk.editor.call('GET', `/api/articles/${article.id}/report?format=${format}`);
+      expect([format, text.includes('KCNA opprinnelig'), text.includes('Reuters')]).toEqual([format, true, false]);
+      const mark = format === 'json' ? '"sourceChanged":true' : 'kilden er endret siden';
+      if (format !== 'claimreview') expect([format, text]).toEqual([format, expect.stringContaining(mark)]);
+    }
+    // Signed off anew, the report says so too.
+    const { body: later } = await signOff();
+    expect(later.number).toBe(2);
+    const { body: report } = await desk.editor.call<Report>('GET', `/api/reports/${later.id}?format=json`);
+    expect(report.claims.flatMap((claim) => claim.citations)).toMatchObject([
+      { sourceRevision: 1, sourceChanged: true },
+    ]);
+    expect(report.sources).toMatchObject([{ name: 'KCNA opprinnelig', kind: 'newsAgency', revision: 1 }]);
   });
 
   it('lets nothing of a protected source into any format of the public profile', async () => {

@@ -13,7 +13,7 @@ const sortName = Prisma.sql`lower(s."name" COLLATE "nb-x-icu")`;
 
 const uses = Prisma.sql`(
   SELECT count(DISTINCT c."annotationId")::int FROM "HeadCitation" c
-  WHERE c."newsroomId" = s."newsroomId" AND c."sourceId" = s."id") AS "uses"`;
+  WHERE c."newsroomId" = s."newsroomId" AND c."sourceId" = s."id" AND c."depth" = 0) AS "uses"`;
 
 export async function findSource(tx: Tx, newsroomId: string, id: string): Promise<SourceRow | undefined> {
   const rows = await readRows<SourceRow>(
@@ -75,15 +75,22 @@ export async function findNamed(
   return new Map(rows.map(({ wanted, id }) => [wanted, id]));
 }
 
-/** Which of the sources can be cited; they cannot be retired before the transaction ends. */
-export async function holdSources(tx: Tx, newsroomId: string, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await readRows<{ id: string }>(
+/** A source that can be cited: the number of its latest revision, and whom it repeats by default. */
+export type HeldSource = Pick<Source, 'id' | 'revision' | 'originId'>;
+
+/** Those of the sources that can be cited, by id; they cannot be changed or retired before the transaction ends. */
+export async function holdSources(
+  tx: Tx,
+  newsroomId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, HeldSource>> {
+  const rows = await readRows<HeldSource>(
     tx,
     Prisma.sql`
-    SELECT s."id" FROM "Source" s
+    SELECT s."id", s."revision", s."originId" FROM "Source" s
     WHERE s."newsroomId" = ${newsroomId}::uuid AND s."id" = ANY(${[...ids]}::uuid[]) AND s."retiredAt" IS NULL ORDER BY s."id" FOR SHARE`,
   );
-  return new Set(rows.map(({ id }) => id));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Locks a source before it is changed or retired, so that nobody can begin to cite it meanwhile. */
@@ -125,12 +132,13 @@ export async function updateSource(
   tx: Tx,
   newsroomId: string,
   id: string,
+  number: number,
   source: NewSource,
   now: Date,
 ): Promise<void> {
   await tx.source.update({
     where: { newsroomId_id: { newsroomId, id } },
-    data: { ...columns(source), version: { increment: 1 }, updatedAt: now },
+    data: { ...columns(source), revision: number, updatedAt: now },
   });
 }
 
@@ -138,6 +146,6 @@ export async function retireSource(tx: Tx, newsroomId: string, id: string, now: 
   await tx.source.update({ where: { newsroomId_id: { newsroomId, id } }, data: { retiredAt: now, updatedAt: now } });
 }
 
-function columns({ url, originId, aliases, ...rest }: NewSource) {
-  return { ...rest, aliases: [...aliases], url: url ?? '', originId: originId ?? null };
+function columns({ url, originId, aliases, domains, ...rest }: NewSource) {
+  return { ...rest, aliases: [...aliases], domains: [...domains], url: url ?? '', originId: originId ?? null };
 }

@@ -1,24 +1,21 @@
-import { source, type NewSource, type SourceView } from '@belegg/contract';
+import { source, type NewSource, type SourceRevisionView, type SourceView } from '@belegg/contract';
+import type { People } from '../platform/people';
+import { keysOf } from './likeness';
+import type { SourceRevisionRow } from './revision.repository';
 import type { SourceRow } from './source.repository';
 
 const storedKind = source.shape.kind;
 
-/** What is known of a source, as it was given. */
-export function toFacts({
-  kind,
-  name,
-  aliases,
-  url,
-  note,
-  originId,
-  protected: isProtected,
-  description,
-}: SourceRow): NewSource {
+/** What a source says of itself, as it was given. */
+export function toFacts(row: SourceRow | SourceRevisionRow): NewSource {
+  const { kind, name, aliases, domains, url, note, originId, distinct, protected: isProtected, description } = row;
   return {
     kind: storedKind.parse(kind),
     name,
     aliases,
+    domains,
     note,
+    distinct,
     description,
     protected: isProtected,
     ...(url !== '' && { url }),
@@ -26,14 +23,26 @@ export function toFacts({
   };
 }
 
+export function toRevisionView(row: SourceRevisionRow, people: People): SourceRevisionView {
+  const { number, actorId, createdAt } = row;
+  return {
+    ...toFacts(row),
+    number,
+    ...(actorId !== null && { by: people(actorId) }),
+    createdAt: createdAt.toISOString(),
+  };
+}
+
 export function toSourceView(row: SourceRow): SourceView {
-  const { id, uses, version, createdAt, updatedAt } = row;
+  const { id, uses, revision, createdAt, updatedAt } = row;
   return {
     id,
     ...toFacts(row),
+    revision,
+    keys: keysOf(row),
     uses,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
-    etag: `"s${version}"`,
+    etag: `"r${revision}"`,
   };
 }

@@ -22,6 +22,11 @@ export class SourcesController {
     return this.sources.get(actor, params.id);
   }
 
+  @Endpoint(routes.sourceHistory)
+  history(@Checked() { actor, params, query }: Input<typeof routes.sourceHistory>) {
+    return this.sources.history(actor, params.id, query.cursor);
+  }
+
   @Endpoint(routes.changeSource)
   change(@Checked() { actor, params, ifMatch, body }: Input<typeof routes.changeSource>) {
     return this.sources.change(actor, params.id, ifMatch, body);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ChangeSource, NewSource, SourceQuery, SourceView } from '@belegg/contract';
+import type { ChangeSource, NewSource, SourceQuery, SourceRevisionView, SourceView } from '@belegg/contract';
 import { canonicalize, closesCircle, isCanonical } from '@belegg/domain';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
@@ -10,7 +10,10 @@ import { Database, type Tx } from '../platform/database/database';
 import { decodeCursor, pageOf } from '../platform/http/cursor';
 import { assertCurrent } from '../platform/http/etag';
 import { newId } from '../platform/ids';
+import { readPeople } from '../platform/people';
 import { ProblemError } from '../platform/problem-error';
+import { isRestedOn, lockArticles, readCitingArticles } from './citing.repository';
+import { insertSourceRevision, readSourceHistory } from './revision.repository';
 import {
   findNamed,
   findSource,
@@ -25,10 +28,11 @@ import {
   updateSource,
   type SourceRow,
 } from './source.repository';
-import { toFacts, toSourceView } from './source.view';
+import { toFacts, toRevisionView, toSourceView } from './source.view';
 
 const pageSize = 100;
 const cursorKey = z.tuple([z.string().refine(isCanonical), z.uuid()]);
+const numberKey = z.tuple([z.int()]);
 
 /** The registry of whom one can cite. */
 @Injectable()
@@ -54,6 +58,21 @@ export class SourcesService {
     return this.database.readNewsroom(newsroomId, async (tx) => toSourceView(await this.find(tx, newsroomId, id)));
   }
 
+  /** What it said of itself, the latest first. */
+  history({ newsroomId }: Actor, id: string, cursor: string | undefined) {
+    const [before] = decodeCursor(cursor, numberKey) ?? [];
+    return this.database.readNewsroom(newsroomId, async (tx) => {
+      const rows = await readSourceHistory(tx, newsroomId, id, before, pageSize + 1);
+      const people = await readPeople(
+        tx,
+        newsroomId,
+        rows.flatMap(({ actorId }) => actorId ?? []),
+      );
+      const views = rows.map((row): SourceRevisionView => toRevisionView(row, people));
+      return pageOf(views, pageSize, ({ number }) => [number]);
+    });
+  }
+
   create(actor: Actor, source: NewSource): Promise<SourceView> {
     const { newsroomId } = actor;
     return this.database.inNewsroom(newsroomId, async (tx) =>
@@ -66,7 +85,9 @@ export class SourcesService {
     const { newsroomId } = actor;
     await this.assertOrigin(tx, newsroomId, source.originId);
     const id = newId();
-    await insertSource(tx, newsroomId, id, source, this.clock.now());
+    const createdAt = this.clock.now();
+    await insertSource(tx, newsroomId, id, source, createdAt);
+    insertSourceRevision(tx, { newsroomId, sourceId: id, number: 1, actorId: actor.accountId, createdAt }, source);
     await this.log.append(tx, actor, { type: 'source.created', subjectId: id, data: { after: { ...source } } });
     return id;
   }
@@ -76,10 +97,14 @@ export class SourcesService {
     return findNamed(tx, newsroomId, names);
   }
 
-  /** Nothing changed: no new version, and no event. */
+  /**
+   * Appends a revision, and an event in each article that rests on the source; what was cited stays as it was cited.
+   * Nothing changed: no revision, and no event.
+   */
   change(actor: Actor, id: string, ifMatch: string, change: ChangeSource): Promise<SourceView> {
     const { newsroomId } = actor;
     return this.database.inNewsroom(newsroomId, async (tx) => {
+      await lockArticles(tx, newsroomId, await readCitingArticles(tx, newsroomId, id));
       if (change.originId) await lockOrigins(tx, newsroomId);
       const row = await this.lock(tx, newsroomId, id, ifMatch);
       const before = toFacts(row);
@@ -87,13 +112,35 @@ export class SourcesService {
       if (isDeepStrictEqual(before, after)) return toSourceView(row);
       if (after.protected && after.description === '') throw invalid('/description', 'descriptionNeeded');
       if (after.originId !== before.originId) await this.assertOrigin(tx, newsroomId, after.originId, id);
-      await updateSource(tx, newsroomId, id, after, this.clock.now());
-      await this.log.append(tx, actor, {
-        type: 'source.edited',
-        subjectId: id,
-        data: { before: { ...before }, after: { ...after } },
-      });
+      await this.revise(tx, actor, row, after);
       return toSourceView(await this.find(tx, newsroomId, id));
+    });
+  }
+
+  private async revise(tx: Tx, actor: Actor, row: SourceRow, after: NewSource): Promise<void> {
+    const { newsroomId, accountId: actorId } = actor;
+    const { id, revision } = row;
+    const before = toFacts(row);
+    const number = revision + 1;
+    const createdAt = this.clock.now();
+    await updateSource(tx, newsroomId, id, number, after, createdAt);
+    insertSourceRevision(tx, { newsroomId, sourceId: id, number, actorId, createdAt }, after);
+    await this.log.append(tx, actor, {
+      type: 'source.edited',
+      subjectId: id,
+      data: { revision: number, before: { ...before }, after: { ...after } },
+    });
+    // Whoever began to cite it before it was locked is among them, and waits for nobody who waits for the source.
+    const articleIds = await readCitingArticles(tx, newsroomId, id);
+    await this.log.appendToArticles(tx, actor, articleIds, {
+      type: 'article.sourceEdited',
+      subjectId: id,
+      data: {
+        revision: number,
+        fields: changedFields(before, after),
+        before: { name: before.name, kind: before.kind },
+        after: { name: after.name, kind: after.kind },
+      },
     });
   }
 
@@ -102,7 +149,8 @@ export class SourcesService {
     const { newsroomId } = actor;
     await this.database.inNewsroom(newsroomId, async (tx) => {
       const row = await this.lock(tx, newsroomId, id, ifMatch);
-      if (row.uses > 0 || (await isRepeated(tx, newsroomId, id))) throw new ProblemError('in-use');
+      if ((await isRestedOn(tx, newsroomId, id)) || (await isRepeated(tx, newsroomId, id)))
+        throw new ProblemError('in-use');
       await retireSource(tx, newsroomId, id, this.clock.now());
       await this.log.append(tx, actor, {
         type: 'source.retired',
@@ -142,6 +190,12 @@ export class SourcesService {
 
 const invalid = (pointer: string, detail: string): ProblemError =>
   new ProblemError('invalid', { errors: [{ pointer, detail }] });
+
+/** The fields in which two states differ. */
+function changedFields(before: NewSource, after: NewSource): string[] {
+  const [a, b] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  return [...new Set([...a.keys(), ...b.keys()])].filter((key) => !isDeepStrictEqual(a.get(key), b.get(key)));
+}
 
 /** `null` takes a field away, a missing one stays as it is. */
 function merge(before: NewSource, { url, originId, ...rest }: ChangeSource): NewSource {

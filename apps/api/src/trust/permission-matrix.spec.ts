@@ -88,6 +88,8 @@ const table: Readonly<Record<RouteName, readonly number[]>> = {
   withdrawAnnotation: writers(200),
   approveAnnotation: reviewers(200, 404, 403),
   returnAnnotation: reviewers(200, 404, 403),
+  takeOverCitedSource: writers(200),
+  settleCitedSource: writers(200),
   listReviews: members(200, 200),
   listReviewMarks: members(200, 200),
 
@@ -105,6 +107,9 @@ const table: Readonly<Record<RouteName, readonly number[]>> = {
   getSource: members(200),
   changeSource: writers(200),
   retireSource: writers(204),
+  sourceHistory: members(200),
+  takeOverSource: writers(200),
+  settleSource: writers(200),
   listSourceUses: members(200),
 
   captureEvidence: writers(201, 201),

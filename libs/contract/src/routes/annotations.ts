@@ -2,7 +2,8 @@ import * as annotations from '../annotation';
 import * as drafts from '../draft';
 import { cursorQuery, largestBody, largestFile } from '../primitives';
 import { route } from '../route';
-import { byId, number } from './params';
+import { settleBody } from '../source';
+import { byId, citedBy, number } from './params';
 
 /** Annotations and their review. */
 export const annotationsRoutes = {
@@ -174,6 +175,28 @@ export const annotationsRoutes = {
     ifMatch: true,
     params: byId,
     body: annotations.returnBody,
+    answer: annotations.annotation,
+  }),
+  takeOverCitedSource: route({
+    method: 'POST',
+    path: '/api/annotations/{id}/sources/{sourceId}/take-over',
+    summary: 'Cite a source as it is now: a new revision, to be approved again',
+    access: 'write',
+    subject: 'annotation',
+    ifMatch: true,
+    params: citedBy,
+    body: settleBody,
+    answer: annotations.annotation,
+  }),
+  settleCitedSource: route({
+    method: 'POST',
+    path: '/api/annotations/{id}/sources/{sourceId}/no-difference',
+    summary: 'Say that the changes of a source make no difference to it',
+    access: 'write',
+    subject: 'annotation',
+    ifMatch: true,
+    params: citedBy,
+    body: settleBody,
     answer: annotations.annotation,
   }),
   listReviews: route({

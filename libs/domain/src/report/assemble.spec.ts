@@ -40,13 +40,13 @@ const annotation = (
 });
 const report = (
   annotations: AnnotationFacts<CitationFacts>[],
-  sources: { id: string; name: string; originId?: string }[] = [],
+  sources: { id: string; name: string; revision?: number; keys?: string[] }[] = [],
   previous?: EarlierReport,
 ) =>
   assembleReport({
     head: { kind: 'draft' as const },
     annotations,
-    sources: sources.map((source) => ({ ...source, ...open })),
+    sources: sources.map((source) => ({ revision: 1, keys: [], ...source, ...open })),
     sentences: [],
     previous,
   });
@@ -91,21 +91,56 @@ describe('assembleReport', () => {
     ]);
   });
 
+  const cite = (sourceId: string, more: Partial<CitationFacts> = {}): CitationFacts => ({
+    id: `c-${sourceId}`,
+    sourceId,
+    sourceRevision: 1,
+    stance: 'supports',
+    lineage: [],
+    ...more,
+  });
+  const agency = { sourceId: 's1', sourceRevision: 1 };
+
   it('counts three outlets that repeat one agency as one independent source, and names whom each repeats', () => {
     const sources = [
       { id: 's1', name: 'Byrå' },
-      { id: 's2', name: 'Avis', originId: 's1' },
-      { id: 's3', name: 'Radio', originId: 's1' },
+      { id: 's2', name: 'Avis' },
+      { id: 's3', name: 'Radio' },
       { id: 's4', name: 'Ubrukt' },
     ];
-    const citations = ['s1', 's2', 's3'].map((sourceId, i) => ({ id: `c${i}`, sourceId, stance: 'supports' as const }));
+    const citations = [cite('s1'), cite('s2', { lineage: [agency] }), cite('s3', { lineage: [agency], relays: 's1' })];
     const { claims, sources: cited } = report([annotation('a', 1, { citations })], sources);
     expect(claims[0]).toMatchObject({ supporting: 3, independent: 1 });
-    expect(cited).toEqual([
-      { id: 's2', name: 'Avis', ...open, origin: { id: 's1', name: 'Byrå', ...open } },
-      { id: 's1', name: 'Byrå', ...open, origin: undefined },
-      { id: 's3', name: 'Radio', ...open, origin: { id: 's1', name: 'Byrå', ...open } },
+    const origin = { id: 's1', name: 'Byrå', ...open };
+    expect(claims[0]?.citations).toEqual([
+      { id: 'c-s1', sourceId: 's1', sourceRevision: 1, stance: 'supports' },
+      { id: 'c-s2', sourceId: 's2', sourceRevision: 1, stance: 'supports', origin },
+      { id: 'c-s3', sourceId: 's3', sourceRevision: 1, stance: 'supports', origin },
     ]);
+    expect(cited.map(({ name }) => name)).toEqual(['Avis', 'Byrå', 'Radio']);
+  });
+
+  it('prints each source as it was cited, and says where it has changed since', () => {
+    const sources = [
+      { id: 's1', name: 'KCNA' },
+      { id: 's1', name: 'Reuters', revision: 2 },
+    ];
+    const citations = [cite('s1', { sourceChanged: true }), cite('s1', { id: 'later', sourceRevision: 2 })];
+    const { claims, sources: cited } = report([annotation('a', 1, { citations })], sources);
+    expect(cited.map(({ name, revision }) => [name, revision])).toEqual([
+      ['KCNA', 1],
+      ['Reuters', 2],
+    ]);
+    expect(claims[0]?.citations.map(({ sourceChanged }) => sourceChanged)).toEqual([true, undefined]);
+  });
+
+  it('counts sources as one that share a name or domain as they were cited', () => {
+    const sources = [
+      { id: 's1', name: 'KCNA', keys: ['name:kcna'] },
+      { id: 's2', name: 'kcna', keys: ['name:kcna'] },
+    ];
+    const { claims } = report([annotation('a', 1, { citations: [cite('s1'), cite('s2')] })], sources);
+    expect(claims[0]).toMatchObject({ supporting: 1, independent: 1 });
   });
 
   it('logs what a later sign-off says otherwise than the one before, on top of what was logged then', () => {

@@ -3,7 +3,7 @@ import { sumCoverage, type SentenceCoverage } from '../review/coverage';
 import { standingSteps, type Status, type Step } from '../review/status';
 import { verdicts, type Verdict } from '../review/verdict';
 import type { Stance } from '../sources/citation';
-import { deriveIndependence, type OriginNode } from '../sources/independence';
+import { deriveIndependence } from '../sources/independence';
 import type { CheckabilityReason } from '../text/checkability';
 import type { Range } from '../text/range';
 import { correctionsSince, type EarlierReport } from './corrections';
@@ -22,10 +22,22 @@ export interface DatedStep extends Step {
   readonly comment: string;
 }
 
-export interface CitationFacts {
-  readonly id: string;
+/** A source as it said of itself when it was cited. */
+export interface SourceRef {
   readonly sourceId: string;
+  readonly sourceRevision: number;
+}
+
+export interface CitationFacts extends SourceRef {
+  readonly id: string;
   readonly stance: Stance;
+  /** Whom this piece repeats, whom that one repeats, and so on. */
+  readonly lineage: readonly SourceRef[];
+  /** Whether the source, or one that it goes back to, says something else by now. */
+  readonly sourceChanged?: boolean | undefined;
+  /** What the annotation itself holds and a report says otherwise. */
+  readonly relays?: string | null | undefined;
+  readonly cited?: unknown;
 }
 
 /** An annotation as it stands when the report is made; what citations hold beyond their source is passed through. */
@@ -44,7 +56,12 @@ export interface AnnotationFacts<C extends CitationFacts> {
   readonly updatedAt: string;
 }
 
-export type SourceFacts = OriginNode & NamedSource;
+/** What a source says of itself in one revision. */
+export interface SourceFacts extends NamedSource {
+  readonly revision: number;
+  /** What it has in common with others that are the same. */
+  readonly keys: readonly string[];
+}
 
 export interface SentenceFacts extends Range, SentenceCoverage {
   readonly index: number;
@@ -60,7 +77,7 @@ export interface SentenceFacts extends Range, SentenceCoverage {
 export interface ReportFacts<Head, C extends CitationFacts, S extends SourceFacts> {
   readonly head: Head;
   readonly annotations: readonly AnnotationFacts<C>[];
-  /** All that are cited, and all that these go back to. */
+  /** The revisions that are cited, and those that these go back to. */
   readonly sources: readonly S[];
   readonly sentences: readonly SentenceFacts[];
   /** The sign-off before this one of the same article, if there was one. */
@@ -72,12 +89,14 @@ export interface ReportFacts<Head, C extends CitationFacts, S extends SourceFact
  * Claims are in the order of the text, orphans last; retired annotations are left out.
  */
 export function assembleReport<Head, C extends CitationFacts, S extends SourceFacts>(facts: ReportFacts<Head, C, S>) {
-  const sourceById = new Map(facts.sources.map((source) => [source.id, source]));
+  const sources = new Map(facts.sources.map((source) => [refOf(source.id, source.revision), source]));
   const claims = facts.annotations
     .filter(({ status }) => status !== 'retired')
     .toSorted(inTextOrder)
-    .map((annotation, index) => claimOf(annotation, index + 1, sourceById));
-  const cited = new Set(claims.flatMap(({ citations }) => citations.map(({ sourceId }) => sourceId)));
+    .map((annotation, index) => claimOf(annotation, index + 1, sources));
+  const cited = new Set(
+    claims.flatMap(({ citations }) => citations.map(({ sourceId, sourceRevision }) => refOf(sourceId, sourceRevision))),
+  );
   return {
     ...facts.head,
     corrections: [...(facts.previous?.corrections ?? []), ...correctionsSince(facts.previous, claims)],
@@ -85,9 +104,14 @@ export function assembleReport<Head, C extends CitationFacts, S extends SourceFa
     verdicts: countVerdicts(claims),
     claims,
     sources: facts.sources
-      .filter(({ id }) => cited.has(id))
-      .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-      .map(({ originId, ...source }) => ({ ...source, origin: originOf(originId, sourceById) })),
+      .filter(({ id, revision }) => cited.has(refOf(id, revision)))
+      .toSorted(
+        (a, b) =>
+          (a.name < b.name ? -1 : Number(a.name > b.name)) ||
+          (a.id < b.id ? -1 : Number(a.id > b.id)) ||
+          a.revision - b.revision,
+      )
+      .map((source) => without(source, 'keys')),
     sentences: facts.sentences.map(({ index, start, end, state, open, rest, reason, note, markedBy, confirmedBy }) => ({
       index,
       start,
@@ -106,11 +130,11 @@ export function assembleReport<Head, C extends CitationFacts, S extends SourceFa
 function claimOf<C extends CitationFacts>(
   annotation: AnnotationFacts<C>,
   number: number,
-  sources: ReadonlyMap<string, OriginNode>,
+  sources: ReadonlyMap<string, SourceFacts>,
 ) {
   const [position, quote] = annotation.selector;
   const orphaned = annotation.anchor.outcome === 'orphaned';
-  const { supporting, independent } = deriveIndependence(annotation.citations, sources);
+  const { supporting, independent } = independenceOf(annotation.citations, sources);
   return {
     annotationId: annotation.id,
     number,
@@ -135,7 +159,7 @@ function claimOf<C extends CitationFacts>(
       annotationRevision,
       articleRevision,
     })),
-    citations: [...annotation.citations],
+    citations: annotation.citations.map((citation) => citationOf(citation, sources)),
     supporting,
     independent,
   };
@@ -169,7 +193,43 @@ function countVerdicts(claims: readonly { readonly verdict: Verdict }[]): Record
   return counts;
 }
 
-function originOf(originId: string | undefined, sources: ReadonlyMap<string, SourceFacts>): NamedSource | undefined {
-  const origin = originId === undefined ? undefined : sources.get(originId);
-  return origin && { id: origin.id, name: origin.name, protected: origin.protected, description: origin.description };
+const refOf = (sourceId: string, revision: number): string => `${sourceId}.${revision}`;
+
+/** What supports a claim, with sources that are the same by what they said of themselves when they were cited. */
+function independenceOf(citations: readonly CitationFacts[], sources: ReadonlyMap<string, SourceFacts>) {
+  const likeness = new Map<string, string[]>();
+  for (const { sourceId, sourceRevision } of citations.flatMap((citation) => [citation, ...citation.lineage])) {
+    const keys = sources.get(refOf(sourceId, sourceRevision))?.keys ?? [];
+    const known = likeness.get(sourceId);
+    if (known) known.push(...keys);
+    else likeness.set(sourceId, [...keys]);
+  }
+  const cited = citations.map(({ sourceId, stance, lineage }) => ({
+    sourceId,
+    stance,
+    lineage: lineage.map((ref) => ref.sourceId),
+  }));
+  return deriveIndependence(cited, likeness);
+}
+
+/** A citation as a report has it: it names whom this piece repeats, and nothing else of the registry. */
+function citationOf<C extends CitationFacts>(citation: C, sources: ReadonlyMap<string, SourceFacts>) {
+  const [first] = citation.lineage;
+  return {
+    ...without(citation, 'lineage', 'relays', 'cited'),
+    sourceChanged: citation.sourceChanged === true ? (true as const) : undefined,
+    origin: first && namedIn(sources, first),
+  };
+}
+
+function without<T extends object, K extends keyof T>(value: T, ...fields: K[]): Omit<T, K> {
+  const left = Object.entries(value).filter(([name]) => !(fields as PropertyKey[]).includes(name));
+  return Object.fromEntries(left) as Omit<T, K>;
+}
+
+function namedIn(sources: ReadonlyMap<string, SourceFacts>, ref: SourceRef): NamedSource | undefined {
+  const source = sources.get(refOf(ref.sourceId, ref.sourceRevision));
+  if (!source) return undefined;
+  const { id, name, protected: isProtected, description } = source;
+  return { id, name, protected: isProtected, description };
 }

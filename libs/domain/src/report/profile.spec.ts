@@ -43,7 +43,11 @@ const report = {
   claims: [
     {
       steps: [{ kind: 'returned', comment: 'rettes' }],
-      citations: [cite(secret.id, canary), cite('open', 'synlig'), cite('open', canary, true)],
+      citations: [
+        { ...cite(secret.id, canary), origin: hiddenOrigin },
+        { ...cite('open', 'synlig'), origin: { ...hiddenOrigin, id: `sitert ${canary}` } },
+        cite('open', canary, true),
+      ],
     },
   ],
 };

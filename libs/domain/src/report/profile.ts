@@ -23,6 +23,8 @@ interface ProfiledSource extends NamedSource {
 
 interface ProfiledCitation {
   readonly sourceId: string;
+  /** Whom it repeats; it may be one that nothing cites. */
+  readonly origin?: NamedSource | undefined;
   readonly protected: boolean;
   readonly url?: string | undefined;
   readonly locator: string;
@@ -59,7 +61,7 @@ export function applyProfile<
     steps: claim.steps.map((step) => ({ ...step, comment: '' })),
   }));
   if (profile === 'legal') return { ...report, claims: withoutComments };
-  const aliases = aliasesOf(report.sources);
+  const aliases = aliasesOf(report);
   return {
     ...report,
     claims: withoutComments.map((claim): L => ({
@@ -71,10 +73,13 @@ export function applyProfile<
 }
 
 /** The ids that stand for protected sources, cited or repeated, in the order in which they appear. */
-function aliasesOf(sources: readonly ProfiledSource[]): ReadonlyMap<string, string> {
+function aliasesOf({
+  sources,
+  claims,
+}: ProfiledReport<ProfiledSource, ProfiledCitation, ProfiledClaim<ProfiledCitation>>): ReadonlyMap<string, string> {
+  const relayed = claims.flatMap(({ citations }) => citations.map(({ origin }) => origin));
   const hidden = new Set(
-    sources
-      .flatMap((source) => [source, source.origin])
+    [...sources.flatMap((source) => [source, source.origin]), ...relayed]
       .filter((source) => source?.protected)
       .map((source) => source?.id ?? ''),
   );
@@ -85,10 +90,12 @@ function aliasesOf(sources: readonly ProfiledSource[]): ReadonlyMap<string, stri
 
 function withheldCitation<C extends ProfiledCitation>(citation: C, aliases: ReadonlyMap<string, string>): C {
   const alias = aliases.get(citation.sourceId);
-  if (alias === undefined && !citation.protected) return citation;
+  if (alias === undefined && !citation.protected)
+    return citation.origin ? { ...citation, origin: withheldName(citation.origin, aliases) } : citation;
   return {
     ...citation,
     sourceId: alias ?? citation.sourceId,
+    origin: undefined,
     url: undefined,
     locator: '',
     quote: '',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { closesCircle, deriveIndependence, rootOrigin, type CitedSource, type OriginNode } from './independence';
+import { closesCircle, deriveIndependence, lineageOf, type CitedSource, type OriginNode } from './independence';
 
 /** "paper>agency": a source that repeats another. */
 const graph = (...edges: string[]): Map<string, OriginNode> =>
@@ -8,8 +8,12 @@ const graph = (...edges: string[]): Map<string, OriginNode> =>
       .map((edge) => edge.split('>'))
       .map(([id = '', originId]) => [id, { id, ...(originId !== undefined && { originId }) }]),
   );
-const cite = (stance: CitedSource['stance'], ...ids: string[]): CitedSource[] =>
-  ids.map((sourceId) => ({ sourceId, stance }));
+/** "paper>agency": a piece of the paper that repeats the agency. */
+const cite = (...pieces: string[]): CitedSource[] =>
+  pieces.map((piece) => {
+    const [sourceId = '', ...lineage] = piece.split('>');
+    return { sourceId, stance: 'supports', lineage };
+  });
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
 /** Any graph in which a source repeats at most one other, circles included. */
@@ -30,24 +34,24 @@ function ancestors(id: string, sources: ReadonlyMap<string, OriginNode>): Set<st
   return found;
 }
 
-describe('rootOrigin', () => {
+describe('lineageOf', () => {
   it.each([
-    ['one that repeats nobody', graph('a'), 'a'],
-    ['one that is not in the registry', graph(), 'a'],
-    ['through others', graph('a>b', 'b>c', 'c'), 'c'],
-    ['to one that is not in the registry', graph('a>b'), 'b'],
-    ['itself', graph('a>a'), 'a'],
-    ['a circle, for which the smallest stands', graph('a>d', 'd>c', 'c>b', 'b>d'), 'b'],
-  ])('%s', (_, sources, root) => {
-    expect(rootOrigin('a', sources)).toBe(root);
+    ['a piece that repeats nobody', undefined, graph('a>b'), []],
+    ['one that is not in the registry', 'b', graph(), ['b']],
+    ['through others', 'b', graph('a>x', 'b>c', 'c'), ['b', 'c']],
+    ['one that repeats this very source', 'b', graph('b>a', 'a>c'), ['b']],
+    ['a circle of others', 'b', graph('b>c', 'c>d', 'd>b'), ['b', 'c', 'd']],
+    ['itself', 'a', graph('a>b'), []],
+  ])('%s', (_, relays, sources, lineage) => {
+    expect(lineageOf('a', relays, sources)).toEqual(lineage);
   });
 
-  it('is the same for all in a circle, and the root of itself', () => {
+  it('names nobody twice, and ends with one that repeats nobody unless there is a circle', () => {
     fc.assert(
-      fc.property(anyGraph, fc.constantFrom(...ids), (sources, id) => {
-        const root = rootOrigin(id, sources);
-        expect(rootOrigin(root, sources)).toBe(root);
-        for (const other of ancestors(id, sources)) expect(rootOrigin(other, sources)).toBe(root);
+      fc.property(anyForest, fc.constantFrom(...ids), (sources, id) => {
+        const lineage = lineageOf('A', id, sources);
+        expect(new Set(lineage)).toEqual(new Set([id, ...ancestors(id, sources)]));
+        expect(sources.get(lineage.at(-1) ?? '')?.originId).toBeUndefined();
       }),
     );
   });
@@ -55,46 +59,96 @@ describe('rootOrigin', () => {
 
 describe('deriveIndependence', () => {
   it('counts three outlets that quote one agency as one', () => {
-    const sources = graph('kcna', 'taipei>kcna', 'yonhap>kcna', 'nhk');
-    expect(deriveIndependence(cite('supports', 'kcna', 'taipei', 'yonhap'), sources)).toEqual({
+    expect(deriveIndependence(cite('kcna', 'taipei>kcna', 'yonhap>kcna'))).toEqual({
       supporting: 3,
       independent: 1,
       origins: [{ originId: 'kcna', sources: 3 }],
     });
-    expect(deriveIndependence(cite('supports', 'taipei', 'nhk'), sources)).toMatchObject({
+    expect(deriveIndependence(cite('taipei>kcna', 'nhk'))).toMatchObject({ supporting: 2, independent: 2 });
+  });
+
+  it('counts a source that repeats an agency in one piece and speaks for itself in another as two roots', () => {
+    expect(deriveIndependence(cite('taipei>kcna', 'taipei'))).toMatchObject({
       supporting: 2,
       independent: 2,
+      origins: [
+        { originId: 'kcna', sources: 1 },
+        { originId: 'taipei', sources: 1 },
+      ],
     });
+    expect(deriveIndependence(cite('taipei', 'taipei'))).toMatchObject({ supporting: 1, independent: 1 });
   });
 
-  it('counts supporting sources alone, each once', () => {
-    const cited = [...cite('supports', 'a', 'a'), ...cite('refutes', 'b'), ...cite('context', 'c')];
-    expect(deriveIndependence(cited, graph())).toEqual({
-      supporting: 1,
+  it('goes on where whom a piece repeats is cited as repeating somebody', () => {
+    expect(deriveIndependence(cite('taipei>yonhap', 'yonhap>kcna', 'kcna'))).toMatchObject({ independent: 1 });
+    // Yonhap is cited for both, so that nobody can tell which of them Taipei Times repeats.
+    expect(deriveIndependence(cite('taipei>yonhap', 'yonhap>kcna', 'yonhap'))).toMatchObject({ independent: 2 });
+  });
+
+  it('counts a circle as one, for which the smallest id stands', () => {
+    expect(deriveIndependence(cite('c>b', 'b>a', 'a>c'))).toEqual({
+      supporting: 3,
       independent: 1,
-      origins: [{ originId: 'a', sources: 1 }],
+      origins: [{ originId: 'a', sources: 3 }],
     });
-    expect(deriveIndependence([], graph())).toEqual({ supporting: 0, independent: 0, origins: [] });
   });
 
-  it('never finds more origins than sources, and loses no source', () => {
-    const cited = fc.array(
-      fc.record({
-        sourceId: fc.constantFrom(...ids),
-        stance: fc.constantFrom('supports' as const, 'refutes' as const, 'context' as const),
-      }),
-    );
+  it('counts sources that share a key as one, also through a third', () => {
+    const likeness = new Map([
+      ['k1', ['name:kcna']],
+      ['k2', ['name:kcna', 'domain:kcna.kp']],
+      ['k3', ['domain:kcna.kp']],
+      ['t', ['name:tass']],
+    ]);
+    expect(deriveIndependence(cite('k1', 'k2', 'k3'), likeness)).toMatchObject({ supporting: 1, independent: 1 });
+    expect(deriveIndependence(cite('k1', 'taipei>k3', 't'), likeness)).toMatchObject({ supporting: 3, independent: 2 });
+  });
+
+  it('counts what supports alone', () => {
+    const others = (['refutes', 'context'] as const).map((stance) => ({ sourceId: 'b', stance, lineage: [] }));
+    expect(deriveIndependence([...cite('a', 'a'), ...others])).toMatchObject({ supporting: 1, independent: 1 });
+    expect(deriveIndependence([])).toEqual({ supporting: 0, independent: 0, origins: [] });
+  });
+
+  const anyCited = fc.array(
+    fc.record({
+      sourceId: fc.constantFrom(...ids),
+      stance: fc.constantFrom('supports' as const, 'refutes' as const, 'context' as const),
+      lineage: fc.array(fc.constantFrom(...ids), { maxLength: 3 }),
+    }),
+  );
+
+  it('never finds more roots than pieces, loses no source, and does not depend on the order', () => {
     fc.assert(
-      fc.property(cited, anyGraph, (given, sources) => {
-        const { supporting, independent, origins } = deriveIndependence(given, sources);
-        expect(independent).toBeLessThanOrEqual(supporting);
+      fc.property(anyCited, (given) => {
+        const { supporting, independent, origins } = deriveIndependence(given);
+        const sources = new Set(given.flatMap(({ stance, sourceId }) => (stance === 'supports' ? [sourceId] : [])));
         expect(independent).toBe(origins.length);
-        expect(origins.reduce((sum, origin) => sum + origin.sources, 0)).toBe(supporting);
-        expect(supporting).toBe(
-          new Set(given.filter(({ stance }) => stance === 'supports').map(({ sourceId }) => sourceId)).size,
-        );
+        expect(supporting).toBeGreaterThanOrEqual(sources.size);
+        expect(independent).toBeLessThanOrEqual(supporting);
+        expect(deriveIndependence(given.toReversed())).toMatchObject({ supporting, independent });
       }),
     );
+  });
+
+  it('never counts more where more sources are one', () => {
+    fc.assert(
+      fc.property(anyCited, fc.constantFrom(...ids), fc.constantFrom(...ids), (given, a, b) => {
+        const likeness = new Map([a, b].map((id) => [id, ['name:same']]));
+        const apart = deriveIndependence(given.map((one) => ({ ...one, lineage: [] })));
+        const together = deriveIndependence(
+          given.map((one) => ({ ...one, lineage: [] })),
+          likeness,
+        );
+        expect(together.independent).toBeLessThanOrEqual(apart.independent);
+      }),
+    );
+  });
+
+  it('comes through a chain of ten thousand, and through a circle of as many', () => {
+    const chain = Array.from({ length: 10_000 }, (_, n) => `${n}>${n + 1}`);
+    expect(deriveIndependence(cite(...chain))).toMatchObject({ supporting: 10_000, independent: 1 });
+    expect(deriveIndependence(cite(...chain, '10000>0'))).toMatchObject({ supporting: 10_001, independent: 1 });
   });
 });
 

@@ -1,5 +1,6 @@
-import type { AnnotationView, CitationView } from '@belegg/contract';
+import type { AnnotationView } from '@belegg/contract';
 import { deriveStatus, type Range, type Status } from '@belegg/domain';
+import type { NoDifferences, StoredCitation } from '../cited';
 import type { Passage } from '../passage';
 import type { StepFact } from './facts.repository';
 
@@ -9,7 +10,8 @@ export interface AnnotationHead extends Pick<
   'id' | 'articleId' | 'revision' | 'verdict' | 'rationale' | 'selector' | 'articleRevision' | 'anchor'
 > {
   readonly status: Status;
-  readonly citations: readonly CitationView[];
+  readonly citations: readonly StoredCitation[];
+  readonly noDifference: NoDifferences;
   /** The number of the article revision that its latest revision was made on, and of the one that is current. */
   readonly madeOn: number;
   readonly currentRevision: number;
@@ -44,6 +46,7 @@ export function firstHead(id: string, articleId: string, revision: RevisionFact)
     articleId,
     authorIds: [revision.authorId],
     steps: [],
+    noDifference: {},
     createdAt: revision.createdAt,
   });
 }
@@ -53,6 +56,11 @@ export function withRevision(head: AnnotationHead, revision: RevisionFact): Anno
     ? head.authorIds
     : [...head.authorIds, revision.authorId];
   return project({ ...head, ...said(revision), authorIds });
+}
+
+/** Somebody said that a source's changes up to a revision make no difference. */
+export function withNoDifference(head: AnnotationHead, sourceId: string, sourceRevision: number): AnnotationHead {
+  return { ...head, noDifference: { ...head.noDifference, [sourceId]: sourceRevision } };
 }
 
 export function withStep(head: AnnotationHead, step: StepFact): AnnotationHead {

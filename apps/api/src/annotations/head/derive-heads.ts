@@ -1,7 +1,15 @@
 import type { Tx } from '../../platform/database/database';
-import { toCitationView } from '../view';
+import { toStoredCitation } from '../cited';
 import { project, selectorOf, type AnnotationHead } from './annotation-head';
-import { readAuthors, readCarries, readPlaces, readSteps, type StepFact, type StepRow } from './facts.repository';
+import {
+  readAuthors,
+  readCarries,
+  readNoDifferences,
+  readPlaces,
+  readSteps,
+  type StepFact,
+  type StepRow,
+} from './facts.repository';
 import type { Scope } from './scope';
 import { readAnchorQuotes, readCitations, readCreated, readLatest } from './statement.repository';
 
@@ -21,6 +29,7 @@ export async function deriveHeads(tx: Tx, scope: Scope): Promise<AnnotationHead[
   const citations = Map.groupBy(await readCitations(tx, scope), (row) =>
     revisionKey(row.annotationId, row.annotationRevision),
   );
+  const noDifferences = Map.groupBy(await readNoDifferences(tx, scope), ({ annotationId }) => annotationId);
   const created = new Map((await readCreated(tx, scope)).map((row) => [row.annotationId, row.createdAt]));
   return places.flatMap(({ id, articleId, revision, madeOn, current, start, end, outcome, score }) => {
     const statement = statements.get(id);
@@ -43,9 +52,12 @@ export async function deriveHeads(tx: Tx, scope: Scope): Promise<AnnotationHead[
         selector: selectorOf(range && quote ? { ...quote, ...range } : statement),
         articleRevision: range ? current : madeOn,
         range,
-        citations: (citations.get(key) ?? []).map(toCitationView),
+        citations: (citations.get(key) ?? []).map(toStoredCitation),
         authorIds: (authors.get(id) ?? []).map(({ authorId }) => authorId),
         steps: taken,
+        noDifference: Object.fromEntries(
+          (noDifferences.get(id) ?? []).map(({ sourceId, sourceRevision }) => [sourceId, sourceRevision]),
+        ),
         carriedOnto: (carries.get(id) ?? [])
           .filter(({ annotationRevision }) => annotationRevision === revision)
           .map(({ articleRevision }) => articleRevision)

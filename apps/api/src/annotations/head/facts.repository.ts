@@ -103,3 +103,19 @@ export function readAuthors(tx: Tx, scope: Scope): Promise<AuthorRow[]> {
     GROUP BY 1, 2 ORDER BY 1, min(r."number")`,
   );
 }
+
+export interface NoDifferenceRow {
+  readonly annotationId: string;
+  readonly sourceId: string;
+  readonly sourceRevision: number;
+}
+
+/** For each annotation and source, the latest revision of which somebody said that it makes no difference. */
+export function readNoDifferences(tx: Tx, scope: Scope): Promise<NoDifferenceRow[]> {
+  return readRows<NoDifferenceRow>(
+    tx,
+    Prisma.sql`
+    SELECT n."annotationId", n."sourceId", max(n."sourceRevision") AS "sourceRevision"
+    FROM "NoDifference" n WHERE ${within(scope, 'n')} GROUP BY 1, 2`,
+  );
+}

@@ -4,7 +4,7 @@ import { ArticleHeads, readArticleHeads } from '../../coverage';
 import { Database, type Tx } from '../../platform/database/database';
 import { Texts } from '../../texts';
 import { deriveHeads } from './derive-heads';
-import { readCited, readHeads, writeHeads } from './head.repository';
+import { readHeads, readResting, restingOf, writeHeads } from './head.repository';
 
 /** An article, anywhere. */
 export interface ArticleKey {
@@ -69,7 +69,7 @@ export class HeadRebuilder implements OnModuleInit {
       const scope = { newsroomId, articleIds: [id] };
       const stored = new Map((await readHeads(tx, scope)).map((head) => [head.id, head]));
       const derived = await deriveHeads(tx, scope);
-      const cited = await readCited(tx, newsroomId, id);
+      const resting = await readResting(tx, newsroomId, id);
       const [article] = await readArticleHeads(tx, newsroomId, [id]);
       const [derivedArticle] = await this.articles.derive(tx, newsroomId, [id]);
       return [
@@ -78,10 +78,7 @@ export class HeadRebuilder implements OnModuleInit {
           return differing.map((field) => `annotation ${head.id}: ${field} is not what its facts say`);
         }),
         ...derived
-          .filter(({ id: annotationId, status, citations }) => {
-            const sources = status === 'retired' ? [] : citations.map(({ sourceId }) => sourceId);
-            return !isDeepStrictEqual(sources, cited.get(annotationId) ?? []);
-          })
+          .filter((head) => !isDeepStrictEqual(restingOf(head), resting.get(head.id) ?? []))
           .map((head) => `annotation ${head.id}: its sources are counted wrongly`),
         ...(stored.size === derived.length ? [] : [`${stored.size} heads stand for ${derived.length} annotations`]),
         ...fieldsThatDiffer(derivedArticle ?? {}, article ?? {}).map((field) => `article ${id}: ${field} is wrong`),

@@ -1,7 +1,8 @@
-import type { AnnotationView, CitationView } from '@belegg/contract';
-import type { AnchorOutcome, Status, Verdict } from '@belegg/domain';
+import type { AnnotationView } from '@belegg/contract';
+import type { AnchorOutcome, SourceRef, Stance, Status, Verdict } from '@belegg/domain';
 import type { Tx } from '../../platform/database/database';
 import { readRows, send, sql, type Sql } from '../../platform/database/statements';
+import { refsOf, settledAt, type NoDifferences, type StoredCitation } from '../cited';
 import type { AnnotationHead } from './annotation-head';
 import type { StepFact } from './facts.repository';
 
@@ -20,7 +21,8 @@ interface HeadRow {
   readonly end: number | null;
   readonly selector: AnnotationView['selector'];
   readonly shownOn: number;
-  readonly citations: CitationView[];
+  readonly citations: StoredCitation[];
+  readonly noDifference: NoDifferences;
   readonly authorIds: string[];
   readonly steps: (Omit<StepFact, 'createdAt' | 'eventId'> & { createdAt: string; eventId: string })[];
   readonly carriedOnto: number[];
@@ -36,7 +38,7 @@ export type HeadScope = { readonly newsroomId: string } & (
 
 const columns = sql`h."id", h."articleId", h."status", h."verdict", h."rationale", h."revision", h."madeOn",
   h."currentRevision", h."outcome", h."score", h."start", h."end", h."selector", h."shownOn", h."citations",
-  h."authorIds", h."steps", h."carriedOnto", h."version", h."createdAt", h."updatedAt"`;
+  h."authorIds", h."steps", h."noDifference", h."carriedOnto", h."version", h."createdAt", h."updatedAt"`;
 
 /** The heads of annotations, the retired ones among them, in no order. */
 export async function readHeads(tx: Tx, scope: HeadScope): Promise<AnnotationHead[]> {
@@ -82,17 +84,42 @@ function fromRow({ outcome, score, start, end, shownOn, steps, ...row }: HeadRow
   };
 }
 
-/** The sources that the annotations of an article are counted to cite now, in the order of the citations. */
-export async function readCited(tx: Tx, newsroomId: string, articleId: string): Promise<Map<string, string[]>> {
-  const rows = await readRows<{ annotationId: string; sourceId: string }>(
+/** A source that an annotation rests on, as it is counted. */
+export interface Resting extends SourceRef {
+  readonly annotationId: string;
+  readonly position: number;
+  readonly depth: number;
+  readonly settledRevision: number;
+  readonly stance: Stance;
+}
+
+/** The sources that an annotation rests on now; a retired one on none. */
+export function restingOf({ id, status, citations, noDifference }: AnnotationHead): Resting[] {
+  if (status === 'retired') return [];
+  return citations.flatMap((citation, position) =>
+    refsOf(citation).map((ref, depth) => ({
+      annotationId: id,
+      position,
+      depth,
+      sourceId: ref.sourceId,
+      sourceRevision: ref.sourceRevision,
+      settledRevision: settledAt(ref, noDifference),
+      stance: citation.stance,
+    })),
+  );
+}
+
+/** The sources that the annotations of an article are counted to rest on now, in the order of the citations. */
+export async function readResting(tx: Tx, newsroomId: string, articleId: string): Promise<Map<string, Resting[]>> {
+  const rows = await readRows<Resting>(
     tx,
-    sql`SELECT c."annotationId", c."sourceId" FROM "HeadCitation" c
+    sql`SELECT c."annotationId", c."position", c."depth", c."sourceId", c."sourceRevision", c."settledRevision", c."stance"
+      FROM "HeadCitation" c
       JOIN "AnnotationHead" h ON h."newsroomId" = c."newsroomId" AND h."id" = c."annotationId"
       WHERE c."newsroomId" = ${newsroomId}::uuid AND h."articleId" = ${articleId}::uuid
-      ORDER BY c."annotationId", c."position"`,
+      ORDER BY c."annotationId", c."position", c."depth"`,
   );
-  const groups = Map.groupBy(rows, ({ annotationId }) => annotationId);
-  return new Map([...groups].map(([id, cited]) => [id, cited.map(({ sourceId }) => sourceId)]));
+  return Map.groupBy(rows, ({ annotationId }) => annotationId);
 }
 
 /** The last event by which it got where it is in review; 0 before the first. */
@@ -115,50 +142,48 @@ export function writeHeads(tx: Tx, newsroomId: string, heads: readonly Annotatio
     tx,
     sql`INSERT INTO "AnnotationHead" AS h ("newsroomId", "id", "articleId", "status", "verdict", "rationale", "revision",
       "madeOn", "currentRevision", "outcome", "score", "start", "end", "selector", "shownOn", "citations", "authorIds",
-      "steps", "carriedOnto", "version", "queueKey", "createdAt", "updatedAt")
+      "steps", "noDifference", "carriedOnto", "version", "queueKey", "createdAt", "updatedAt")
     SELECT ${newsroomId}::uuid, r."id", r."articleId", r."status", r."verdict", r."rationale", r."revision", r."madeOn",
       r."currentRevision", r."outcome", r."score", r."start", r."end", r."selector", r."shownOn", r."citations",
-      r."authorIds", r."steps", r."carriedOnto", r."version", r."queueKey", r."createdAt", r."updatedAt"
+      r."authorIds", r."steps", r."noDifference", r."carriedOnto", r."version", r."queueKey", r."createdAt", r."updatedAt"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("id" uuid, "articleId" uuid, "status" text,
       "verdict" text, "rationale" text, "revision" int, "madeOn" int, "currentRevision" int, "outcome" text,
       "score" float8, "start" int, "end" int, "selector" jsonb, "shownOn" int, "citations" jsonb, "authorIds" uuid[],
-      "steps" jsonb, "carriedOnto" int[], "version" int, "queueKey" bigint, "createdAt" timestamptz,
+      "steps" jsonb, "noDifference" jsonb, "carriedOnto" int[], "version" int, "queueKey" bigint, "createdAt" timestamptz,
       "updatedAt" timestamptz)
     ON CONFLICT ("newsroomId", "id") DO UPDATE SET "status" = excluded."status", "verdict" = excluded."verdict",
       "rationale" = excluded."rationale", "revision" = excluded."revision", "madeOn" = excluded."madeOn",
       "currentRevision" = excluded."currentRevision", "outcome" = excluded."outcome", "score" = excluded."score",
       "start" = excluded."start", "end" = excluded."end", "selector" = excluded."selector",
       "shownOn" = excluded."shownOn", "citations" = excluded."citations", "authorIds" = excluded."authorIds",
-      "steps" = excluded."steps", "carriedOnto" = excluded."carriedOnto", "version" = excluded."version",
+      "steps" = excluded."steps", "noDifference" = excluded."noDifference",
+      "carriedOnto" = excluded."carriedOnto", "version" = excluded."version",
       "queueKey" = excluded."queueKey", "updatedAt" = excluded."updatedAt"`,
   );
   writeCitations(tx, newsroomId, heads);
 }
 
-/** What the annotations cite now; a retired one cites nothing. */
+/** What the annotations rest on now. */
 function writeCitations(tx: Tx, newsroomId: string, heads: readonly AnnotationHead[]): void {
-  const cited = heads.flatMap(({ id, status, citations }) =>
-    (status === 'retired' ? [] : citations).map(({ sourceId, stance }, position) => ({
-      annotationId: id,
-      position,
-      sourceId,
-      stance,
-    })),
-  );
-  const counts = Map.groupBy(cited, ({ annotationId }) => annotationId);
-  const ids = heads.map(({ id }) => id);
+  const resting = heads.flatMap(restingOf);
   send(
     tx,
-    sql`WITH gone AS (
-      DELETE FROM "HeadCitation" c USING unnest(${ids}::uuid[], ${ids.map((id) => counts.get(id)?.length ?? 0)}::int[])
-        AS now("annotationId", "count")
-      WHERE c."newsroomId" = ${newsroomId}::uuid AND c."annotationId" = now."annotationId"
-        AND c."position" >= now."count")
-    INSERT INTO "HeadCitation" ("newsroomId", "annotationId", "position", "sourceId", "stance")
-    SELECT ${newsroomId}::uuid, r."annotationId", r."position", r."sourceId", r."stance"
-    FROM jsonb_to_recordset(${JSON.stringify(cited)}::jsonb)
-      AS r("annotationId" uuid, "position" int, "sourceId" uuid, "stance" text)
-    ON CONFLICT ("newsroomId", "annotationId", "position")
-      DO UPDATE SET "sourceId" = excluded."sourceId", "stance" = excluded."stance"`,
+    sql`WITH now AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(resting)}::jsonb) AS r("annotationId" uuid, "position" int,
+        "depth" int, "sourceId" uuid, "sourceRevision" int, "settledRevision" int, "stance" text)
+    ), gone AS (
+      DELETE FROM "HeadCitation" c
+      WHERE c."newsroomId" = ${newsroomId}::uuid AND c."annotationId" = ANY(${heads.map(({ id }) => id)}::uuid[])
+        AND NOT EXISTS (
+          SELECT FROM now WHERE now."annotationId" = c."annotationId" AND now."position" = c."position"
+            AND now."depth" = c."depth"))
+    INSERT INTO "HeadCitation" ("newsroomId", "annotationId", "position", "depth", "sourceId", "sourceRevision",
+      "settledRevision", "stance")
+    SELECT ${newsroomId}::uuid, r."annotationId", r."position", r."depth", r."sourceId", r."sourceRevision",
+      r."settledRevision", r."stance"
+    FROM now r
+    ON CONFLICT ("newsroomId", "annotationId", "position", "depth")
+      DO UPDATE SET "sourceId" = excluded."sourceId", "sourceRevision" = excluded."sourceRevision",
+        "settledRevision" = excluded."settledRevision", "stance" = excluded."stance"`,
   );
 }

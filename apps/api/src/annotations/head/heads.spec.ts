@@ -5,9 +5,28 @@ import type { Caller } from '../../test/test-app';
 import { HeadRebuilder } from './head.rebuilder';
 
 const acts = [
-  ...['create', 'create', 'edit', 'edit', 'cite', 'submit', 'submit', 'withdraw', 'withdraw', 'approve', 'approve'],
+  ...[
+    'create',
+    'create',
+    'edit',
+    'edit',
+    'cite',
+    'cite',
+    'cite',
+    'submit',
+    'submit',
+    'withdraw',
+    'withdraw',
+    'approve',
+    'approve',
+  ],
   ...['return', 'retire', 'undo', 'undo', 'newText', 'split', 'join', 'mark', 'mark', 'confirm', 'date', 'signOff'],
   'source',
+  'source',
+  'takeOver',
+  'noDifference',
+  'takeOverAll',
+  'noDifferenceAll',
 ];
 
 const texts = [
@@ -46,7 +65,7 @@ describe('heads', () => {
           expect([each.act, await faults(story.articleId)]).toEqual([each.act, []]);
         }
       }),
-      { numRuns: 12, seed: 20_261_125, endOnFailure: true },
+      { numRuns: 30, seed: 20_261_125, endOnFailure: true },
     );
     expect(acts.filter((act) => !reached.has(`${act} done`) && act !== 'signOff')).toEqual([]);
   }, 240_000);
@@ -114,7 +133,11 @@ class Story {
       format: 'text',
       content: texts[0],
     });
-    return new Story(desk, body.id, [await desk.source('KCNA'), await desk.source('TASS')]);
+    return new Story(desk, body.id, [
+      await desk.source('KCNA'),
+      await desk.source('TASS'),
+      await desk.source('Yonhap'),
+    ]);
   }
 
   /** @returns the status of the answer */
@@ -154,7 +177,10 @@ class Story {
       case 'signOff':
         return (await desk.signOff(articleId)).status;
       case 'source':
-        return this.changeSource(by, which);
+        return this.changeSource(by, which, other);
+      case 'takeOverAll':
+      case 'noDifferenceAll':
+        return this.settleAll(act, by, which);
       default:
         return this.onAnnotation(act, by, which, other);
     }
@@ -191,6 +217,7 @@ class Story {
       if (answer.status !== 200) return answer.status;
       annotation = answer.body;
     }
+    if (act === 'takeOver' || act === 'noDifference') return this.settle(act, by, annotation, which);
     if (act === 'edit') return (await desk.edit(annotation, { rationale: `fordi ${other}` }, by)).status;
     if (act === 'cite') return (await desk.edit(annotation, { citations: [this.citation(other)] }, by)).status;
     const decides = act === 'approve' || act === 'return';
@@ -199,13 +226,40 @@ class Story {
     return 404;
   }
 
-  private async changeSource(by: Caller, which: number): Promise<number> {
-    const id = this.sourceIds[which % this.sourceIds.length] ?? '';
-    const { body } = await by.call<SourceView>('GET', `/api/sources/${id}`);
-    return (await by.call('PATCH', `/api/sources/${id}`, { note: `${which}` }, { 'if-match': body.etag })).status;
+  private async source(by: Caller, which: number): Promise<SourceView> {
+    return (await by.call<SourceView>('GET', `/api/sources/${this.sourceId(which)}`)).body;
+  }
+
+  private async changeSource(by: Caller, which: number, other: number): Promise<number> {
+    const { id, etag } = await this.source(by, which);
+    const changes = [
+      { note: `${which}` },
+      { name: `Byrå ${other}` },
+      { originId: this.sourceId(other) },
+      { originId: null },
+    ];
+    return (await by.call('PATCH', `/api/sources/${id}`, changes[other % 4], { 'if-match': etag })).status;
+  }
+
+  private async settle(act: string, by: Caller, { id, etag, citations }: AnnotationView, which: number) {
+    const rested = citations.flatMap(({ sourceId, lineage }) => [sourceId, ...lineage.map((ref) => ref.sourceId)]);
+    const sourceId = rested[which % Math.max(1, rested.length)] ?? this.sourceId(which);
+    const path = `/api/annotations/${id}/sources/${sourceId}/${act === 'takeOver' ? 'take-over' : 'no-difference'}`;
+    return (await by.call('POST', path, {}, { 'if-match': etag })).status;
+  }
+
+  private async settleAll(act: string, by: Caller, which: number): Promise<number> {
+    const { id, etag } = await this.source(by, which);
+    const path = `/api/sources/${id}/${act === 'takeOverAll' ? 'take-over' : 'no-difference'}`;
+    return (await by.call('POST', path, undefined, { 'if-match': etag })).status;
   }
 
   private citation(which: number) {
-    return { sourceId: this.sourceIds[which % this.sourceIds.length], stance: 'supports' };
+    const relays = [{}, { relays: null }, { relays: this.sourceId(which + 1) }][which % 3];
+    return { sourceId: this.sourceId(which), stance: 'supports', ...relays };
+  }
+
+  private sourceId(which: number): string {
+    return this.sourceIds[which % this.sourceIds.length] ?? '';
   }
 }

@@ -1,4 +1,4 @@
-import type { Stance, Verdict } from '@belegg/domain';
+import type { SourceRef, Stance, Verdict } from '@belegg/domain';
 import { Prisma } from '../../generated/prisma/client';
 import type { Tx } from '../../platform/database/database';
 import { readRows } from '../../platform/database/statements';
@@ -70,7 +70,11 @@ export interface CitationRow {
   readonly annotationId: string;
   readonly annotationRevision: number;
   readonly sourceId: string;
+  readonly sourceRevision: number;
   readonly stance: Stance;
+  readonly relaysSaid: boolean;
+  readonly relaysId: string | null;
+  readonly lineage: SourceRef[];
   readonly url: string;
   readonly locator: string;
   readonly quote: string;
@@ -86,7 +90,8 @@ export function readCitations(tx: Tx, scope: Scope): Promise<CitationRow[]> {
   return readRows<CitationRow>(
     tx,
     Prisma.sql`
-    SELECT c."id", c."annotationId", c."annotationRevision", c."sourceId", c."stance", c."url", c."locator", c."quote", c."quoteLanguage",
+    SELECT c."id", c."annotationId", c."annotationRevision", c."sourceId", c."sourceRevision", c."stance",
+           c."relaysSaid", c."relaysId", c."lineage", c."url", c."locator", c."quote", c."quoteLanguage",
            c."translation", c."accessedAt", c."evidenceSha256", c."protected"
     FROM "Citation" c
     JOIN "AnnotationRevision" r ON r."newsroomId" = c."newsroomId" AND r."annotationId" = c."annotationId" AND r."number" = c."annotationRevision"

@@ -107,7 +107,7 @@ describe('a transaction that cannot be serialized', () => {
     const touch = (first: string, second: string) =>
       app.database.inNewsroom(newsroomId, async (tx) => {
         const change = (id: string) =>
-          tx.source.update({ where: { newsroomId_id: { newsroomId, id } }, data: { version: { increment: 1 } } });
+          tx.source.update({ where: { newsroomId_id: { newsroomId, id } }, data: { revision: { increment: 1 } } });
         await change(first);
         arrived += 1;
         if (arrived === 2) go();
@@ -116,9 +116,9 @@ describe('a transaction that cannot be serialized', () => {
       });
     await Promise.all([touch(a, b), touch(b, a)]);
     const versions = await app.database.inNewsroom(newsroomId, (tx) =>
-      tx.source.findMany({ where: { newsroomId, id: { in: [a, b] } }, select: { version: true } }),
+      tx.source.findMany({ where: { newsroomId, id: { in: [a, b] } }, select: { revision: true } }),
     );
-    expect(versions).toEqual([{ version: 3 }, { version: 3 }]);
+    expect(versions).toEqual([{ revision: 3 }, { revision: 3 }]);
     expect(arrived).toBeGreaterThan(2);
   });
 });

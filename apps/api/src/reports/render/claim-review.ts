@@ -1,5 +1,6 @@
 import type { Report } from '@belegg/contract';
 import type { Verdict } from '@belegg/domain';
+import { citedIn } from './cited';
 import { rationaleText } from './rationale-tree';
 import { wordsFor } from './words';
 
@@ -25,7 +26,7 @@ export const renderClaimReviews = (
 
 function claimReviewOf(claim: Claim, report: Report, base: string, article: string): Json {
   const words = wordsFor(report.article.language);
-  const sources = new Map(report.sources.map((source) => [source.id, source]));
+  const sourceOf = citedIn(report.sources);
   const published = report.signOff?.at ?? report.createdAt;
   const made = report.article.date ?? report.revision.createdAt;
   return {
@@ -54,10 +55,10 @@ function claimReviewOf(claim: Claim, report: Report, base: string, article: stri
       firstAppearance: { '@type': 'NewsArticle', url: article, headline: report.article.title },
     },
     // Evidence is left out: its address is for members alone.
-    citation: claim.citations.map(({ sourceId, url }) => ({
+    citation: claim.citations.map((citation) => ({
       '@type': 'CreativeWork',
-      name: sources.get(sourceId)?.name ?? '',
-      ...(url !== undefined && { url }),
+      name: sourceOf(citation).name,
+      ...(citation.url !== undefined && { url: citation.url }),
     })),
   };
 }

@@ -1,4 +1,5 @@
 import type { Report } from '@belegg/contract';
+import { citedIn, type Cited } from './cited';
 import type { ReportDates } from './dates';
 import { html, nameOf, type Markup } from './markup';
 import { renderRationale } from './rationale';
@@ -10,7 +11,7 @@ type Citation = Claim['citations'][number];
 
 /** A card for each claim: what was said, the verdict and why, on what sources, who checked and who approved. */
 export function renderClaims(report: Report, words: ReportWords, dates: ReportDates, base?: string): Markup {
-  const sources = new Map(report.sources.map((source) => [source.id, source]));
+  const sourceOf = citedIn(report.sources);
   return html`${report.claims.map(
     (claim) =>
       html` <section class="claim" id="claim-${claim.number}">
@@ -26,7 +27,7 @@ export function renderClaims(report: Report, words: ReportWords, dates: ReportDa
             claim.citations.length === 0
               ? html`<p class="n">${words.noSources}</p>`
               : html`<ol class="cites">
-                  ${claim.citations.map((citation) => renderCitation(citation, sources.get(citation.sourceId), words, dates, base))}
+                  ${claim.citations.map((citation) => renderCitation(citation, sourceOf(citation), words, dates, base))}
                 </ol>`
           }
           ${remarksOf(claim, report, words).map((remark) => html`<p class="n">${remark}</p>`)}
@@ -48,15 +49,15 @@ export function renderClaims(report: Report, words: ReportWords, dates: ReportDa
 
 function renderCitation(
   citation: Citation,
-  source: Report['sources'][number] | undefined,
+  source: Cited,
   words: ReportWords,
   dates: ReportDates,
   base: string | undefined,
 ): Markup {
   const { url, locator, quote, quoteLanguage, translation, accessedAt, evidence } = citation;
   return html`<li>
-    <b>${source && nameOf(source.name)}</b><span>${words.stances[citation.stance]}</span>
-    ${source && html`<span class="wide">${words.kinds[source.kind]}${source.origin && [` · ${words.repeats} `, nameOf(source.origin.name)]}</span>`}
+    <b>${nameOf(source.name)}</b><span>${words.stances[citation.stance]}</span>
+    ${source.kind && html`<span class="wide">${words.kinds[source.kind]}${source.repeats !== undefined && [` · ${words.repeats} `, nameOf(source.repeats)]}${source.isChanged && ` · ${words.sourceChanged}`}</span>`}
     ${quote !== '' && html`<span class="wide"><q${quoteLanguage !== undefined && html` lang="${quoteLanguage}"`}>${quote}</q></span>`}
     ${translation !== '' && html`<span class="wide"><q>${translation}</q>${quoteLanguage !== undefined && ` (${words.translated} ${quoteLanguage})`}</span>`}
     ${(locator !== '' || url !== undefined) && html`<span>${locator} ${url !== undefined && html`<a href="${url}" rel="noopener noreferrer">${url}</a>`}</span>`}

@@ -1,5 +1,6 @@
 import type { Report } from '@belegg/contract';
 import { renderArticle } from './article';
+import { countSources } from './cited';
 import { renderClaims } from './claims';
 import { datesFor, type ReportDates } from './dates';
 import { html, isolate, type Markup, nameOf } from './markup';
@@ -15,7 +16,7 @@ export function renderHtml(report: Report, sha256: string | undefined, base?: st
   const words = wordsFor(report.article.language);
   const dates = datesFor(words.language);
   const { moment } = dates;
-  const sources = report.sources.length;
+  const sources = countSources(report.sources);
   const byline = [
     isolate(report.newsroom.name),
     report.article.author && isolate(report.article.author),

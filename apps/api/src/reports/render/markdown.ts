@@ -1,4 +1,5 @@
 import type { Report } from '@belegg/contract';
+import { citedIn } from './cited';
 import { coverageInShort, withoutCheck } from './coverage';
 import { datesFor, type ReportDates } from './dates';
 import { headingText, inlineText, lineOfText } from './markdown-text';
@@ -44,19 +45,21 @@ export function renderMarkdown(report: Report, sha256: string | undefined): stri
 }
 
 function renderClaim(claim: Claim, report: Report, words: ReportWords, dates: ReportDates): string {
-  const sources = new Map(report.sources.map((source) => [source.id, source]));
-  const cites = claim.citations.map(({ sourceId, stance, url, locator, quote, translation, accessedAt }) => {
-    const source = sources.get(sourceId);
+  const sourceOf = citedIn(report.sources);
+  const cites = claim.citations.map((citation) => {
+    const { stance, url, locator, quote, translation, accessedAt } = citation;
+    const source = sourceOf(citation);
     const details = [
       words.stances[stance],
-      source?.origin ? `${words.repeats} ${inlineText(source.origin.name)}` : '',
+      source.repeats === undefined ? '' : `${words.repeats} ${inlineText(source.repeats)}`,
+      source.isChanged ? words.sourceChanged : '',
       quote === '' ? '' : `«${inlineText(quote)}»`,
       translation === '' ? '' : `«${inlineText(translation)}»`,
       inlineText(locator),
       url === undefined ? '' : `<${url.replace(/[<>\s]/g, encodeURIComponent)}>`,
       accessedAt === undefined ? '' : `${words.readOn} ${dates.day(accessedAt)}`,
     ].filter((part) => part !== '');
-    return `- **${inlineText(source?.name ?? '')}**: ${details.join(', ')}`;
+    return `- **${inlineText(source.name)}**: ${details.join(', ')}`;
   });
   const approval = claim.approval
     ? `, ${words.approvedBy} ${inlineText(claim.approval.by.name)} ${dates.zoned(claim.approval.at)}`

@@ -28,6 +28,21 @@ describe('every format', () => {
   });
 });
 
+it('says in each document that a source has changed since, and whom a piece repeats', async () => {
+  const report = sampleReport({ sourceHasChanged: true });
+  const printed: string[] = [];
+  const print = (document: string): Promise<Uint8Array> => {
+    printed.push(document);
+    return Promise.resolve(new Uint8Array());
+  };
+  for (const format of ['html', 'md', 'csv', 'pdf'] as const) {
+    const made = String(await renderers[format].render(report, { ...context, press: { print } }));
+    const text = format === 'pdf' ? printed.join('') : made;
+    expect([format, text]).toEqual([format, expect.stringContaining('kilden er endret siden')]);
+    expect([format, text]).toEqual([format, expect.stringContaining('gjengir')]);
+  }
+});
+
 describe('the table', () => {
   const fields = (report: Report) => renderCsv(report).slice(1).split('\r\n').filter(Boolean);
 

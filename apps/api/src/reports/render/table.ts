@@ -1,6 +1,7 @@
 import type { Report } from '@belegg/contract';
 import { newsroomZone } from '@belegg/domain';
 import { clockTime } from './dates';
+import { citedIn } from './cited';
 import { wordsFor } from './words';
 
 /** A moment on the newsroom's clocks: "2024-12-01 16:20". */
@@ -12,7 +13,7 @@ export type Cell = string | number | ClockTime;
 /** A report as rows, one a claim, for spreadsheets: the first row names the columns, and the zone of their moments. */
 export function tableOf(report: Report): { readonly header: readonly string[]; readonly rows: readonly Cell[][] } {
   const words = wordsFor(report.article.language);
-  const sources = new Map(report.sources.map(({ id, name }) => [id, name]));
+  const sourceOf = citedIn(report.sources);
   const header = words.columns.map((name, index) => (index === momentColumn ? `${name} (${newsroomZone})` : name));
   const rows = report.claims.map((claim): Cell[] => [
     claim.number,
@@ -21,7 +22,15 @@ export function tableOf(report: Report): { readonly header: readonly string[]; r
     claim.exact,
     claim.rationale,
     claim.citations
-      .map(({ sourceId, stance }) => `${sources.get(sourceId) ?? ''} (${words.stances[stance]})`)
+      .map((citation) => {
+        const { name, repeats, isChanged } = sourceOf(citation);
+        const details = [
+          words.stances[citation.stance],
+          repeats === undefined ? '' : `${words.repeats} ${repeats}`,
+          isChanged ? words.sourceChanged : '',
+        ];
+        return `${name} (${details.filter((part) => part !== '').join(', ')})`;
+      })
       .join('; '),
     claim.citations.flatMap(({ url }) => url ?? []).join(' '),
     claim.supporting,

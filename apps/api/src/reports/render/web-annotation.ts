@@ -1,5 +1,6 @@
 import type { Report } from '@belegg/contract';
-import { wordsFor } from './words';
+import { citedIn, type Cited } from './cited';
+import { wordsFor, type ReportWords } from './words';
 
 type Claim = Report['claims'][number];
 type Citation = Claim['citations'][number];
@@ -50,7 +51,7 @@ export function renderWebAnnotations(
 function annotationOf(claim: Claim, report: Report, base: string): Json {
   const words = wordsFor(report.article.language);
   const [creator] = claim.authors;
-  const sources = new Map(report.sources.map((source) => [source.id, source]));
+  const sourceOf = citedIn(report.sources);
   const { range, exact, prefix, suffix } = claim;
   return {
     id: `${base}/api/annotations/${claim.annotationId}`,
@@ -75,7 +76,7 @@ function annotationOf(claim: Claim, report: Report, base: string): Json {
               value: claim.rationale,
             },
           ]),
-      ...claim.citations.map((citation) => linkOf(citation, sources.get(citation.sourceId)?.name ?? '', base)),
+      ...claim.citations.map((citation) => linkOf(citation, sourceOf(citation), words, base)),
     ],
     target: {
       type: 'SpecificResource',
@@ -91,8 +92,15 @@ function annotationOf(claim: Claim, report: Report, base: string): Json {
 }
 
 /** A citation: what it leads to, when it was read, and in `rdfs:label` and `as:summary` terms of the context, whose it is. */
-function linkOf({ sourceId, stance, url, accessedAt, quote, locator }: Citation, name: string, base: string): Json {
-  const label = [name, stance, locator, quote === '' ? '' : `«${quote}»`].filter((part) => part !== '').join(' · ');
+function linkOf(
+  { sourceId, stance, url, accessedAt, quote, locator }: Citation,
+  { name, isChanged }: Cited,
+  words: ReportWords,
+  base: string,
+): Json {
+  const label = [name, stance, locator, quote === '' ? '' : `«${quote}»`, isChanged ? words.sourceChanged : '']
+    .filter((part) => part !== '')
+    .join(' · ');
   return {
     type: 'SpecificResource',
     purpose: 'linking',

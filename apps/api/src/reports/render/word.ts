@@ -17,6 +17,7 @@ import {
   type ICommentOptions,
   type ParagraphChild,
 } from 'docx';
+import { citedIn } from './cited';
 import { coverageInShort } from './coverage';
 import { datesFor, type ReportDates } from './dates';
 import { layOutArticle, type LayoutBlock, type LayoutRun } from './layout';
@@ -134,10 +135,14 @@ class BodyWriter {
 
 /** The first line of a comment is the verdict and the status; then rationale, sources, who checked and who approved. */
 function commentOf(claim: Claim, report: Report, words: ReportWords, dates: ReportDates): ICommentOptions {
-  const sources = new Map(report.sources.map((source) => [source.id, source]));
-  const cites = claim.citations.map(({ sourceId, stance, url, locator, quote, translation, accessedAt }) =>
-    [
-      `${sources.get(sourceId)?.name ?? ''} (${words.stances[stance]})`,
+  const sourceOf = citedIn(report.sources);
+  const cites = claim.citations.map((citation) => {
+    const { stance, url, locator, quote, translation, accessedAt } = citation;
+    const { name, repeats, isChanged } = sourceOf(citation);
+    return [
+      `${name} (${words.stances[stance]})`,
+      repeats === undefined ? '' : `${words.repeats} ${repeats}`,
+      isChanged ? words.sourceChanged : '',
       quote === '' ? '' : `«${quote}»`,
       translation === '' ? '' : `«${translation}»`,
       locator,
@@ -145,8 +150,8 @@ function commentOf(claim: Claim, report: Report, words: ReportWords, dates: Repo
       accessedAt === undefined ? '' : `${words.readOn} ${dates.day(accessedAt)}`,
     ]
       .filter((part) => part !== '')
-      .join(', '),
-  );
+      .join(', ');
+  });
   const signature = [
     `${words.checkedBy} ${claim.authors.map(({ name }) => name).join(', ')}`,
     claim.approval ? `${words.approvedBy} ${claim.approval.by.name}, ${dates.moment(claim.approval.at)}` : '',

@@ -50,6 +50,7 @@ export interface ReportWords {
   readonly readOn: string;
   readonly translated: string;
   readonly repeats: string;
+  readonly sourceChanged: string;
   readonly support: (supporting: number, independent: number) => string;
   readonly noSources: string;
   /** Beside which other claim, of what verdict, and why. */
@@ -107,6 +108,7 @@ const nb: ReportWords = {
   readOn: 'lest',
   translated: 'oversatt fra',
   repeats: 'gjengir',
+  sourceChanged: 'kilden er endret siden',
   support: (supporting, independent) =>
     `${supporting} støtter, ${independent} uavhengig${independent === 1 ? '' : 'e'}.`,
   noSources: 'Ingen kilder er oppgitt.',
@@ -190,6 +192,7 @@ const nn: ReportWords = {
   readOn: 'lesen',
   translated: 'omsett frå',
   repeats: 'gir att',
+  sourceChanged: 'kjelda er endra sidan',
   support: (supporting, independent) =>
     `${supporting} støttar, ${independent} uavhengig${independent === 1 ? '' : 'e'}.`,
   noSources: 'Ingen kjelder er oppgitte.',
@@ -273,6 +276,7 @@ const en: ReportWords = {
   readOn: 'read',
   translated: 'translated from',
   repeats: 'repeats',
+  sourceChanged: 'the source has changed since',
   support: (supporting, independent) =>
     `${supporting} support${supporting === 1 ? 's' : ''}, ${independent} independent.`,
   noSources: 'No sources are given.',

@@ -5,6 +5,7 @@ import {
   segment,
   type CitationFacts,
   type Selector,
+  type SourceFacts,
   type Status,
   type Verdict,
 } from '@belegg/domain';
@@ -20,8 +21,8 @@ const text =
 type Facts = Parameters<
   typeof assembleReport<
     object,
-    Report['claims'][number]['citations'][number] & CitationFacts,
-    { id: string; name: string; kind: 'newsAgency'; note: string; protected: boolean; description: string }
+    Omit<Report['claims'][number]['citations'][number], 'origin'> & CitationFacts,
+    Omit<Report['sources'][number], 'origin'> & SourceFacts
   >
 >[0];
 
@@ -40,6 +41,7 @@ interface Overrides {
   readonly url?: string;
   readonly quote?: string;
   readonly kind?: 'frozen' | 'draft';
+  readonly sourceHasChanged?: boolean;
 }
 
 /** A small report with claims of each verdict, overlapping ones among them; what is overridden reaches the places that users write. */
@@ -50,6 +52,7 @@ export function sampleReport({
   url = 'https://example.test/bro',
   quote = '412 meter',
   kind = 'frozen',
+  sourceHasChanged = false,
 }: Overrides = {}): Report {
   const blocks = blocksOfPlainText(text);
   const claim = (n: number, exact: string, verdict: Verdict, status: Status): Facts['annotations'][number] => ({
@@ -64,6 +67,8 @@ export function sampleReport({
       {
         id: `0191a000-0000-7000-8000-0000000001f${n}`,
         sourceId: agency,
+        sourceRevision: 1,
+        lineage: [],
         stance: 'supports',
         url,
         locator: 'side 2',
@@ -76,6 +81,9 @@ export function sampleReport({
       {
         id: `0191a000-0000-7000-8000-0000000002f${n}`,
         sourceId: paper,
+        sourceRevision: 1,
+        sourceChanged: sourceHasChanged ? true : undefined,
+        lineage: [{ sourceId: agency, sourceRevision: 1 }],
         stance: 'supports',
         locator: '',
         quote: '',
@@ -126,13 +134,24 @@ export function sampleReport({
       claim(3, 'Den åpner i mai.', 'denied', kind === 'draft' ? 'submitted' : 'approved'),
     ],
     sources: [
-      { id: agency, name: sourceName, kind: 'newsAgency' as const, note: '', url, protected: false, description: '' },
+      {
+        id: agency,
+        revision: 1,
+        keys: [],
+        name: sourceName,
+        kind: 'newsAgency' as const,
+        note: '',
+        url,
+        protected: false,
+        description: '',
+      },
       {
         id: paper,
+        revision: 1,
+        keys: [],
         name: `Avisa ${sourceName}`,
         kind: 'newspaper' as const,
         note: '',
-        originId: agency,
         protected: false,
         description: '',
       },

@@ -128,6 +128,18 @@ const things: Readonly<Record<NonNullable<Route['subject']>, (scene: Scene, name
   token: async ({ author }) => (await author.call<{ id: string }>('POST', '/api/tokens', { name: 'skript' })).body,
 };
 
+/** The call that settles a changed source of an annotation. */
+async function citing({ desk, author }: Scene, what: string): Promise<Particulars> {
+  const { body: source } = await author.call<SourceView>('POST', '/api/sources', {
+    kind: 'other',
+    name: `Kilde ${Math.random()}`,
+  });
+  const citations = [{ sourceId: source.id, stance: 'supports' }];
+  const { id, etag } = await desk.annotate(await desk.article(text), first, { citations }, author);
+  await author.call('PATCH', `/api/sources/${source.id}`, { note: 'Nytt' }, { 'if-match': source.etag });
+  return { path: `/api/annotations/${id}/sources/${source.id}/${what}`, etag };
+}
+
 const particulars: Partial<
   Record<RouteName, (scene: Scene, thing: Thing | undefined) => Particulars | Promise<Particulars>>
 > = {
@@ -216,6 +228,8 @@ const particulars: Partial<
     body: { text: 'Er det helt sikkert?', revision: 1 },
   }),
   readThread: (_, thing) => ({ path: `/api/threads/${thing?.id}/read`, body: { upTo: 1 } }),
+  takeOverCitedSource: async (scene) => citing(scene, 'take-over'),
+  settleCitedSource: async (scene) => citing(scene, 'no-difference'),
   createSource: () => ({ path: '/api/sources', body: { kind: 'other', name: `Ny ${Math.random()}` } }),
   changeSource: (_, thing) => ({ path: `/api/sources/${thing?.id}`, body: { note: 'Nytt' } }),
   captureEvidence: () => ({ path: '/api/evidence', body: fileBody('bevis.txt', 'bevis') }),

@@ -28,7 +28,7 @@ export function followEvents(): void {
       here.filter(({ type }) => type.startsWith('annotation.')).flatMap(({ subjectId }) => subjectId ?? []),
     );
     if (has('article.') || has('sentence.')) await store.reloadArticle();
-    if (has('article.revised') || touched.size > many) await store.reloadAnnotations();
+    if (has('article.revised') || has('article.sourceEdited') || touched.size > many) await store.reloadAnnotations();
     else await Promise.all([...touched].map((id) => store.reloadAnnotation(id)));
     if (has('annotation.retired')) await store.reloadArticle();
     const edited = events.flatMap(({ type, subjectId }) =>

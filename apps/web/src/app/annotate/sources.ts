@@ -1,8 +1,9 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { routes, type newSourceBody, type SourceView } from '@belegg/contract';
-import { deriveIndependence, type CitedSource, type Independence } from '@belegg/domain';
+import { deriveIndependence, lineageOf, type Independence } from '@belegg/domain';
 import type * as z from 'zod';
 import { Api } from '../shell/api';
+import type { DraftCitation } from './drafts/statement';
 
 /** The sources that this page has met. Those that are cited are fetched when they are first shown, with whom they repeat. */
 @Injectable()
@@ -45,8 +46,15 @@ export class Sources {
     if (this.known().has(id)) await this.fetch(id);
   }
 
-  independence(cited: readonly CitedSource[]): Independence {
-    return deriveIndependence(cited, this.known());
+  /** As far as the registry is known here, and as it is now. */
+  independence(citations: readonly DraftCitation[]): Independence {
+    const known = this.known();
+    const cited = citations.map(({ sourceId, stance, relays }) => {
+      const first = relays === undefined ? known.get(sourceId)?.originId : (relays ?? undefined);
+      return { sourceId, stance, lineage: lineageOf(sourceId, first, known) };
+    });
+    const met = new Set(cited.flatMap(({ sourceId, lineage }) => [sourceId, ...lineage]));
+    return deriveIndependence(cited, new Map([...met].map((id) => [id, known.get(id)?.keys ?? []])));
   }
 
   private async fetch(id: string): Promise<void> {

@@ -4,6 +4,9 @@ import { changesSince, isNothing, type Said } from './what-changed';
 const citation = (id: string, more: Partial<CitationView> = {}): CitationView => ({
   id,
   sourceId: `source of ${id}`,
+  sourceRevision: 1,
+  cited: { kind: 'newspaper', name: 'Avisen' },
+  lineage: [],
   stance: 'supports',
   locator: '',
   quote: '',

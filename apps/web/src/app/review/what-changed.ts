@@ -52,7 +52,9 @@ function citationChanges(before: readonly CitationView[], now: readonly Citation
   ];
 }
 
+/** Whether they say the same; that a source changed since is not what they say. */
 function sameCitation(a: CitationView, b: CitationView): boolean {
   const fields = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof CitationView>;
-  return [...fields].every((field) => a[field] === b[field]);
+  fields.delete('sourceChanged');
+  return [...fields].every((field) => JSON.stringify(a[field]) === JSON.stringify(b[field]));
 }

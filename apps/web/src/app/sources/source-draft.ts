@@ -49,7 +49,14 @@ export function draftOf({
 }
 
 export function newSourceOf({ aliases, url, originId, ...rest }: SourceDraft): NewSource {
-  return { ...rest, aliases: [...aliases], ...(url && { url }), ...(originId && { originId }) };
+  return {
+    ...rest,
+    aliases: [...aliases],
+    domains: [],
+    distinct: false,
+    ...(url && { url }),
+    ...(originId && { originId }),
+  };
 }
 
 /** What was typed, as a change of the source: only the fields that differ. */

@@ -1,4 +1,5 @@
 import type { Report } from '@belegg/contract';
+import { citedIn, countSources } from '../cited';
 import { datesFor, type ReportDates } from '../dates';
 import { layOutArticle } from '../layout';
 import { rationaleTree } from '../rationale-tree';
@@ -28,7 +29,7 @@ export function pdfDocument(report: Report, sha256: string | undefined): string 
         signOff ? `${signOff.by.name}, ${dates.moment(signOff.at)}` : dates.moment(report.createdAt),
       ],
       [words.coverage, coverageInShort(report, words)],
-      [words.sources, String(report.sources.length)],
+      [words.sources, String(countSources(report.sources))],
     ],
     byline: [newsroom.name, article.author, article.date && dates.day(article.date)].filter((part) => part).join(' · '),
     blocks: layOutArticle(report),
@@ -43,7 +44,7 @@ export function pdfDocument(report: Report, sha256: string | undefined): string 
 }
 
 function claimOf(claim: Claim, report: Report, words: ReportWords, dates: ReportDates) {
-  const sources = new Map(report.sources.map((source) => [source.id, source]));
+  const sourceOf = citedIn(report.sources);
   const approval =
     claim.approval &&
     `${words.approvedBy} ${claim.approval.by.name}, ${dates.moment(claim.approval.at)} ${words.onRevision} ${claim.approval.articleRevision}`;
@@ -56,17 +57,22 @@ function claimOf(claim: Claim, report: Report, words: ReportWords, dates: Report
     exact: claim.exact,
     orphaned: claim.anchor === 'orphaned',
     rationale: rationaleTree(claim.rationale),
-    citations: claim.citations.map(({ sourceId, stance, url, locator, quote, translation, accessedAt }) => {
-      const source = sources.get(sourceId);
+    citations: claim.citations.map((citation) => {
+      const { stance, url, locator, quote, translation, accessedAt } = citation;
+      const source = sourceOf(citation);
       return {
-        name: source?.name ?? '',
+        name: source.name,
         stance: words.stances[stance],
         url,
         address: url,
         locator,
         quote,
         translation,
-        about: [source && words.kinds[source.kind], source?.origin && `${words.repeats} ${source.origin.name}`]
+        about: [
+          source.kind && words.kinds[source.kind],
+          source.repeats !== undefined && `${words.repeats} ${source.repeats}`,
+          source.isChanged && words.sourceChanged,
+        ]
           .filter((part) => part)
           .join(' · '),
         read: accessedAt === undefined ? '' : `${words.readOn} ${dates.day(accessedAt)}`,

@@ -29,7 +29,7 @@ export function statementOf(
   return {
     verdict,
     rationale,
-    citations: citations.map((citation) => ({ ...citation, key: keys.get(citation.id) ?? citation.id })),
+    citations: citations.map((citation) => ({ ...withoutKey(citation), key: keys.get(citation.id) ?? citation.id })),
   };
 }
 
@@ -50,9 +50,10 @@ export function sent(citations: readonly DraftCitation[]): SentCitation[] {
 
 const sentFields = citationInput.keyof().options;
 
-function withoutKey(citation: DraftCitation): SentCitation {
+function withoutKey(citation: Omit<DraftCitation, 'key'>): SentCitation {
   const { sourceId, stance } = citation;
-  return { sourceId, stance, ...Object.fromEntries(sentFields.map((name) => [name, citation[name]])) };
+  const said = sentFields.filter((name) => citation[name] !== undefined).map((name) => [name, citation[name]]);
+  return { sourceId, stance, ...Object.fromEntries(said) };
 }
 
 /** What is typed as the server keeps it. */
@@ -76,7 +77,9 @@ export function sameField(field: Field, a: Statement, b: Statement): boolean {
 
 function comparable({
   sourceId,
+  sourceRevision,
   stance,
+  relays,
   url = '',
   locator = '',
   quote = '',
@@ -86,7 +89,8 @@ function comparable({
   evidence = '',
   protected: withheld = false,
 }: DraftCitation): readonly unknown[] {
-  return [sourceId, stance, url, oneLine(locator), quote, quoteLanguage, translation, accessedAt, evidence, withheld];
+  const source = [sourceId, sourceRevision, relays === undefined ? 'default' : relays];
+  return [...source, stance, url, oneLine(locator), quote, quoteLanguage, translation, accessedAt, evidence, withheld];
 }
 
 /** A line as the server keeps it. */
@@ -94,16 +98,22 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
-/** Gives citations that were new when they were sent the ids that the server gave them, also where more was typed since. */
+/**
+ * Gives citations what the server gave them when they were sent, also where more was typed since: new ones their ids, and
+ * all the revision of the source that they name.
+ */
 export function adoptIds(typed: Statement, sentAs: Statement, saved: AnnotationView): Statement {
-  const ids = new Map(
+  const given = new Map(
     sentAs.citations.map(({ key, sourceId }, i) => {
       const known = saved.citations[i];
-      return [key, known?.sourceId === sourceId ? known.id : undefined];
+      return [key, known?.sourceId === sourceId ? known : undefined];
     }),
   );
   return {
     ...typed,
-    citations: typed.citations.map((citation) => ({ ...citation, id: citation.id ?? ids.get(citation.key) })),
+    citations: typed.citations.map((citation) => {
+      const { id, sourceRevision } = given.get(citation.key) ?? {};
+      return { ...citation, id: citation.id ?? id, sourceRevision: citation.sourceRevision ?? sourceRevision };
+    }),
   };
 }

@@ -98,16 +98,22 @@ export class CitationList {
     return this.earlierOnes.all().filter(({ citation }) => !here.has(sameness(citation)));
   });
 
-  protected add({ source: { id: sourceId }, url }: SourceChoice): void {
+  protected add({ source: { id: sourceId, revision: sourceRevision }, url }: SourceChoice): void {
     const key = crypto.randomUUID();
     this.newName.set(undefined);
-    this.changed.emit([...this.citations(), { key, sourceId, stance: 'supports', url, accessedAt: today() }]);
+    this.changed.emit([
+      ...this.citations(),
+      { key, sourceId, sourceRevision, stance: 'supports', url, accessedAt: today() },
+    ]);
     this.open(key);
   }
 
-  /** The same place of the same source once more, for this claim; it is not opened, since all of it is said. */
+  /** The same place of the same source once more, as it is now, for this claim; it is not opened, since all of it is said. */
   protected reuse({ citation }: EarlierCitation): void {
-    this.changed.emit([...this.citations(), { ...citation, id: undefined, key: crypto.randomUUID() }]);
+    this.changed.emit([
+      ...this.citations(),
+      { ...citation, id: undefined, sourceRevision: undefined, key: crypto.randomUUID() },
+    ]);
   }
 
   /** A file that is dropped or pasted on a citation is kept as its evidence. */
