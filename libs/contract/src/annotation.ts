@@ -50,11 +50,11 @@ export const citationInput = z.strictObject({
 });
 export type CitationInput = z.infer<typeof citationInput>;
 /** A source in one revision, with what it was called then. */
-const namedRevision = z.object({ sourceId: id, sourceRevision: z.int().min(1), name: z.string() });
+const namedRevision = z.object({ sourceId: id, sourceRevision: z.int().min(1), name: bounded(200) });
 /** What the server says of a citation. */
 const told = {
   /** What the source said of itself when it was cited. */
-  cited: z.object({ kind: z.enum(sourceKinds), name: z.string() }),
+  cited: z.object({ kind: z.enum(sourceKinds), name: bounded(200) }),
   /** Whom this piece repeats, whom that one repeats, and so on, as they were when it was said. */
   lineage: z.array(namedRevision),
   /** The source, or one that it goes back to, says something else by now, and nobody said that it makes no difference. */

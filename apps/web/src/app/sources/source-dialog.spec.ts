@@ -73,6 +73,8 @@ describe('SourceDialog', () => {
         kind: 'newspaper',
         name: 'Yonhap',
         aliases: ['연합뉴스', 'YNA'],
+        domains: [],
+        distinct: false,
         note: '',
         protected: false,
         description: '',

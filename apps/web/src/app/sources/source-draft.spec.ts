@@ -21,6 +21,8 @@ describe('a source as a form holds it', () => {
       kind: 'newsAgency',
       aliases: ['조선중앙통신'],
       url: 'https://kcna.kp/',
+      domains: [],
+      distinct: false,
       note: '',
       protected: false,
       description: '',

@@ -52,8 +52,8 @@ const sentFields = citationInput.keyof().options;
 
 function withoutKey(citation: Omit<DraftCitation, 'key'>): SentCitation {
   const { sourceId, stance } = citation;
-  const said = sentFields.filter((name) => citation[name] !== undefined).map((name) => [name, citation[name]]);
-  return { sourceId, stance, ...Object.fromEntries(said) };
+  const said = sentFields.flatMap((name) => (citation[name] === undefined ? [] : [[name, citation[name]] as const]));
+  return { sourceId, stance, ...(Object.fromEntries(said) as Partial<SentCitation>) };
 }
 
 /** What is typed as the server keeps it. */
