@@ -89,6 +89,20 @@ function mayApprove({ roles, accountId }: Actor, authorIds: readonly string[]): 
   return refusal({ action: 'approve', status: 'submitted', roles, actorId: accountId, authorIds }) === undefined;
 }
 
+/** What somebody said of a sentence, as its view has it. */
+function said(mark: MarkRow, people: People): Partial<SentenceView> {
+  const { checkable, authorId, confirmedById, rest, reason, note } = mark;
+  return {
+    checkable,
+    etag: markEtag(mark),
+    ...(!checkable && { markedBy: people(authorId) }),
+    ...(confirmedById !== null && { confirmedBy: people(confirmedById) }),
+    ...(rest && { rest: [...rest] }),
+    ...(reason && { reason }),
+    ...(note !== '' && { note }),
+  };
+}
+
 /** What a person said of a sentence stands as they said it; a suggestion is for sentences of which nobody said anything. */
 function toSentenceViews(
   { text, blocks, sentences }: Text,
@@ -110,13 +124,8 @@ function toSentenceViews(
       end,
       block,
       state,
-      checkable: mark?.checkable ?? true,
-      ...(mark && !mark.checkable && { markedBy: people(mark.authorId) }),
-      ...(mark && mark.confirmedById !== null && { confirmedBy: people(mark.confirmedById) }),
-      ...(mark && { etag: markEtag(mark) }),
-      ...(mark?.rest && { rest: [...mark.rest] }),
-      ...(mark?.reason && { reason: mark.reason }),
-      ...(mark && mark.note !== '' && { note: mark.note }),
+      checkable: true,
+      ...(mark && said(mark, people)),
       ...(suggestion && { suggestion }),
       ...(state === 'partly' && { open: [...open] }),
     };

@@ -20,25 +20,28 @@ export class Numbering {
   constructor(root: XmlElement | undefined, body: XmlElement | undefined) {
     const abstract = new Map<string, XmlElement>();
     for (const element of root ? elementsOf(root) : []) {
-      const { name, attributes } = element;
-      if (name === 'w:abstractNum') abstract.set(attributes['w:abstractNumId'] ?? '', element);
-      if (name !== 'w:num') continue;
-      const base = abstract.get(childOf(element, 'w:abstractNumId')?.attributes['w:val'] ?? '');
-      const overrides = elementsOf(element).filter((child) => child.name === 'w:lvlOverride');
-      for (const level of base ? elementsOf(base).filter((child) => child.name === 'w:lvl') : []) {
-        const index = level.attributes['w:ilvl'] ?? '0';
-        const own = overrides.find((one) => one.attributes['w:ilvl'] === index);
-        const start = childOf(own, 'w:startOverride') ?? childOf(childOf(own, 'w:lvl') ?? level, 'w:start');
-        if (childOf(level, 'w:numFmt')?.attributes['w:val'] !== 'decimal') continue;
-        this.levels.set(`${attributes['w:numId'] ?? ''} ${index}`, {
-          start: Number(start?.attributes['w:val'] ?? 1) || 0,
-          written: childOf(level, 'w:lvlText')?.attributes['w:val'] ?? '',
-        });
-      }
+      if (element.name === 'w:abstractNum') abstract.set(element.attributes['w:abstractNumId'] ?? '', element);
+      const base = abstract.get(valueOf(childOf(element, 'w:abstractNumId')) ?? '');
+      if (element.name === 'w:num' && base) this.addLevels(element, base);
     }
     for (const properties of body ? findAll(body, 'w:numPr') : []) {
       const key = keyOf(properties);
       this.uses.set(key, (this.uses.get(key) ?? 0) + 1);
+    }
+  }
+
+  /** The decimal levels of a list: as its kind has them, and as the list overrides them. */
+  private addLevels(list: XmlElement, base: XmlElement): void {
+    const overrides = elementsOf(list).filter(({ name }) => name === 'w:lvlOverride');
+    for (const level of elementsOf(base).filter(({ name }) => name === 'w:lvl')) {
+      const index = level.attributes['w:ilvl'] ?? '0';
+      const own = overrides.find((one) => one.attributes['w:ilvl'] === index);
+      const start = childOf(own, 'w:startOverride') ?? childOf(childOf(own, 'w:lvl') ?? level, 'w:start');
+      if (valueOf(childOf(level, 'w:numFmt')) !== 'decimal') continue;
+      this.levels.set(`${list.attributes['w:numId'] ?? ''} ${index}`, {
+        start: Number(valueOf(start) ?? 1) || 0,
+        written: valueOf(childOf(level, 'w:lvlText')) ?? '',
+      });
     }
   }
 
@@ -58,5 +61,7 @@ export class Numbering {
   }
 }
 
+const valueOf = (element: XmlElement | undefined): string | undefined => element?.attributes['w:val'];
+
 const keyOf = (properties: XmlElement): string =>
-  `${childOf(properties, 'w:numId')?.attributes['w:val'] ?? ''} ${childOf(properties, 'w:ilvl')?.attributes['w:val'] ?? '0'}`;
+  `${valueOf(childOf(properties, 'w:numId')) ?? ''} ${valueOf(childOf(properties, 'w:ilvl')) ?? '0'}`;
