@@ -1,5 +1,6 @@
 import { conflictKinds, sentenceStates, statuses, verdicts } from '@belegg/domain';
 import * as z from 'zod';
+import { source } from './source';
 
 /** What can go wrong; the last part of a problem's `type`. */
 export const problemCodes = [
@@ -23,6 +24,7 @@ export const problemCodes = [
   'hides-unchecked',
   'in-use',
   'duplicate',
+  'similar',
   'not-covered',
   'contradicts',
   'overlaps',
@@ -81,6 +83,8 @@ export const problem = z.object({
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
   /** With 412: the thing as it is now, so that what was typed can be merged. */
   current: z.json().optional(),
+  /** With `similar`: the sources that look the same or share a domain. */
+  similar: z.array(source).optional(),
   /** With `not-covered`: the sentences that are still open. */
   open: z
     .array(

@@ -39,6 +39,12 @@ const descriptionNeeded = { path: ['description'], error: 'descriptionNeeded' };
 export const newSourceBody = z.strictObject(facts).refine(described, descriptionNeeded);
 export type NewSource = z.infer<typeof newSourceBody>;
 
+/** `evenIfSimilar` adds it though others are called nearly the same or share a domain; otherwise 409 `similar` names these. */
+export const createSourceBody = z
+  .strictObject({ ...facts, evenIfSimilar: z.boolean().default(false) })
+  .refine(described, descriptionNeeded);
+export type CreateSource = z.infer<typeof createSourceBody>;
+
 export const changeSourceBody = z.strictObject({
   kind: facts.kind.optional(),
   name: facts.name.optional(),
@@ -89,9 +95,13 @@ export const settleBody = z.strictObject({ sourceRevision: z.int().min(1).option
  */
 export const sourceSettled = z.object({ annotations: z.int(), left: z.int() });
 
-/** `q` finds names and aliases that hold these words, `originId` those that repeat a source. */
+/**
+ * `q` finds names and aliases that hold these words, `originId` those that repeat a source, `link` those that publish on
+ * the domain of an address, or else were cited with an address on it.
+ */
 export const sourceQuery = z.strictObject({
   q: bounded(200).default(''),
+  link: webAddress.optional(),
   originId: id.optional(),
   cursor,
 });

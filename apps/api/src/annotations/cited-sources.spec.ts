@@ -19,7 +19,14 @@ describe('A source that is cited', () => {
   afterAll(() => desk.close());
 
   const add = async (name: string, more: Partial<NewSource> = {}) =>
-    (await desk.editor.call<SourceView>('POST', '/api/sources', { kind: 'newsAgency', name, ...more })).body;
+    (
+      await desk.editor.call<SourceView>('POST', '/api/sources', {
+        kind: 'newsAgency',
+        name,
+        evenIfSimilar: true,
+        ...more,
+      })
+    ).body;
   const get = async (id: string) => (await desk.editor.call<SourceView>('GET', `/api/sources/${id}`)).body;
   const change = async (id: string, body: object, by = desk.editor) =>
     (await by.call<SourceView>('PATCH', `/api/sources/${id}`, body, { 'if-match': (await get(id)).etag })).body;
@@ -246,6 +253,20 @@ describe('A source that is cited', () => {
       for (const annotation of annotations)
         expect((await desk.get(annotation.id)).citations[0]).not.toHaveProperty('sourceChanged');
     });
+  });
+
+  it('is found by a link on a domain where it was cited before', async () => {
+    const { id } = await add('Uten adresse');
+    await cite({ sourceId: id, url: 'https://www.et-domene.example/a' });
+    const find = async (by: Caller) =>
+      (
+        await by.call<{ items: SourceView[] }>(
+          'GET',
+          `/api/sources?link=${encodeURIComponent('https://nytt.et-domene.example/b')}`,
+        )
+      ).body.items.map((source) => source.id);
+    expect(await find(desk.editor)).toEqual([id]);
+    expect(await find(desk.stranger)).toEqual([]);
   });
 
   describe('and relays', () => {

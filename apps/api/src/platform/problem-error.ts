@@ -23,6 +23,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'hides-unchecked': 409,
   'in-use': 409,
   duplicate: 409,
+  similar: 409,
   'not-covered': 409,
   contradicts: 409,
   overlaps: 409,
@@ -64,7 +65,10 @@ export const retryAfterOf: Partial<Readonly<Record<ProblemCode, number>>> = {
 };
 
 /** What goes with a problem beyond its code; `values` fill the gaps of its message, `retryAfter` (seconds) is a header. */
-export interface ProblemDetails extends Pick<Problem, 'errors' | 'current' | 'open' | 'orphans' | 'clashes'> {
+export interface ProblemDetails extends Pick<
+  Problem,
+  'errors' | 'current' | 'similar' | 'open' | 'orphans' | 'clashes'
+> {
   readonly retryAfter?: number;
   readonly values?: Readonly<Record<string, string | number>>;
 }

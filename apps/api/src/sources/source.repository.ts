@@ -57,6 +57,50 @@ export function listSources(
   );
 }
 
+/** How many sources are listed as like a new one. */
+const mostSimilar = 20;
+
+/** What all sources are called and where they publish. */
+export function readLikenesses(tx: Tx, newsroomId: string) {
+  return tx.source.findMany({
+    where: { newsroomId, retiredAt: null },
+    select: { id: true, name: true, aliases: true, url: true, domains: true, distinct: true },
+    orderBy: { createdAt: 'asc' },
+  });
+}
+
+/** These sources, in this order, as far as they are not retired; the first few. */
+export async function findSources(tx: Tx, newsroomId: string, ids: readonly string[]): Promise<SourceRow[]> {
+  const wanted = ids.slice(0, mostSimilar);
+  if (wanted.length === 0) return [];
+  const rows = await readRows<SourceRow>(
+    tx,
+    Prisma.sql`
+    SELECT s.*, ${uses} FROM "Source" s
+    WHERE s."newsroomId" = ${newsroomId}::uuid AND s."id" = ANY(${wanted}::uuid[]) AND s."retiredAt" IS NULL`,
+  );
+  return rows.sort((a, b) => wanted.indexOf(a.id) - wanted.indexOf(b.id));
+}
+
+/** The sources that were ever cited with an address on a domain, those cited most often first. */
+export async function findCitedOn(tx: Tx, newsroomId: string, domain: string): Promise<string[]> {
+  const rows = await readRows<{ sourceId: string }>(
+    tx,
+    Prisma.sql`
+    SELECT c."sourceId" FROM "Citation" c,
+      lower(split_part(split_part(split_part(c."url", '/', 3), '@', -1), ':', 1)) AS host
+    WHERE c."newsroomId" = ${newsroomId}::uuid AND c."url" <> ''
+      AND (host = ${domain} OR right(host, ${domain.length + 1}::int) = ${`.${domain}`})
+    GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ${mostSimilar}::int`,
+  );
+  return rows.map(({ sourceId }) => sourceId);
+}
+
+/** Only one transaction at a time adds sources, so that two of them cannot add the same one. */
+export async function lockNames(tx: Tx, newsroomId: string): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended(${`sources of ${newsroomId}`}, 0))`);
+}
+
 /** The sources that are called so, by name or else by an alias, whatever the case; of several, the one that came first. */
 export async function findNamed(
   tx: Tx,

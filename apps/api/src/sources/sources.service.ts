@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { ChangeSource, NewSource, SourceQuery, SourceRevisionView, SourceView } from '@belegg/contract';
+import type {
+  ChangeSource,
+  CreateSource,
+  NewSource,
+  SourceQuery,
+  SourceRevisionView,
+  SourceView,
+} from '@belegg/contract';
 import { canonicalize, closesCircle, isCanonical } from '@belegg/domain';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
@@ -21,6 +28,7 @@ import {
   insertSource,
   isRepeated,
   listSources,
+  lockNames,
   lockOrigins,
   lockSource,
   readOrigins,
@@ -28,6 +36,7 @@ import {
   updateSource,
   type SourceRow,
 } from './source.repository';
+import { findByLink, findSimilar } from './similar';
 import { toFacts, toRevisionView, toSourceView } from './source.view';
 
 const pageSize = 100;
@@ -43,7 +52,11 @@ export class SourcesService {
     private readonly clock: Clock,
   ) {}
 
-  async list({ newsroomId }: Actor, { q, originId, cursor }: SourceQuery) {
+  async list({ newsroomId }: Actor, { q, link, originId, cursor }: SourceQuery) {
+    if (link !== undefined)
+      return this.database.readNewsroom(newsroomId, async (tx) => ({
+        items: (await findByLink(tx, newsroomId, link)).map(toSourceView),
+      }));
     const words = canonicalize(q)
       .split(/\s+/u)
       .filter((word) => word !== '');
@@ -73,11 +86,15 @@ export class SourcesService {
     });
   }
 
-  create(actor: Actor, source: NewSource): Promise<SourceView> {
+  /** @throws ProblemError `similar`, with the sources that it looks like, unless it is to be added all the same */
+  create(actor: Actor, { evenIfSimilar, ...source }: CreateSource): Promise<SourceView> {
     const { newsroomId } = actor;
-    return this.database.inNewsroom(newsroomId, async (tx) =>
-      toSourceView(await this.find(tx, newsroomId, await this.add(tx, actor, source))),
-    );
+    return this.database.inNewsroom(newsroomId, async (tx) => {
+      await lockNames(tx, newsroomId);
+      const similar = evenIfSimilar ? [] : await findSimilar(tx, newsroomId, source);
+      if (similar.length > 0) throw new ProblemError('similar', { similar: similar.map(toSourceView) });
+      return toSourceView(await this.find(tx, newsroomId, await this.add(tx, actor, source)));
+    });
   }
 
   /** @returns the id of the new source */

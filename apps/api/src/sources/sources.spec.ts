@@ -1,4 +1,4 @@
-import type { SourceView } from '@belegg/contract';
+import type { Problem, SourceView } from '@belegg/contract';
 import type { Caller } from '../test/test-app';
 import { TestApp } from '../test/test-app';
 
@@ -20,7 +20,12 @@ describe('Sources', () => {
   afterAll(() => app.stop());
 
   const add = async (name: string, more: object = {}, by = editor): Promise<SourceView> => {
-    const { status, body } = await by.call<SourceView>('POST', '/api/sources', { kind: 'newspaper', name, ...more });
+    const { status, body } = await by.call<SourceView>('POST', '/api/sources', {
+      kind: 'newspaper',
+      name,
+      evenIfSimilar: true,
+      ...more,
+    });
     expect(status).toBe(201);
     return body;
   };
@@ -208,6 +213,61 @@ describe('Sources', () => {
     });
   });
 
+  describe('that look like one that is there', () => {
+    const create = (source: object, by = writer) =>
+      by.call<Problem & SourceView>('POST', '/api/sources', { kind: 'newspaper', ...source });
+    let writer: Caller;
+    beforeAll(async () => {
+      writer = await app.member(await app.newsroom('Similar'), ['editor']);
+      await create({ name: 'Taipei Times', url: 'https://www.taipeitimes.com/', aliases: ['台北時報'] });
+      await create({ name: 'KCNA' });
+    });
+
+    it.each([
+      ['other case', { name: 'TAIPEI TIMES' }],
+      ['two spaces', { name: 'Taipei  Times' }],
+      ['letters of another script', { name: 'Таipei Тimеs' }],
+      ['an alias', { name: '台北時報' }],
+      ['an alias of its own', { name: 'TT', aliases: ['taipei times'] }],
+      ['an address on the domain', { name: 'TT', url: 'http://archive.taipeitimes.com/x' }],
+      ['a domain', { name: 'TT', domains: ['TaipeiTimes.com'] }],
+    ])('are refused, with the one that is there: %s', async (_, source) => {
+      const { status, body } = await create(source);
+      expect([status, body.code, body.similar?.map(({ name }) => name)]).toEqual([409, 'similar', ['Taipei Times']]);
+      const made = await create({ ...source, evenIfSimilar: true });
+      expect(made.status).toBe(201);
+      expect((await retire(made.body, writer)).status).toBe(204);
+    });
+
+    it('are added where nothing is alike, or in another newsroom', async () => {
+      expect((await create({ name: 'Japan Times', url: 'https://japantimes.example/' })).status).toBe(201);
+      expect((await create({ name: 'Taipei Times' }, other)).status).toBe(201);
+    });
+
+    it('are added once, when two add the same at once', async () => {
+      const answers = await Promise.all([1, 2, 3].map(() => create({ name: 'Samtidig Avis' })));
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    });
+
+    it('are told apart for counting once one is said to be distinct', async () => {
+      const { body } = await create({ name: 'kcna', evenIfSimilar: true });
+      const { body: kcna } = await writer.call<List>('GET', '/api/sources?q=KCNA');
+      expect(kcna.items.every(({ keys }) => keys.includes('name:kcna'))).toBe(true);
+      expect((await change(body, { distinct: true }, writer)).body.keys).toEqual([]);
+    });
+
+    it('are found by the domain of a link, before those that were cited with one on it', async () => {
+      const byLink = async (link: string) =>
+        (await writer.call<List>('GET', `/api/sources?link=${encodeURIComponent(link)}`)).body.items.map(
+          ({ name }) => name,
+        );
+      expect(await byLink('https://www.taipeitimes.com/News/front/archives/2024/11/01/1')).toEqual(['Taipei Times']);
+      expect(await byLink('https://nytt.taipeitimes.com/x')).toEqual(['Taipei Times']);
+      expect(await byLink('https://taipeitimes.example/x')).toEqual([]);
+      expect((await writer.call('GET', '/api/sources?link=nonsense')).status).toBe(422);
+    });
+  });
+
   describe('retiring', () => {
     it('hides it for good, and the log keeps it', async () => {
       const source = await add('Gone');
@@ -231,7 +291,12 @@ describe('Sources', () => {
         const agency = await add('Agency');
         const [retired, linked] = await Promise.all([
           retire(agency),
-          editor.call('POST', '/api/sources', { kind: 'other', name: 'repeats', originId: agency.id }),
+          editor.call('POST', '/api/sources', {
+            kind: 'other',
+            name: 'repeats',
+            originId: agency.id,
+            evenIfSimilar: true,
+          }),
         ]);
         expect([
           [204, 422],

@@ -54,7 +54,11 @@ export class Desk {
   }
 
   async source(name = 'KCNA'): Promise<string> {
-    const { body } = await this.editor.call<{ id: string }>('POST', '/api/sources', { kind: 'newsAgency', name });
+    const { body } = await this.editor.call<{ id: string }>('POST', '/api/sources', {
+      kind: 'newsAgency',
+      name,
+      evenIfSimilar: true,
+    });
     return body.id;
   }
 

@@ -21,6 +21,6 @@ export const statementBudgets = {
   listThreads: 6,
   createThread: 15,
   addComment: 17,
-  createSource: 10,
+  createSource: 13,
   getSession: 5,
 } as const;

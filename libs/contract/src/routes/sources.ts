@@ -20,7 +20,7 @@ export const sourcesRoutes = {
     path: '/api/sources',
     summary: 'Add a source',
     access: 'write',
-    body: sources.newSourceBody,
+    body: sources.createSourceBody,
     bodyLimit: 128 * 1024,
     answer: sources.source,
     status: 201,

@@ -45,7 +45,7 @@ export function describeProblem(
   language: UiLanguage,
   requestId: string,
 ): Problem {
-  const { values, errors, current, open, orphans, clashes } = details;
+  const { values, errors, current, similar, open, orphans, clashes } = details;
   const say = (part: 0 | 1): string => i18n.t(`${code}.${part}`, { ns: 'problems', lng: language, ...values });
   const told = errors?.map(({ pointer, detail }) => ({ pointer, detail: fieldMessage(detail, language) ?? detail }));
   return {
@@ -57,6 +57,7 @@ export function describeProblem(
     instance: `urn:belegg:request:${requestId}`,
     ...(told && { errors: told }),
     ...(current !== undefined && { current }),
+    ...(similar && { similar }),
     ...(open && { open }),
     ...(orphans && { orphans }),
     ...(clashes && { clashes }),

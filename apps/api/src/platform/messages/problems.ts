@@ -37,6 +37,10 @@ const nb: Catalogue = {
   ],
   'in-use': ['I bruk', 'Kilden er i bruk eller slettet. Fjern den der den er brukt, eller velg en annen.'],
   duplicate: ['Finnes fra før', 'Dette finnes allerede.'],
+  similar: [
+    'Ligner en kilde som finnes',
+    'Det finnes alt kilder som heter nesten det samme, eller som har samme domene. Bruk en av dem, eller opprett likevel.',
+  ],
   'no-rest': ['Ingenting å merke', 'Alle ordene i setningen er dekket av annotasjoner. Det er ikke noe igjen av den.'],
   'not-covered': [
     'Ikke ferdig',
@@ -148,6 +152,10 @@ const en: Catalogue = {
   ],
   'in-use': ['In use', 'The source is in use, or was retired. Remove it where it is used, or choose another.'],
   duplicate: ['Already there', 'This exists already.'],
+  similar: [
+    'Like a source that is there',
+    'There are sources with nearly the same name or the same domain. Use one of them, or create it anyway.',
+  ],
   'no-rest': ['Nothing to mark', 'Annotations cover all words of the sentence. Nothing is left of it.'],
   'not-covered': [
     'Not finished',

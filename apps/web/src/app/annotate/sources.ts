@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { routes, type newSourceBody, type SourceView } from '@belegg/contract';
+import { routes, type createSourceBody, type SourceView } from '@belegg/contract';
 import { deriveIndependence, lineageOf, type Independence } from '@belegg/domain';
 import type * as z from 'zod';
 import { Api } from '../shell/api';
@@ -26,7 +26,14 @@ export class Sources {
     return items;
   }
 
-  async create(source: z.input<typeof newSourceBody>): Promise<SourceView> {
+  /** Sources that publish on the domain of an address, or else were cited with one on it. */
+  async findByLink(link: string): Promise<readonly SourceView[]> {
+    const { items } = await this.api.call(routes.listSources, { query: { link } });
+    this.remember(items);
+    return items;
+  }
+
+  async create(source: z.input<typeof createSourceBody>): Promise<SourceView> {
     const created = await this.api.call(routes.createSource, { body: source });
     this.remember([created]);
     return created;

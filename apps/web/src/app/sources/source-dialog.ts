@@ -4,6 +4,7 @@ import { form, FormField, maxLength, required, submit, validate } from '@angular
 import { routes, source as sourceSchema, type SourceView } from '@belegg/contract';
 import { sourceKinds } from '@belegg/domain';
 import { Control, DialogFrame, Field } from '@belegg/ui';
+import { SimilarSources, similarIn } from '../annotate/editor/similar-sources';
 import { SourceField as SourceFinder } from '../annotate/editor/source-field';
 import { Sources } from '../annotate/sources';
 import { Api } from '../shell/api';
@@ -23,7 +24,17 @@ export type SourceDialogData = { readonly source: SourceView } | { readonly name
 /** Adds a source or edits one. Closes with the source as it then is. */
 @Component({
   selector: 'app-source-dialog',
-  imports: [AliasField, ConflictNote, Control, DialogFrame, Field, FormField, ProblemView, SourceFinder],
+  imports: [
+    AliasField,
+    ConflictNote,
+    Control,
+    DialogFrame,
+    Field,
+    FormField,
+    ProblemView,
+    SimilarSources,
+    SourceFinder,
+  ],
   providers: [Sources],
   templateUrl: './source-dialog.html',
   styleUrl: './source-dialog.css',
@@ -67,6 +78,8 @@ export class SourceDialog {
   protected readonly conflicts = signal<readonly SourceField[]>([]);
   protected readonly overtaken = signal(false);
   protected readonly failure = signal<unknown>(undefined);
+  protected readonly isSimilar = computed(() => similarIn(this.failure()).length > 0);
+  private evenIfSimilar = false;
   protected readonly shownAtFields = sourceFields.map((field) => `/${field}`);
   protected readonly fieldError = fieldError;
   protected readonly problemAt = problemAt;
@@ -84,8 +97,8 @@ export class SourceDialog {
     this.typed.update((typed) => ({ ...typed, [name]: value }));
   }
 
-  protected async save(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async save(event?: Event): Promise<void> {
+    event?.preventDefault();
     await submit(this.form, async () => {
       this.failure.set(undefined);
       this.overtaken.set(false);
@@ -112,13 +125,26 @@ export class SourceDialog {
     return (field === 'originId' ? this.sources.name(value) : value) || this.t('nothing');
   }
 
+  /** It is one that is there. */
+  protected use(source: SourceView): void {
+    this.ref.close(source);
+  }
+
+  protected createAnyway(): Promise<void> {
+    this.evenIfSimilar = true;
+    return this.save();
+  }
+
   protected cancel(): void {
     this.ref.close();
   }
 
   private send(): Promise<SourceView> | SourceView {
     const source = this.source();
-    if (!source) return this.api.call(routes.createSource, { body: newSourceOf(this.typed()) });
+    if (!source)
+      return this.api.call(routes.createSource, {
+        body: { ...newSourceOf(this.typed()), ...(this.evenIfSimilar && { evenIfSimilar: true }) },
+      });
     const body = changesOf(this.before(), this.typed());
     if (Object.keys(body).length === 0) return source;
     return this.api.call(routes.changeSource, { params: { id: source.id }, body, ifMatch: source.etag });

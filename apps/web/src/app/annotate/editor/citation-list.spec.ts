@@ -1,7 +1,8 @@
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { routes, type AnnotationView, type SourceView } from '@belegg/contract';
+import { routes, type Problem, type AnnotationView, type SourceView } from '@belegg/contract';
 import { I18n } from '../../shell/i18n';
+import { ProblemError } from '../../shell/problem-error';
 import type { DraftCitation } from '../drafts/statement';
 import { annotation, scene, uuid } from '../test/scene';
 import { CitationList } from './citation-list';
@@ -37,8 +38,13 @@ class Host {
 async function list(annotations: readonly AnnotationView[] = []) {
   const { call } = await scene({ annotations });
   TestBed.inject(I18n).choose('nb');
-  call.mockImplementation((route: unknown, options: { body?: { name: string } }) => {
-    if (route === routes.createSource) return Promise.resolve(source(60, options.body!.name));
+  call.mockImplementation((route: unknown, options: { body?: { name: string; evenIfSimilar?: boolean } }) => {
+    if (route === routes.createSource) {
+      const { name, evenIfSimilar } = options.body!;
+      if (name !== 'K.C.N.A.' || evenIfSimilar) return Promise.resolve(source(60, name));
+      const refused = { type: 'x', code: 'similar', title: 'Ligner', status: 409, detail: 'Ligner', similar: [kcna] };
+      return Promise.reject(new ProblemError(refused as Problem));
+    }
     if (route === routes.previewImport) return Promise.resolve({ title: 'Raketten', date: '2024-12-01' });
     if (route === routes.captureEvidence) return Promise.resolve({ sha256: 'e'.repeat(64) });
     return Promise.resolve({ items: [kcna] });
@@ -122,6 +128,23 @@ describe('CitationList', () => {
       }),
     ]);
     expect(document.activeElement?.tagName).toBe('TEXTAREA');
+  });
+
+  it.each([
+    ['KCNA', kcna.id],
+    ['Nei, opprett en ny likevel', uuid(60)],
+  ])('offers the sources that a new one looks like, or to create it anyway: %s', async (words, sourceId) => {
+    const { element, type, key, citations, stable } = await list();
+    await type('K.C.N.A.');
+    await key('ArrowUp');
+    await key('Enter');
+    element.querySelector('app-new-source-form form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+    await stable(10);
+    const notice = element.querySelector('app-similar-sources [role=alert]')!;
+    expect(element.querySelector('app-new-source-form app-problem')).toBeNull();
+    [...notice.querySelectorAll('button')].find((one) => one.textContent.trim() === words)!.click();
+    await stable(10);
+    expect(citations().map((citation) => citation.sourceId)).toEqual([sourceId]);
   });
 
   it('uses a citation of the article once more in two keys', async () => {

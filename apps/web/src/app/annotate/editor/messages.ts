@@ -15,6 +15,8 @@ export const messages = messagesOf('annotate-editor', {
     more: 'Mer',
     citedHere: 'brukt i saken',
     answer: 'Svar (sendes med)',
+    similarFound: 'Denne ligner på kilder som finnes fra før. Er det en av dem?',
+    createAnyway: 'Nei, opprett en ny likevel',
   },
   en: {
     contradictsLive:
@@ -29,5 +31,7 @@ export const messages = messagesOf('annotate-editor', {
     more: 'More',
     citedHere: 'cited here',
     answer: 'Answer (goes along)',
+    similarFound: 'This looks like sources that are there already. Is it one of them?',
+    createAnyway: 'No, create a new one anyway',
   },
 });

@@ -1,6 +1,7 @@
 import {
   afterNextRender,
   Component,
+  computed,
   ElementRef,
   inject,
   input,
@@ -17,12 +18,13 @@ import { ProblemView } from '../../shell/problem-view';
 import { terms } from '../../shell/terms';
 import { messages } from '../messages';
 import { Sources } from '../sources';
+import { SimilarSources, similarIn } from './similar-sources';
 import { SourceField, type SourceChoice } from './source-field';
 
 /** A source that nobody has cited before, made without leaving the article. */
 @Component({
   selector: 'app-new-source-form',
-  imports: [Control, Field, ProblemView, SourceField],
+  imports: [Control, Field, ProblemView, SimilarSources, SourceField],
   templateUrl: './new-source-form.html',
   styles: `
     form {
@@ -56,6 +58,7 @@ export class NewSourceForm {
   protected readonly aliases = signal('');
   protected readonly origin = signal<SourceView | undefined>(undefined);
   protected readonly error = signal<unknown>(undefined);
+  protected readonly isSimilar = computed(() => similarIn(this.error()).length > 0);
 
   private readonly nameField = viewChild.required<string, ElementRef<HTMLInputElement>>('name', { read: ElementRef });
 
@@ -67,7 +70,7 @@ export class NewSourceForm {
     });
   }
 
-  protected async save(): Promise<void> {
+  protected async save(evenIfSimilar = false): Promise<void> {
     const name = this.newName().trim();
     if (name === '') return;
     try {
@@ -79,6 +82,7 @@ export class NewSourceForm {
           .map((alias) => alias.trim())
           .filter(Boolean),
         originId: this.origin()?.id,
+        ...(evenIfSimilar && { evenIfSimilar }),
       });
       this.created.emit({ source, url: this.url() });
     } catch (error) {

@@ -18,7 +18,7 @@ import { messages } from '../messages';
 import { Sources } from '../sources';
 import type { EarlierCitation } from './earlier-citations';
 import { messages as editorMessages } from './messages';
-import { optionsFor, ownerOf, searched, type SourceOption } from './source-options';
+import { optionsFor, searched, type SourceOption } from './source-options';
 
 /** A source that was chosen, with the address that was typed instead of a name. */
 export interface SourceChoice {
@@ -80,7 +80,7 @@ export class SourceField {
     this.timer = setTimeout(() => void this.search(value), typingPause);
   }
 
-  /** A link that is pasted chooses the source whose own address it is of, where there is just one; else the list is open. */
+  /** A link that is pasted chooses the source that publishes there, where there is just one; else the list is open. */
   protected async paste(event: ClipboardEvent): Promise<void> {
     const pasted = event.clipboardData?.getData('text/plain').trim() ?? '';
     if (this.typed() !== '' || searched(pasted).url === undefined) return;
@@ -88,9 +88,9 @@ export class SourceField {
     this.typed.set(pasted);
     this.active.set(0);
     this.isOpen.set(true);
-    await this.search(pasted);
-    const owner = this.typed() === pasted ? ownerOf(pasted, this.found()) : undefined;
-    if (owner) this.take({ kind: 'source', source: owner });
+    const owners = await this.search(pasted);
+    const [owner] = owners;
+    if (owner && owners.length === 1 && this.typed() === pasted) this.take({ kind: 'source', source: owner });
   }
 
   protected detailOf({ citation: { quote = '', url = '', locator = '' } }: EarlierCitation): string {
@@ -130,13 +130,18 @@ export class SourceField {
     this.close();
   }
 
-  private async search(value: string): Promise<void> {
+  /** @returns those that publish where a link leads */
+  private async search(value: string): Promise<readonly SourceView[]> {
     try {
-      const found = await this.sources.find(searched(value).words);
+      const { words, url } = searched(value);
+      const owners = url === undefined ? [] : await this.sources.findByLink(url);
+      const found = owners.length > 0 ? owners : await this.sources.find(words);
       if (value === this.typed()) this.found.set(found);
+      return owners;
     } catch (error) {
       // Without an answer one can still type on; the banner says that the connection is lost.
       if (!(error instanceof ProblemError)) throw error;
+      return [];
     }
   }
 }

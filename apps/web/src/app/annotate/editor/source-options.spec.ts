@@ -1,5 +1,5 @@
 import type { SourceView } from '@belegg/contract';
-import { optionsFor, ownerOf, searched } from './source-options';
+import { optionsFor, searched } from './source-options';
 
 const source = (name: string, ...aliases: string[]) => ({ id: name, name, aliases }) as unknown as SourceView;
 
@@ -25,16 +25,5 @@ describe('optionsFor', () => {
     expect(optionsFor('kcna', [source('KCNA')], true).map(({ kind }) => kind)).toEqual(['source']);
     expect(optionsFor(' ', [], true)).toEqual([]);
     expect(optionsFor('KCN', [source('KCNA')], false).map(({ kind }) => kind)).toEqual(['source']);
-  });
-});
-
-describe('ownerOf', () => {
-  const at = (url: string) => ({ ...source(url), url });
-
-  it('is the one source of that host, with or without www', () => {
-    const kcna = at('https://kcna.kp/');
-    expect(ownerOf('https://www.kcna.kp/a', [kcna, source('Uten adresse')])).toBe(kcna);
-    expect(ownerOf('https://other.kp/a', [kcna])).toBeUndefined();
-    expect(ownerOf('https://kcna.kp/a', [kcna, at('http://www.kcna.kp/en')])).toBeUndefined();
   });
 });

@@ -51,14 +51,3 @@ export function optionsFor(
   const options = [...again, ...sources];
   return mayCreate && words !== '' && !isTaken ? [...options, { kind: 'new', name: words, url }] : options;
 }
-
-/** The source whose own address is on the same host as a link, if there is just one. */
-export function ownerOf(link: string, found: readonly SourceView[]): SourceView | undefined {
-  const host = hostOf(link);
-  const owners = found.filter(({ url }) => url !== undefined && host !== '' && hostOf(url) === host);
-  return owners.length === 1 ? owners[0] : undefined;
-}
-
-function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : '';
-}
