@@ -35,13 +35,22 @@ export async function addPublication(tx: Tx, data: Prisma.PublicationUncheckedCr
   await tx.publication.create({ data });
 }
 
-/** The report under an address, over all newsrooms: whoever has the address may read it. */
-export async function readByToken(tx: Tx, token: string): Promise<{ content: string; sha256: string } | null> {
+/** Which report stands under an address, over all newsrooms: whoever has the address may read it. */
+export async function findByToken(
+  tx: Tx,
+  token: string,
+): Promise<{ readonly newsroomId: string; readonly reportId: string } | undefined> {
   const address = await tx.publicAddress.findUnique({ where: { token } });
-  if (!address) return null;
+  if (!address) return undefined;
   const { newsroomId, articleId } = address;
-  const id = await findPublished(tx, newsroomId, articleId);
-  return id === null
-    ? null
-    : tx.report.findUnique({ where: { newsroomId_id: { newsroomId, id } }, select: { content: true, sha256: true } });
+  const reportId = await findPublished(tx, newsroomId, articleId);
+  return reportId === null ? undefined : { newsroomId, reportId };
 }
+
+/** The exact JSON of a report, and its hash. */
+export const readContent = (
+  tx: Tx,
+  newsroomId: string,
+  id: string,
+): Promise<{ content: string; sha256: string } | null> =>
+  tx.report.findUnique({ where: { newsroomId_id: { newsroomId, id } }, select: { content: true, sha256: true } });

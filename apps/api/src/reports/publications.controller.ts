@@ -1,12 +1,13 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { routes, type ReportSummary } from '@belegg/contract';
-import { applyProfile } from '@belegg/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../platform/config';
 import { Checked, Endpoint, type Input } from '../platform/http/endpoint';
 import { originOf } from '../platform/http/host';
+import type { KeptBytes } from '../platform/http/kept-answer';
 import { PublicationsService } from './publications.service';
-import { publicStyle, renderPublicPage } from './render/public-page';
+import { PublishedPages } from './published-pages';
+import { publicStyle } from './render/public-page';
 import { styleHash } from './render/style';
 
 /** Its JSON-LD is a block of data, which no policy has to allow; a browser runs and fetches nothing. */
@@ -17,17 +18,22 @@ const pagePolicy = (): string =>
 export class PublicationsController {
   constructor(
     private readonly publications: PublicationsService,
+    private readonly pages: PublishedPages,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Endpoint(routes.publishReport)
-  publish(@Checked() { actor, params }: Input<typeof routes.publishReport>): Promise<ReportSummary> {
-    return this.publications.publish(actor, params.id);
+  async publish(
+    @Checked() { actor, params }: Input<typeof routes.publishReport>,
+    @Req() request: FastifyRequest,
+  ): Promise<ReportSummary> {
+    return this.pages.prepare(await this.publications.publish(actor, params.id), originOf(request, this.config));
   }
 
   @Endpoint(routes.unpublishReport)
-  unpublish(@Checked() { actor, params }: Input<typeof routes.unpublishReport>): Promise<void> {
-    return this.publications.unpublish(actor, params.id);
+  async unpublish(@Checked() { actor, params }: Input<typeof routes.unpublishReport>): Promise<void> {
+    await this.publications.unpublish(actor, params.id);
+    this.pages.forget(params.id);
   }
 
   @Endpoint(routes.readPublic)
@@ -35,18 +41,14 @@ export class PublicationsController {
     @Checked() { params }: Input<typeof routes.readPublic>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    const { report, sha256 } = await this.publications.read(params.token);
+  ): Promise<KeptBytes> {
+    const page = await this.pages.read(params.token, originOf(request, this.config));
     reply
-      .header('Content-Type', 'text/html; charset=utf-8')
+      // Asked for anew each time, since it can be taken down or replaced.
+      .header('Cache-Control', 'no-cache')
       .header('Content-Security-Policy', pagePolicy())
       .header('Referrer-Policy', 'no-referrer')
       .header('X-Robots-Tag', 'noindex');
-    const base = originOf(request, this.config);
-    return renderPublicPage(applyProfile(report, 'public', 'other'), {
-      sha256,
-      base,
-      address: `${base}/p/${params.token}`,
-    });
+    return page;
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { report, type Report, type ReportSummary } from '@belegg/contract';
+import type { ReportSummary } from '@belegg/contract';
 import { randomBytes } from 'node:crypto';
 import { EventLog } from '../events';
 import type { Actor } from '../platform/actor';
@@ -10,7 +10,7 @@ import { ProblemError } from '../platform/problem-error';
 import { Texts, type Text } from '../texts';
 import { ReportAssembler } from './assembler';
 import { digestOf } from './draft';
-import { addPublication, findOrMakeAddress, findPublished, readByToken } from './publication.repository';
+import { addPublication, findOrMakeAddress, findPublished } from './publication.repository';
 import { findReport, type ReportRow } from './report.repository';
 import { summarize } from './summary';
 
@@ -41,13 +41,6 @@ export class PublicationsService {
       if ((await findPublished(tx, row.newsroomId, row.articleId)) !== reportId) throw new ProblemError('not-found');
       await this.record(tx, actor, row, null);
     });
-  }
-
-  /** What stands under an address, with its hash. @throws ProblemError `not-found` */
-  async read(token: string): Promise<{ report: Report; sha256: string }> {
-    const row = await this.database.lookUp((tx) => readByToken(tx, token));
-    if (!row) throw new ProblemError('not-found');
-    return { report: report.parse(JSON.parse(row.content)), sha256: row.sha256 };
   }
 
   private onReport<Result>(

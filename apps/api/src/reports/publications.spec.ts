@@ -43,6 +43,26 @@ describe('Publications', () => {
     expect((await read(`${body.publicPath?.slice(0, -1)}_`)).status).toBe(404);
   });
 
+  it('is sent as the same bytes with a strong tag, or not at all to whoever has it', async () => {
+    const { report } = await signed();
+    const { publicPath } = (await publish(report)).body;
+    const pages = await Promise.all(Array.from({ length: 5 }, () => read(publicPath)));
+    const [{ headers, text: page } = { headers: {} as Record<string, string>, text: '' }] = pages;
+    expect(new Set(pages.map(({ text: each }) => each)).size).toBe(1);
+    expect(headers['etag']).toMatch(/^"[\w-]{22}(?:-br|-gzip)?"$/);
+    expect(headers['cache-control']).toBe('no-cache');
+    const again = await desk.app.nobody.call('GET', publicPath ?? '', undefined, {
+      'if-none-match': headers['etag'] ?? '',
+    });
+    expect([again.status, again.text]).toEqual([304, '']);
+    const elsewhere = await desk.app.nobody.call('GET', publicPath ?? '', undefined, { host: '192.0.2.1' });
+    expect(elsewhere.text).toContain(`href="http://192.0.2.1${publicPath}"`);
+    expect(elsewhere.headers['etag']).not.toBe(headers['etag']);
+    expect(page).not.toContain('.invalid');
+    await unpublish(report);
+    expect((await read(publicPath)).status).toBe(404);
+  });
+
   it('carries a ClaimReview for each claim and needs no script', async () => {
     const { report } = await signed();
     const { body } = await publish(report);

@@ -7,6 +7,7 @@ import { TextsModule } from '../texts';
 import { ReportAssembler } from './assembler';
 import { PublicationsController } from './publications.controller';
 import { PublicationsService } from './publications.service';
+import { PublishedPages } from './published-pages';
 import { Press } from './render/pdf/press';
 import { ReportChecker } from './report.checker';
 import { ReportsController } from './reports.controller';
@@ -17,6 +18,15 @@ import { SignOffService } from './sign-off.service';
 @Module({
   imports: [AnnotationsModule, CoverageModule, EventsModule, ReviewsModule, TextsModule],
   controllers: [PublicationsController, ReportsController],
-  providers: [Press, PublicationsService, ReportAssembler, ReportChecker, ReportsService, SignOffGate, SignOffService],
+  providers: [
+    Press,
+    PublicationsService,
+    PublishedPages,
+    ReportAssembler,
+    ReportChecker,
+    ReportsService,
+    SignOffGate,
+    SignOffService,
+  ],
 })
 export class ReportsModule {}

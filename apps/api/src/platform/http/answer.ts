@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { mergeMap, type Observable } from 'rxjs';
 import { CONFIG, type Config } from '../config';
 import { ROUTE } from './endpoint';
-import { KeptAnswer } from './kept-answer';
+import { KeptAnswer, KeptBytes } from './kept-answer';
 
 /** Puts a thing's ETag into the header too, keeps private data out of caches, and in tests holds answers to the contract. */
 @Injectable()
@@ -26,20 +26,20 @@ export class AnswerInterceptor implements NestInterceptor {
       mergeMap(async (answer: unknown) => {
         if (this.config.checkAnswers && !route.answers) assertAnswer(route, answer);
         if (hasEtag(answer)) reply.header('ETag', answer.etag);
-        return answer instanceof KeptAnswer ? sendKept(answer, http.getRequest<FastifyRequest>(), reply) : answer;
+        return answer instanceof KeptBytes ? sendKept(answer, http.getRequest<FastifyRequest>(), reply) : answer;
       }),
     );
   }
 }
 
-async function sendKept(answer: KeptAnswer, { headers }: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  reply.header('Vary', 'Accept-Encoding');
+async function sendKept(answer: KeptBytes, { headers }: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const { bytes, encoding } = await answer.encoded(headers['accept-encoding']);
+  reply.header('Vary', 'Accept-Encoding').header('ETag', answer.tagFor(encoding));
   if (answer.isKnown(headers['if-none-match'])) {
     reply.status(304);
     return undefined;
   }
-  const { bytes, encoding } = await answer.encoded(headers['accept-encoding']);
-  reply.header('Content-Type', 'application/json; charset=utf-8');
+  reply.header('Content-Type', answer.mediaType);
   if (encoding) reply.header('Content-Encoding', encoding);
   return bytes;
 }

@@ -12,22 +12,26 @@ const compressors: Readonly<Record<Encoding, (bytes: Buffer) => Promise<Buffer>>
 /** Bytes below which compressing saves nobody anything. */
 const smallest = 1024;
 
-/** A JSON answer that is sent more than once: serialized once, and compressed once in each way that is asked for. */
-export class KeptAnswer {
-  readonly bytes: Buffer;
-  /** Weak, since it is the same however the answer is compressed. */
-  readonly etag: string;
+/** Bytes that are sent more than once: compressed once in each way that is asked for. */
+export class KeptBytes {
+  protected readonly digest: string;
   private readonly compressed = new Map<Encoding, Promise<Buffer>>();
 
-  constructor(value: unknown) {
-    this.bytes = Buffer.from(JSON.stringify(value));
-    this.etag = `W/"${createHash('sha256').update(this.bytes).digest('base64url').slice(0, 22)}"`;
+  constructor(
+    readonly bytes: Buffer,
+    readonly mediaType: string,
+  ) {
+    this.digest = createHash('sha256').update(this.bytes).digest('base64url').slice(0, 22);
   }
 
-  /** Whether a client that sent this `If-None-Match` has it already. */
+  /** Strong: of the bytes as they are sent. */
+  tagFor(encoding?: Encoding): string {
+    return `"${this.digest}${encoding ? `-${encoding}` : ''}"`;
+  }
+
+  /** Whether a client that sent this `If-None-Match` has it already, however it was compressed. */
   isKnown(ifNoneMatch: string | undefined): boolean {
-    const bare = (tag: string): string => tag.trim().replace(/^W\//, '');
-    return ifNoneMatch?.split(',').some((tag) => bare(tag) === bare(this.etag)) ?? false;
+    return ifNoneMatch?.split(',').some((tag) => tag.trim().replace(/^W\//, '').startsWith(`"${this.digest}`)) ?? false;
   }
 
   /** @param accepted the client's `Accept-Encoding` */
@@ -38,5 +42,20 @@ export class KeptAnswer {
     const bytes = this.compressed.get(encoding) ?? compressors[encoding](this.bytes);
     this.compressed.set(encoding, bytes);
     return { bytes: await bytes, encoding };
+  }
+}
+
+/** A JSON answer that is sent more than once: serialized once. */
+export class KeptAnswer extends KeptBytes {
+  /** Weak, since it is the same however the answer is compressed. */
+  readonly etag: string;
+
+  constructor(value: unknown) {
+    super(Buffer.from(JSON.stringify(value)), 'application/json; charset=utf-8');
+    this.etag = `W/"${this.digest}"`;
+  }
+
+  override tagFor(): string {
+    return this.etag;
   }
 }
