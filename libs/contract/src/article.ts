@@ -2,6 +2,7 @@ import { anchorOutcomes, blockKinds, checkabilityReasons, languages, markKinds, 
 import * as z from 'zod';
 import {
   bounded,
+  cursor,
   day,
   etag,
   id,
@@ -139,6 +140,19 @@ export const articleSummary = z.object({
 });
 export type ArticleSummary = z.infer<typeof articleSummary>;
 export const articleList = listOf(articleSummary);
+
+/** Never signed off, signed off as it is now, or signed off before its text was changed. */
+export const articleStates = ['open', 'signed', 'changed'] as const;
+export type ArticleState = (typeof articleStates)[number];
+
+/** `q`: words of text, title or author; the last one may be typed in half. */
+export const articleQuery = z.strictObject({
+  q: optionalLine(200),
+  state: z.enum(articleStates).optional(),
+  sort: z.enum(['newest', 'updated']).default('newest'),
+  cursor,
+});
+export type ArticleQuery = z.infer<typeof articleQuery>;
 
 const fileComment = z.object({ author: z.string(), at: moment.optional(), text: z.string() });
 /** Where a comment of a file stands: on words, between two, on deleted or left-out words, or on the article as a whole. */

@@ -1,7 +1,8 @@
+import type { ArticleState } from '@belegg/contract';
 import { languages, type Language } from '@belegg/domain';
 import { z } from 'zod';
 import type { Tx } from '../platform/database/database';
-import { empty, readRows, sql } from '../platform/database/statements';
+import { empty, readRows, sql, type Sql } from '../platform/database/statements';
 import { ProblemError } from '../platform/problem-error';
 
 /** What is said of an article, beside its text. */
@@ -79,12 +80,44 @@ type StoredListed = Stored & {
   readonly sha256: string;
 };
 
-/** The newest first; ids sort by the time they were made. @param before the id after which the page begins */
+export interface ArticleSearch {
+  /** Empty: all. */
+  readonly words: string;
+  readonly state: ArticleState | undefined;
+  readonly sort: 'newest' | 'updated';
+  /** The sort key after which the page begins: `[id]`, or `[updatedAt, id]`. */
+  readonly before: readonly string[] | undefined;
+  readonly limit: number;
+}
+
+const inState: Readonly<Record<ArticleState, Sql>> = {
+  open: sql`AND h."signedOffRevision" IS NULL`,
+  signed: sql`AND h."signedOffRevision" = a."revision"`,
+  changed: sql`AND h."signedOffRevision" < a."revision"`,
+};
+
+/** In half of a word that is typed last, a letter or digit says enough; it may be no part of the query's own language. */
+function holding(typed: string): Sql {
+  if (typed === '') return empty;
+  const words = typed.toLowerCase();
+  const last = /[\p{L}\p{N}]+$/u.exec(words)?.[0] ?? '';
+  const rest = words.slice(0, words.length - last.length);
+  return sql`AND a."id" IN (SELECT articles_with(${words}, ${rest}, ${last}))`;
+}
+
+function after(sort: ArticleSearch['sort'], before: readonly string[] | undefined): Sql {
+  const [first, second] = before ?? [];
+  if (first === undefined) return empty;
+  return sort === 'newest'
+    ? sql`AND a."id" < ${first}::uuid`
+    : sql`AND (a."updatedAt", a."id") < (${first}::timestamptz, ${second}::uuid)`;
+}
+
+/** Ids sort by the time they were made. */
 export async function listArticles(
   tx: Tx,
   newsroomId: string,
-  before: string | undefined,
-  limit: number,
+  { words, state, sort, before, limit }: ArticleSearch,
 ): Promise<ListedArticle[]> {
   const rows = await readRows<StoredListed>(
     tx,
@@ -93,8 +126,10 @@ export async function listArticles(
       FROM "Article" a
       JOIN "ArticleRevision" t
         ON t."newsroomId" = a."newsroomId" AND t."articleId" = a."id" AND t."number" = a."revision"
-      WHERE a."newsroomId" = ${newsroomId}::uuid ${before === undefined ? empty : sql`AND a."id" < ${before}::uuid`}
-      ORDER BY a."id" DESC LIMIT ${limit}::int`,
+      ${state === undefined ? empty : sql`JOIN "ArticleHead" h ON h."newsroomId" = a."newsroomId" AND h."articleId" = a."id"`}
+      WHERE a."newsroomId" = ${newsroomId}::uuid ${after(sort, before)} ${holding(words)}
+        ${state === undefined ? empty : inState[state]}
+      ORDER BY ${sort === 'newest' ? empty : sql`a."updatedAt" DESC,`} a."id" DESC LIMIT ${limit}::int`,
   );
   return rows.map(({ revisionId, number, sha256, ...row }) => ({
     ...toRow(row),

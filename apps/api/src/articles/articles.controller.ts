@@ -15,7 +15,7 @@ export class ArticlesController {
 
   @Endpoint(routes.listArticles)
   list(@Checked() { actor, query }: Input<typeof routes.listArticles>) {
-    return this.articles.list(actor, query.cursor);
+    return this.articles.list(actor, query);
   }
 
   @Endpoint(routes.createArticle)

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ArticleView, ChangeArticle } from '@belegg/contract';
+import type { ArticleQuery, ArticleView, ChangeArticle } from '@belegg/contract';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Actor } from '../platform/actor';
@@ -14,7 +14,7 @@ import { toArticleSummary } from './view';
 import { ArticleWriter } from './writer';
 
 const pageSize = 50;
-const idKey = z.tuple([z.uuid()]);
+const keys = { newest: z.tuple([z.uuid()]), updated: z.tuple([z.iso.datetime(), z.uuid()]) } as const;
 
 /** Articles: taken in, listed, read, and what is said of them. */
 @Injectable()
@@ -27,12 +27,15 @@ export class ArticlesService {
     private readonly writer: ArticleWriter,
   ) {}
 
-  /** The newest first. */
-  async list(actor: Actor, cursor: string | undefined) {
+  /** Those that hold the words and are in the state asked for; the newest, or the last changed, first. */
+  async list(actor: Actor, { q, state, sort, cursor }: ArticleQuery) {
     const { newsroomId } = actor;
-    const before = decodeCursor(cursor, idKey)?.[0];
+    const before = sort === 'newest' ? decodeCursor(cursor, keys.newest) : decodeCursor(cursor, keys.updated);
     return this.database.readNewsroom(newsroomId, async (tx) => {
-      const page = pageOf(await listArticles(tx, newsroomId, before, pageSize + 1), pageSize, ({ id }) => [id]);
+      const found = await listArticles(tx, newsroomId, { words: q, state, sort, before, limit: pageSize + 1 });
+      const page = pageOf(found, pageSize, ({ id, updatedAt }) =>
+        sort === 'newest' ? [id] : [updatedAt.toISOString(), id],
+      );
       const coverage = await this.coverage.ofArticles(
         tx,
         actor,

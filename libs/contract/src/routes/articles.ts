@@ -9,9 +9,9 @@ export const articlesRoutes = {
   listArticles: route({
     method: 'GET',
     path: '/api/articles',
-    summary: 'Articles, the newest first',
+    summary: 'Articles: by words and state, the newest or the last changed first',
     access: 'read',
-    query: cursorQuery,
+    query: articles.articleQuery,
     answer: articles.articleList,
   }),
   createArticle: route({
