@@ -1,4 +1,5 @@
 import type { ArticleSummary, ArticleView } from '@belegg/contract';
+import { execute, sql } from '../platform/database/statements';
 import { Desk } from '../test/desk';
 import type { Caller } from '../test/test-app';
 
@@ -99,4 +100,58 @@ describe('Searching articles', () => {
       expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(53);
     }
   });
+
+  // Figures, not a judgement: SEARCH_BENCH=20000 says of how many articles.
+  const many = Number(process.env['SEARCH_BENCH'] ?? 0);
+  if (many > 0)
+    it(`answers among ${many} articles`, async () => {
+      const words = ['regjeringen', 'kommunen', 'taubane', 'millioner', 'forhandling', 'ferje', 'sykehus', 'rapport'];
+      const { id } = await make('Mal', `${words.join(' ')}. `.repeat(30));
+      await desk.app.database.inNewsroom(desk.newsroomId, async (tx) => {
+        await execute(
+          tx,
+          sql`INSERT INTO "Article" ("newsroomId", "id", "title", "language", "revision", "createdAt", "updatedAt")
+            SELECT "newsroomId", gen_random_uuid(), 'Sak ' || n, "language", 1, "createdAt", "updatedAt" + n * interval '1 ms'
+            FROM "Article", generate_series(1, ${many}::int) n WHERE "id" = ${id}::uuid`,
+        );
+        await execute(
+          tx,
+          sql`INSERT INTO "ArticleRevision" ("newsroomId", "articleId", "number", "id", "text", "sha256", "blocks", "marks",
+              "sentences", "language", "createdById", "createdAt")
+            SELECT t."newsroomId", a."id", 1, gen_random_uuid(), t."text" || ' unik' || substr(a."title", 5), t."sha256",
+              t."blocks", t."marks", t."sentences", t."language", t."createdById", t."createdAt"
+            FROM "ArticleRevision" t JOIN "Article" a ON a."newsroomId" = t."newsroomId" AND a."id" <> t."articleId"
+            WHERE t."articleId" = ${id}::uuid`,
+        );
+        await execute(
+          tx,
+          sql`INSERT INTO "ArticleHead" ("newsroomId", "articleId", "byState", "words")
+            SELECT h."newsroomId", a."id", h."byState", h."words"
+            FROM "ArticleHead" h JOIN "Article" a ON a."newsroomId" = h."newsroomId" AND a."id" <> h."articleId"
+            WHERE h."articleId" = ${id}::uuid`,
+        );
+      });
+      const figures: string[] = [];
+      for (const query of [
+        {},
+        { q: `unik${many >> 1}` },
+        { q: 'unik12' },
+        { q: 'sak 77' },
+        { q: 'ferjen' },
+        { q: 'xyz' },
+      ]) {
+        const times: number[] = [];
+        let found = 0;
+        for (let round = 0; round < 15; round++) {
+          const begun = performance.now();
+          found = (await search(query as Record<string, string>)).items.length;
+          times.push(performance.now() - begun);
+        }
+        times.sort((a, b) => a - b);
+        figures.push(
+          `${JSON.stringify(query)}: ${found} shown, median ${times[7]?.toFixed(0)} ms, p95 ${times[13]?.toFixed(0)} ms`,
+        );
+      }
+      console.log(figures.join('\n'));
+    }, 600_000);
 });

@@ -97,6 +97,18 @@ describe('StartPage', () => {
     await fixture.whenStable();
   };
 
+  it('asks by the words, state and order of its address, and says when nothing fits', async () => {
+    fixture.componentRef.setInput('q', 'rakett');
+    fixture.componentRef.setInput('state', 'signed');
+    fixture.componentRef.setInput('sort', 'updated');
+    TestBed.tick();
+    http.expectOne('/api/articles?q=rakett&state=signed&sort=updated').flush({ items: [] });
+    await new Promise((resolve) => setTimeout(resolve));
+    await fixture.whenStable();
+    expect(page().textContent).toContain('Ingen artikler passer til søket.');
+    expect(page().querySelector<HTMLInputElement>('input')?.value).toBe('rakett');
+  });
+
   it('shows each article with what it is and how far it has come', async () => {
     await answer({ items: [article] });
     const row = page().querySelector('app-article-row');

@@ -1,0 +1,65 @@
+import type { AnnotationView, ArticleView } from '@belegg/contract';
+import { expectAccessible } from './accessible';
+import { DeskPage } from './desk';
+import { expect, test } from './people';
+
+test('articles are found by the words of their texts; the address keeps the search', async ({ signedInAs }) => {
+  const page = await signedInAs('editor');
+  const make = (title: string, content: string) =>
+    page.request.post('/api/articles', { data: { title, format: 'text', content } });
+  await make('Grønlandshvalen', 'Hvalfangerne kom hjem i oktober.');
+  await make('Kaia', 'Fergene går hver time.');
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: 'Grønlandshvalen' })).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('hvalfanger');
+  await expect(page.getByRole('link', { name: 'Kaia' })).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Grønlandshvalen' })).toBeVisible();
+  await expect(page).toHaveURL(/q=hvalfanger/);
+  await expectAccessible(page);
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'Grønlandshvalen' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Kaia' })).toBeHidden();
+  await page.getByRole('combobox', { name: 'Tilstand' }).selectOption({ label: 'Sluttgodkjent' });
+  await expect(page.getByText('Ingen artikler passer til søket.')).toBeVisible();
+});
+
+test('the address names the open card: a copied one opens it, and Back leads to where one came from', async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs('editor');
+  const [first, second] = ['Tårnet er 40 meter høyt.', 'Det ble bygd i 1911.'] as const;
+  const data = { title: 'Tårnet', format: 'text', content: `${first} ${second}` };
+  const { id } = (await (await page.request.post('/api/articles', { data })).json()) as ArticleView;
+  const claims: AnnotationView[] = [];
+  for (const [exact, start] of [
+    [first, 0],
+    [second, first.length + 1],
+  ] as const) {
+    const selector = [
+      { type: 'TextPositionSelector', start, end: start + exact.length },
+      { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
+    ];
+    const made = await page.request.post(`/api/articles/${id}/annotations`, {
+      data: { selector, verdict: 'confirmed' },
+    });
+    claims.push((await made.json()) as AnnotationView);
+  }
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Tårnet' }).click();
+  const desk = new DeskPage(page);
+  for (const [exact, at] of [
+    [first, 0],
+    [second, 1],
+  ] as const) {
+    await desk.closed(exact).click();
+    await expect(page).toHaveURL(new RegExp(`annotation=${claims[at]?.id}$`));
+  }
+  await page.reload();
+  await expect(desk.card(second)).toBeVisible();
+  const other = await signedInAs('reviewer');
+  await other.goto(page.url());
+  await expect(new DeskPage(other).card(second)).toBeVisible();
+  await page.goBack();
+  await expect(page).not.toHaveURL(/articles/);
+});
