@@ -203,6 +203,7 @@ async function plant(request: APIRequestContext): Promise<Planted> {
       await made('/api/sources', {
         data: {
           kind: 'other',
+          evenIfSimilar: true,
           name: inOneLine(payload),
           aliases: [inOneLine(payload), `${inOneLine(payload)} og`],
           note: payload,

@@ -1,5 +1,5 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
-import { routes, type createSourceBody, type SourceView } from '@belegg/contract';
+import { computed, inject, Injectable, signal, untracked } from '@angular/core';
+import { routes, type CitationView, type createSourceBody, type SourceView } from '@belegg/contract';
 import { deriveIndependence, lineageOf, type Independence } from '@belegg/domain';
 import type * as z from 'zod';
 import { Api } from '../shell/api';
@@ -11,12 +11,39 @@ export class Sources {
   private readonly api = inject(Api);
   private readonly known = signal<ReadonlyMap<string, SourceView>>(new Map());
   private readonly asked = new Set<string>();
+  /** What the server says of citations, by their ids. */
+  private readonly told = signal<ReadonlyMap<string, CitationView>>(new Map());
 
   readonly byId = this.known.asReadonly();
   private readonly names = computed(() => new Map([...this.known()].map(([id, { name }]) => [id, name])));
 
   name(id: string): string | undefined {
     return this.names().get(id);
+  }
+
+  /** What the source was called when it was cited; what it is called now where that is not known. */
+  nameIn({ id = '', sourceId, sourceRevision }: DraftCitation): string | undefined {
+    const told = this.told().get(id);
+    return told?.sourceId === sourceId && told.sourceRevision === sourceRevision
+      ? told.cited.name
+      : this.name(sourceId);
+  }
+
+  /** What the one is called that this piece repeats, as it was when it was said. */
+  repeatedIn({ id = '', sourceId, sourceRevision, relays }: DraftCitation): string | undefined {
+    const told = this.told().get(id);
+    if (told?.sourceId === sourceId && told.sourceRevision === sourceRevision && told.relays === relays)
+      return told.lineage[0]?.name;
+    return this.name((relays === undefined ? this.known().get(sourceId)?.originId : relays) ?? '');
+  }
+
+  /** Sees to it that what these citations rest on is known, as it was cited and as it is now. */
+  ensureCited(citations: readonly CitationView[]): void {
+    const rested = citations.flatMap(({ sourceId, lineage }) => [sourceId, ...lineage.map((ref) => ref.sourceId)]);
+    this.ensure(new Set(rested));
+    const told = untracked(this.told);
+    if (citations.some((citation) => told.get(citation.id) !== citation))
+      this.told.update((all) => new Map([...all, ...citations.map((citation) => [citation.id, citation] as const)]));
   }
 
   /** Sources whose name or aliases hold these words, the first page of them. */

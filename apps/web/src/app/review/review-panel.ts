@@ -81,11 +81,17 @@ export class ReviewPanel {
   constructor() {
     const threads = inject(Threads);
     effect(() => threads.follow(this.item().article.id));
+    effect(() => this.sources.ensureCited(this.annotation().citations));
     effect(() =>
       this.sources.ensure(
         [...this.annotation().citations, ...(this.earlier()?.citations ?? [])].map(({ sourceId }) => sourceId),
       ),
     );
+  }
+
+  /** Whether the source says something else by now than when it was cited. */
+  protected hasChanged(citationId: string | undefined): boolean {
+    return this.annotation().citations.some(({ id, sourceChanged }) => id === citationId && sourceChanged === true);
   }
 
   beginReturn(): void {

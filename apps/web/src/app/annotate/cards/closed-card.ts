@@ -85,14 +85,17 @@ export class ClosedCard {
     }),
   );
   protected readonly chips = computed(() =>
-    this.statement().citations.flatMap(({ key, sourceId, stance }) => {
-      const name = this.sources.name(sourceId);
-      return name === undefined ? [] : [{ key, text: `${name} · ${this.term(`stance.${stance}`)}` }];
+    this.statement().citations.flatMap((citation) => {
+      const name = this.sources.nameIn(citation);
+      return name === undefined
+        ? []
+        : [{ key: citation.key, text: `${name} · ${this.term(`stance.${citation.stance}`)}` }];
     }),
   );
 
   constructor() {
     effect(() => this.sources.ensure(this.statement().citations.map(({ sourceId }) => sourceId)));
+    effect(() => this.sources.ensureCited(this.annotation().citations));
   }
 
   protected open(): void {

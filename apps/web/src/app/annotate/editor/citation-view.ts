@@ -88,10 +88,10 @@ export class CitationView {
   private readonly sources = inject(Sources);
   readonly citation = input.required<DraftCitation>();
 
-  protected readonly name = computed(() => this.sources.name(this.citation().sourceId) ?? '…');
+  protected readonly name = computed(() => this.sources.nameIn(this.citation()) ?? '…');
   protected readonly stance = computed(() => {
-    const { sourceId, stance } = this.citation();
-    const origin = this.sources.name(this.sources.byId().get(sourceId)?.originId ?? '');
+    const { stance } = this.citation();
+    const origin = this.sources.repeatedIn(this.citation());
     return [this.term(`stance.${stance}`), origin !== undefined && this.t('repeats', { name: origin })]
       .filter(Boolean)
       .join(' · ');

@@ -21,6 +21,7 @@ import { IndependenceNote } from './independence-note';
 import { PlaceNote } from './place-note';
 import { ReturnedNote } from './returned-note';
 import { SaveNote } from './save-note';
+import { SourceChanges } from './source-changes';
 import { StatementForm } from './statement-form';
 import { StatementView } from './statement-view';
 import { Thread } from './thread';
@@ -38,6 +39,7 @@ import { Thread } from './thread';
     PlaceNote,
     ReturnedNote,
     SaveNote,
+    SourceChanges,
     StatementForm,
     StatementView,
     Thread,
@@ -85,6 +87,7 @@ export class OpenCard {
 
   constructor() {
     effect(() => this.sources.ensure(this.statement().citations.map(({ sourceId }) => sourceId)));
+    effect(() => this.sources.ensureCited(this.annotation().citations));
     const shortcuts = inject(Shortcuts);
     const verdictKeys: readonly [string, Verdict][] = [
       ['1', 'confirmed'],
