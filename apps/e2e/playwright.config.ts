@@ -11,6 +11,7 @@ const baseURL = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
   testDir: 'src',
+  globalSetup: './src/no-source-rule.ts',
   outputDir: join(tmpdir(), `belegg-e2e-${port}`),
   fullyParallel: true,
   workers: 2,

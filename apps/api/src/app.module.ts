@@ -8,6 +8,7 @@ import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
 import { ReportsModule } from './reports';
 import { ReviewsModule } from './reviews';
+import { SettingsModule } from './settings';
 import { SourcesModule } from './sources';
 import { ThreadsModule } from './threads';
 
@@ -26,6 +27,7 @@ export class AppModule {
         ArticlesModule,
         ThreadsModule,
         ReportsModule,
+        SettingsModule,
         BackupModule,
       ],
     };

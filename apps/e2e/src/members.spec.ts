@@ -49,3 +49,13 @@ test('an administrator adds somebody, who chooses a password of their own before
   await expect(sessions).toContainText('Denne nettleseren');
   expect((await phone.request.get('/api/session')).status(), 'and it is over at the other end').toBe(401);
 });
+
+test('an administrator chooses what is asked of a claim, and reads what it changes', async ({ signedInAs }) => {
+  const admin = await signedInAs('admin');
+  await admin.goto('/');
+  await admin.getByRole('link', { name: 'Innstillinger' }).click();
+  await expect(admin.getByRole('heading', { name: 'Innstillinger' })).toBeVisible();
+  await expect(admin.getByRole('radio', { name: /Ingen krav/ })).toBeChecked();
+  await expect(admin.getByText('begrunnelsen står i rapporten')).toBeVisible();
+  await expectAccessible(admin);
+});

@@ -119,6 +119,8 @@ export const step = z.object({
   by: person,
   at: moment,
   comment: z.string(),
+  /** Why it was submitted without the sources that the newsroom asks for. */
+  withoutSources: z.string().optional(),
 });
 export type StepView = z.infer<typeof step>;
 
@@ -175,6 +177,8 @@ export const annotationRevision = annotation
 export type AnnotationRevisionView = z.infer<typeof annotationRevision>;
 export const annotationHistory = listOf(annotationRevision);
 
+/** `withoutSources`: why, where the sources are missing that the newsroom asks for (422 `source-rule`). */
+export const submitBody = z.strictObject({ comment: text(5000).default(''), withoutSources: text(1000).optional() });
 export const commentBody = z.strictObject({ comment: text(5000).default('') });
 export const returnBody = z.strictObject({
   comment: text(5000).refine((value) => value.trim() !== '', { error: 'commentNeeded' }),

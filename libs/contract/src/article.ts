@@ -198,6 +198,8 @@ export const article = z.object({
   revision,
   sentences: z.array(sentence),
   coverage,
+  /** The most sentences that an annotation may touch and still cover its words. */
+  longestPassage: z.int(),
   createdAt: moment,
   updatedAt: moment,
   etag,

@@ -35,6 +35,7 @@ export const eventTypes = [
   'evidence.captured',
   'member.added',
   'member.changed',
+  'settings.changed',
   'token.created',
   'token.revoked',
 ] as const;

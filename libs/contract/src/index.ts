@@ -11,5 +11,6 @@ export * from './route';
 export * from './routes';
 export * from './selector';
 export * from './session';
+export * from './settings';
 export * from './source';
 export * from './thread';

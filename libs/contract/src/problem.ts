@@ -1,4 +1,4 @@
-import { conflictKinds, sentenceStates, statuses, verdicts } from '@belegg/domain';
+import { conflictKinds, sentenceStates, sourceLacks, statuses, verdicts } from '@belegg/domain';
 import * as z from 'zod';
 import { source } from './source';
 
@@ -26,6 +26,7 @@ export const problemCodes = [
   'duplicate',
   'similar',
   'not-covered',
+  'source-rule',
   'contradicts',
   'overlaps',
   'no-rest',
@@ -99,6 +100,8 @@ export const problem = z.object({
     .optional(),
   /** With `not-covered`: the annotations whose words are no longer in the text. */
   orphans: z.array(z.object({ annotationId: z.uuid(), exact: z.string() })).optional(),
+  /** With `source-rule`: a citation, or one more source that is independent of those cited. */
+  missing: z.enum(sourceLacks).optional(),
   /** With `contradicts` and `overlaps`: the pairs that cannot both stand, or not without a reason. */
   clashes: z.array(clash).optional(),
 });

@@ -63,6 +63,8 @@ const claim = z.object({
   approval: z.object({ by: person, at: moment, articleRevision: z.int().min(1) }).optional(),
   citations: z.array(reportCitation),
   /** How many sources support it, and how many of them do not go back to the same origin. */
+  /** Why it was submitted without the sources that the newsroom asks for. */
+  withoutSources: z.string().optional(),
   supporting: z.int(),
   independent: z.int(),
 });

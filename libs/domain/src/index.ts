@@ -15,6 +15,7 @@ export * from './review/verdict';
 export * from './sources/citation';
 export * from './sources/fold';
 export * from './sources/independence';
+export * from './sources/source-rule';
 export * from './text/canonical';
 export * from './text/checkability';
 export * from './text/code-points';

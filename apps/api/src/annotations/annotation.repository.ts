@@ -81,6 +81,7 @@ export interface NewStep {
   readonly articleRevision: number;
   readonly kind: StepKind;
   readonly comment: string;
+  readonly withoutSources?: string;
   readonly actorId: string;
   readonly eventId: bigint;
   readonly createdAt: Date;
@@ -89,14 +90,14 @@ export interface NewStep {
 export function insertStep(
   tx: Tx,
   place: { readonly newsroomId: string; readonly articleId: string; readonly annotationId: string },
-  { id, annotationRevision, articleRevision, kind, comment, actorId, eventId, createdAt }: NewStep,
+  { id, annotationRevision, articleRevision, kind, comment, withoutSources = '', actorId, eventId, createdAt }: NewStep,
 ): void {
   const { newsroomId, articleId, annotationId } = place;
   send(
     tx,
     sql`INSERT INTO "ReviewStep" ("newsroomId", "id", "articleId", "annotationId", "annotationRevision",
-        "articleRevision", "kind", "comment", "actorId", "createdAt", "eventId")
+        "articleRevision", "kind", "comment", "withoutSources", "actorId", "createdAt", "eventId")
       VALUES (${newsroomId}::uuid, ${id}::uuid, ${articleId}::uuid, ${annotationId}::uuid, ${annotationRevision}::int,
-        ${articleRevision}::int, ${kind}, ${comment}, ${actorId}::uuid, ${createdAt}, ${eventId}::bigint)`,
+        ${articleRevision}::int, ${kind}, ${comment}, ${withoutSources}, ${actorId}::uuid, ${createdAt}, ${eventId}::bigint)`,
   );
 }

@@ -9,7 +9,7 @@ export class DecisionsController {
 
   @Endpoint(routes.submitAnnotation)
   submit(@Checked() { actor, params, ifMatch, body }: Input<typeof routes.submitAnnotation>) {
-    return this.decisions.decide(actor, params.id, 'submit', ifMatch, body.comment);
+    return this.decisions.decide(actor, params.id, 'submit', ifMatch, body.comment, body.withoutSources);
   }
 
   @Endpoint(routes.withdrawAnnotation)

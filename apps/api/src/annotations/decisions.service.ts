@@ -5,6 +5,7 @@ import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database/database';
 import { LockedAnnotations } from './locked-annotations';
 import { AnnotationReader } from './reader';
+import { assertSourced } from './source-rule';
 import { StepWriter } from './step.writer';
 
 /** What can be done in review, and the step that it leaves. */
@@ -27,13 +28,25 @@ export class DecisionsService {
     private readonly reader: AnnotationReader,
   ) {}
 
-  /** @throws ProblemError as `LockedAnnotations.admit` */
-  decide(actor: Actor, id: string, action: ReviewAction, ifMatch: string, comment: string): Promise<AnnotationView> {
+  /**
+   * @param withoutSources of a submission: why the sources are missing that the newsroom asks for
+   * @throws ProblemError as `LockedAnnotations.admit`, `assertSourced` and `StepWriter.append`
+   */
+  decide(
+    actor: Actor,
+    id: string,
+    action: ReviewAction,
+    ifMatch: string,
+    comment: string,
+    withoutSources?: string,
+  ): Promise<AnnotationView> {
     const { newsroomId } = actor;
     const kind = stepOf[action];
     return this.database.inNewsroom(newsroomId, async (tx) => {
       const { before, text } = await this.locked.admit(tx, actor, id, action, ifMatch);
-      return this.reader.toView(tx, actor, await this.steps.append(tx, actor, before, text, kind, { comment }));
+      const reason = action === 'submit' ? await assertSourced(tx, newsroomId, before, withoutSources) : undefined;
+      const details = { comment, ...(reason !== undefined && { withoutSources: reason }) };
+      return this.reader.toView(tx, actor, await this.steps.append(tx, actor, before, text, kind, details));
     });
   }
 }

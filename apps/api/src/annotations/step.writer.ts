@@ -14,7 +14,11 @@ import { withStep, type AnnotationHead } from './head/annotation-head';
 import { writeHeads } from './head/head.repository';
 
 /** What is told of a step beside the step itself. */
-export type StepDetails = Undoing & { readonly comment?: string; readonly undone?: EventType };
+export type StepDetails = Undoing & {
+  readonly comment?: string;
+  readonly withoutSources?: string;
+  readonly undone?: EventType;
+};
 
 /** Appends steps of review that were admitted, tells the log, and projects the heads. The article is locked. */
 @Injectable()
@@ -32,7 +36,7 @@ export class StepWriter {
     before: AnnotationHead,
     text: Text,
     kind: StepKind,
-    { comment = '', ...details }: StepDetails,
+    { comment = '', withoutSources, ...details }: StepDetails,
   ): Promise<AnnotationHead> {
     const { newsroomId, accountId } = actor;
     const { id, articleId, revision: annotationRevision, status } = before;
@@ -42,6 +46,7 @@ export class StepWriter {
       annotationRevision,
       articleRevision,
       comment,
+      ...(withoutSources !== undefined && { withoutSources }),
       actorId: accountId,
       createdAt: this.clock.now(),
     };
@@ -55,6 +60,7 @@ export class StepWriter {
         annotationRevision,
         articleRevision,
         comment,
+        ...(withoutSources !== undefined && { withoutSources }),
         exact: excerpt(before.selector[1].exact),
         before: { status },
         after: { status: reached.status },

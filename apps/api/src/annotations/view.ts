@@ -44,8 +44,16 @@ export const sourcesIn = (heads: readonly Pick<AnnotationHead, 'citations'>[]) =
   heads.flatMap(({ citations }) => citations.flatMap(refsOf));
 
 export function toStepView(
-  { kind, annotationRevision, articleRevision, actorId, createdAt, comment }: StepFact,
+  { kind, annotationRevision, articleRevision, actorId, createdAt, comment, withoutSources }: StepFact,
   people: People,
 ): StepView {
-  return { kind, annotationRevision, articleRevision, by: people(actorId), at: createdAt.toISOString(), comment };
+  return {
+    kind,
+    annotationRevision,
+    articleRevision,
+    by: people(actorId),
+    at: createdAt.toISOString(),
+    comment,
+    ...(withoutSources !== undefined && { withoutSources }),
+  };
 }

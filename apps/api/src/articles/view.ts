@@ -34,7 +34,7 @@ const toTimes = ({ createdAt, updatedAt }: ArticleRow) => ({
 export function toArticleView(
   row: ArticleRow,
   text: Text,
-  { sentences, coverage }: TextCoverage,
+  { sentences, coverage, longestPassage }: TextCoverage,
   people: People,
 ): ArticleView {
   return {
@@ -43,6 +43,7 @@ export function toArticleView(
     revision: toRevisionView(text, people),
     sentences: [...sentences],
     coverage,
+    longestPassage,
     ...toTimes(row),
     etag: etagOf(text, row),
   };

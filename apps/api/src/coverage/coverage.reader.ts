@@ -28,6 +28,8 @@ export interface TextCoverage {
   /** What each sentence's words say, in the order of the sentences. */
   readonly covered: readonly SentenceCoverage[];
   readonly coverage: Coverage;
+  /** The most sentences that an annotation may touch and still cover its words. */
+  readonly longestPassage: number;
 }
 
 /** How far the current text of an article is checked, and how many of its annotations the caller may decide on now. */
@@ -51,7 +53,12 @@ export class CoverageReader {
     );
     const facts = await this.facts(tx, newsroomId, text);
     const covered = coverSentences({ ...facts, notCheckable: notCheckable(marks) });
-    return { sentences: toSentenceViews(text, covered, marks, people), covered, coverage: sumCoverage(covered) };
+    return {
+      sentences: toSentenceViews(text, covered, marks, people),
+      covered,
+      coverage: sumCoverage(covered),
+      longestPassage: facts.longestPassage,
+    };
   }
 
   /** The stretches of a sentence that no annotation covers. */
@@ -79,7 +86,11 @@ export class CoverageReader {
     );
   }
 
-  private async facts(tx: Tx, newsroomId: string, text: Text): Promise<CoverageFacts> {
+  private async facts(
+    tx: Tx,
+    newsroomId: string,
+    text: Text,
+  ): Promise<CoverageFacts & { readonly longestPassage: number }> {
     const covering = await readCovering(tx, newsroomId, [text.articleId]);
     return { ...covering, text: new CodePointText(text.text), sentences: text.sentences, notCheckable: [] };
   }

@@ -72,7 +72,10 @@ export class Enactment {
   private perform({ id, etag }: AnnotationView, act: Act): Promise<AnnotationView> {
     const person = this.person(act.by);
     const target = { params: { id }, etag };
-    if ('submit' in act) return person.call('submitAnnotation', { ...target, body: { comment: act.submit } });
+    if ('submit' in act) {
+      const { submit: comment, withoutSources } = act;
+      return person.call('submitAnnotation', { ...target, body: { comment, withoutSources } });
+    }
     if ('approve' in act) return person.call('approveAnnotation', { ...target, body: { comment: act.approve } });
     if ('return' in act) return person.call('returnAnnotation', { ...target, body: { comment: act.return } });
     if ('retire' in act) return person.call('retireAnnotation', { ...target, body: { reason: act.retire } });

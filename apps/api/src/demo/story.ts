@@ -18,7 +18,7 @@ const citation = z.strictObject({
 
 /** What somebody does to an annotation; the text is a comment, or the reason. */
 const act = z.union([
-  z.strictObject({ by: key, submit: z.string() }),
+  z.strictObject({ by: key, submit: z.string(), withoutSources: z.string().optional() }),
   z.strictObject({ by: key, approve: z.string() }),
   z.strictObject({ by: key, return: z.string() }),
   z.strictObject({ by: key, retire: z.string() }),

@@ -25,6 +25,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   duplicate: 409,
   similar: 409,
   'not-covered': 409,
+  'source-rule': 422,
   contradicts: 409,
   overlaps: 409,
   'no-rest': 409,
@@ -67,7 +68,7 @@ export const retryAfterOf: Partial<Readonly<Record<ProblemCode, number>>> = {
 /** What goes with a problem beyond its code; `values` fill the gaps of its message, `retryAfter` (seconds) is a header. */
 export interface ProblemDetails extends Pick<
   Problem,
-  'errors' | 'current' | 'similar' | 'open' | 'orphans' | 'clashes'
+  'errors' | 'current' | 'similar' | 'open' | 'orphans' | 'clashes' | 'missing'
 > {
   readonly retryAfter?: number;
   readonly values?: Readonly<Record<string, string | number>>;

@@ -1,4 +1,4 @@
-import type { Role } from '@belegg/domain';
+import type { Role, SourceRule } from '@belegg/domain';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../app';
 import { Clock } from '../platform/clock';
@@ -88,9 +88,10 @@ export class TestApp {
     return this.nest.get(Database);
   }
 
-  async newsroom(name = 'Redaksjonen'): Promise<string> {
+  /** One that asks for no sources, so that specs of other things need none. */
+  async newsroom(name = 'Redaksjonen', sourceRule: SourceRule = 'none'): Promise<string> {
     const id = newId();
-    await this.database.acrossNewsrooms((tx) => tx.newsroom.create({ data: { id, name } }));
+    await this.database.acrossNewsrooms((tx) => tx.newsroom.create({ data: { id, name, sourceRule } }));
     return id;
   }
 

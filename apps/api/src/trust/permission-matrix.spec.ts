@@ -48,6 +48,8 @@ const table: Readonly<Record<RouteName, readonly number[]>> = {
   addMember: admins(201, 201),
   changeMember: admins(200),
   resetPassword: admins(200),
+  getSettings: admins(200, 200),
+  changeSettings: admins(200, 200),
   listTokens: members(200, 200),
   createToken: members(201, 201),
   revokeToken: [401, 404, 404, 404, 404, 404, 404, 204],

@@ -50,6 +50,11 @@ export const rooms: Routes = [
         canMatch: [permitted('manage')],
         loadComponent: () => import('./admin/members-page').then((m) => m.MembersPage),
       },
+      {
+        path: 'settings',
+        canMatch: [permitted('manage')],
+        loadComponent: () => import('./admin/settings-page').then((m) => m.SettingsPage),
+      },
       { path: 'account', loadComponent: () => import('./account/account-page').then((m) => m.AccountPage) },
       { path: '**', loadComponent: () => import('./shell/not-found-page').then((m) => m.NotFoundPage) },
     ],

@@ -141,7 +141,7 @@ export const annotationsRoutes = {
     subject: 'annotation',
     ifMatch: true,
     params: byId,
-    body: annotations.commentBody,
+    body: annotations.submitBody,
     answer: annotations.annotation,
   }),
   withdrawAnnotation: route({

@@ -1,4 +1,5 @@
 import * as members from '../member';
+import * as settings from '../settings';
 import { cursorQuery } from '../primitives';
 import { route } from '../route';
 import { byId } from './params';
@@ -43,6 +44,22 @@ export const membersRoutes = {
     subject: 'member',
     params: byId,
     answer: members.memberWithPassword,
+  }),
+  getSettings: route({
+    method: 'GET',
+    path: '/api/newsroom/settings',
+    summary: "The newsroom's settings",
+    access: 'manage',
+    answer: settings.settings,
+  }),
+  changeSettings: route({
+    method: 'PUT',
+    path: '/api/newsroom/settings',
+    summary: 'Change them; coverage is counted anew where it depends on them',
+    access: 'manage',
+    ifMatch: true,
+    body: settings.changeSettingsBody,
+    answer: settings.settings,
   }),
   listTokens: route({
     method: 'GET',

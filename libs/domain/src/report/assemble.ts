@@ -20,6 +20,8 @@ export interface DatedStep extends Step {
   readonly by: NamedPerson;
   readonly at: string;
   readonly comment: string;
+  /** Of a submission: why the sources are missing that the newsroom asks for. */
+  readonly withoutSources?: string | undefined;
 }
 
 /** A source as it said of itself when it was cited. */
@@ -159,6 +161,9 @@ function claimOf<C extends CitationFacts>(
       annotationRevision,
       articleRevision,
     })),
+    withoutSources: standingSteps(annotation.steps).findLast(
+      ({ kind, annotationRevision }) => kind === 'submitted' && annotationRevision === annotation.revision,
+    )?.withoutSources,
     citations: annotation.citations.map((citation) => citationOf(citation, sources)),
     supporting,
     independent,

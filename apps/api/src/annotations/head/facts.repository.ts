@@ -56,6 +56,8 @@ export interface StepRow {
   readonly comment: string;
   readonly actorId: string;
   readonly createdAt: Date;
+  /** Why it was submitted without the sources that the newsroom asks for. */
+  readonly withoutSources?: string;
   /** The event that tells of it. */
   readonly eventId: bigint;
 }
@@ -64,13 +66,15 @@ export interface StepRow {
 export type StepFact = Omit<StepRow, 'annotationId'>;
 
 /** The acts of review, in the order in which they happened. */
-export function readSteps(tx: Tx, scope: Scope): Promise<StepRow[]> {
-  return readRows<StepRow>(
+export async function readSteps(tx: Tx, scope: Scope): Promise<StepRow[]> {
+  const rows = await readRows<StepRow & { readonly withoutSources: string }>(
     tx,
     Prisma.sql`
-    SELECT s."annotationId", s."kind", s."annotationRevision", s."articleRevision", s."comment", s."actorId", s."createdAt", s."eventId"
+    SELECT s."annotationId", s."kind", s."annotationRevision", s."articleRevision", s."comment", s."actorId", s."createdAt", s."eventId",
+           s."withoutSources"
     FROM "ReviewStep" s WHERE ${within(scope, 's')} ORDER BY s."eventId"`,
   );
+  return rows.map(({ withoutSources, ...step }) => ({ ...step, ...(withoutSources !== '' && { withoutSources }) }));
 }
 
 export interface CarryRow {

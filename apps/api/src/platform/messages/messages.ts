@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { statusOf, type ProblemError } from '../problem-error';
 import { problemMessages } from './problems';
 import { fieldMessages } from './fields';
+import { lackWords } from './lacks';
 import { limitedWords } from './limited';
 import { statusWords } from './statuses';
 
@@ -18,8 +19,20 @@ void i18n.init({
   initAsync: false,
   interpolation: { escapeValue: false },
   resources: {
-    nb: { problems: problemMessages.nb, fields: fieldMessages.nb, limited: limitedWords.nb, statuses: statusWords.nb },
-    en: { problems: problemMessages.en, fields: fieldMessages.en, limited: limitedWords.en, statuses: statusWords.en },
+    nb: {
+      problems: problemMessages.nb,
+      fields: fieldMessages.nb,
+      limited: limitedWords.nb,
+      lacks: lackWords.nb,
+      statuses: statusWords.nb,
+    },
+    en: {
+      problems: problemMessages.en,
+      fields: fieldMessages.en,
+      limited: limitedWords.en,
+      lacks: lackWords.en,
+      statuses: statusWords.en,
+    },
   },
 });
 
@@ -45,7 +58,7 @@ export function describeProblem(
   language: UiLanguage,
   requestId: string,
 ): Problem {
-  const { values, errors, current, similar, open, orphans, clashes } = details;
+  const { values, errors, current, similar, open, orphans, clashes, missing } = details;
   const say = (part: 0 | 1): string => i18n.t(`${code}.${part}`, { ns: 'problems', lng: language, ...values });
   const told = errors?.map(({ pointer, detail }) => ({ pointer, detail: fieldMessage(detail, language) ?? detail }));
   return {
@@ -61,6 +74,7 @@ export function describeProblem(
     ...(open && { open }),
     ...(orphans && { orphans }),
     ...(clashes && { clashes }),
+    ...(missing && { missing }),
   };
 }
 

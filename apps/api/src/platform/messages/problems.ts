@@ -46,6 +46,10 @@ const nb: Catalogue = {
     'Ikke ferdig',
     '{{count}} setninger er ikke ferdig sjekket, og {{orphans}} annotasjoner har mistet ordene sine. De er listet i «open» og «orphans».',
   ],
+  'source-rule': [
+    'Kilde mangler',
+    '$t(lacks:{{missing}}). Legg til det som mangler, eller skriv hvorfor det går uten.',
+  ],
   contradicts: [
     'Motsier en annen annotasjon',
     'De samme ordene har to ulike konklusjoner, og begge kan ikke stå. Endre, returner eller slett den ene. De er listet i «clashes».',
@@ -161,6 +165,7 @@ const en: Catalogue = {
     'Not finished',
     '{{count}} sentences are not fully checked, and {{orphans}} annotations have lost their words. They are listed in “open” and “orphans”.',
   ],
+  'source-rule': ['A source is missing', '$t(lacks:{{missing}}). Add what is missing, or say why it goes without.'],
   contradicts: [
     'Contradicts another annotation',
     'The same words have two different verdicts, and both cannot stand. Edit, return or retire one. They are listed in “clashes”.',

@@ -53,6 +53,8 @@ export interface ReportWords {
   readonly sourceChanged: string;
   readonly support: (supporting: number, independent: number) => string;
   readonly noSources: string;
+  /** Why the sources are missing that the newsroom asks for. */
+  readonly withoutSources: (reason: string) => string;
   /** Beside which other claim, of what verdict, and why. */
   readonly bothHold: (number: number, verdict: string, reason: string) => string;
   readonly orphaned: string;
@@ -112,6 +114,7 @@ const nb: ReportWords = {
   support: (supporting, independent) =>
     `${supporting} støtter, ${independent} uavhengig${independent === 1 ? '' : 'e'}.`,
   noSources: 'Ingen kilder er oppgitt.',
+  withoutSources: (reason) => `Uten kildene redaksjonen krever: ${reason}`,
   bothHold: (number, verdict, reason) => `Deler ord med påstand ${number} (${verdict}). Begge holder: ${reason}`,
   orphaned: 'Passasjen finnes ikke lenger i teksten.',
   confirmedByTwo: (marked, confirmed) => `merket av ${marked}, bekreftet av ${confirmed}`,
@@ -196,6 +199,7 @@ const nn: ReportWords = {
   support: (supporting, independent) =>
     `${supporting} støttar, ${independent} uavhengig${independent === 1 ? '' : 'e'}.`,
   noSources: 'Ingen kjelder er oppgitte.',
+  withoutSources: (reason) => `Utan kjeldene redaksjonen krev: ${reason}`,
   bothHold: (number, verdict, reason) => `Deler ord med påstand ${number} (${verdict}). Begge held: ${reason}`,
   orphaned: 'Passasjen finst ikkje lenger i teksten.',
   confirmedByTwo: (marked, confirmed) => `merkt av ${marked}, stadfesta av ${confirmed}`,
@@ -280,6 +284,7 @@ const en: ReportWords = {
   support: (supporting, independent) =>
     `${supporting} support${supporting === 1 ? 's' : ''}, ${independent} independent.`,
   noSources: 'No sources are given.',
+  withoutSources: (reason) => `Without the sources that the newsroom asks for: ${reason}`,
   bothHold: (number, verdict, reason) => `Shares words with claim ${number} (${verdict}). Both hold: ${reason}`,
   orphaned: 'The passage is no longer in the text.',
   confirmedByTwo: (marked, confirmed) => `marked by ${marked}, confirmed by ${confirmed}`,

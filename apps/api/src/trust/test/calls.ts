@@ -157,6 +157,11 @@ const particulars: Partial<
     body: { name: 'Ny', email: `ny${Math.random()}@example.test`, roles: ['editor'] },
   }),
   changeMember: (_, thing) => ({ path: `/api/members/${thing?.id}`, body: { roles: ['reviewer'] } }),
+  changeSettings: async ({ desk }) => ({
+    path: '/api/newsroom/settings',
+    body: { sourceRule: 'none', longestPassage: 3 },
+    etag: (await desk.admin.call<{ etag: string }>('GET', '/api/newsroom/settings')).body.etag,
+  }),
   createToken: () => ({ path: '/api/tokens', body: { name: 'skript' } }),
   createArticle: () => ({ path: '/api/articles', body: { title: 'Ny', format: 'text', content: text } }),
   previewArticle: () => ({ path: '/api/articles/preview', body: { format: 'text', content: text } }),

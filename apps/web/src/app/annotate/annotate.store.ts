@@ -64,6 +64,7 @@ export class AnnotateStore {
     coverSentences({
       text: this.text(),
       sentences: this.sentences(),
+      longestPassage: this.loaded()?.longestPassage,
       annotations: this.passages().map((passage) => ({ status: passage.annotation.status, range: passage })),
       notCheckable: this.sentences()
         .filter(({ checkable }) => !checkable)

@@ -17,6 +17,7 @@ const article: ArticleView = {
   language: 'nb',
   sentences: [],
   coverage: coverageOfStates([]),
+  longestPassage: 3,
   createdAt: at,
   updatedAt: at,
   etag: '"1"',

@@ -54,6 +54,7 @@ function articleOf(...states: readonly SentenceState[]): ArticleView {
     language: 'nb',
     sentences,
     coverage: coverageOfStates(states),
+    longestPassage: 3,
     createdAt: at,
     updatedAt: at,
     etag: '"1"',

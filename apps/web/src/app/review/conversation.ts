@@ -3,6 +3,7 @@ import type { StepView } from '@belegg/contract';
 import { RelativeTime } from '@belegg/ui';
 import { I18n } from '../shell/i18n';
 import { terms } from '../shell/terms';
+import { messages } from './messages';
 
 /** What people did and said about a claim, from first to last. */
 @Component({
@@ -29,6 +30,7 @@ import { terms } from '../shell/terms';
 })
 export class Conversation {
   protected readonly i18n = inject(I18n);
+  protected readonly t = this.i18n.of(messages);
   protected readonly term = this.i18n.of(terms);
   readonly steps = input.required<readonly StepView[]>();
 }

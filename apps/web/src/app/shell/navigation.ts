@@ -30,6 +30,7 @@ import { Waiting } from './waiting';
       <a routerLink="/sources" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('sources') }}</a>
       @if (session.can('manage')) {
         <a routerLink="/admin/members" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('members') }}</a>
+        <a routerLink="/settings" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('settings') }}</a>
       }
     </nav>
   `,

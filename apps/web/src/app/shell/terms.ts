@@ -43,6 +43,7 @@ export const terms = messagesOf('terms', {
     'event.member.added': 'la til en bruker',
     'event.member.changed': 'endret en bruker',
     'event.token.created': 'opprettet et token',
+    'event.settings.changed': 'endret innstillingene',
     'event.token.revoked': 'trakk tilbake et token',
   },
   en: {
@@ -82,6 +83,7 @@ export const terms = messagesOf('terms', {
     'event.member.added': 'added a user',
     'event.member.changed': 'changed a user',
     'event.token.created': 'created a token',
+    'event.settings.changed': 'changed the settings',
     'event.token.revoked': 'revoked a token',
   },
 });

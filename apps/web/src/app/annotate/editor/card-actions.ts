@@ -8,6 +8,7 @@ import { Desk } from '../desk';
 import type { Statement } from '../drafts/statement';
 import { messages } from '../messages';
 import { Reviews } from '../reviews';
+import { messages as editorMessages } from './messages';
 import { WordsForm } from './words-form';
 
 /** What one may do with an annotation now, by its status and by who one is. */
@@ -20,7 +21,9 @@ import { WordsForm } from './words-form';
 export class CardActions {
   protected readonly desk = inject(Desk);
   protected readonly reviews = inject(Reviews);
-  protected readonly t = inject(I18n).of(messages);
+  private readonly i18n = inject(I18n);
+  protected readonly t = this.i18n.of(messages);
+  protected readonly word = this.i18n.of(editorMessages);
   private readonly document = inject(DOCUMENT);
   readonly annotation = input.required<AnnotationView>();
   readonly statement = input.required<Statement>();
@@ -40,6 +43,12 @@ export class CardActions {
       .filter((text) => text !== false)
       .join(' '),
   );
+
+  /** What the newsroom asks for and it lacked when it was sent, until it is cited. */
+  protected readonly lack = computed(() => {
+    const lack = this.reviews.lack(this.annotation());
+    return lack === 'citation' && this.statement().citations.length > 0 ? undefined : lack;
+  });
 
   constructor() {
     const shortcuts = inject(Shortcuts);
@@ -83,11 +92,11 @@ export class CardActions {
    * The card gives way to the text, at the sentence that it was about. What needs no words does so at the press: keys that
    * follow are for the page, never for the text that is being sent. Refused, the card is open again.
    */
-  protected async act(action: Exclude<Action, 'edit'>, words = ''): Promise<void> {
+  protected async act(action: Exclude<Action, 'edit'>, words = '', withoutSources?: string): Promise<void> {
     const annotation = this.annotation();
     const isAtOnce = action === 'submit' || action === 'approve';
     const answer = action === 'submit' ? this.reviews.answer(annotation).trim() : '';
-    const done = this.reviews.act(annotation, action, words || answer);
+    const done = this.reviews.act(annotation, action, words || answer, withoutSources);
     if (isAtOnce) this.leave();
     if (!(await done)) {
       if (isAtOnce && this.desk.activeId() === undefined) this.desk.openAnnotation(annotation.id, 'write');

@@ -3,6 +3,11 @@ import { messagesOf } from '../../shell/i18n';
 /** Words of the open card, beside those that all of the room shares. */
 export const messages = messagesOf('annotate-editor', {
   nb: {
+    withoutSources_citation: 'Redaksjonen krever en kilde. Legg den til, eller skriv hvorfor påstanden går uten:',
+    withoutSources_independent:
+      'For å bekrefte krever redaksjonen to uavhengige kilder eller et dokument som støtter påstanden. Legg til det som mangler, eller skriv hvorfor påstanden går uten:',
+    submitWithout: 'Send uten',
+    sentWithout: 'Uten kildene redaksjonen krever: {{reason}}',
     contradictsLive:
       'De samme ordene er {{verdict}} i en annen annotasjon ({{status}}). Bare én av dem kan godkjennes.',
     contradictsDraft: 'De samme ordene er {{verdict}} i en annen annotasjon ({{status}}).',
@@ -36,6 +41,11 @@ export const messages = messagesOf('annotate-editor', {
     createAnyway: 'Nei, opprett en ny likevel',
   },
   en: {
+    withoutSources_citation: 'The newsroom asks for a source. Add one, or say why the claim goes without:',
+    withoutSources_independent:
+      'To confirm, the newsroom asks for two independent sources or a document that supports the claim. Add what is missing, or say why the claim goes without:',
+    submitWithout: 'Submit without',
+    sentWithout: 'Without the sources that the newsroom asks for: {{reason}}',
     contradictsLive:
       'The same words are {{verdict}} in another annotation ({{status}}). Only one of them can be approved.',
     contradictsDraft: 'The same words are {{verdict}} in another annotation ({{status}}).',

@@ -7,6 +7,7 @@ import { terms } from '../../shell/terms';
 import { isLocal } from '../drafts/draft';
 import { messages } from '../messages';
 import { changedFields } from './changed-fields';
+import { messages as editorMessages } from './messages';
 
 /** What was done to an annotation and said of it, and on demand what it said at each time. */
 @Component({
@@ -19,6 +20,7 @@ export class Thread {
   private readonly api = inject(Api);
   protected readonly i18n = inject(I18n);
   protected readonly t = this.i18n.of(messages);
+  protected readonly word = this.i18n.of(editorMessages);
   protected readonly term = this.i18n.of(terms);
   readonly annotation = input.required<AnnotationView>();
   protected readonly isOpen = signal(false);

@@ -56,6 +56,7 @@ export const article: ArticleView = {
   etag: '"a1"',
   sentences: [sentence(0, 0, 17, 0), sentence(1, 18, 30, 0), sentence(2, 31, 43, 1)],
   coverage: coverageOfStates(['unchecked', 'unchecked', 'unchecked']),
+  longestPassage: 3,
   revision: {
     id: uuid(11),
     number: 1,

@@ -39,6 +39,7 @@ const article = {
   updatedAt: at,
   etag: '"1"',
   coverage: coverageOfStates([]),
+  longestPassage: 3,
   revision: {
     id,
     number: 1,
