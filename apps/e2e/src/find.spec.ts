@@ -63,3 +63,26 @@ test('the address names the open card: a copied one opens it, and Back leads to 
   await page.goBack();
   await expect(page).not.toHaveURL(/articles/);
 });
+
+test('Ctrl+K finds what can be done, with its key, and articles', async ({ signedInAs }) => {
+  const page = await signedInAs('editor');
+  const data = { title: 'Brannstasjonen', format: 'text', content: 'Stasjonen har fire biler. Den er fra 1950.' };
+  const { id } = (await (await page.request.post('/api/articles', { data })).json()) as ArticleView;
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: 'Brannstasjonen' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Finn og utfør' });
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('brannst');
+  await expect(palette.getByRole('option', { name: 'Brannstasjonen' })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/articles/${id}$`));
+  await expect(new DeskPage(page).text.getByText('Stasjonen har fire biler.')).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('vis eller skjul');
+  await expect(palette.getByRole('option', { name: 'Vis eller skjul samtalene' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name: 'Samtaler i artikkelen' })).toBeVisible();
+});

@@ -9,6 +9,7 @@ import { Dialogs } from './dialogs';
 import { I18n } from './i18n';
 import { messages } from './messages';
 import { Navigation } from './navigation';
+import type { PaletteOption } from './palette-options';
 import { Shortcuts } from './shortcuts';
 
 /** What stands around every room: the bar on top with the way to the other rooms, and the room beneath it. */
@@ -32,6 +33,12 @@ export class Frame {
       scope: () => this.t('everywhere'),
       run: () => this.showShortcuts(),
     });
+    this.shortcuts.register({
+      keys: 'Ctrl+k',
+      description: () => this.t('palette'),
+      scope: () => this.t('everywhere'),
+      run: () => void this.openPalette(),
+    });
     // On a new page the keyboard and the screen reader start at its top. Parameters alone make no new page.
     inject(Router)
       .events.pipe(
@@ -46,6 +53,16 @@ export class Frame {
 
   protected toMain(): void {
     this.main().nativeElement.focus({ preventScroll: true });
+  }
+
+  /** What was chosen is done where the focus was. */
+  private async openPalette(): Promise<void> {
+    const active = this.shortcuts.active().filter(({ keys }) => keys !== 'Ctrl+k');
+    const chosen = await this.dialogs.open<PaletteOption>(
+      () => import('./palette-dialog').then((m) => m.PaletteDialog),
+      active,
+    );
+    chosen?.run();
   }
 
   protected showShortcuts(): void {
