@@ -91,7 +91,7 @@ describe('Frame', () => {
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', shiftKey: true, bubbles: true }));
     expect(open).toHaveBeenCalledTimes(1);
     const [, shortcuts] = open.mock.calls[0] as [unknown, readonly { description: () => string }[]];
-    expect(shortcuts.map(({ description }) => description())).toEqual(['Vis snarveiene']);
+    expect(shortcuts.map(({ description }) => description())).toEqual(['Vis snarveiene', 'Finn og utfør']);
   });
 
   it('switches the language of all that stands on it at once', async () => {
