@@ -10,6 +10,8 @@ describe('isModestMarkdown', () => {
     ['a list within lists', Array.from({ length: 20 }, (_, level) => `${'  '.repeat(level)}- punkt`).join('\n')],
     ['a long text', 'Det er sagt før. '.repeat(1_100)],
     ['a long address', `https://example.test/${'a'.repeat(2_000)}`],
+    ['an address of mail in a long text', `${'Det er sagt før. '.repeat(1_000)} kari@avisa.test`],
+    ['a very long address', `https://example.test/?q=${'a'.repeat(5_000)} kari@avisa.test`],
     ['comparisons', '5 > 4 > 3 '.repeat(1_000)],
   ])('takes %s', (_, text) => {
     expect(isModestMarkdown(text)).toBe(true);
@@ -27,6 +29,8 @@ describe('isModestMarkdown', () => {
     ['emphasis without end', '*a_b'.repeat(5_000)],
     ['underscores', '_a'.repeat(10_000)],
     ['brackets', '['.repeat(20_000)],
+    ['an address of mail without end', `${'a'.repeat(19_000)}@`],
+    ['several of them', `${'a.'.repeat(2_000)}@ `.repeat(4)],
     ['deep indentation', `${' '.repeat(300)}- a`],
   ])('does not take %s', (_, text) => {
     expect(isModestMarkdown(text)).toBe(false);

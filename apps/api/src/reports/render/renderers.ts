@@ -8,6 +8,7 @@ import { pdfDocument } from './pdf/document';
 import type { Press } from './pdf/press';
 import { renderWebAnnotations } from './web-annotation';
 import { renderWord } from './word';
+import { withXmlText } from './xml-text';
 
 /** What a renderer may know beyond the report itself. */
 export interface RenderContext {
@@ -45,12 +46,12 @@ export const renderers: Readonly<Record<ReportFormat, Renderer>> = {
   docx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     extension: 'docx',
-    render: (report, { sha256 }) => renderWord(report, sha256),
+    render: (report, { sha256 }) => renderWord(withXmlText(report), sha256),
   },
   xlsx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     extension: 'xlsx',
-    render: renderExcel,
+    render: (report) => renderExcel(withXmlText(report)),
   },
   md: {
     mediaType: 'text/markdown; charset=utf-8',
