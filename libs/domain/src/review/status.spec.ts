@@ -66,6 +66,12 @@ const cases: Record<string, readonly Case[]> = {
     { steps: 'submitted 1@1, approved 1@1', now: '1@3', carriedOnto: [3], status: 'lapsed' },
     { steps: 'submitted 1@1, approved 1@1', now: '1@5', carriedOnto: [2, 4, 5], status: 'lapsed' },
   ],
+  'an edit of what no longer counts is a draft, unless it was ever approved': [
+    { steps: 'submitted 1@1', now: '2@2', status: 'draft' },
+    { steps: 'returned 1@1', now: '2@2', status: 'draft' },
+    { steps: 'submitted 1@1, approved 1@1, submitted 2@1', now: '3@1', status: 'lapsed' },
+    { steps: 'submitted 1@1, approved 1@1, submitted 2@1, returned 2@1', now: '3@2', status: 'lapsed' },
+  ],
   'what was undone never was': [
     { steps: 'submitted 1@1, undone 1@1', now: '1@1', status: 'draft' },
     { steps: 'submitted 1@1, approved 1@1, undone 1@1', now: '1@1', status: 'submitted' },
