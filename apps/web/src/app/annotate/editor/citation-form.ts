@@ -9,6 +9,7 @@ import {
   input,
   linkedSignal,
   output,
+  signal,
   viewChild,
 } from '@angular/core';
 import { webAddress } from '@belegg/contract';
@@ -21,7 +22,9 @@ import { messages } from '../messages';
 import { EvidenceField } from './evidence-field';
 import { LanguageField } from './language-field';
 import { messages as editorMessages } from './messages';
+import { Sources } from '../sources';
 import { PageDetails } from './page-details';
+import { SourceField } from './source-field';
 import { unquoted } from './unquoted';
 
 let count = 0;
@@ -29,7 +32,7 @@ let count = 0;
 /** How a source is used for the claim, to be typed. */
 @Component({
   selector: 'app-citation-form',
-  imports: [Control, EvidenceField, Field, LanguageField],
+  imports: [Control, EvidenceField, Field, LanguageField, SourceField],
   templateUrl: './citation-form.html',
   styles: `
     :host {
@@ -72,7 +75,17 @@ export class CitationForm {
   private readonly quote = viewChild.required<ElementRef<HTMLTextAreaElement>>('quote');
   private readonly evidence = viewChild.required(EvidenceField);
   private readonly pages = inject(PageDetails);
+  private readonly sources = inject(Sources);
   private isGone = false;
+  /** Whether another source is being looked for that this piece repeats. */
+  protected readonly findsRelay = signal(false);
+  /** Whom the source says itself that it repeats. */
+  protected readonly relayDefault = computed(() => {
+    const originId = this.sources.byId().get(this.citation().sourceId)?.originId;
+    return originId === undefined
+      ? this.word('relaysDefaultNobody')
+      : this.word('relaysDefault', { name: this.nameOfSource(originId) });
+  });
   /** The space at the end of what is being typed stays, though the server keeps none. */
   protected readonly locatorTyped = linkedSignal<string, string>({
     source: () => this.citation().locator ?? '',
@@ -94,6 +107,23 @@ export class CitationForm {
       if (this.takesFocus()) (this.citation().url === undefined ? this.url() : this.quote()).nativeElement.focus();
       void this.describeLink();
     });
+  }
+
+  protected nameOfSource(id: string): string {
+    return this.sources.name(id) ?? '…';
+  }
+
+  protected chooseRelay(choice: string): void {
+    this.findsRelay.set(choice === 'other');
+    if (choice === 'default') this.change({ relays: undefined });
+    if (choice === 'nobody') this.change({ relays: null });
+  }
+
+  /** A source cannot repeat itself. */
+  protected setRelay(id: string): void {
+    if (id === this.citation().sourceId) return;
+    this.findsRelay.set(false);
+    this.change({ relays: id });
   }
 
   /** Keeps a file as evidence for this citation. */

@@ -147,6 +147,26 @@ describe('CitationList', () => {
     expect(citations().map((citation) => citation.sourceId)).toEqual([sourceId]);
   });
 
+  it('says whom this piece repeats: nobody, another source, or whom the source repeats otherwise', async () => {
+    const { element, type, key, citations, stable } = await list();
+    await type('kcna');
+    await key('Enter');
+    const select = () => element.querySelector<HTMLSelectElement>('app-citation-form .more select')!;
+    const choose = async (value: string): Promise<void> => {
+      select().value = value;
+      select().dispatchEvent(new Event('change'));
+      await stable();
+    };
+    expect(select().selectedOptions[0]?.textContent.trim()).toBe('Som kilden ellers: ingen');
+    await choose('nobody');
+    expect(citations()[0]?.relays).toBeNull();
+    await choose('other');
+    expect(element.querySelector('app-citation-form app-source-field')).not.toBeNull();
+    await choose('default');
+    expect(citations()[0]?.relays).toBeUndefined();
+    expect(element.querySelector('app-citation-form app-source-field')).toBeNull();
+  });
+
   it('uses a citation of the article once more in two keys', async () => {
     const cited = annotation(20, 0, 17, {
       citations: [
