@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { checkabilityReasons, type CheckabilityReason } from '@belegg/domain';
+import { checkabilityReasons, type CheckabilityReason, type Range } from '@belegg/domain';
 import { I18n } from '../../shell/i18n';
 import { Shortcuts } from '../../shell/shortcuts';
 import { terms } from '../../shell/terms';
@@ -63,24 +63,33 @@ export class ReasonChoice {
   protected async choose(reason: CheckabilityReason, note = ''): Promise<void> {
     if (reason === 'other' && note.trim() === '') return this.isOther.set(true);
     const sentences = this.marks.selected();
+    const asked = this.desk.selection();
     if (await this.marks.mark(sentences, () => ({ checkable: false, reason, note })))
-      this.done(this.t('done_mark', { reason: this.term(`reason.${reason}`).toLocaleLowerCase() }), sentences.length);
+      this.done(
+        this.t('done_mark', { reason: this.term(`reason.${reason}`).toLocaleLowerCase() }),
+        sentences.length,
+        asked,
+      );
   }
 
   protected async confirm(): Promise<void> {
     const sentences = this.marks.toConfirm();
-    if (await this.marks.confirm(sentences)) this.done(this.t('done_confirm'), sentences.length);
+    const asked = this.desk.selection();
+    if (await this.marks.confirm(sentences)) this.done(this.t('done_confirm'), sentences.length, asked);
   }
 
   protected async unmark(): Promise<void> {
     const sentences = this.marks.marked();
+    const asked = this.desk.selection();
     if (await this.marks.mark(sentences, () => ({ checkable: true, note: '' })))
-      this.done(this.t('done_unmark'), sentences.length);
+      this.done(this.t('done_unmark'), sentences.length, asked);
   }
 
-  /** The focus stays with the sentence. */
-  private done(said: string, steps: number): void {
+  /** The focus stays with the sentence, unless the person has gone on to other words before the server answered. */
+  private done(said: string, steps: number, asked: Range | undefined): void {
     this.undo.offer(said, steps);
+    const now = this.desk.selection();
+    if (now?.start !== asked?.start || now?.end !== asked?.end) return;
     this.desk.chooseReason(false);
     this.desk.goTo(this.desk.sentence(), 'focus');
   }

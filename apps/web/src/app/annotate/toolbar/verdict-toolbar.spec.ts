@@ -54,6 +54,22 @@ describe('VerdictToolbar', () => {
     expect(element.querySelector('[role=toolbar]')).toBeNull();
   });
 
+  it('leaves the choice for other words open when the answer for the words before comes', async () => {
+    const { call, desk, key, select, stable } = await toolbar();
+    let answer: (given: typeof article) => void = () => undefined;
+    call.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    await select(0, 17);
+    await key('0');
+    await key('1');
+    await select(18, 30);
+    await key('0');
+    expect(desk.choosingReason()).toBe(true);
+    answer(article);
+    await stable();
+    expect(desk.choosingReason()).toBe(true);
+    expect(desk.selection()).toMatchObject({ start: 18, end: 30 });
+  });
+
   it('asks why a sentence is not checkable and marks it with the ETag of the article', async () => {
     const { call, desk, element, key, select, store } = await toolbar();
     desk.moveTo(1);
