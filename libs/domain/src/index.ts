@@ -7,6 +7,7 @@ export * from './anchoring/keep-cuts';
 export * from './anchoring/reanchor';
 export * from './anchoring/resolve';
 export * from './anchoring/selector';
+export * from './facts';
 export * from './review/contradiction';
 export * from './review/coverage';
 export * from './review/permission';

@@ -40,7 +40,7 @@ Saken kommer opp i [n Borgarting lagmannsrett] [d i morgen].
 Hun ble dømt til fengsel i [# seks år] og [# tre måneder].
 Det var for [# tredje] gang på [# et år] at broen ble stengt.
 Partiet får [# 8,9 prosent] på målingen, ned [# 1,4 prosentpoeng].
-Aksjen falt [# 7,1] prosent etter at tallene ble kjent.
+Aksjen falt [# 7,1 prosent] etter at tallene ble kjent.
 [n Hurtigruten] innstiller alle avganger nord for [n Bodø].
 Vinden kan komme opp i [# 28 meter per sekund] i kastene.
 [n Anne Grethe Hansens] roman [q «Et annet hjerte»] er solgt til [# 14] land.

@@ -1,0 +1,3 @@
+export * from './fact';
+export * from './facts-in';
+export * from './unspoken';
