@@ -45,22 +45,27 @@ function calendarAt(tokens: readonly Token[], i: number, isEnglish: boolean): nu
 }
 
 function dayAndMonthAt(tokens: readonly Token[], i: number, isEnglish: boolean): number {
-  let end = i;
-  if (isDay(tokens[i])) {
-    end += 1;
-    if (tokens[end]?.text === '.' || /^(st|nd|rd|th)$/u.test(tokens[end]?.word ?? '')) end += 1;
-    if (!isMonth(tokens, end, isEnglish)) return 0;
-    end += 1;
-  } else {
-    if (!isMonth(tokens, i, isEnglish)) return 0;
-    end += 1;
-    const followed = isDay(tokens[end]) && isEnglish;
-    if (!followed && tokens[i]?.first && /^(may|march|mars|mar)$/u.test(tokens[i]?.word ?? '')) return 0;
-    if (followed) end += 1;
-    if (followed && /^(st|nd|rd|th)$/u.test(tokens[end]?.word ?? '')) end += 1;
-  }
+  const end = isDay(tokens[i]) ? endOfDayFirst(tokens, i, isEnglish) : endOfMonthFirst(tokens, i, isEnglish);
+  if (end === 0) return 0;
   if (isFourDigits(tokens[end])) return end + 1 - i;
   return tokens[end]?.text === ',' && isFourDigits(tokens[end + 1]) ? end + 2 - i : end - i;
+}
+
+const dayEnding = /^(st|nd|rd|th)$/u;
+
+/** "12. juni", "12 June", "12th June". */
+function endOfDayFirst(tokens: readonly Token[], i: number, isEnglish: boolean): number {
+  const after = tokens[i + 1];
+  const month = after?.text === '.' || dayEnding.test(after?.word ?? '') ? i + 2 : i + 1;
+  return isMonth(tokens, month, isEnglish) ? month + 1 : 0;
+}
+
+/** "June", and in English "June 12" and "June 12th". "May" and "Mars" that begin a sentence may be other words. */
+function endOfMonthFirst(tokens: readonly Token[], i: number, isEnglish: boolean): number {
+  const here = tokens[i];
+  if (!here || !isMonth(tokens, i, isEnglish)) return 0;
+  if (isEnglish && isDay(tokens[i + 1])) return dayEnding.test(tokens[i + 2]?.word ?? '') ? i + 3 : i + 2;
+  return here.first && /^(may|march|mars|mar)$/u.test(here.word) ? 0 : i + 1;
 }
 
 function isMonth(tokens: readonly Token[], i: number, isEnglish: boolean): boolean {

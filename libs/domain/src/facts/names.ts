@@ -68,23 +68,35 @@ function endOfRun(sentence: string, tokens: readonly Token[], i: number, isEngli
 function joins(sentence: string, tokens: readonly Token[], at: number, isEnglish: boolean): number {
   const last = tokens[at - 1];
   const next = tokens[at];
-  const after = tokens[at + 1];
   if (!last || !next) return 0;
   if (isCapital(next) && next.start > last.end) return next.first ? 0 : 1;
-  if (next.text === '.' && after && isCapital(after) && /^(\p{Lu}|St|Dr|Mr|Mrs|Ms)$/u.test(last.text)) {
-    return touches(sentence, next, after) ? 2 : 0;
-  }
-  if (/^['’]$/u.test(next.text) && /s$/u.test(last.text) && isCapital(after)) return 2;
+  if (next.kind === 'sign') return signJoins(sentence, tokens, at);
   if (next.kind !== 'word' || next.start === last.end) return 0;
-  if (closers.has(next.word) && !isEnglish && isCapital(last))
-    return last.first && norwegianCommon.has(last.word) ? 0 : 1;
+  const isCommon = last.first && norwegianCommon.has(last.word);
+  if (closers.has(next.word) && !isEnglish && isCapital(last)) return isCommon ? 0 : 1;
+  const after = tokens[at + 1];
   if (after === undefined || !touches(sentence, next, after)) return 0;
   if (isEnglish && next.word === 'of') return ofAfter(tokens, at);
-  if (next.word === 'i' && housed.has(last.word) && isCapital(after)) return 2;
-  if (next.word === 'og' && pairs.has(`${last.word}-${after.word}`)) return 2;
-  if (!particles.has(next.word)) return 0;
-  if (isCapital(after)) return last.first && norwegianCommon.has(last.word) ? 0 : 2;
-  return particles.has(after.word) && isCapital(tokens[at + 2]) ? 3 : 0;
+  if (isCapital(after)) return ties(last.word, next.word, after.word) && !isCommon ? 2 : 0;
+  return particles.has(next.word) && particles.has(after.word) && isCapital(tokens[at + 2]) ? 3 : 0;
+}
+
+/** "Olav H. Hauge" and "St Thomas' Hospital". */
+function signJoins(sentence: string, tokens: readonly Token[], at: number): number {
+  const last = tokens[at - 1];
+  const next = tokens[at];
+  const after = tokens[at + 1];
+  if (!last || !next || !after || !isCapital(after)) return 0;
+  if (/^['’]$/u.test(next.text)) return /s$/u.test(last.text) ? 2 : 0;
+  const isShort = next.text === '.' && /^(\p{Lu}|St|Dr|Mr|Mrs|Ms)$/u.test(last.text);
+  return isShort && touches(sentence, next, after) ? 2 : 0;
+}
+
+/** Whether a small word ties two with capitals to one name: "Universitetet i Bergen", "Dag og Tid", "Van der Meer". */
+function ties(last: string, small: string, after: string): boolean {
+  if (small === 'i') return housed.has(last);
+  if (small === 'og') return pairs.has(`${last}-${after}`);
+  return particles.has(small);
 }
 
 /** "University of Oxford", "Museum of the Moon". */
