@@ -72,6 +72,18 @@ function joins(sentence: string, tokens: readonly Token[], at: number, isEnglish
   if (isCapital(next) && next.start > last.end) return next.first ? 0 : 1;
   if (next.kind === 'sign') return signJoins(sentence, tokens, at);
   if (next.kind !== 'word' || next.start === last.end) return 0;
+  return wordJoins(sentence, tokens, { last, next, at, isEnglish });
+}
+
+interface Joint {
+  readonly last: Token;
+  readonly next: Token;
+  readonly at: number;
+  readonly isEnglish: boolean;
+}
+
+/** "Oslo tingrett", "University of Oxford" and "Ursula von der Leyen". */
+function wordJoins(sentence: string, tokens: readonly Token[], { last, next, at, isEnglish }: Joint): number {
   const isCommon = last.first && norwegianCommon.has(last.word);
   if (closers.has(next.word) && !isEnglish && isCapital(last)) return isCommon ? 0 : 1;
   const after = tokens[at + 1];
