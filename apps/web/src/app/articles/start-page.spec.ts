@@ -104,7 +104,7 @@ describe('StartPage', () => {
     TestBed.tick();
     http.expectOne('/api/articles?q=rakett&state=signed&sort=updated').flush({ items: [] });
     await new Promise((resolve) => setTimeout(resolve));
-    await fixture.whenStable();
+    TestBed.tick();
     expect(page().textContent).toContain('Ingen artikler passer til søket.');
     expect(page().querySelector<HTMLInputElement>('input')?.value).toBe('rakett');
   });
