@@ -71,6 +71,10 @@ export const depConstraints = [
       'linkedom',
       'request-filtering-agent',
       'fast-check',
+      // For the tests of the OpenAPI document.
+      '@redocly/openapi-core',
+      'openapi-typescript',
+      'typescript',
     ],
   },
   {

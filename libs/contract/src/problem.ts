@@ -37,6 +37,7 @@ export const problemCodes = [
   'too-large',
   'unsupported-media-type',
   'invalid',
+  'key-reused',
   'empty-text',
   'binary',
   'encoding',

@@ -42,6 +42,8 @@ export interface Route<
   /** The most values of a JSON body, each list and object among them: a few bytes make a value, and far more work. */
   readonly valueLimit: number;
   readonly status: 200 | 201 | 204;
+  /** Whether it takes an `Idempotency-Key`: the same call with the same key gets the first answer, and nothing is made twice. */
+  readonly idempotent: boolean;
 }
 
 /** Bytes of a JSON body: of one that is empty but for its brackets, and of one that says nothing else. */
@@ -62,7 +64,16 @@ type Described<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A 
   Partial<
     Pick<
       Route,
-      'subject' | 'grantsAccess' | 'ifMatch' | 'status' | 'answers' | 'takes' | 'fields' | 'bodyLimit' | 'valueLimit'
+      | 'subject'
+      | 'grantsAccess'
+      | 'ifMatch'
+      | 'status'
+      | 'answers'
+      | 'takes'
+      | 'fields'
+      | 'bodyLimit'
+      | 'valueLimit'
+      | 'idempotent'
     >
   > & {
     params?: P;
@@ -84,6 +95,7 @@ export function route<
     status: 200,
     bodyLimit: described.body ? ordinaryBody : emptyBody,
     valueLimit: ordinaryValues,
+    idempotent: false,
     ...described,
     params: described.params ?? (noParams as unknown as P),
     query: described.query ?? (noQuery as unknown as Q),

@@ -8,7 +8,9 @@ import { Metrics } from './health/metrics';
 import { Room } from './health/room';
 import { Admission } from './http/admission';
 import { AnswerInterceptor } from './http/answer';
+import { FirstAnswers } from './http/first-answers';
 import { Gate } from './http/gate';
+import { Idempotency } from './http/idempotency';
 import { Outbound } from './http/outbound';
 import { ProblemFilter } from './http/problem-filter';
 import { SecurityLog } from './security-log';
@@ -27,6 +29,7 @@ export class PlatformModule {
         Admission,
         Clock,
         Database,
+        FirstAnswers,
         Metrics,
         Outbound,
         Room,
@@ -35,6 +38,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: Gate },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: Idempotency },
       ],
       exports: [CONFIG, Clock, Database, Metrics, Outbound, SecurityLog, SessionStore],
     };

@@ -36,6 +36,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'too-large': 413,
   'unsupported-media-type': 415,
   invalid: 422,
+  'key-reused': 422,
   'empty-text': 422,
   binary: 422,
   encoding: 422,

@@ -107,13 +107,14 @@ export class TestApp {
     return this.caller(secret, { accountId, newsroomId, roles, name, sessionId });
   }
 
-  /** One more session of somebody. @returns its id */
-  async anotherSession({ actor: { accountId, newsroomId } }: Caller): Promise<string> {
+  /** Somebody in one more session. */
+  async anotherSession({ actor }: Caller): Promise<Caller> {
     const store = this.nest.get(SessionStore);
-    const { id } = await this.database.acrossNewsrooms((tx) =>
+    const { accountId, newsroomId } = actor;
+    const { id: sessionId, secret } = await this.database.acrossNewsrooms((tx) =>
       store.open(tx, { accountId, newsroomId, kind: 'browser', expiresAt: store.browserExpiry() }),
     );
-    return id;
+    return this.caller(secret, { ...actor, sessionId });
   }
 
   /** Calls with this secret; an empty one calls as nobody. @param remoteAddress where the calls come from */

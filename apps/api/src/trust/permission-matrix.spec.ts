@@ -1,4 +1,4 @@
-import { routes, type Route, type RouteName } from '@belegg/contract';
+import { problemsOf, routes, type ProblemCode, type Route, type RouteName } from '@belegg/contract';
 import type { Role } from '@belegg/domain';
 import { Desk } from '../test/desk';
 import type { Caller } from '../test/test-app';
@@ -130,6 +130,7 @@ const table: Readonly<Record<RouteName, readonly number[]>> = {
   ready: everybody(200),
   metrics: admins(200, 200),
   openApi: everybody(200),
+  reference: everybody(200),
   streamEvents: members(200, 200),
 };
 
@@ -144,9 +145,11 @@ describe('the permission matrix', () => {
   const call = async (name: RouteName, by: Caller, author: Caller): Promise<number> => {
     const { path, body, headers } = await prepare(desk, name, author, by);
     const { method, answers }: Route = routes[name];
-    return answers === 'text/event-stream'
-      ? desk.app.statusOfStream(by, path)
-      : (await by.call(method, path, body, headers)).status;
+    if (answers === 'text/event-stream') return desk.app.statusOfStream(by, path);
+    const answer = await by.call<{ code?: ProblemCode }>(method, path, body, headers);
+    // Whatever is refused, the OpenAPI document says so.
+    if (answer.status >= 400) expect(problemsOf(name, routes[name])).toContain(answer.body.code);
+    return answer.status;
   };
 
   it('has a row for every route', () => {

@@ -38,6 +38,7 @@ export const annotationsRoutes = {
     bodyLimit: largestBody,
     answer: annotations.annotation,
     status: 201,
+    idempotent: true,
   }),
   importAnnotations: route({
     method: 'POST',

@@ -23,6 +23,7 @@ export const articlesRoutes = {
     bodyLimit: largestBody,
     answer: articles.article,
     status: 201,
+    idempotent: true,
   }),
   previewArticle: route({
     method: 'POST',

@@ -7,6 +7,18 @@ import { sourcesRoutes } from './sources';
 import { systemRoutes } from './system';
 import { threadsRoutes } from './threads';
 
+/** The endpoints by what they are about. */
+export const routeGroups = {
+  session: sessionRoutes,
+  members: membersRoutes,
+  articles: articlesRoutes,
+  annotations: annotationsRoutes,
+  threads: threadsRoutes,
+  sources: sourcesRoutes,
+  reports: reportsRoutes,
+  system: systemRoutes,
+} as const;
+
 /** Every endpoint of Belegg. A route that is not here does not exist; a route here without a handler fails at start. */
 export const routes = {
   ...sessionRoutes,

@@ -24,6 +24,7 @@ export const sourcesRoutes = {
     bodyLimit: 128 * 1024,
     answer: sources.source,
     status: 201,
+    idempotent: true,
   }),
   getSource: route({
     method: 'GET',

@@ -31,6 +31,13 @@ export const systemRoutes = {
     access: 'public',
     answer: z.record(z.string(), z.json()),
   }),
+  reference: route({
+    method: 'GET',
+    path: '/api/docs',
+    summary: 'This document as a page to read',
+    access: 'public',
+    answers: 'text/html',
+  }),
 
   streamEvents: route({
     method: 'GET',

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CONFIG, type Config } from '../config';
 import { Connections, type PoolUse, type Tx } from './connections';
@@ -7,6 +8,9 @@ import { newestMigration } from './migration';
 import { withRetries } from './retry';
 
 export type { Tx } from './connections';
+
+/** Done within a transaction with what its work gave, before it is committed. */
+type BeforeCommit = (tx: Tx, result: unknown) => Promise<void>;
 
 type Isolation = 'READ COMMITTED' | 'REPEATABLE READ';
 
@@ -27,6 +31,8 @@ export class Database implements OnApplicationShutdown {
   /** As `across`, for strangers: however many try to sign in, they take no connection from those who are in. */
   private readonly signIns: Connections;
 
+  private readonly committing = new AsyncLocalStorage<{ before?: BeforeCommit }>();
+
   constructor(@Inject(CONFIG) { databaseUrl, databaseConnections, prepareStatements }: Config) {
     const [across, signIns] = [4, 6].map((part) => Math.max(1, Math.floor(databaseConnections / part))) as [
       number,
@@ -42,7 +48,26 @@ export class Database implements OnApplicationShutdown {
    * behind the `where` of each query. Where the database has no such role, its owner is bound in the same way (decision 0030).
    */
   inNewsroom<Result>(newsroomId: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return this.asNewsroom(newsroomId, work, 'READ COMMITTED');
+    const before = this.takeBeforeCommit();
+    const whole = async (tx: Tx): Promise<Result> => {
+      const result = await work(tx);
+      await before?.(tx, result);
+      return result;
+    };
+    return this.asNewsroom(newsroomId, before ? whole : work, 'READ COMMITTED');
+  }
+
+  /** Has something done at the end of the first transaction that `inNewsroom` runs in the course of `work`. */
+  beforeCommit<Result>(before: BeforeCommit, work: () => Promise<Result>): Promise<Result> {
+    return this.committing.run({ before }, work);
+  }
+
+  /** Once: what a transaction sets off, such as giving its events their positions, is not the work itself. */
+  private takeBeforeCommit(): BeforeCommit | undefined {
+    const store = this.committing.getStore();
+    const before = store?.before;
+    if (store) delete store.before;
+    return before;
   }
 
   /**

@@ -1,14 +1,20 @@
 import { Controller, Res } from '@nestjs/common';
-import { openApiDocument, routes } from '@belegg/contract';
+import { openApiDocument, problemCodes, routes, type DescribedProblems } from '@belegg/contract';
 import type { FastifyReply } from 'fastify';
 import { Database } from '../database/database';
 import { Endpoint } from '../http/endpoint';
+import { referencePage, referencePolicy, type OpenApi } from '../http/reference-page';
 import { version } from '../version';
-import { ProblemError } from '../problem-error';
+import { problemMessages } from '../messages/problems';
+import { ProblemError, statusOf } from '../problem-error';
 import { Metrics } from './metrics';
 import { Room } from './room';
 
-const description = openApiDocument(version);
+const problems = Object.fromEntries(
+  problemCodes.map((code) => [code, { status: statusOf[code], title: problemMessages.en[code][0] }]),
+) as DescribedProblems;
+const description = openApiDocument(version, problems);
+const reference = referencePage(description as unknown as OpenApi);
 
 /** For whoever runs the server, and for whoever writes programs for it. */
 @Controller()
@@ -42,5 +48,11 @@ export class HealthController {
   @Endpoint(routes.openApi)
   openApi() {
     return description;
+  }
+
+  @Endpoint(routes.reference)
+  reference(@Res({ passthrough: true }) reply: FastifyReply) {
+    reply.headers({ 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': referencePolicy });
+    return reference;
   }
 }

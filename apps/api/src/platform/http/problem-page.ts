@@ -1,6 +1,7 @@
 import type { Problem } from '@belegg/contract';
 import { createHash } from 'node:crypto';
 import type { UiLanguage } from '../messages/messages';
+import { escapeHtml } from './escape-html';
 
 const style = `
 :root { color-scheme: light dark; }
@@ -58,6 +59,3 @@ export function renderProblemPage(
 `;
   return { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy }, body };
 }
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -68,6 +68,10 @@ const nb: Catalogue = {
   'too-large': ['For stort', '$t(limited:{{what}}) er større enn grensen på {{limit}}.'],
   'unsupported-media-type': ['Filtypen støttes ikke', 'Denne typen innhold kan ikke leses her.'],
   invalid: ['Ugyldige felt', 'Noen av feltene er ikke gyldige. De er listet i «errors».'],
+  'key-reused': [
+    'Nøkkelen er brukt',
+    'Denne Idempotency-Key hører til en annen forespørsel fra det siste døgnet. Bruk en ny nøkkel.',
+  ],
   'empty-text': ['Tom tekst', 'Teksten er tom. Lim inn eller velg en artikkel med innhold.'],
   binary: ['Ikke tekst', 'Filen er ikke tekst. Innholdet passer ikke til filtypen.'],
   encoding: ['Feil tegnkoding', 'Filen er ikke gyldig UTF-8. Lagre den som UTF-8 og prøv igjen.'],
@@ -184,6 +188,10 @@ const en: Catalogue = {
   'too-large': ['Too large', '$t(limited:{{what}}) is larger than the limit of {{limit}}.'],
   'unsupported-media-type': ['Unsupported type', 'This kind of content cannot be read here.'],
   invalid: ['Invalid fields', 'Some fields are not valid. They are listed in “errors”.'],
+  'key-reused': [
+    'The key was used',
+    'This Idempotency-Key belongs to another request of the last 24 hours. Use a new key.',
+  ],
   'empty-text': ['Empty text', 'The text is empty. Paste or choose an article that has content.'],
   binary: ['Not text', 'The file is not text. Its content does not fit its type.'],
   encoding: ['Wrong encoding', 'The file is not valid UTF-8. Save it as UTF-8 and try again.'],

@@ -124,7 +124,7 @@ const things: Readonly<Record<NonNullable<Route['subject']>, (scene: Scene, name
     const begun = { articleId: article.id, selector: article.select(first), text: 'Er dette sikkert?' };
     return (await scene.author.call<ThreadView>('POST', '/api/threads', begun)).body;
   },
-  session: async ({ desk, author }) => ({ id: await desk.app.anotherSession(author) }),
+  session: async ({ desk, author }) => ({ id: (await desk.app.anotherSession(author)).actor.sessionId }),
   token: async ({ author }) => (await author.call<{ id: string }>('POST', '/api/tokens', { name: 'skript' })).body,
 };
 

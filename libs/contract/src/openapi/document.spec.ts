@@ -1,6 +1,7 @@
-import { openApiDocument } from './openapi';
-import type { Route } from './route';
-import { routes } from './routes';
+import { problemCodes, type ProblemCode } from '../problem';
+import type { Route } from '../route';
+import { routes } from '../routes';
+import { openApiDocument, type DescribedProblems } from './document';
 
 interface Operation {
   operationId: string;
@@ -8,8 +9,19 @@ interface Operation {
   requestBody?: object;
 }
 
+const statuses: Partial<Record<ProblemCode, number>> = { stale: 412, 'not-found': 404, 'own-work': 403 };
+const problems = Object.fromEntries(
+  problemCodes.map((code) => [code, { status: statuses[code] ?? 422, title: `It is ${code}` }]),
+) as DescribedProblems;
+
+const contentOf = (operation: Operation | undefined): unknown =>
+  (operation?.requestBody as { content: unknown } | undefined)?.content;
+
 describe('the OpenAPI document', () => {
-  const document = openApiDocument('1.2.3') as { paths: Record<string, Record<string, Operation>> };
+  const document = openApiDocument('1.2.3', problems) as {
+    paths: Record<string, Record<string, Operation>>;
+    components: { schemas: Record<string, object> };
+  };
 
   it('describes every route once, under its method and path', () => {
     const described = Object.values(document.paths).flatMap((methods) =>
@@ -59,13 +71,12 @@ describe('the OpenAPI document', () => {
   });
 
   it('lets fields with a default be left out of a body, and refuses unknown ones', () => {
-    const { requestBody } = document.paths['/api/articles/{id}/annotations']?.['post'] ?? {};
-    const schema = (
-      requestBody as {
-        content: { 'application/json': { schema: { required: string[]; additionalProperties: boolean } } };
-      }
-    ).content['application/json'].schema;
-    expect(schema.required).toEqual(['selector', 'verdict']);
-    expect(schema.additionalProperties).toBe(false);
+    expect(contentOf(document.paths['/api/articles/{id}/annotations']?.['post'])).toEqual({
+      'application/json': { schema: { $ref: '#/components/schemas/NewAnnotationBody' } },
+    });
+    expect(document.components.schemas['NewAnnotationBody']).toMatchObject({
+      required: ['selector', 'verdict'],
+      additionalProperties: false,
+    });
   });
 });

@@ -1,0 +1,2 @@
+export { openApiDocument, type DescribedProblems } from './document';
+export { problemsOf } from './problems';
