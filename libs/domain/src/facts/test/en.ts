@@ -52,7 +52,7 @@ Nobody was hurt in the fire.
 [n China] has doubled its exports since [d 2015].
 `;
 
-/** Not looked at while the rules were written. */
+/** Held back: no miss in these led to a change of a rule. Their author wrote the rules too. */
 export const enHeld = `
 Former President [n Barack Obama] spoke in [n Philadelphia] on [d Friday].
 The health secretary promised [# £900m] for ambulances.

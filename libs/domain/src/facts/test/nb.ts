@@ -52,7 +52,7 @@ Ingen ble skadet i brannen.
 [n Kina] har doblet eksporten siden [d 2015].
 `;
 
-/** Not looked at while the rules were written. */
+/** Held back: no miss in these led to a change of a rule. Their author wrote the rules too. */
 export const nbHeld = `
 [n Erna Solberg] gikk av som statsminister i [d oktober 2021].
 Helseministeren vil bruke [# 900 millioner kroner] på sykehusene.
