@@ -3,6 +3,9 @@ import { messagesOf } from '../../shell/i18n';
 /** Words of the open card, beside those that all of the room shares. */
 export const messages = messagesOf('annotate-editor', {
   nb: {
+    facts: 'Opplysninger i passasjen',
+    spokenOf: 'omtalt',
+    notSpokenOf: 'ikke omtalt',
     withoutSources_citation: 'Redaksjonen krever en kilde. Legg den til, eller skriv hvorfor påstanden går uten:',
     withoutSources_independent:
       'For å bekrefte krever redaksjonen to uavhengige kilder eller et dokument som støtter påstanden. Legg til det som mangler, eller skriv hvorfor påstanden går uten:',
@@ -47,6 +50,9 @@ export const messages = messagesOf('annotate-editor', {
     createAnyway: 'Nei, opprett en ny likevel',
   },
   en: {
+    facts: 'Facts in the passage',
+    spokenOf: 'spoken of',
+    notSpokenOf: 'not spoken of',
     withoutSources_citation: 'The newsroom asks for a source. Add one, or say why the claim goes without:',
     withoutSources_independent:
       'To confirm, the newsroom asks for two independent sources or a document that supports the claim. Add what is missing, or say why the claim goes without:',

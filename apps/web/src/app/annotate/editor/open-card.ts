@@ -18,6 +18,7 @@ import { CardActions } from './card-actions';
 import { ConflictChoice } from './conflict-choice';
 import { ContradictionNote } from './contradiction-note';
 import { IndependenceNote } from './independence-note';
+import { PassageFacts } from './passage-facts';
 import { PlaceNote } from './place-note';
 import { ReturnedNote } from './returned-note';
 import { SaveNote } from './save-note';
@@ -36,6 +37,7 @@ import { Thread } from './thread';
     ContradictionNote,
     IndependenceNote,
     Kbd,
+    PassageFacts,
     PlaceNote,
     ReturnedNote,
     SaveNote,
