@@ -1,5 +1,5 @@
 import type { ArticleView } from '@belegg/contract';
-import { DeskPage } from './desk';
+import { AnnotatePage } from './annotate-page';
 import { expect, test } from './people';
 
 const sentences = Array.from({ length: 8 }, (_, i) => `Kort påstand nummer ${i + 1}.`);
@@ -27,16 +27,16 @@ test('cards that stand far below a short text stay where they are while the read
     expect(answer.ok()).toBe(true);
   }
   await page.goto(`/articles/${id}`);
-  const desk = new DeskPage(page);
-  await expect(desk.closed(sentences[0]!)).toBeVisible();
-  const last = desk.closed(sentences.at(-1)!);
-  await desk.closed(sentences[0]!).click();
-  await expect(desk.card(sentences[0]!)).toBeInViewport();
+  const annotatePage = new AnnotatePage(page);
+  await expect(annotatePage.closed(sentences[0]!)).toBeVisible();
+  const last = annotatePage.closed(sentences.at(-1)!);
+  await annotatePage.closed(sentences[0]!).click();
+  await expect(annotatePage.card(sentences[0]!)).toBeInViewport();
   await last.scrollIntoViewIfNeeded();
   // The passages are out of sight, so far that their sentences are no longer drawn; nothing else tells when cards would vanish.
   await page.waitForTimeout(1000);
   await expect(page.getByRole('button', { name: /^Åpne: / })).toHaveCount(sentences.length - 1);
   await expect(last).toBeInViewport();
   await last.click();
-  await expect(desk.card(sentences.at(-1)!)).toBeInViewport();
+  await expect(annotatePage.card(sentences.at(-1)!)).toBeInViewport();
 });

@@ -1,22 +1,25 @@
 import type { AnnotationView, ArticleView } from '@belegg/contract';
 import type { Page } from '@playwright/test';
-import { DeskPage } from './desk';
+import { AnnotatePage } from './annotate-page';
 import { expect, test } from './people';
 
 const [first, second] = ['Taubanen fraktet 40 000 passasjerer i fjor.', 'Den går hvert kvarter.'] as const;
 
 /** An article, and a source of that name with an address of its own. */
-async function open(page: Page, name: string): Promise<{ desk: DeskPage; saved: () => Promise<AnnotationView[]> }> {
+async function open(
+  page: Page,
+  name: string,
+): Promise<{ annotatePage: AnnotatePage; saved: () => Promise<AnnotationView[]> }> {
   const data = { title: 'Taubanen', format: 'text', content: `${first} ${second}\n\n${'Mer om den. '.repeat(120)}` };
   const { id } = (await (await page.request.post('/api/articles', { data })).json()) as ArticleView;
   const source = { name, kind: 'organization', url: `https://${name}.example/` };
   expect((await page.request.post('/api/sources', { data: source })).status()).toBe(201);
   await page.goto(`/articles/${id}`);
-  const desk = new DeskPage(page);
-  await expect(desk.text.getByText(first)).toBeVisible();
+  const annotatePage = new AnnotatePage(page);
+  await expect(annotatePage.text.getByText(first)).toBeVisible();
   const saved = async (): Promise<AnnotationView[]> =>
     ((await (await page.request.get(`/api/articles/${id}/annotations`)).json()) as { items: AnnotationView[] }).items;
-  return { desk, saved };
+  return { annotatePage, saved };
 }
 
 const copy = (page: Page, text: string): Promise<void> =>
@@ -56,10 +59,10 @@ test('a claim with verdict, source, link and quote takes eight keys, and one wit
 
 test('by hand it takes five clicks; what it is about and what can be done stay in sight', async ({ signedInAs }) => {
   const page = await signedInAs('editor', { permissions: ['clipboard-read', 'clipboard-write'] });
-  const { desk, saved } = await open(page, 'fjellbanen');
-  await desk.text.getByText(second).click();
-  await desk.toolbar.getByRole('button', { name: 'Avkreftet' }).click();
-  const card = desk.card(second);
+  const { annotatePage, saved } = await open(page, 'fjellbanen');
+  await annotatePage.text.getByText(second).click();
+  await annotatePage.toolbar.getByRole('button', { name: 'Avkreftet' }).click();
+  const card = annotatePage.card(second);
   await card.getByRole('combobox').click();
   await copy(page, 'https://fjellbanen.example/ruter');
   await page.keyboard.press('Control+v');
@@ -78,8 +81,8 @@ test('by hand it takes five clicks; what it is about and what can be done stay i
 
 test('a screenshot pasted on a citation is kept as evidence and can be opened', async ({ signedInAs }) => {
   const page = await signedInAs('editor');
-  const { desk } = await open(page, 'kabelbanen');
-  const card = await desk.annotate(first, 'Bekreftet', 'Står i årsrapporten.');
+  const { annotatePage } = await open(page, 'kabelbanen');
+  const card = await annotatePage.annotate(first, 'Bekreftet', 'Står i årsrapporten.');
   await card.getByRole('combobox').fill('kabelbanen');
   await card
     .getByRole('option', { name: /^kabelbanen/ })

@@ -1,7 +1,7 @@
 import type { AnnotationView, ArticleView, ThreadView } from '@belegg/contract';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { DeskPage } from './desk';
+import { AnnotatePage } from './annotate-page';
 import { overflowing } from './overflow';
 import { expect, people, test } from './people';
 
@@ -29,11 +29,11 @@ async function submitted(page: Page, { id }: ArticleView): Promise<AnnotationVie
   return made;
 }
 
-async function openArticle(page: Page, { id }: ArticleView, query = ''): Promise<DeskPage> {
+async function openArticle(page: Page, { id }: ArticleView, query = ''): Promise<AnnotatePage> {
   await page.goto(`/articles/${id}${query}`);
-  const desk = new DeskPage(page);
-  await expect(desk.text.getByText(claim)).toBeVisible();
-  return desk;
+  const annotatePage = new AnnotatePage(page);
+  await expect(annotatePage.text.getByText(claim)).toBeVisible();
+  return annotatePage;
 }
 
 const threads = async (page: Page, { id }: ArticleView): Promise<ThreadView[]> =>
@@ -47,13 +47,13 @@ test('two people talk about a claim while it is reviewed; the approval is untouc
   const [editor, reviewer] = [await signedInAs('editor'), await signedInAs('reviewer')];
   const article = await makeArticle(editor);
   const annotation = await submitted(editor, article);
-  const desk = await openArticle(editor, article, `?annotation=${annotation.id}`);
+  const annotatePage = await openArticle(editor, article, `?annotation=${annotation.id}`);
   await reviewer.goto(`/review?item=${annotation.id}`);
   const panel = reviewer.getByRole('complementary', { name: 'Påstanden' });
   await expect(panel.getByText('Står i fyrlista.')).toBeVisible();
 
   // A mention by a few letters, and the comment is there for the other at once.
-  const talk = desk.card(claim).getByRole('region', { name: 'Samtale' });
+  const talk = annotatePage.card(claim).getByRole('region', { name: 'Samtale' });
   const field = talk.getByRole('textbox', { name: 'Skriv en kommentar' });
   await field.fill('Er årstallet sikkert, ');
   await field.press('End');
@@ -81,7 +81,7 @@ test('two people talk about a claim while it is reviewed; the approval is untouc
 
   // Typed with Ctrl+Enter it was sent, not the claim; what the reviewer has open can be approved as it is.
   await panel.getByRole('button', { name: 'Godkjenn' }).click();
-  await expect(desk.card(claim).getByText(`Godkjent av ${people.reviewer.name}`)).toBeVisible();
+  await expect(annotatePage.card(claim).getByText(`Godkjent av ${people.reviewer.name}`)).toBeVisible();
   await talk.getByRole('textbox', { name: 'Svar' }).fill('Takk.');
   await talk.getByRole('button', { name: 'Svar' }).click();
   await expect(talk.getByText('Takk.')).toBeVisible();
@@ -171,9 +171,9 @@ test('one edits what one said, others see that and what stood before, and nobody
 test('on a phone the conversations are a sheet over the text, and one writes in it', async ({ signedInAs }) => {
   const page = await signedInAs('editor', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
   const article = await makeArticle(page);
-  const desk = await openArticle(page, article);
-  await desk.select(other);
-  await desk.toolbar.getByRole('button', { name: 'Kommenter' }).click();
+  const annotatePage = await openArticle(page, article);
+  await annotatePage.select(other);
+  await annotatePage.toolbar.getByRole('button', { name: 'Kommenter' }).click();
   const panel = panelOf(page);
   await panel.getByRole('textbox', { name: 'Skriv en kommentar' }).fill('Hvem har målt?');
   await panel.getByRole('button', { name: 'Send' }).click();

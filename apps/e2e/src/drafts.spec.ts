@@ -1,15 +1,15 @@
 import type { AnnotationRevisionView, AnnotationView, ArticleView, DraftList } from '@belegg/contract';
 import type { Page } from '@playwright/test';
-import { DeskPage } from './desk';
+import { AnnotatePage } from './annotate-page';
 import { expect, people, test } from './people';
 
 const sentence = 'Fjellheisen åpner i mai.';
 
-async function open(page: Page, id: string): Promise<DeskPage> {
+async function open(page: Page, id: string): Promise<AnnotatePage> {
   await page.goto(`/articles/${id}`);
-  const desk = new DeskPage(page);
-  await expect(desk.text.getByText(sentence)).toBeVisible();
-  return desk;
+  const annotatePage = new AnnotatePage(page);
+  await expect(annotatePage.text.getByText(sentence)).toBeVisible();
+  return annotatePage;
 }
 
 async function newArticle(page: Page): Promise<string> {
@@ -51,11 +51,11 @@ test('what is typed goes on in the other browser of its author, and a crash of t
   await first.context().close();
 
   const second = await signedInAs('editor', { viewport: { width: 390, height: 844 } });
-  const desk = await open(second, id);
-  await desk.text.getByText(sentence).click();
-  await expect(desk.card(sentence).getByLabel('Begrunnelse')).toHaveValue('Sagt av selskapet mandag');
-  await desk.card(sentence).getByLabel('Begrunnelse').fill('Sagt av selskapet mandag, i en melding');
-  await desk.card(sentence).getByRole('button', { name: 'Lukk' }).click();
+  const annotatePage = await open(second, id);
+  await annotatePage.text.getByText(sentence).click();
+  await expect(annotatePage.card(sentence).getByLabel('Begrunnelse')).toHaveValue('Sagt av selskapet mandag');
+  await annotatePage.card(sentence).getByLabel('Begrunnelse').fill('Sagt av selskapet mandag, i en melding');
+  await annotatePage.card(sentence).getByRole('button', { name: 'Lukk' }).click();
   await expect.poll(async () => (await saved(second, id))[0]?.rationale).toBe('Sagt av selskapet mandag, i en melding');
   expect(await kept(second, id)).toEqual([]);
   const history = await second.request.get(`/api/annotations/${claim?.id ?? ''}/history`);

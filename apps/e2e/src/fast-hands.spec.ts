@@ -1,6 +1,6 @@
 import type { AnnotationView, ArticleView } from '@belegg/contract';
 import type { Page } from '@playwright/test';
-import { DeskPage } from './desk';
+import { AnnotatePage } from './annotate-page';
 import { expect, test } from './people';
 
 const paragraph =
@@ -8,13 +8,13 @@ const paragraph =
   'Kapteinen heter Berit og har seilt i tretti år. Havna ble bygd i 1962 av kommunen.';
 const last = 'Kaféen om bord er åpen hele dagen.';
 
-async function open(page: Page, content: string): Promise<{ desk: DeskPage; id: string }> {
+async function open(page: Page, content: string): Promise<{ annotatePage: AnnotatePage; id: string }> {
   const taken = await page.request.post('/api/articles', { data: { title: 'Raske hender', format: 'text', content } });
   const { id } = (await taken.json()) as ArticleView;
   await page.goto(`/articles/${id}`);
-  const desk = new DeskPage(page);
-  await expect(desk.text.getByText(content.slice(0, 12)).first()).toBeVisible();
-  return { desk, id };
+  const annotatePage = new AnnotatePage(page);
+  await expect(annotatePage.text.getByText(content.slice(0, 12)).first()).toBeVisible();
+  return { annotatePage, id };
 }
 
 const annotations = async (page: Page, id: string): Promise<AnnotationView[]> =>
@@ -133,11 +133,11 @@ test('a drag that leaves the column ends with the line', async ({ signedInAs }) 
 
 test('Enter, left, left, Shift+right selects two words', async ({ signedInAs }) => {
   const page = await signedInAs('editor');
-  const { desk } = await open(page, `${paragraph}\n\n${last}`);
+  const { annotatePage } = await open(page, `${paragraph}\n\n${last}`);
   await page.keyboard.press('j');
   for (const key of ['Enter', 'ArrowLeft', 'ArrowLeft', 'Shift+ArrowRight']) await page.keyboard.press(key);
   await expect.poll(() => selected(page)).toMatch(/^\S+ \S+$/);
-  await expect(desk.toolbar).toBeVisible();
+  await expect(annotatePage.toolbar).toBeVisible();
 });
 
 test('keys typed right after Ctrl+Enter are for the page, and none is sent', async ({ signedInAs }) => {
@@ -165,24 +165,24 @@ test('keys typed right after Ctrl+Enter are for the page, and none is sent', asy
 
 test('what the server refuses is open again, with all that was written', async ({ signedInAs }) => {
   const page = await signedInAs('editor');
-  const { desk } = await open(page, last);
+  const { annotatePage } = await open(page, last);
   await page.route(/\/submit$/, (route) => route.abort());
   await page.keyboard.press('j');
   for (const key of ['Enter', '1']) await page.keyboard.press(key);
   await page.keyboard.type('Rask.');
   await page.keyboard.press('Control+Enter');
-  await expect(desk.card(last).getByLabel('Begrunnelse')).toHaveValue('Rask.');
+  await expect(annotatePage.card(last).getByLabel('Begrunnelse')).toHaveValue('Rask.');
 });
 
 test('N opens the draft that waits, and a second claim on the same words is asked for', async ({ signedInAs }) => {
   const page = await signedInAs('editor');
-  const { desk, id } = await open(page, last);
+  const { annotatePage, id } = await open(page, last);
   await page.keyboard.press('j');
   for (const key of ['Enter', '2']) await page.keyboard.press(key);
   await page.keyboard.type('Påbegynt.');
   for (const key of ['Escape', 'n']) await page.keyboard.press(key);
   await expect.poll(async () => (await annotations(page, id)).map(({ rationale }) => rationale)).toEqual(['Påbegynt.']);
-  await expect(desk.card(last).getByLabel('Begrunnelse')).toBeFocused();
+  await expect(annotatePage.card(last).getByLabel('Begrunnelse')).toBeFocused();
   for (const key of ['Escape', '1']) await page.keyboard.press(key);
   await expect(page.getByRole('button', { name: 'Lag en til' })).toBeVisible();
   expect(await annotations(page, id)).toHaveLength(1);
@@ -194,7 +194,7 @@ test('the reason for "not checkable" is asked of the words at hand, and a mark c
   signedInAs,
 }) => {
   const page = await signedInAs('editor');
-  const { desk, id } = await open(page, `${paragraph}\n\n${last}`);
+  const { annotatePage, id } = await open(page, `${paragraph}\n\n${last}`);
   const marked = async (): Promise<number> => {
     const article = (await (await page.request.get(`/api/articles/${id}`)).json()) as ArticleView;
     return article.sentences.filter(({ checkable }) => !checkable).length;
@@ -209,5 +209,5 @@ test('the reason for "not checkable" is asked of the words at hand, and a mark c
   await expect.poll(marked).toBe(1);
   await page.getByRole('button', { name: 'Angre' }).click();
   await expect.poll(marked).toBe(0);
-  await expect(desk.text).toBeVisible();
+  await expect(annotatePage.text).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import type { AnnotationView, ArticleView } from '@belegg/contract';
 import { expectAccessible } from './accessible';
-import { DeskPage } from './desk';
+import { AnnotatePage } from './annotate-page';
 import { expect, test } from './people';
 
 test('articles are found by the words of their texts; the address keeps the search', async ({ signedInAs }) => {
@@ -47,19 +47,19 @@ test('the address names the open card: a copied one opens it, and Back leads to 
   }
   await page.goto('/');
   await page.getByRole('link', { name: 'Tårnet' }).click();
-  const desk = new DeskPage(page);
+  const annotatePage = new AnnotatePage(page);
   for (const [exact, at] of [
     [first, 0],
     [second, 1],
   ] as const) {
-    await desk.closed(exact).click();
+    await annotatePage.closed(exact).click();
     await expect(page).toHaveURL(new RegExp(`annotation=${claims[at]?.id}$`));
   }
   await page.reload();
-  await expect(desk.card(second)).toBeVisible();
+  await expect(annotatePage.card(second)).toBeVisible();
   const other = await signedInAs('reviewer');
   await other.goto(page.url());
-  await expect(new DeskPage(other).card(second)).toBeVisible();
+  await expect(new AnnotatePage(other).card(second)).toBeVisible();
   await page.goBack();
   await expect(page).not.toHaveURL(/articles/);
 });
@@ -78,7 +78,7 @@ test('Ctrl+K finds what can be done, with its key, and articles', async ({ signe
   await expectAccessible(page);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/articles/${id}$`));
-  await expect(new DeskPage(page).text.getByText('Stasjonen har fire biler.')).toBeVisible();
+  await expect(new AnnotatePage(page).text.getByText('Stasjonen har fire biler.')).toBeVisible();
   await page.keyboard.press('Control+k');
   await expect(palette.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('vis eller skjul');

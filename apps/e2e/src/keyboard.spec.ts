@@ -1,5 +1,5 @@
 import type { AnnotationView, ArticleView } from '@belegg/contract';
-import { DeskPage } from './desk';
+import { AnnotatePage } from './annotate-page';
 import { expect, test } from './people';
 
 const first = 'Ferja går klokka åtte.';
@@ -14,24 +14,24 @@ test('a claim is marked, reasoned and submitted, and another one by words, witho
   const { id } = (await taken.json()) as ArticleView;
   const annotations = async (): Promise<AnnotationView[]> =>
     ((await (await page.request.get(`/api/articles/${id}/annotations`)).json()) as { items: AnnotationView[] }).items;
-  const desk = new DeskPage(page);
+  const annotatePage = new AnnotatePage(page);
 
   await page.goto(`/articles/${id}`);
-  await expect(desk.text.getByText(first)).toBeVisible();
+  await expect(annotatePage.text.getByText(first)).toBeVisible();
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
-  await expect(desk.toolbar).toBeVisible();
+  await expect(annotatePage.toolbar).toBeVisible();
   await page.keyboard.press('2');
-  await expect(desk.card(second).getByLabel('Begrunnelse')).toBeFocused();
+  await expect(annotatePage.card(second).getByLabel('Begrunnelse')).toBeFocused();
   await page.keyboard.type('Den koster 45.');
   await page.keyboard.press('Control+Enter');
-  await expect(desk.closed(second, 'Til godkjenning')).toBeVisible();
+  await expect(annotatePage.closed(second, 'Til godkjenning')).toBeVisible();
 
   await page.keyboard.press('Escape');
   await page.keyboard.press('j');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Shift+ArrowRight');
-  await expect(desk.toolbar).toBeVisible();
+  await expect(annotatePage.toolbar).toBeVisible();
   await page.keyboard.press('3');
   await expect
     .poll(async () => (await annotations()).map(({ verdict, status }) => `${verdict} ${status}`))

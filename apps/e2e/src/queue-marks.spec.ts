@@ -1,6 +1,6 @@
 import type { ArticleView } from '@belegg/contract';
 import { expectAccessible } from './accessible';
-import { DeskPage } from './desk';
+import { AnnotatePage } from './annotate-page';
 import { expect, people, test } from './people';
 
 test('a sentence that one person calls not checkable stands in the queue of another, who confirms it or has it checked', async ({
@@ -15,11 +15,11 @@ test('a sentence that one person calls not checkable stands in the queue of anot
   const stateOf = async (index: number): Promise<string | undefined> =>
     ((await (await editor.request.get(`/api/articles/${article.id}`)).json()) as ArticleView).sentences[index]?.state;
   await editor.goto(`/articles/${article.id}`);
-  const desk = new DeskPage(editor);
+  const annotatePage = new AnnotatePage(editor);
   for (const words of [opinion, fact]) {
-    await desk.select(words);
-    await desk.toolbar.getByRole('button', { name: 'Ikke sjekkbar' }).click();
-    await desk.toolbar.getByRole('button', { name: 'Mening' }).click();
+    await annotatePage.select(words);
+    await annotatePage.toolbar.getByRole('button', { name: 'Ikke sjekkbar' }).click();
+    await annotatePage.toolbar.getByRole('button', { name: 'Mening' }).click();
   }
   await expect.poll(() => stateOf(1)).toBe('notCheckableProposed');
 

@@ -98,7 +98,7 @@ test('the text changes: what stayed is approved still, what changed is placed by
     });
   });
 
-  await test.step('they wait on the desk, and are gone through by keyboard', async () => {
+  await test.step('they wait on the annotatePage, and are gone through by keyboard', async () => {
     await editor.goto(`/articles/${id}`);
     await expect(editor.getByText('2 annotasjoner må plasseres på nytt i den nye teksten.')).toBeVisible();
     await editor.getByRole('link', { name: 'Gå gjennom' }).click();

@@ -1,7 +1,7 @@
 import type { AnnotationView, ArticleView, SourceView } from '@belegg/contract';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { DeskPage } from './desk';
+import { AnnotatePage } from './annotate-page';
 import { expect, test } from './people';
 
 const sentence = 'Fergen fraktet 900 biler i går.';
@@ -55,9 +55,9 @@ test('a source that is renamed under an approval stays as it was cited, until so
   const [page, reviewer] = [await signedInAs('editor'), await signedInAs('reviewer')];
   const { article, annotation, rename } = await approvedAndRenamed(page, reviewer, 'Ferge-NTB');
   await page.goto(`/articles/${article.id}`);
-  const desk = new DeskPage(page);
-  await desk.closed(sentence, 'Godkjent').click();
-  const card = desk.card(sentence);
+  const annotatePage = new AnnotatePage(page);
+  await annotatePage.closed(sentence, 'Godkjent').click();
+  const card = annotatePage.card(sentence);
   await expect(card.getByText('Ferge-NTB', { exact: true })).toBeVisible();
   // The page is told while it is open.
   await rename('Ferge-Reuters');

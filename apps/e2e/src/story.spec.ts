@@ -1,7 +1,7 @@
 import type { AnnotationView, ArticleView, Problem, ReportSummary } from '@belegg/contract';
 import { createHash, randomUUID } from 'node:crypto';
 import { expectAccessible } from './accessible';
-import { DeskPage } from './desk';
+import { AnnotatePage } from './annotate-page';
 import { expect, people, test } from './people';
 
 const headline = 'Badeanlegget åpner i mai';
@@ -20,7 +20,7 @@ test('an article goes in, two people check it, a third approves, and a report co
   test.setTimeout(180_000);
   const editor = await signedInAs('editor', { permissions: ['clipboard-read', 'clipboard-write'] });
   const reviewer = await signedInAs('reviewer');
-  const desk = new DeskPage(editor);
+  const annotatePage = new AnnotatePage(editor);
   let articleId = '';
 
   await test.step('the editor pastes an article; what was pasted survives a reload', async () => {
@@ -38,12 +38,12 @@ test('an article goes in, two people check it, a third approves, and a report co
     await expectAccessible(editor);
     await editor.getByRole('button', { name: 'Opprett artikkel' }).click();
     await expect(editor).toHaveURL(/\/articles\/[0-9a-f-]{36}$/);
-    await expect(desk.text.getByText(opens)).toBeVisible();
+    await expect(annotatePage.text.getByText(opens)).toBeVisible();
     articleId = editor.url().split('/').at(-1) ?? '';
   });
 
   await test.step('three verdicts, with sources, one of them new', async () => {
-    const first = await desk.annotate(opens, 'Bekreftet', 'Står i **kommunens** plan.');
+    const first = await annotatePage.annotate(opens, 'Bekreftet', 'Står i **kommunens** plan.');
     await first.getByRole('combobox').fill(source);
     await first.getByRole('option', { name: 'Ny kilde' }).click();
     await first.getByLabel('Type kilde').selectOption('Myndighet');
@@ -53,14 +53,14 @@ test('an article goes in, two people check it, a third approves, and a report co
     await expect(first.getByText('Lagret')).toBeVisible();
     await expectAccessible(editor);
 
-    const second = await desk.annotate(costs, 'Avkreftet', 'Regnskapet sier 112 millioner.');
-    await desk.cite(second, source, 'tilbakeviser', 'https://kommunen.example/regnskap');
-    await desk.submit(costs);
+    const second = await annotatePage.annotate(costs, 'Avkreftet', 'Regnskapet sier 112 millioner.');
+    await annotatePage.cite(second, source, 'tilbakeviser', 'https://kommunen.example/regnskap');
+    await annotatePage.submit(costs);
   });
 
   await test.step('a rationale that could not be sent survives a reload', async () => {
-    const card = desk.card(opens);
-    await desk.closed(opens).click();
+    const card = annotatePage.card(opens);
+    await annotatePage.closed(opens).click();
     await editor.context().setOffline(true);
     await card.getByLabel('Begrunnelse').fill('Står i kommunens plan, side 4.');
     await expect(card.getByText(/Lagrer|Ikke sendt/)).toBeVisible();
@@ -68,7 +68,7 @@ test('an article goes in, two people check it, a third approves, and a report co
     // The address names the open card, so it opens again.
     await editor.reload();
     await expect(card.getByLabel('Begrunnelse')).toHaveValue('Står i kommunens plan, side 4.');
-    await desk.submit(opens);
+    await annotatePage.submit(opens);
     expect((await annotationsOf(editor, articleId)).map(({ rationale }) => rationale)).toContain(
       'Står i kommunens plan, side 4.',
     );
@@ -79,14 +79,14 @@ test('an article goes in, two people check it, a third approves, and a report co
     await expect(editor.getByText(/setninger ser ut til å være/)).toHaveCount(0);
   });
 
-  const reviewersDesk = new DeskPage(reviewer);
+  const reviewersPage = new AnnotatePage(reviewer);
   await test.step('the reviewer writes the third, and cannot approve it', async () => {
     await reviewer.goto(`/articles/${articleId}`);
-    await expect(reviewersDesk.closed(costs)).toBeVisible();
-    const third = await reviewersDesk.annotate(largest, 'Omstridt', 'To anlegg påstår det samme om seg selv.');
-    await reviewersDesk.cite(third, source, 'støtter');
-    await reviewersDesk.submit(largest);
-    await reviewersDesk.closed(largest).click();
+    await expect(reviewersPage.closed(costs)).toBeVisible();
+    const third = await reviewersPage.annotate(largest, 'Omstridt', 'To anlegg påstår det samme om seg selv.');
+    await reviewersPage.cite(third, source, 'støtter');
+    await reviewersPage.submit(largest);
+    await reviewersPage.closed(largest).click();
     await expect(third.getByRole('button', { name: 'Trekk tilbake' })).toBeVisible();
     await expect(third.getByRole('button', { name: 'Godkjenn' })).toHaveCount(0);
     const [, , own] = await annotationsOf(reviewer, articleId);
@@ -114,10 +114,10 @@ test('an article goes in, two people check it, a third approves, and a report co
 
   await test.step('the reviewer agrees that two sentences hold nothing to check', async () => {
     for (const sentence of [headline, seeAlso]) {
-      await reviewersDesk.select(sentence);
-      await reviewersDesk.toolbar.getByRole('button', { name: 'Bekreft: ikke sjekkbar' }).click();
-      await reviewersDesk.toolbar.getByRole('button', { name: 'Bekreft', exact: true }).click();
-      await expect(reviewersDesk.toolbar.getByRole('button', { name: 'Ikke sjekkbar', exact: true })).toBeVisible();
+      await reviewersPage.select(sentence);
+      await reviewersPage.toolbar.getByRole('button', { name: 'Bekreft: ikke sjekkbar' }).click();
+      await reviewersPage.toolbar.getByRole('button', { name: 'Bekreft', exact: true }).click();
+      await expect(reviewersPage.toolbar.getByRole('button', { name: 'Ikke sjekkbar', exact: true })).toBeVisible();
     }
   });
 
@@ -146,11 +146,11 @@ test('an article goes in, two people check it, a third approves, and a report co
   });
 
   await test.step('the editor answers, and the second reviewer empties the queue', async () => {
-    await desk.closed(costs, 'Sendt tilbake').click();
-    const card = desk.card(costs);
+    await annotatePage.closed(costs, 'Sendt tilbake').click();
+    const card = annotatePage.card(costs);
     await expect(card.getByText('Hvilket år gjelder regnskapet?').first()).toBeVisible();
     await card.getByLabel('Begrunnelse').fill('Regnskapet for 2024 sier 112 millioner.');
-    await desk.submit(costs);
+    await annotatePage.submit(costs);
     const second = await signedInAs('reviewer2');
     for (const { id, selector } of (await annotationsOf(second, articleId)).filter(
       ({ status }) => status === 'submitted',
@@ -196,13 +196,13 @@ test('an article goes in, two people check it, a third approves, and a report co
     await expect(page.getByText(people.reviewer2.name).first()).toBeVisible();
     await expectAccessible(page);
 
-    await desk.page.reload();
-    await desk.closed(opens, 'Godkjent').click();
-    await desk.card(opens).getByRole('button', { name: 'Rediger' }).first().click();
-    await desk.card(opens).getByRole('button', { name: 'Rediger likevel' }).click();
-    await desk.card(opens).getByLabel('Begrunnelse').fill('Endret etter sluttgodkjenningen.');
-    await desk.card(opens).getByRole('button', { name: 'Lukk' }).click();
-    await expect(desk.closed(opens, 'Godkjenningen gjelder ikke lenger')).toBeVisible();
+    await annotatePage.page.reload();
+    await annotatePage.closed(opens, 'Godkjent').click();
+    await annotatePage.card(opens).getByRole('button', { name: 'Rediger' }).first().click();
+    await annotatePage.card(opens).getByRole('button', { name: 'Rediger likevel' }).click();
+    await annotatePage.card(opens).getByLabel('Begrunnelse').fill('Endret etter sluttgodkjenningen.');
+    await annotatePage.card(opens).getByRole('button', { name: 'Lukk' }).click();
+    await expect(annotatePage.closed(opens, 'Godkjenningen gjelder ikke lenger')).toBeVisible();
     expect(await (await reviewer.request.get(`${address}?format=json`)).body()).toEqual(json);
     await reviewer.reload();
     await expect(reviewer.getByText(/Endret siden sluttgodkjenningen/)).toBeVisible();

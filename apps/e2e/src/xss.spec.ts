@@ -1,6 +1,6 @@
 import type { AnnotationView, ArticleView, ReportSummary, SignOffPreview } from '@belegg/contract';
 import type { APIRequestContext, Page } from '@playwright/test';
-import { DeskPage } from './desk';
+import { AnnotatePage } from './annotate-page';
 import { expect, people, test } from './people';
 import { Started } from './started';
 import { addresses, payloads } from './xss-payloads';
@@ -70,10 +70,10 @@ test(`nothing that people type runs: ${payloads.length} payloads and ${addresses
 
   await test.step('each card, open', async () => {
     await look(editor, `/articles/${planted.article.id}`, sentenceOf(0));
-    const desk = new DeskPage(editor);
+    const annotatePage = new AnnotatePage(editor);
     for (const index of portions.keys()) {
-      await desk.closed(sentenceOf(index)).click();
-      await expect(desk.card(sentenceOf(index))).toBeVisible();
+      await annotatePage.closed(sentenceOf(index)).click();
+      await expect(annotatePage.card(sentenceOf(index))).toBeVisible();
       await expectInert(editor);
     }
   });

@@ -1,6 +1,6 @@
 import type { Report, ReportFormat } from '@belegg/contract';
 import { sumCoverage } from '@belegg/domain';
-import { Press } from '../../../apps/api/src/reports/render/pdf/press';
+import { PdfPrinter } from '../../../apps/api/src/reports/render/pdf/pdf-printer';
 import { pdfDocument } from '../../../apps/api/src/reports/render/pdf/document';
 import { typeset } from '../../../apps/api/src/reports/render/pdf/typesetter';
 import { renderers } from '../../../apps/api/src/reports/render/renderers';
@@ -113,7 +113,7 @@ if (format === 'typst') {
   }
   console.log(JSON.stringify({ whole: median(whole), bare: median(bare) }));
 } else {
-  const context = { base: 'https://b.test', self: 'https://b.test/r?format=x', press: new Press() };
+  const context = { base: 'https://b.test', self: 'https://b.test/r?format=x', printer: new PdfPrinter() };
   const { render } = renderers[format as ReportFormat];
   const times: number[] = [];
   let bytes = 0;

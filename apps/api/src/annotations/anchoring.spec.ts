@@ -1,5 +1,5 @@
 import type { AnnotationView } from '@belegg/contract';
-import { Desk, storyText } from '../test/desk';
+import { TestTeam, storyText } from '../test/team';
 import type { TestArticle } from '../test/article';
 
 const newText = storyText
@@ -7,11 +7,11 @@ const newText = storyText
   .replace('Japan protesterte', 'I dag: Japan protesterte');
 
 describe('Annotations on a later text', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let article: TestArticle;
 
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   beforeEach(async () => {
     article = await desk.article();

@@ -1,5 +1,5 @@
 import { CodePointText, Describer, type Range } from '@belegg/domain';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import type { TestArticle } from '../test/article';
 import { insertAnchors, type NewAnchor } from './anchors';
 
@@ -7,12 +7,12 @@ import { insertAnchors, type NewAnchor } from './anchors';
 const story = Array.from({ length: 2_500 }, (_, n) => `Kim nr. ${n} så 🚀 over Å.`).join(' ');
 
 describe('insertAnchors', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let article: TestArticle;
   let ids: string[];
 
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
     article = await desk.article('Kim.');
     ids = [];
     for (let n = 0; n < 70; n += 1) ids.push((await desk.annotate(article, 'Kim')).id);

@@ -1,7 +1,7 @@
 import type { AnnotationView } from '@belegg/contract';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { TestArticle } from '../test/article';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import type { Caller } from '../test/test-app';
 
 interface List {
@@ -9,10 +9,10 @@ interface List {
 }
 
 describe('the list of an article', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let article: TestArticle;
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
     article = await desk.article();
   });
   afterAll(() => desk.close());

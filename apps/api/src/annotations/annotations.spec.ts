@@ -1,16 +1,16 @@
 import type { AnnotationRevisionView, AnnotationView, Problem } from '@belegg/contract';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import type { TestArticle } from '../test/article';
 
 type List<Item> = { items: Item[]; nextCursor?: string };
 const unknownId = '01890000-0000-7000-8000-000000000000';
 
 describe('Annotations', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let article: TestArticle;
 
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   beforeEach(async () => {
     article = await desk.article();

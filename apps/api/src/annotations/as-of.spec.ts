@@ -1,13 +1,13 @@
 import type { AnnotationView, ArticleView } from '@belegg/contract';
-import { Desk, storyText } from '../test/desk';
+import { TestTeam, storyText } from '../test/team';
 import type { TestArticle } from '../test/article';
 
 describe('Annotations of an earlier revision', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let article: TestArticle;
 
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   beforeEach(async () => {
     article = await desk.article();

@@ -1,17 +1,17 @@
 import type { AnnotationView, ArticleView, NewSource, SourceUse, SourceView } from '@belegg/contract';
 import type { TestArticle } from '../test/article';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import type { Caller } from '../test/test-app';
 
 type Settled = { annotations: number; left: number };
 const claim = 'Den fløy 4600 kilometer.';
 
 describe('A source that is cited', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let article: TestArticle;
 
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   beforeEach(async () => {
     article = await desk.article();

@@ -2,7 +2,7 @@ import type { AnnotationView } from '@belegg/contract';
 import type { Status } from '@belegg/domain';
 import { termsIn } from '@belegg/terms';
 import { newId } from '../platform/ids';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import type { TestArticle } from '../test/article';
 
 const refusedBecause = (status: string) => ({
@@ -11,11 +11,11 @@ const refusedBecause = (status: string) => ({
 });
 
 describe('Review', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let article: TestArticle;
 
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   beforeEach(async () => {
     article = await desk.article();

@@ -1,5 +1,5 @@
 import type { AnnotationView, ArticleView, ImportedAnnotations, Problem } from '@belegg/contract';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 
 /** SENTENCES=5000 imports the ten thousand annotations of the figures. */
 const sentences = Number(process.env['SENTENCES'] ?? 500);
@@ -10,10 +10,10 @@ const text = Array.from({ length: sentences / 5 }, (_, paragraph) =>
 ).join('\n');
 
 describe('importing annotations', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let article: ArticleView;
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
     const sent = { title: 'Lang', format: 'text', content: text, language: 'nb' };
     article = (await desk.editor.call<ArticleView>('POST', '/api/articles', sent)).body;
   }, 120_000);

@@ -1,12 +1,12 @@
 import type { AnnotationView } from '@belegg/contract';
 import { CoverageReader } from '../coverage';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import { TestArticle } from '../test/article';
 
 const sentence = 'Nord-Korea skjøt opp en rakett tirsdag.';
 
 /** As many annotations as are asked for, each with three citations and two steps, put straight into the database. */
-async function fill(desk: Desk, article: TestArticle, count: number): Promise<void> {
+async function fill(desk: TestTeam, article: TestArticle, count: number): Promise<void> {
   const { newsroomId } = desk;
   const sourceId = await desk.source();
   const [author, approver] = [desk.editor.actor.accountId, desk.reviewer.actor.accountId];
@@ -46,12 +46,12 @@ async function fill(desk: Desk, article: TestArticle, count: number): Promise<vo
 }
 
 describe('An article with 20,001 annotations', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let article: TestArticle;
   const count = 20_001;
 
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
     article = await desk.article(Array.from({ length: count }, () => sentence).join(' '));
     await fill(desk, article, count);
     await article.project();

@@ -1,13 +1,13 @@
 import { maxTextBytes, type ArticleSummary, type ArticleView, type EventView, type Problem } from '@belegg/contract';
-import { Desk, storyText } from '../test/desk';
+import { TestTeam, storyText } from '../test/team';
 
 type List<Item> = { items: Item[]; nextCursor?: string };
 const unknownId = '01890000-0000-7000-8000-000000000000';
 
 describe('Articles', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   afterAll(() => desk.close());
 
@@ -279,10 +279,14 @@ describe('Articles', () => {
       { type: 'TextPositionSelector', start, end: start + exact.length },
       { type: 'TextQuoteSelector', exact },
     ];
-    return desk.editor.call<Awaited<ReturnType<Desk['annotate']>>>('POST', `/api/articles/${article.id}/annotations`, {
-      selector,
-      verdict: 'confirmed',
-    });
+    return desk.editor.call<Awaited<ReturnType<TestTeam['annotate']>>>(
+      'POST',
+      `/api/articles/${article.id}/annotations`,
+      {
+        selector,
+        verdict: 'confirmed',
+      },
+    );
   }
 
   async function approve(article: ArticleView, exact: string): Promise<string> {

@@ -1,16 +1,16 @@
 import type { ArticleView, Problem } from '@belegg/contract';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import type { TestArticle } from '../test/article';
 
 const story = 'Kim kom i 1997, hun dro. Slik bør det ikke være.\nRaketten fløy langt. Den falt i havet.';
 const opinion = { checkable: false, reason: 'opinion' };
 
 describe('Cutting sentences', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let article: TestArticle;
 
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   beforeEach(async () => {
     article = await desk.article(story);

@@ -2,7 +2,7 @@ import type { Problem } from '@belegg/contract';
 import { Worker } from 'node:worker_threads';
 import { Readers } from '../intake';
 import { hostileFiles } from '../intake/reading/hostile';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import { multipart, multipartHeaders } from '../test/multipart';
 
 /** Asks for an address again and again, in an event loop of its own, and posts the milliseconds of each answer. */
@@ -18,12 +18,12 @@ const asking = `
   })();`;
 
 describe('A hostile file', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let worker: Worker;
   let answers: number[] = [];
   const measured: string[] = [];
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
     await desk.app.nest.listen(0, '127.0.0.1');
     const health = new URL('/health', await desk.app.nest.getUrl()).href;
     worker = new Worker(asking, { eval: true, workerData: health });

@@ -2,10 +2,10 @@ import type { ArticleView, ImportPreview } from '@belegg/contract';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Outbound } from '../platform/http/outbound';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 
 describe('Importing an address', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let url: string;
   const server = http.createServer((_, response) =>
     response
@@ -18,7 +18,7 @@ describe('Importing an address', () => {
       ),
   );
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/2024/skogen.html`;
   });

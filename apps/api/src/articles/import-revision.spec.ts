@@ -1,6 +1,6 @@
 import type { ArticleView, NewRevisionView, Problem, RevisionPreviewView, ThreadView } from '@belegg/contract';
 import { docx, p, r } from '../intake/formats/word/test/docx';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import { multipart, multipartHeaders } from '../test/multipart';
 
 const range = (inner: string) =>
@@ -19,10 +19,10 @@ const page = `<!doctype html><html lang="nb"><head><title>Kim</title><meta name=
 </article></body></html>`;
 
 describe('Importing a new text', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let article: ArticleView;
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
     article = (
       await desk.editor.call<ArticleView>('POST', '/api/articles', {
         title: 'Kim',

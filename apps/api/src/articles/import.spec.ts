@@ -1,12 +1,12 @@
 import { maxTextBytes, type ArticleView, type Problem } from '@belegg/contract';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import { multipart, multipartHeaders, type SentFile } from '../test/multipart';
 import type { Answer, Caller } from '../test/test-app';
 
 describe('Importing a file', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   afterAll(() => desk.close());
 

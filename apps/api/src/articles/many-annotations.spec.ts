@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { HeadRebuilder } from '../annotations';
 import { newId } from '../platform/ids';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 
 /** SENTENCES=5000 measures the ten thousand annotations of the figures; the everyday run makes do with a fifth. */
 const sentences = Number(process.env['SENTENCES'] ?? 1_000);
@@ -29,7 +29,7 @@ const paragraphs = (wordOf: (n: number) => string) =>
   ).join('\n');
 
 describe('A new text under thousands of approved annotations', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let url: string;
   let article: ArticleView;
 
@@ -44,7 +44,7 @@ describe('A new text under thousands of approved annotations', () => {
   };
 
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
     await desk.app.nest.listen(0, '127.0.0.1');
     const server: Server = desk.app.nest.getHttpServer();
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -99,7 +99,7 @@ describe('A new text under thousands of approved annotations', () => {
       const [{ start, end }, { exact, prefix, suffix }] = describer.describe(range);
       return { id: newId(), start, end, exact, prefix, suffix };
     });
-    const write = (work: Parameters<Desk['app']['database']['inNewsroom']>[1]) =>
+    const write = (work: Parameters<TestTeam['app']['database']['inNewsroom']>[1]) =>
       desk.app.database.inNewsroom(newsroomId, work);
     await write((tx) =>
       tx.annotation.createMany({ data: made.map(({ id }) => ({ newsroomId, articleId, id, createdAt: now })) }),

@@ -7,7 +7,7 @@ import type {
   RevisionPreviewView,
   RevisionView,
 } from '@belegg/contract';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 
 type List<Item> = { items: Item[]; nextCursor?: string };
 
@@ -18,11 +18,11 @@ const story = [
 ].join('\n');
 
 describe('Revisions', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let article: ArticleView;
 
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   beforeEach(async () => {
     article = (

@@ -1,15 +1,15 @@
 import type { ArticleSummary, ArticleView } from '@belegg/contract';
 import { execute, sql } from '../platform/database/statements';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import type { Caller } from '../test/test-app';
 
 type List = { items: ArticleSummary[]; nextCursor?: string };
 
 describe('Searching articles', () => {
-  let desk: Desk;
+  let desk: TestTeam;
 
   beforeEach(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   afterEach(() => desk.close());
 

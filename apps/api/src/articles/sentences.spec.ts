@@ -1,15 +1,15 @@
 import type { ArticleView, Problem } from '@belegg/contract';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 
 const story =
   'Kim kom til Moskva.\nDet er galt. Slik bør det ikke være. Raketten fløy langt.\nLes også: Slik er rakettene';
 
 describe('Sentences', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let article: ArticleView;
 
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   beforeEach(async () => {
     article = (

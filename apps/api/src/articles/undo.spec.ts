@@ -1,15 +1,15 @@
 import type { AnnotationView, ArticleView, Problem, UndoingView } from '@belegg/contract';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import type { TestArticle } from '../test/article';
 
 const words = 'Nord-Korea skjøt opp en rakett tirsdag.';
 
 describe('Undo', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let article: TestArticle;
 
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   beforeEach(async () => {
     article = await desk.article();

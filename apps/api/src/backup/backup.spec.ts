@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { EVIDENCE_STORE, type EvidenceStore } from '../evidence';
 import { CONFIG, type Config } from '../platform/config';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import { TestApp } from '../test/test-app';
 import { checkArchive, hashOf } from './archive';
 import { writeBackup } from './backup';
@@ -19,13 +19,13 @@ const placeOf = ({ nest }: TestApp) => ({
 });
 
 describe('a backup', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let folder: string;
   const proof = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(200_000)]);
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'belegg-backup-'));
-    desk = await Desk.open({ DATA_DIR: join(folder, 'data') });
+    desk = await TestTeam.open({ DATA_DIR: join(folder, 'data') });
     const form = Buffer.concat([
       Buffer.from('--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n'),
       proof,

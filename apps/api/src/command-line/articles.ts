@@ -4,24 +4,24 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CommandError, UsageError, type Command } from './command';
-import { Door, doorOptions, doorUsage } from './door';
+import { Connection, connectionOptions, connectionUsage } from './connection';
 
 export const list: Command = {
   usage: `list
     Lists the articles with how far they are checked.
-${doorUsage}`,
+${connectionUsage}`,
   async run(args, surroundings) {
-    const { values } = parseArgs({ args: [...args], options: doorOptions });
-    const door = await Door.open(values, surroundings);
+    const { values } = parseArgs({ args: [...args], options: connectionOptions });
+    const connection = await Connection.open(values, surroundings);
     try {
-      const articles = await door.readAll(routes.listArticles);
+      const articles = await connection.readAll(routes.listArticles);
       const lines = articles.map(
         ({ id, title, coverage, revision }) =>
           `${id}  ${`${coverage.approved}/${coverage.checkable}`.padStart(9)}  r${revision.number}  ${title}`,
       );
       return { text: lines.length > 0 ? lines.join('\n') : 'There are no articles.', data: { articles } };
     } finally {
-      await door.close();
+      await connection.close();
     }
   },
 };
@@ -29,16 +29,21 @@ ${doorUsage}`,
 export const importFiles: Command = {
   usage: `import <file> … [--language <nb|nn|en>] [--author <name>] [--date <yyyy-mm-dd>]
     Takes in files, each as an article. A file that is refused is named, and the others are taken in.
-${doorUsage}`,
+${connectionUsage}`,
   async run(args, surroundings) {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { ...doorOptions, language: { type: 'string' }, author: { type: 'string' }, date: { type: 'string' } },
+      options: {
+        ...connectionOptions,
+        language: { type: 'string' },
+        author: { type: 'string' },
+        date: { type: 'string' },
+      },
     });
     if (positionals.length === 0) throw new UsageError('Name a file');
     const fields = Object.entries({ language: values.language, author: values.author, date: values.date });
-    const door = await Door.open(values, surroundings);
+    const connection = await Connection.open(values, surroundings);
     const imported: { file: string; id: string; title: string }[] = [];
     const refused: { file: string; reason: string }[] = [];
     try {
@@ -48,14 +53,14 @@ ${doorUsage}`,
           const form = new FormData();
           for (const [name, value] of fields) if (value !== undefined) form.set(name, value);
           form.set('file', new Blob([await readFile(file)]), basename(file));
-          const { id, title } = await door.read(routes.importArticle, { form });
+          const { id, title } = await connection.read(routes.importArticle, { form });
           imported.push({ file, id, title });
         } catch (error) {
           refused.push({ file, reason: error instanceof Error ? error.message : String(error) });
         }
       }
     } finally {
-      await door.close();
+      await connection.close();
     }
     const lines = [
       ...imported.map(({ id, title }) => `${id}  ${title}`),
@@ -69,7 +74,7 @@ ${doorUsage}`,
 export const exportReport: Command = {
   usage: `export <article> [--format <${reportFormats.join('|')}>] [--profile <${profiles.join('|')}>] [--draft] [--out <file>]
     Writes the latest signed-off report of an article, or with --draft how things stand now, to a file or to the output.
-${doorUsage}`,
+${connectionUsage}`,
   async run(args, surroundings) {
     const {
       values,
@@ -78,7 +83,7 @@ ${doorUsage}`,
       args: [...args],
       allowPositionals: true,
       options: {
-        ...doorOptions,
+        ...connectionOptions,
         format: { type: 'string', default: 'html' },
         profile: { type: 'string', default: 'internal' },
         draft: { type: 'boolean', default: false },
@@ -87,14 +92,14 @@ ${doorUsage}`,
     });
     if (article === undefined) throw new UsageError('Name an article by its id: see list');
     const query = { format: values.format, profile: values.profile };
-    const door = await Door.open(values, surroundings);
+    const connection = await Connection.open(values, surroundings);
     try {
-      const [latest] = values.draft ? [] : await door.readAll(routes.listReports, { params: { id: article } });
+      const [latest] = values.draft ? [] : await connection.readAll(routes.listReports, { params: { id: article } });
       if (!values.draft && !latest)
         throw new CommandError('It is not signed off. With --draft you get how things stand now.');
       const bytes = latest
-        ? await door.call(routes.getReport, { params: { id: latest.id }, query })
-        : await door.call(routes.draftReport, { params: { id: article }, query });
+        ? await connection.call(routes.getReport, { params: { id: latest.id }, query })
+        : await connection.call(routes.draftReport, { params: { id: article }, query });
       if (values.out === undefined)
         return {
           text: bytes.toString('utf8'),
@@ -106,7 +111,7 @@ ${doorUsage}`,
         data: { article, report: latest?.id, file: values.out, bytes: bytes.length },
       };
     } finally {
-      await door.close();
+      await connection.close();
     }
   },
 };

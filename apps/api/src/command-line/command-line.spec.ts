@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import { exportReport, importFiles, list } from './articles';
 import type { Command, Done } from './command';
 import { verify, verifyFile } from './verify';
@@ -9,13 +9,13 @@ import { verify, verifyFile } from './verify';
 const text = 'Broen er 412 meter lang.';
 
 describe('the command line', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let folder: string;
   let url: string;
   const progress: string[] = [];
 
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
     folder = await mkdtemp(join(tmpdir(), 'belegg-cli-'));
     await desk.app.nest.listen({ port: 0, host: '127.0.0.1' });
     url = await desk.app.nest.getUrl();
@@ -40,31 +40,31 @@ describe('the command line', () => {
     ['the database', () => ['--as', email()]],
   ] as const;
 
-  describe.each(doors)('on %s', (_name, door) => {
+  describe.each(doors)('on %s', (_name, connection) => {
     it('takes in files and lists the articles', async () => {
       const file = join(folder, 'bro.txt');
       await writeFile(file, `Broen\n${text}\nMer om broen følger her, i en lang setning.`);
-      const { data } = await run(importFiles, file, '--language', 'nb', ...door());
+      const { data } = await run(importFiles, file, '--language', 'nb', ...connection());
       const [{ id } = { id: '' }] = data['imported'] as { id: string }[];
       expect(progress.at(-1)).toBe(`1 of 1: ${file}`);
-      expect((await run(list, ...door())).text).toMatch(new RegExp(`${id}\\s+0/\\d+\\s+r1`));
+      expect((await run(list, ...connection())).text).toMatch(new RegExp(`${id}\\s+0/\\d+\\s+r1`));
     });
 
     it('names a file that is refused, in the words of the server', async () => {
       const file = join(folder, 'tom.txt');
       await writeFile(file, '   ');
-      await expect(run(importFiles, file, ...door())).rejects.toThrow(/refused: .*tom\.txt: The text is empty/);
+      await expect(run(importFiles, file, ...connection())).rejects.toThrow(/refused: .*tom\.txt: The text is empty/);
     });
 
     it('exports a signed-off report, and verifies it against its hash', async () => {
       const article = await desk.article(text);
       await desk.approved(article, text);
-      await expect(run(exportReport, article.id, ...door())).rejects.toThrow(/not signed off/);
+      await expect(run(exportReport, article.id, ...connection())).rejects.toThrow(/not signed off/);
       const { body } = await desk.signOff(article.id, desk.reviewer2);
       const out = join(folder, 'rapport.json');
-      await run(exportReport, article.id, '--format', 'json', '--out', out, ...door());
+      await run(exportReport, article.id, '--format', 'json', '--out', out, ...connection());
       expect((await run(verifyFile, out, '--sha256', body.sha256)).text).toContain('byte for byte');
-      expect((await run(verify, article.id, ...door())).data).toEqual({ checked: 1 });
+      expect((await run(verify, article.id, ...connection())).data).toEqual({ checked: 1 });
       await writeFile(out, (await readFile(out, 'utf8')).replace('412', '413'));
       await expect(run(verifyFile, out, '--sha256', body.sha256)).rejects.toThrow(
         /not the report that this hash names/,
@@ -74,7 +74,7 @@ describe('the command line', () => {
     it('writes a PDF', async () => {
       const article = await desk.article(text);
       const out = join(folder, 'utkast.pdf');
-      await run(exportReport, article.id, '--draft', '--format', 'pdf', '--out', out, ...door());
+      await run(exportReport, article.id, '--draft', '--format', 'pdf', '--out', out, ...connection());
       expect((await readFile(out)).subarray(0, 5).toString()).toBe('%PDF-');
     });
   });

@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { CONFIG, type Config } from '../platform/config';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import { verify } from './verify';
 
 const text = 'Broen er 412 meter lang.';
@@ -12,14 +12,14 @@ const form = (bytes: string): string =>
   `--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\n${bytes}\r\n--x--\r\n`;
 
 describe('verify, on a database', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let client: pg.Client;
   let articleId: string;
   let evidence: EvidenceView;
   let file: string;
 
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
     const article = await desk.article(text);
     articleId = article.id;
     await desk.approved(article, text);

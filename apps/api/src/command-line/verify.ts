@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { CommandError, UsageError, type Command } from './command';
-import { Door, doorOptions, doorUsage } from './door';
+import { Connection, connectionOptions, connectionUsage } from './connection';
 import { verifyDatabase } from './verify-database';
 
 const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
@@ -47,32 +47,35 @@ export const verify: Command = {
     Checks the whole database of this machine and its evidence: the log's chain, heads, reports, evidence.
 verify [<article> …]
     Checks every signed-off report, of these articles or of all: its bytes against its hash, its text, each claim's words.
-${doorUsage}`,
+${connectionUsage}`,
   async run(args, surroundings) {
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: doorOptions });
-    if (positionals.length === 0 && !Door.isChosen(values)) return verifyDatabase(surroundings);
-    const door = await Door.open(values, surroundings);
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: connectionOptions });
+    if (positionals.length === 0 && !Connection.isChosen(values)) return verifyDatabase(surroundings);
+    const connection = await Connection.open(values, surroundings);
     try {
       const articles =
-        positionals.length > 0 ? positionals : (await door.readAll(routes.listArticles)).map(({ id }) => id);
+        positionals.length > 0 ? positionals : (await connection.readAll(routes.listArticles)).map(({ id }) => id);
       const checked: { id: string; faults: string[] }[] = [];
       for (const [index, id] of articles.entries()) {
         surroundings.progress(`${index + 1} of ${articles.length} articles`);
-        for (const summary of await door.readAll(routes.listReports, { params: { id } }))
-          checked.push(await check(door, summary));
+        for (const summary of await connection.readAll(routes.listReports, { params: { id } }))
+          checked.push(await check(connection, summary));
       }
       const faulty = checked.filter(({ faults }) => faults.length > 0);
       if (faulty.length > 0)
         throw new CommandError(faulty.map(({ id, faults }) => `${id}: ${faults.join('; ')}`).join('\n'));
       return { text: `${checked.length} reports are what their hashes name.`, data: { checked: checked.length } };
     } finally {
-      await door.close();
+      await connection.close();
     }
   },
 };
 
-async function check(door: Door, { id, sha256: named }: ReportSummary): Promise<{ id: string; faults: string[] }> {
-  const content = await door.call(routes.getReport, { params: { id }, query: { format: 'json' } });
+async function check(
+  connection: Connection,
+  { id, sha256: named }: ReportSummary,
+): Promise<{ id: string; faults: string[] }> {
+  const content = await connection.call(routes.getReport, { params: { id }, query: { format: 'json' } });
   return {
     id,
     faults: [

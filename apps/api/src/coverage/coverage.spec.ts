@@ -2,17 +2,17 @@ import { CodePointText, openSentences, type Range } from '@belegg/domain';
 import { newId } from '../platform/ids';
 import { Texts } from '../texts';
 import type { Caller } from '../test/test-app';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import type { TestArticle } from '../test/article';
 import { Checkability } from '../reviews';
 import { CoverageReader } from '.';
 
 describe('Coverage', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let article: TestArticle;
 
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   beforeEach(async () => {
     article = await desk.article();

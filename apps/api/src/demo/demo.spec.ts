@@ -3,7 +3,7 @@ import { statuses, verdicts } from '@belegg/domain';
 import { Newsrooms } from '../members';
 import { TestApp } from '../test/test-app';
 import { filling, loadDemo, opensToEverybody } from './demo';
-import { demoPassword } from './enactment';
+import { demoPassword } from './story-player';
 import { Person } from './person';
 
 /** Milliseconds for some hundred calls. */

@@ -3,7 +3,7 @@ import dagensNord from './dagens-nord.json' with { type: 'json' };
 import fjordposten from './fjordposten.json' with { type: 'json' };
 import { Passwords } from '../members';
 import { Database } from '../platform/database/database';
-import { demoPassword, Enactment } from './enactment';
+import { demoPassword, StoryPlayer } from './story-player';
 import { story } from './story';
 
 const stories = [fjordposten, dagensNord].map((told) => story.parse(told));
@@ -32,7 +32,7 @@ export async function loadDemo(app: NestFastifyApplication): Promise<boolean> {
   if (found === 'filled') return false;
   if (found === 'unfinished')
     await database.acrossNewsrooms((tx) => tx.$executeRaw`TRUNCATE "Newsroom", "Account" CASCADE`);
-  for (const told of stories) await Enactment.of(app, told);
+  for (const told of stories) await StoryPlayer.of(app, told);
   return true;
 }
 

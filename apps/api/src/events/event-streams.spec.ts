@@ -8,7 +8,7 @@ import { EventChain } from './event.chain';
 import { EventStreams } from './event-streams';
 import { EventLog } from './log';
 
-interface Told {
+interface ReceivedEvent {
   readonly id: string;
   readonly type: string;
   readonly data: { id: string; type: string; subjectId?: string; actor: { name: string } };
@@ -16,7 +16,7 @@ interface Told {
 
 /** A reader of a stream, as a browser is one. */
 class Reader {
-  readonly told: Told[] = [];
+  readonly told: ReceivedEvent[] = [];
   raw = '';
   isOver = false;
 
@@ -33,7 +33,7 @@ class Reader {
           this.told.push({
             id: field('id') ?? '',
             type: field('event') ?? '',
-            data: JSON.parse(field('data') ?? '') as Told['data'],
+            data: JSON.parse(field('data') ?? '') as ReceivedEvent['data'],
           });
       }
     });

@@ -1,16 +1,16 @@
 import { routes, type Problem, type Route, type RouteName, type Token } from '@belegg/contract';
 import { scopes, type Scope } from '@belegg/domain';
 import { recentPassword } from '../platform/sessions/session-store';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import type { Caller } from '../test/test-app';
 
 const paths = (route: Route) => route.path.replaceAll(/\{\w+\}/g, '0191a000-0000-7000-8000-000000000000');
 
 describe('what a token may do', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let everything: Caller;
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
     everything = await desk.app.member(desk.newsroomId, ['editor', 'reviewer', 'admin']);
   });
   afterAll(() => desk.close());
@@ -51,9 +51,9 @@ describe('what a token may do', () => {
 });
 
 describe('what gives access', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   afterAll(() => desk.close());
 

@@ -1,16 +1,16 @@
 import type { ReportSummary } from '@belegg/contract';
 import type { TestArticle } from '../test/article';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 
 const text = 'Broen er 412 meter lang. Den åpner i mai.';
 const [first, second] = ['Broen er 412 meter lang.', 'Den åpner i mai.'] as const;
 
 describe('Publications', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let article: TestArticle;
 
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   beforeEach(async () => {
     article = await desk.article(text);

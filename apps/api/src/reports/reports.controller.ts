@@ -7,7 +7,7 @@ import { CONFIG, type Config } from '../platform/config';
 import { Checked, Endpoint, type Input } from '../platform/http/endpoint';
 import { originOf } from '../platform/http/host';
 import { fileNameOf } from './file-name';
-import { Press } from './render/pdf/press';
+import { PdfPrinter } from './render/pdf/pdf-printer';
 import { renderers } from './render/renderers';
 import { reportStyle, styleHash } from './render/style';
 import { etagOf } from './draft';
@@ -19,7 +19,7 @@ export class ReportsController {
   constructor(
     private readonly reports: ReportsService,
     private readonly signOffs: SignOffService,
-    readonly press: Press,
+    readonly printer: PdfPrinter,
     @Inject(CONFIG) readonly config: Config,
   ) {}
 
@@ -62,7 +62,7 @@ const documentPolicy = (): string =>
   `default-src 'none'; style-src 'sha256-${styleHash(reportStyle())}'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-popups`;
 
 async function send(
-  { press, config }: { readonly press: Press; readonly config: Config },
+  { printer, config }: { readonly printer: PdfPrinter; readonly config: Config },
   request: FastifyRequest,
   reply: FastifyReply,
   { report, frozen }: StoredReport,
@@ -84,7 +84,7 @@ async function send(
     self,
     page,
     separator,
-    press,
+    printer,
   });
   return typeof rendered === 'string'
     ? rendered

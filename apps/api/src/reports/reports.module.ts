@@ -8,7 +8,7 @@ import { ReportAssembler } from './assembler';
 import { PublicationsController } from './publications.controller';
 import { PublicationsService } from './publications.service';
 import { PublishedPages } from './published-pages';
-import { Press } from './render/pdf/press';
+import { PdfPrinter } from './render/pdf/pdf-printer';
 import { ReportChecker } from './report.checker';
 import { ReportsController } from './reports.controller';
 import { ReportsService } from './reports.service';
@@ -19,7 +19,7 @@ import { SignOffService } from './sign-off.service';
   imports: [AnnotationsModule, CoverageModule, EventsModule, ReviewsModule, TextsModule],
   controllers: [PublicationsController, ReportsController],
   providers: [
-    Press,
+    PdfPrinter,
     PublicationsService,
     PublishedPages,
     ReportAssembler,

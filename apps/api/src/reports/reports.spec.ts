@@ -1,18 +1,18 @@
 import { reportFormats, type Report, type ReportSummary, type SourceView } from '@belegg/contract';
 import { createHash } from 'node:crypto';
 import type { TestArticle } from '../test/article';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import { everythingIn } from './test/everything-in';
 
 const text = 'Broen er 412 meter lang. Den åpner i mai.';
 const [first, second] = ['Broen er 412 meter lang.', 'Den åpner i mai.'] as const;
 
 describe('Reports', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let article: TestArticle;
 
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   beforeEach(async () => {
     article = await desk.article(text);

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import { multipart, multipartHeaders } from '../test/multipart';
 import type { TestArticle } from '../test/article';
 
@@ -30,10 +30,10 @@ function hasOffice(): boolean {
 const withOffice = hasOffice();
 
 describe('out and in again', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let article: { id: string };
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
     article = await annotated();
   });
   afterAll(() => desk.close());

@@ -1,12 +1,12 @@
 import type { AnnotationView, ArticleView, Report, ReportSummary, SignOffPreview, SourceView } from '@belegg/contract';
 import type { TestArticle } from '../test/article';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 
 const text = 'Broen er 412 meter lang. Den åpner i mai.';
 const [first, second] = ['Broen er 412 meter lang.', 'Den åpner i mai.'] as const;
 
 describe('Sign-off', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let article: TestArticle;
   let sourceId: string;
   let claims: readonly AnnotationView[];
@@ -19,7 +19,7 @@ describe('Sign-off', () => {
   };
 
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   beforeEach(async () => {
     article = await desk.article(text);

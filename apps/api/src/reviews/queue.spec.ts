@@ -1,14 +1,14 @@
 import type { AnnotationView, ReviewItem } from '@belegg/contract';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import type { Caller } from '../test/test-app';
 
 type Queue = { items: ReviewItem[]; nextCursor?: string };
 
 describe('Queue', () => {
-  let desk: Desk;
+  let desk: TestTeam;
 
   beforeEach(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   afterEach(() => desk.close());
 

@@ -1,14 +1,14 @@
 import type { ArticleView, ReviewMark } from '@belegg/contract';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import type { Caller } from '../test/test-app';
 
 type Marks = { items: ReviewMark[]; nextCursor?: string };
 
 describe('Marks that wait for a second person', () => {
-  let desk: Desk;
+  let desk: TestTeam;
 
   beforeEach(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   afterEach(() => desk.close());
 

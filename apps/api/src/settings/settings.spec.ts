@@ -1,14 +1,14 @@
 import type { AnnotationView, ArticleView, Problem, Report, SettingsView } from '@belegg/contract';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 
 const text = 'En. To. Tre. Fire.';
 const path = '/api/newsroom/settings';
 
 describe('Settings', () => {
-  let desk: Desk;
+  let desk: TestTeam;
 
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   afterAll(() => desk.close());
 

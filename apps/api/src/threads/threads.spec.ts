@@ -1,15 +1,15 @@
 import type { AnnotationView, ArticleView, Problem, ThreadView } from '@belegg/contract';
 import fc from 'fast-check';
 import { docx, p, r } from '../intake/formats/word/test/docx';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import { multipart, multipartHeaders } from '../test/multipart';
 import type { TestArticle } from '../test/article';
 import type { Caller } from '../test/test-app';
 
 describe('Threads', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   afterAll(() => desk.close());
 

@@ -1,7 +1,7 @@
 import { problem, routes, type Route, type RouteName } from '@belegg/contract';
 import fc from 'fast-check';
 import * as z from 'zod';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import type { Caller } from '../test/test-app';
 import { prepare } from './test/calls';
 import { arbitraryOf, hostileText } from './test/arbitrary-of';
@@ -23,13 +23,13 @@ interface Request {
 fc.configureGlobal({ seed: Number(process.env['FC_SEED'] ?? 1) });
 
 describe('fuzzing every route', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   const unhandled: unknown[] = [];
   const note = (reason: unknown) => unhandled.push(reason);
 
   beforeAll(async () => {
     process.on('unhandledRejection', note);
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   afterAll(async () => {
     process.off('unhandledRejection', note);
@@ -99,7 +99,7 @@ describe('fuzzing every route', () => {
 });
 
 /** Things that references can lead to, those of a route's own kind by its name, and ETags that were right once. */
-async function stock(desk: Desk): Promise<{ byRoute: Map<RouteName, string[]>; ids: string[]; etags: string[] }> {
+async function stock(desk: TestTeam): Promise<{ byRoute: Map<RouteName, string[]>; ids: string[]; etags: string[] }> {
   const byRoute = new Map<RouteName, string[]>();
   const etags = ['"a1.r1.v1"'];
   for (const [name, { subject }] of Object.entries(routes) as [RouteName, Route][]) {

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import { multipart, multipartHeaders } from '../test/multipart';
 import type { Answer, Caller } from '../test/test-app';
 import { prepare } from './test/calls';
@@ -13,14 +13,14 @@ const somebodyElses = '0191a000-0000-7000-8000-000000000000';
 
 describe('the headers of every kind of answer', () => {
   let webRoot: string;
-  let desk: Desk;
+  let desk: TestTeam;
   beforeAll(async () => {
     webRoot = await mkdtemp(join(tmpdir(), 'belegg-web-'));
     await writeFile(join(webRoot, 'index.html'), '<!doctype html><title>Belegg</title>');
     await writeFile(join(webRoot, 'main-ABCDEFGH.js'), 'export {};');
     await writeFile(join(webRoot, 'chunk-B3cMqnZ_.js'), 'export {};');
     await writeFile(join(webRoot, 'chunk-B3cMqnZ_.js.br'), brotliCompressSync('export {};'));
-    desk = await Desk.open({ BEHIND_TLS: 'true', WEB_ROOT: webRoot });
+    desk = await TestTeam.open({ BEHIND_TLS: 'true', WEB_ROOT: webRoot });
   });
   afterAll(async () => {
     await desk.close();

@@ -1,7 +1,7 @@
 import { largestFile, routes, type Problem, type Route, type RouteName } from '@belegg/contract';
 import { connect } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import { multipart, multipartHeaders } from '../test/multipart';
 import type { Caller } from '../test/test-app';
 import { prepare } from './test/calls';
@@ -69,10 +69,10 @@ class NormalizedRuns {
 }
 
 describe('limits before work', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let port: number;
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
     await desk.app.nest.listen(0, '127.0.0.1');
     port = Number(new URL(await desk.app.nest.getUrl()).port);
   });

@@ -2,7 +2,7 @@ import type { EvidenceView, Problem } from '@belegg/contract';
 import { zipSync } from 'fflate';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import { multipart, multipartHeaders } from '../test/multipart';
 
 const mebibyte = 1024 * 1024;
@@ -19,10 +19,10 @@ interface Heard {
 }
 
 describe('what is too much', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let base: string;
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
     await desk.app.nest.listen(0, '127.0.0.1');
     base = await desk.app.nest.getUrl();
   });

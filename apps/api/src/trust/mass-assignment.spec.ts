@@ -1,5 +1,5 @@
 import { routes, type AnnotationView, type Problem, type Route, type RouteName } from '@belegg/contract';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import { multipart, multipartHeaders } from '../test/multipart';
 import type { Answer, Caller } from '../test/test-app';
 import { prepare, type PreparedCall } from './test/calls';
@@ -34,9 +34,9 @@ const writing = (Object.entries(routes) as [RouteName, Route][]).filter(
 );
 
 describe('what the program alone decides', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   afterAll(() => desk.close());
 

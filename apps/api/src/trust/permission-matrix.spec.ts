@@ -1,6 +1,6 @@
 import { problemsOf, routes, type ProblemCode, type Route, type RouteName } from '@belegg/contract';
 import type { Role } from '@belegg/domain';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import type { Caller } from '../test/test-app';
 import { prepare } from './test/calls';
 
@@ -135,10 +135,10 @@ const table: Readonly<Record<RouteName, readonly number[]>> = {
 };
 
 describe('the permission matrix', () => {
-  let desk: Desk;
+  let desk: TestTeam;
 
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   afterAll(() => desk.close());
 

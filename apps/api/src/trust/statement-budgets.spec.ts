@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import { Sequencer } from '../events';
 import type { TestArticle } from '../test/article';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import type { Answer, Caller } from '../test/test-app';
 import { statementBudgets } from './statement-budgets';
 
@@ -12,7 +12,7 @@ type Name = keyof typeof statementBudgets;
 describe('the statements of a call', () => {
   const counting = new AsyncLocalStorage<{ statements: string[]; isAnswered: boolean }>();
   const original = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query')!;
-  let desk: Desk;
+  let desk: TestTeam;
   let article: TestArticle;
   let sourceId: string;
 
@@ -27,7 +27,7 @@ describe('the statements of a call', () => {
         return query.apply(this, given);
       },
     });
-    desk = await Desk.open();
+    desk = await TestTeam.open();
     // What follows the commit is no part of the call.
     const sequencer = desk.app.nest.get(Sequencer, { strict: false });
     const request = sequencer.request.bind(sequencer);

@@ -1,7 +1,7 @@
 import type { ArticleView, EvidenceView, Problem } from '@belegg/contract';
 import { canonicalize } from '@belegg/domain';
 import fc from 'fast-check';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import { multipart, multipartHeaders } from '../test/multipart';
 import { hostile, line } from './test/hostile-text';
 
@@ -12,9 +12,9 @@ fc.configureGlobal({ seed: Number(process.env['FC_SEED'] ?? 1) });
 const isNoName = (name: string): boolean => /[\r\n]/.test(name) || name.toWellFormed().length > 255;
 
 describe('the name of a file', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   afterAll(() => desk.close());
 

@@ -2,7 +2,7 @@ import type { AnnotationView, ArticleView, Problem, SourceView } from '@belegg/c
 import { canonicalize } from '@belegg/domain';
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
-import { Desk } from '../test/desk';
+import { TestTeam } from '../test/team';
 import type { Answer } from '../test/test-app';
 import { hostile, isRefused, line, optionalLine, text, type Field } from './test/hostile-text';
 
@@ -18,10 +18,10 @@ interface Thing {
 fc.configureGlobal({ seed: Number(process.env['FC_SEED'] ?? 1) });
 
 describe('text of every kind', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let source: string;
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
     source = await desk.source();
   });
   afterAll(() => desk.close());

@@ -31,12 +31,12 @@ export function mentionsIn(
   language: string,
   said: readonly Said[],
 ): MentionedFact[] {
-  const inSaid = readSaid(said);
+  const mentions = readMentions(said);
   return withQuoted(text, factsIn(text, sentence, language), language)
     .filter(({ start, end }) => start < passage.end && end > passage.start)
     .map((fact) => {
       const own = text.slice(fact.start, fact.end);
-      return { ...fact, text: own, mentioned: isMentioned(fact, own, language, inSaid) };
+      return { ...fact, text: own, mentioned: isMentioned(fact, own, language, mentions) };
     });
 }
 
@@ -64,7 +64,7 @@ interface Read {
   readonly lines: readonly string[];
 }
 
-function readSaid(said: readonly Said[]): Read {
+function readMentions(said: readonly Said[]): Read {
   const values = new Set<string>();
   const words = new Set<string>();
   const lines: string[] = [];

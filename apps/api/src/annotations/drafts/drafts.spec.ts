@@ -1,6 +1,6 @@
 import type { AnnotationView, AnnotationWithDrafts, DraftList, DraftStatement, DraftView } from '@belegg/contract';
 import type { TestArticle } from '../../test/article';
-import { Desk } from '../../test/desk';
+import { TestTeam } from '../../test/team';
 import type { Answer, Caller } from '../../test/test-app';
 
 const exact = 'Den fløy 4600 kilometer.';
@@ -12,11 +12,11 @@ const statement = (rationale: string, more: object = {}): DraftStatement => ({
 });
 
 describe('drafts', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let article: TestArticle;
 
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
     article = await desk.article();
   });
   afterAll(() => desk.close());

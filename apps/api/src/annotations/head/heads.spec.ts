@@ -1,6 +1,6 @@
 import type { AnnotationView, ArticleView, SourceView } from '@belegg/contract';
 import fc from 'fast-check';
-import { Desk } from '../../test/desk';
+import { TestTeam } from '../../test/team';
 import type { Caller } from '../../test/test-app';
 import { HeadRebuilder } from './head.rebuilder';
 
@@ -44,9 +44,9 @@ interface Step {
 }
 
 describe('heads', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   afterAll(() => desk.close());
 
@@ -121,12 +121,12 @@ describe('heads', () => {
 /** What people do, at random, to one article. */
 class Story {
   private constructor(
-    private readonly desk: Desk,
+    private readonly desk: TestTeam,
     readonly articleId: string,
     private readonly sourceIds: readonly string[],
   ) {}
 
-  static async begin(desk: Desk): Promise<Story> {
+  static async begin(desk: TestTeam): Promise<Story> {
     const { body } = await desk.editor.call<ArticleView>('POST', '/api/articles', {
       title: 'Kim',
       language: 'nb',

@@ -1,13 +1,13 @@
 import type { Problem } from '@belegg/contract';
-import { Desk } from '../../test/desk';
+import { TestTeam } from '../../test/team';
 import type { Answer, Caller } from '../../test/test-app';
 import { newId } from '../ids';
 import { keyMemory } from './first-answers';
 
 describe('Idempotency-Key', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
   });
   afterAll(() => desk.close());
 

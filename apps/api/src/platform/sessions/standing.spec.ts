@@ -1,13 +1,13 @@
 import type { SourceView } from '@belegg/contract';
 import { connect, type Socket } from 'node:net';
-import { Desk } from '../../test/desk';
+import { TestTeam } from '../../test/team';
 import type { Caller } from '../../test/test-app';
 
 describe('a change of rights', () => {
-  let desk: Desk;
+  let desk: TestTeam;
   let port: number;
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await TestTeam.open();
     await desk.app.nest.listen(0, '127.0.0.1');
     port = Number(new URL(await desk.app.nest.getUrl()).port);
   });

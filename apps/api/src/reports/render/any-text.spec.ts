@@ -71,14 +71,14 @@ describe('any text that is taken in', () => {
     await fc.assert(
       fc.asyncProperty(texts, async (given) => {
         const documents: string[] = [];
-        const press = {
+        const printer = {
           print: (document: string) => {
             documents.push(document);
             return Promise.resolve(new Uint8Array());
           },
         };
         for (const [format, { render }] of Object.entries(renderers)) {
-          const rendered = await render(reportOf(given), { ...context, press });
+          const rendered = await render(reportOf(given), { ...context, printer });
           if (format === 'docx' || format === 'xlsx') assertParts(rendered as Uint8Array);
           else if (typeof rendered === 'string') expect(rendered.isWellFormed()).toBe(true);
         }
@@ -91,8 +91,8 @@ describe('any text that is taken in', () => {
   it('gives a PDF', async () => {
     await fc.assert(
       fc.asyncProperty(texts, async (given) => {
-        const press = { print: (document: string) => Promise.resolve(typeset(document, 0)) };
-        const pdf = await renderers.pdf.render(reportOf(given), { ...context, press });
+        const printer = { print: (document: string) => Promise.resolve(typeset(document, 0)) };
+        const pdf = await renderers.pdf.render(reportOf(given), { ...context, printer });
         expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');
       }),
       { numRuns: 5 },

@@ -20,9 +20,9 @@ describe('every format', () => {
       printed.push(document);
       return Promise.resolve(new Uint8Array());
     };
-    for (const { render } of Object.values(renderers)) await render(report, { ...context, press: { print } });
+    for (const { render } of Object.values(renderers)) await render(report, { ...context, printer: { print } });
     expect(JSON.stringify(printed)).toContain(rationale.slice(0, 1_000));
-    expect(await renderers.html.render(report, { ...context, press: { print } })).toContain(
+    expect(await renderers.html.render(report, { ...context, printer: { print } })).toContain(
       rationale.slice(0, 500).replaceAll('>', '&gt;'),
     );
   });
@@ -36,7 +36,7 @@ it('says in each document that a source has changed since, and whom a piece repe
     return Promise.resolve(new Uint8Array());
   };
   for (const format of ['html', 'md', 'csv', 'pdf'] as const) {
-    const made = String(await renderers[format].render(report, { ...context, press: { print } }));
+    const made = String(await renderers[format].render(report, { ...context, printer: { print } }));
     const text = format === 'pdf' ? printed.join('') : made;
     expect([format, text]).toEqual([format, expect.stringContaining('kilden er endret siden')]);
     expect([format, text]).toEqual([format, expect.stringContaining('gjengir')]);
@@ -85,7 +85,7 @@ describe('a file', () => {
     expect(fileNameOf(report, 'docx')).toBe('Broen åpner – faktasjekk 1.docx');
     const bytes = await renderers.docx.render(report, {
       ...context,
-      press: { print: () => Promise.reject(new Error()) },
+      printer: { print: () => Promise.reject(new Error()) },
     });
     const core = unzipSync(bytes as Uint8Array)['docProps/core.xml'] ?? new Uint8Array();
     expect(strFromU8(core)).toContain('<dc:title>Broen åpner</dc:title>');

@@ -5,7 +5,7 @@ import { renderHtml } from './html';
 import { renderExcel } from './excel';
 import { renderMarkdown } from './markdown';
 import { pdfDocument } from './pdf/document';
-import type { Press } from './pdf/press';
+import type { PdfPrinter } from './pdf/pdf-printer';
 import { renderWebAnnotations } from './web-annotation';
 import { renderWord } from './word';
 import { withXmlText } from './xml-text';
@@ -16,7 +16,7 @@ export interface RenderContext {
   readonly sha256?: string | undefined;
   /** The address that this Belegg is reached under, without a slash at the end: "https://belegg.avisa.no". */
   readonly base: string;
-  readonly press: Pick<Press, 'print'>;
+  readonly printer: Pick<PdfPrinter, 'print'>;
   /** The address of this rendering. */
   readonly self: string;
   /** Of a paged format, one page. */
@@ -41,7 +41,7 @@ export const renderers: Readonly<Record<ReportFormat, Renderer>> = {
   pdf: {
     mediaType: 'application/pdf',
     extension: 'pdf',
-    render: (report, { sha256, press }) => press.print(pdfDocument(report, sha256), new Date(report.createdAt)),
+    render: (report, { sha256, printer }) => printer.print(pdfDocument(report, sha256), new Date(report.createdAt)),
   },
   docx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -9,7 +9,7 @@ import {
   type ThreadView,
 } from '@belegg/contract';
 import type { TestArticle } from '../../test/article';
-import type { Desk } from '../../test/desk';
+import type { TestTeam } from '../../test/team';
 import type { Caller } from '../../test/test-app';
 
 /** A call that is right in everything but, perhaps, who makes it. */
@@ -30,7 +30,7 @@ const fileBody = (name: string, content: string): string =>
 const fileHeaders = { 'content-type': `multipart/form-data; boundary=${boundary}` };
 
 /** Makes the thing that a route is about, by `author`, in the state in which the route can do its work, and the call of `by` on it. */
-export async function prepare(desk: Desk, name: RouteName, author: Caller, by: Caller): Promise<PreparedCall> {
+export async function prepare(desk: TestTeam, name: RouteName, author: Caller, by: Caller): Promise<PreparedCall> {
   const { subject, ifMatch }: Route = routes[name];
   const thing = subject === undefined ? undefined : await things[subject](new Scene(desk, author, by), name);
   const {
@@ -63,7 +63,7 @@ interface Thing {
 /** Who is there, and what they made. */
 class Scene {
   constructor(
-    readonly desk: Desk,
+    readonly desk: TestTeam,
     readonly author: Caller,
     readonly by: Caller,
   ) {}

@@ -22,7 +22,7 @@ import { CardColumn } from './cards/card-column';
 import { messages as cardMessages } from './cards/messages';
 import { Orphans } from './cards/orphans';
 import { CheckabilityMarks } from './checkability';
-import { Desk } from './desk';
+import { PageFocus } from './page-focus';
 import { Drafts } from './drafts/drafts';
 import { EarlierCitations } from './editor/earlier-citations';
 import { followDrafts, followEvents } from './live-updates';
@@ -64,7 +64,7 @@ import { registerUndo, Undo } from './undo';
   providers: [
     AnnotateStore,
     CheckabilityMarks,
-    Desk,
+    PageFocus,
     Drafts,
     EarlierCitations,
     Members,
@@ -84,7 +84,7 @@ import { registerUndo, Undo } from './undo';
 })
 export class AnnotatePage {
   protected readonly store = inject(AnnotateStore);
-  protected readonly desk = inject(Desk);
+  protected readonly pageFocus = inject(PageFocus);
   protected readonly places = inject(Places);
   protected readonly talk = inject(Talk);
   private readonly drafts = inject(Drafts);
@@ -124,7 +124,7 @@ export class AnnotatePage {
     const threads = inject(Threads);
     effect(() => threads.follow(this.id()));
     // A card opens where the panel is.
-    effect(() => this.desk.activeId() !== undefined && untracked(() => this.talk.hide()));
+    effect(() => this.pageFocus.activeId() !== undefined && untracked(() => this.talk.hide()));
     nameOpenCard();
     followEvents();
     followDrafts();
@@ -133,19 +133,19 @@ export class AnnotatePage {
 
   /** An address may name an annotation that was deleted since. */
   private open(annotation: string | undefined): void {
-    if (annotation === undefined || annotation === this.desk.activeId()) return;
-    if (this.store.annotation(annotation)) this.desk.openAnnotation(annotation, 'show');
+    if (annotation === undefined || annotation === this.pageFocus.activeId()) return;
+    if (this.store.annotation(annotation)) this.pageFocus.openAnnotation(annotation, 'show');
     else this.toasts.say(this.t('annotationGone'));
   }
 
   protected showPassage({ start }: Range): void {
     if (this.narrow()) this.talk.hide();
-    this.desk.goTo(sentenceAt(this.store.sentences(), start), 'nothing');
+    this.pageFocus.goTo(sentenceAt(this.store.sentences(), start), 'nothing');
   }
 
   protected showAnnotation(id: string): void {
     this.talk.hide();
-    this.desk.openAnnotation(id, 'show');
+    this.pageFocus.openAnnotation(id, 'show');
   }
 
   protected async load(id: string): Promise<void> {
@@ -154,6 +154,6 @@ export class AnnotatePage {
     void this.drafts.restore(id);
     const sentence = this.sentence();
     if (this.annotation() !== undefined) this.open(this.annotation());
-    else if (sentence !== undefined) this.desk.goTo(Number(sentence) || 0, 'focus');
+    else if (sentence !== undefined) this.pageFocus.goTo(Number(sentence) || 0, 'focus');
   }
 }

@@ -4,7 +4,7 @@ import { touchedSentences } from '@belegg/domain';
 import { Api } from '../shell/api';
 import { Session } from '../shell/session';
 import { AnnotateStore } from './annotate.store';
-import { Desk } from './desk';
+import { PageFocus } from './page-focus';
 import { ServerWords } from './server-words';
 
 /** What is said of sentences that hold nothing to check. */
@@ -12,14 +12,14 @@ import { ServerWords } from './server-words';
 export class CheckabilityMarks {
   private readonly api = inject(Api);
   private readonly store = inject(AnnotateStore);
-  private readonly desk = inject(Desk);
+  private readonly pageFocus = inject(PageFocus);
   private readonly session = inject(Session);
   private readonly words = inject(ServerWords);
 
   /** The sentences that the selection touches. */
   readonly selected = computed<readonly SentenceView[]>(() => {
     const sentences = this.store.sentences();
-    return touchedSentences(sentences, this.desk.passage() ?? { start: 0, end: 0 }).flatMap(
+    return touchedSentences(sentences, this.pageFocus.passage() ?? { start: 0, end: 0 }).flatMap(
       (index) => sentences[index] ?? [],
     );
   });

@@ -5,7 +5,7 @@ import { bufferTime, filter } from 'rxjs';
 import { Connection } from '../shell/connection';
 import { Live } from '../shell/live';
 import { AnnotateStore } from './annotate.store';
-import { Desk } from './desk';
+import { PageFocus } from './page-focus';
 import { isLocal } from './drafts/draft';
 import { Drafts } from './drafts/drafts';
 import { Sources } from './sources';
@@ -69,11 +69,11 @@ const lookPause = 8000;
  * told, once. Call it where injection is possible.
  */
 export function followDrafts(): void {
-  const desk = inject(Desk);
+  const pageFocus = inject(PageFocus);
   const drafts = inject(Drafts);
   const document = inject(DOCUMENT);
   effect((onCleanup) => {
-    const id = desk.activeId();
+    const id = pageFocus.activeId();
     if (id === undefined || isLocal(id)) return;
     untracked(() => void drafts.look().then(() => drafts.arrive(id)));
     const timer = setInterval(() => {

@@ -4,7 +4,7 @@ import { touchedSentences } from '@belegg/domain';
 import { Api } from '../shell/api';
 import { I18n } from '../shell/i18n';
 import { AnnotateStore } from './annotate.store';
-import { Desk } from './desk';
+import { PageFocus } from './page-focus';
 import { messages } from './messages';
 import { ServerWords } from './server-words';
 import { Undo } from './undo';
@@ -14,14 +14,14 @@ import { Undo } from './undo';
 export class SentenceBorders {
   private readonly api = inject(Api);
   private readonly store = inject(AnnotateStore);
-  private readonly desk = inject(Desk);
+  private readonly pageFocus = inject(PageFocus);
   private readonly words = inject(ServerWords);
   private readonly undo = inject(Undo);
   private readonly t = inject(I18n).of(messages);
 
   /** The sentence in which the selection begins, if it could be split there. */
   readonly splittable = computed(() => {
-    const passage = this.desk.selection() && this.desk.passage();
+    const passage = this.pageFocus.selection() && this.pageFocus.passage();
     if (!passage) return undefined;
     const [index] = touchedSentences(this.store.sentences(), passage);
     const sentence = this.store.sentences()[index ?? -1];
@@ -30,7 +30,7 @@ export class SentenceBorders {
 
   /** The first of two sentences of one block: those that the selection touches, or the one at the cursor and the next. */
   readonly joinable = computed(() => {
-    const passage = this.desk.passage();
+    const passage = this.pageFocus.passage();
     const touched = passage ? touchedSentences(this.store.sentences(), passage) : [];
     const first = this.store.sentences()[touched[0] ?? -1];
     const second = first && this.store.sentences()[first.index + 1];

@@ -3,10 +3,10 @@ import { anchorOutcomes } from '@belegg/domain';
 import type { I18n } from '../shell/i18n';
 import { terms } from '../shell/terms';
 import { messages } from './messages';
-import { readSaid, type Said, type SaidState } from './said';
+import { readDetails, type EventDetails, type EventState } from './event-details';
 
 /** What an event is about: its words, and where they lead. */
-export interface Told {
+export interface HistoryLine {
   /** What somebody did: "godkjente". */
   readonly act: string;
   readonly object?: {
@@ -23,13 +23,13 @@ export interface Told {
 }
 
 /** An entry of an article's log as a sentence that begins with a name: "Kari Holm · godkjente · «…»". */
-export function tell(i18n: I18n, articleId: string, event: EventView): Told {
-  const said = readSaid(event);
+export function tell(i18n: I18n, articleId: string, event: EventView): HistoryLine {
+  const said = readDetails(event);
   const told = tellAlone(i18n, articleId, event, said);
   return said.undoes === undefined ? told : { ...told, details: [...told.details, i18n.of(messages)('toUndo')] };
 }
 
-function tellAlone(i18n: I18n, articleId: string, event: EventView, said: Said): Told {
+function tellAlone(i18n: I18n, articleId: string, event: EventView, said: EventDetails): HistoryLine {
   const t = i18n.of(messages);
   const quoted = (fallback: 'annotation' | 'sentence'): string =>
     (said.exact ?? said.after?.exact) ? t('quoted', { text: said.exact ?? said.after?.exact ?? '' }) : t(fallback);
@@ -112,15 +112,15 @@ function tellAlone(i18n: I18n, articleId: string, event: EventView, said: Said):
   }
 }
 
-function verdict(i18n: I18n, state: SaidState | undefined): string {
+function verdict(i18n: I18n, state: EventState | undefined): string {
   return state?.verdict ? i18n.of(terms)(`verdict.${state.verdict}`).toLocaleLowerCase() : '';
 }
 
-function reason(i18n: I18n, { reason: given, note }: SaidState): string {
+function reason(i18n: I18n, { reason: given, note }: EventState): string {
   return note || (given ? i18n.of(terms)(`reason.${given}`).toLocaleLowerCase() : '');
 }
 
-function annotationChanges(i18n: I18n, { before = {}, after = {} }: Said): readonly string[] {
+function annotationChanges(i18n: I18n, { before = {}, after = {} }: EventDetails): readonly string[] {
   const t = i18n.of(messages);
   return [
     before.verdict &&
@@ -135,8 +135,8 @@ function annotationChanges(i18n: I18n, { before = {}, after = {} }: Said): reado
 
 function citationChanges(
   i18n: I18n,
-  before: NonNullable<SaidState['citations']>,
-  after: NonNullable<SaidState['citations']>,
+  before: NonNullable<EventState['citations']>,
+  after: NonNullable<EventState['citations']>,
 ): readonly string[] {
   const t = i18n.of(messages);
   const [former, present] = [new Set(before.map(({ id }) => id)), new Set(after.map(({ id }) => id))];
@@ -151,9 +151,9 @@ function citationChanges(
   ];
 }
 
-function fieldChanges(i18n: I18n, { before = {}, after = {} }: Said): readonly string[] {
+function fieldChanges(i18n: I18n, { before = {}, after = {} }: EventDetails): readonly string[] {
   const t = i18n.of(messages);
-  const shown = (state: SaidState, field: 'title' | 'author' | 'date' | 'language'): string => {
+  const shown = (state: EventState, field: 'title' | 'author' | 'date' | 'language'): string => {
     if (field === 'date') return state.date ? i18n.day(state.date) : t('none');
     if (field === 'language') return state.language ? i18n.of(terms)(`language.${state.language}`) : t('none');
     return state[field] || t('none');
@@ -165,7 +165,7 @@ function fieldChanges(i18n: I18n, { before = {}, after = {} }: Said): readonly s
     );
 }
 
-function outcomes(i18n: I18n, { counts = {}, carried = 0, newSentences = 0 }: Said): readonly string[] {
+function outcomes(i18n: I18n, { counts = {}, carried = 0, newSentences = 0 }: EventDetails): readonly string[] {
   const t = i18n.of(messages);
   return [
     ...anchorOutcomes.flatMap((outcome) => {

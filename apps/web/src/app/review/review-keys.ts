@@ -13,8 +13,8 @@ interface Panel {
   cancelReturn(): boolean;
 }
 
-/** What the keys of the desk act on. */
-interface Desk {
+/** What the keys of the review page act on. */
+interface ReviewKeyTargets {
   readonly move: (step: 1 | -1) => void;
   readonly panel: () => Panel | undefined;
   readonly toList: () => void;
@@ -22,7 +22,7 @@ interface Desk {
 }
 
 /** The keys with which a queue is emptied. A key that is held down decides once. */
-export function registerReviewKeys({ move, panel, toList, openInArticle }: Desk): void {
+export function registerReviewKeys({ move, panel, toList, openInArticle }: ReviewKeyTargets): void {
   const t = inject(I18n).of(messages);
   const shortcuts = inject(Shortcuts);
   const deciding = inject(Deciding);

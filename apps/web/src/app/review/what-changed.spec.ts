@@ -1,5 +1,5 @@
 import type { CitationView } from '@belegg/contract';
-import { changesSince, isNothing, type Said } from './what-changed';
+import { changesSince, isNothing, type Statement } from './what-changed';
 
 const citation = (id: string, more: Partial<CitationView> = {}): CitationView => ({
   id,
@@ -14,7 +14,7 @@ const citation = (id: string, more: Partial<CitationView> = {}): CitationView =>
   protected: false,
   ...more,
 });
-const said = (more: Partial<Said> = {}, exact = 'Seoul vurderer'): Said => ({
+const said = (more: Partial<Statement> = {}, exact = 'Seoul vurderer'): Statement => ({
   verdict: 'confirmed',
   rationale: 'Sagt på TV.',
   citations: [citation('1')],

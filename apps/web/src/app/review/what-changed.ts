@@ -2,7 +2,7 @@ import type { CitationView } from '@belegg/contract';
 import { wordDiff, type DiffPart, type Selector, type Verdict } from '@belegg/domain';
 
 /** What an annotation says, as far as one state of it can be compared with another. */
-export interface Said {
+export interface Statement {
   readonly verdict: Verdict;
   readonly rationale: string;
   readonly selector: Selector;
@@ -24,7 +24,7 @@ export interface Changes {
   readonly citations: readonly CitationChange[];
 }
 
-export function changesSince(before: Said, now: Said): Changes {
+export function changesSince(before: Statement, now: Statement): Changes {
   const [, { exact: formerly }] = before.selector;
   const [, { exact }] = now.selector;
   return {

@@ -127,12 +127,12 @@ function stretchOf({ id, verdict, status }: AnnotationView, { start, end }: Rang
   return { id, start, end, kind: 'annotation', className: `${verdict} ${status}` };
 }
 
-interface Said {
+interface Claim {
   readonly start: number;
   readonly said: string;
 }
 
-function changesOf(old: Said | undefined, now: Said | undefined): Record<'removed' | 'added', readonly Stretch[]> {
+function changesOf(old: Claim | undefined, now: Claim | undefined): Record<'removed' | 'added', readonly Stretch[]> {
   const removed: Stretch[] = [];
   const added: Stretch[] = [];
   let [from, to] = [old?.start ?? 0, now?.start ?? 0];

@@ -11,14 +11,14 @@ import { messages } from './messages';
   selector: 'app-new-password-page',
   imports: [NewPasswordForm],
   template: `
-    <main class="door">
+    <main class="sign-in">
       <p class="name">Belegg</p>
       <p class="lead">{{ t('newPasswordLead') }}</p>
       <h1>{{ t('newPassword') }}</h1>
       <app-new-password-form [currentLabel]="t('current')" (done)="enter()" />
     </main>
   `,
-  styleUrl: './door.css',
+  styleUrl: './sign-in.css',
 })
 export class NewPasswordPage {
   private readonly router = inject(Router);

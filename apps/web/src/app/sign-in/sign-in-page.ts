@@ -8,12 +8,12 @@ import { pathBack } from './path-back';
 import { SignInForm } from './sign-in-form';
 import { messages } from './messages';
 
-/** The door. */
+/** The page where a person signs in. */
 @Component({
   selector: 'app-sign-in-page',
   imports: [LanguageSwitch, SignInForm],
   template: `
-    <main class="door">
+    <main class="sign-in">
       <p class="name">Belegg</p>
       <p class="lead">{{ t('lead') }}</p>
       <h1>{{ t('title') }}</h1>
@@ -21,7 +21,7 @@ import { messages } from './messages';
       <app-language-switch />
     </main>
   `,
-  styleUrl: './door.css',
+  styleUrl: './sign-in.css',
 })
 export class SignInPage {
   private readonly router = inject(Router);

@@ -3,7 +3,7 @@ import type { AnnotationView } from '@belegg/contract';
 import { I18n } from '../../shell/i18n';
 import { Session } from '../../shell/session';
 import { AnnotateStore } from '../annotate.store';
-import { Desk } from '../desk';
+import { PageFocus } from '../page-focus';
 import { OpenCard } from '../editor/open-card';
 import { listen } from '../listen';
 import { messages } from '../messages';
@@ -37,17 +37,17 @@ const fewestCards = 24;
     @for (card of cards(); track store.keyOf(card.id)) {
       <div
         class="place"
-        [class.open]="card.id === desk.activeId()"
-        [class.lit]="card.id === desk.litId()"
-        [style.translate]="card.id === desk.activeId() ? null : '0 ' + tops().get(store.keyOf(card.id)) + 'px'"
-        [style.top.px]="card.id === desk.activeId() ? tops().get(store.keyOf(card.id)) : null"
+        [class.open]="card.id === pageFocus.activeId()"
+        [class.lit]="card.id === pageFocus.litId()"
+        [style.translate]="card.id === pageFocus.activeId() ? null : '0 ' + tops().get(store.keyOf(card.id)) + 'px'"
+        [style.top.px]="card.id === pageFocus.activeId() ? tops().get(store.keyOf(card.id)) : null"
         (appMeasured)="note(store.keyOf(card.id), $event)"
-        (mouseenter)="desk.pointAt(card.id)"
-        (mouseleave)="desk.pointAt(undefined)"
-        (focusin)="desk.pointAt(card.id)"
-        (focusout)="desk.pointAt(undefined)"
+        (mouseenter)="pageFocus.pointAt(card.id)"
+        (mouseleave)="pageFocus.pointAt(undefined)"
+        (focusin)="pageFocus.pointAt(card.id)"
+        (focusout)="pageFocus.pointAt(undefined)"
       >
-        @if (card.id === desk.activeId()) {
+        @if (card.id === pageFocus.activeId()) {
           <app-open-card [annotation]="card" />
         } @else {
           <app-closed-card [annotation]="card" [folded]="isCrowded() || card.status === 'approved'" />
@@ -65,7 +65,7 @@ const fewestCards = 24;
 })
 export class CardColumn {
   protected readonly store = inject(AnnotateStore);
-  protected readonly desk = inject(Desk);
+  protected readonly pageFocus = inject(PageFocus);
   private readonly places = inject(Places);
   protected readonly session = inject(Session);
   private readonly i18n = inject(I18n);
@@ -99,7 +99,7 @@ export class CardColumn {
   protected readonly cards = computed(() =>
     this.store
       .passages()
-      .filter(({ id }) => this.anchors().has(this.store.keyOf(id)) || id === this.desk.activeId())
+      .filter(({ id }) => this.anchors().has(this.store.keyOf(id)) || id === this.pageFocus.activeId())
       .map(({ annotation }) => annotation),
   );
 
@@ -116,7 +116,7 @@ export class CardColumn {
     const boxes = this.cards()
       .map((card) => this.box(card))
       .sort((a, b) => a.anchor - b.anchor);
-    const focus = this.desk.focusId();
+    const focus = this.pageFocus.focusId();
     return layoutCards(boxes, gap, floor, focus === undefined ? undefined : this.store.keyOf(focus));
   });
 
@@ -155,7 +155,7 @@ export class CardColumn {
   }
 
   private openKey(): string | undefined {
-    const id = this.desk.activeId();
+    const id = this.pageFocus.activeId();
     return id === undefined ? undefined : this.store.keyOf(id);
   }
 

@@ -5,7 +5,7 @@ import { I18n } from '../../shell/i18n';
 import { terms } from '../../shell/terms';
 import { TalkCount } from '../../threads/talk-count';
 import { AnnotateStore } from '../annotate.store';
-import { Desk } from '../desk';
+import { PageFocus } from '../page-focus';
 import { Drafts } from '../drafts/drafts';
 import { messages } from '../messages';
 import { Sources } from '../sources';
@@ -53,7 +53,7 @@ import { statusText } from './status-text';
 export class ClosedCard {
   private readonly i18n = inject(I18n);
   private readonly store = inject(AnnotateStore);
-  private readonly desk = inject(Desk);
+  private readonly pageFocus = inject(PageFocus);
   private readonly drafts = inject(Drafts);
   private readonly sources = inject(Sources);
   protected readonly t = this.i18n.of(messages);
@@ -99,6 +99,6 @@ export class ClosedCard {
   }
 
   protected open(): void {
-    this.desk.openAnnotation(this.annotation().id, 'show');
+    this.pageFocus.openAnnotation(this.annotation().id, 'show');
   }
 }

@@ -1,7 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { I18n } from '../../shell/i18n';
 import { AnnotateStore } from '../annotate.store';
-import { Desk } from '../desk';
+import { PageFocus } from '../page-focus';
 import { OpenCard } from '../editor/open-card';
 import { messages } from '../messages';
 import { ClosedCard } from './closed-card';
@@ -17,7 +17,7 @@ import { ClosedCard } from './closed-card';
         <p class="muted">{{ t('orphansHint') }}</p>
         @for (annotation of store.orphans(); track annotation.id) {
           <blockquote>{{ annotation.selector[1].exact }}</blockquote>
-          @if (annotation.id === desk.activeId()) {
+          @if (annotation.id === pageFocus.activeId()) {
             <app-open-card [annotation]="annotation" />
           } @else {
             <app-closed-card [annotation]="annotation" />
@@ -44,6 +44,6 @@ import { ClosedCard } from './closed-card';
 })
 export class Orphans {
   protected readonly store = inject(AnnotateStore);
-  protected readonly desk = inject(Desk);
+  protected readonly pageFocus = inject(PageFocus);
   protected readonly t = inject(I18n).of(messages);
 }

@@ -84,11 +84,11 @@ describe('CardActions', () => {
 
   it('says that an approval will lapse before it unlocks the text', async () => {
     const shown = annotation(20, 0, 17, { status: 'approved' });
-    const { press, element, desk } = await actions(shown);
+    const { press, element, pageFocus } = await actions(shown);
     await press('Rediger');
     expect(element.textContent).toContain('gjelder godkjenningen ikke lenger');
-    expect(desk.isUnlocked(shown)).toBe(false);
+    expect(pageFocus.isUnlocked(shown)).toBe(false);
     await press('Rediger likevel');
-    expect(desk.isUnlocked(shown)).toBe(true);
+    expect(pageFocus.isUnlocked(shown)).toBe(true);
   });
 });

@@ -4,7 +4,7 @@ import type { Action } from '@belegg/domain';
 import { Kbd } from '@belegg/ui';
 import { I18n } from '../../shell/i18n';
 import { Shortcuts } from '../../shell/shortcuts';
-import { Desk } from '../desk';
+import { PageFocus } from '../page-focus';
 import type { Statement } from '../drafts/statement';
 import { messages } from '../messages';
 import { Reviews } from '../reviews';
@@ -19,7 +19,7 @@ import { WordsForm } from './words-form';
   styleUrl: './card-actions.css',
 })
 export class CardActions {
-  protected readonly desk = inject(Desk);
+  protected readonly pageFocus = inject(PageFocus);
   protected readonly reviews = inject(Reviews);
   private readonly i18n = inject(I18n);
   protected readonly t = this.i18n.of(messages);
@@ -31,9 +31,10 @@ export class CardActions {
   /** What is asked before an act: a comment, a reason, or whether it is meant. */
   protected readonly asking = signal<'return' | 'retire' | 'edit' | undefined>(undefined);
   protected readonly isOwnWork = computed(
-    () => this.desk.refusal(this.annotation(), 'approve') === 'ownWork' && this.annotation().status === 'submitted',
+    () =>
+      this.pageFocus.refusal(this.annotation(), 'approve') === 'ownWork' && this.annotation().status === 'submitted',
   );
-  protected readonly isLocked = computed(() => this.may('edit') && !this.desk.isUnlocked(this.annotation()));
+  protected readonly isLocked = computed(() => this.may('edit') && !this.pageFocus.isUnlocked(this.annotation()));
   /** Missing sources and reasons are told, and refuse nothing. */
   protected readonly missing = computed(() =>
     [
@@ -79,13 +80,14 @@ export class CardActions {
   /** What has lost its words can only be placed anew, or deleted. */
   protected may(action: Action): boolean {
     return (
-      !this.desk.refusal(this.annotation(), action) && (action === 'retire' || this.desk.isPlaced(this.annotation()))
+      !this.pageFocus.refusal(this.annotation(), action) &&
+      (action === 'retire' || this.pageFocus.isPlaced(this.annotation()))
     );
   }
 
   protected edit(): void {
     this.asking.set(undefined);
-    this.desk.unlock(this.annotation().id);
+    this.pageFocus.unlock(this.annotation().id);
   }
 
   /**
@@ -99,11 +101,11 @@ export class CardActions {
     const done = this.reviews.act(annotation, action, words || answer, withoutSources);
     if (isAtOnce) this.leave();
     if (!(await done)) {
-      if (isAtOnce && this.desk.activeId() === undefined) this.desk.openAnnotation(annotation.id, 'write');
+      if (isAtOnce && this.pageFocus.activeId() === undefined) this.pageFocus.openAnnotation(annotation.id, 'write');
       return;
     }
     if (answer) this.reviews.noteAnswer(annotation, '');
-    this.desk.lock(annotation.id);
+    this.pageFocus.lock(annotation.id);
     this.asking.set(undefined);
     if (action !== 'withdraw' && !isAtOnce) this.leave();
   }
@@ -111,7 +113,7 @@ export class CardActions {
   private leave(): void {
     const { activeElement } = this.document;
     if (activeElement instanceof HTMLElement) activeElement.blur();
-    this.desk.close();
-    this.desk.goTo(this.desk.sentence(), 'focus');
+    this.pageFocus.close();
+    this.pageFocus.goTo(this.pageFocus.sentence(), 'focus');
   }
 }

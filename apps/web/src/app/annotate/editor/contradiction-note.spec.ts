@@ -8,9 +8,9 @@ describe('ContradictionNote', () => {
     const own = annotation(1, 0, 17);
     const other = annotation(2, 0, 17, { verdict: 'denied', status: 'approved' });
     const part = annotation(3, 0, 6, { verdict: 'disputed' });
-    const { desk } = await scene({ annotations: [own, other, part] });
+    const { pageFocus } = await scene({ annotations: [own, other, part] });
     TestBed.inject(I18n).choose('nb');
-    const open = jest.spyOn(desk, 'openAnnotation');
+    const open = jest.spyOn(pageFocus, 'openAnnotation');
     const fixture = TestBed.createComponent(ContradictionNote);
     fixture.componentRef.setInput('annotation', own);
     fixture.componentRef.setInput('verdict', 'confirmed');

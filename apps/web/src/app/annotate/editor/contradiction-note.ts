@@ -4,7 +4,7 @@ import { conflictsOf, isLive, type Verdict } from '@belegg/domain';
 import { I18n } from '../../shell/i18n';
 import { terms } from '../../shell/terms';
 import { AnnotateStore, rangeOf, toJudged } from '../annotate.store';
-import { Desk } from '../desk';
+import { PageFocus } from '../page-focus';
 import { messages } from './messages';
 
 /** What says otherwise of the same words, or of some of them, told as soon as a verdict is chosen. */
@@ -14,7 +14,7 @@ import { messages } from './messages';
     @for (conflict of conflicts(); track conflict.id) {
       <div class="note small" [class.contradicts]="conflict.kind === 'contradicts'" role="status">
         <p>{{ conflict.text }}</p>
-        <button type="button" class="link" (click)="desk.openAnnotation(conflict.id, 'show')">
+        <button type="button" class="link" (click)="pageFocus.openAnnotation(conflict.id, 'show')">
           «{{ conflict.exact }}»
         </button>
       </div>
@@ -40,7 +40,7 @@ import { messages } from './messages';
 export class ContradictionNote {
   private readonly i18n = inject(I18n);
   private readonly store = inject(AnnotateStore);
-  protected readonly desk = inject(Desk);
+  protected readonly pageFocus = inject(PageFocus);
   private readonly t = this.i18n.of(messages);
   private readonly term = this.i18n.of(terms);
   readonly annotation = input.required<AnnotationView>();

@@ -8,7 +8,7 @@ import { terms } from '../../shell/terms';
 import { AnnotationTalk } from '../../threads/annotation-talk';
 import { AnnotateStore } from '../annotate.store';
 import { statusText } from '../cards/status-text';
-import { Desk } from '../desk';
+import { PageFocus } from '../page-focus';
 import { isLocal } from '../drafts/draft';
 import { Drafts } from '../drafts/drafts';
 import type { Statement } from '../drafts/statement';
@@ -55,7 +55,7 @@ export class OpenCard {
   private readonly store = inject(AnnotateStore);
   private readonly drafts = inject(Drafts);
   private readonly sources = inject(Sources);
-  protected readonly desk = inject(Desk);
+  protected readonly pageFocus = inject(PageFocus);
   protected readonly t = this.i18n.of(messages);
   protected readonly term = this.i18n.of(terms);
 
@@ -75,7 +75,7 @@ export class OpenCard {
   });
   /** Whether the server has it, so that one can talk about it. */
   protected readonly isKept = computed(() => !isLocal(this.annotation().id));
-  protected readonly isUnlocked = computed(() => this.desk.isUnlocked(this.annotation()));
+  protected readonly isUnlocked = computed(() => this.pageFocus.isUnlocked(this.annotation()));
   protected readonly status = computed(() =>
     statusText(this.i18n, this.annotation(), this.store.revision()?.number ?? 1),
   );
@@ -83,8 +83,8 @@ export class OpenCard {
   /** One that has lost its words has no extent to begin with: its new words are selected freely. */
   protected readonly mayResize = computed(() => {
     const annotation = this.annotation();
-    if (annotation.anchor.outcome === 'orphaned' || this.desk.refusal(annotation, 'edit')) return false;
-    return this.isUnlocked() || !this.desk.isPlaced(annotation);
+    if (annotation.anchor.outcome === 'orphaned' || this.pageFocus.refusal(annotation, 'edit')) return false;
+    return this.isUnlocked() || !this.pageFocus.isPlaced(annotation);
   });
 
   constructor() {
@@ -101,7 +101,7 @@ export class OpenCard {
         keys,
         scope: () => this.t('card'),
         description: () => this.term(`verdict.${verdict}`),
-        when: () => this.isUnlocked() && !this.desk.selection(),
+        when: () => this.isUnlocked() && !this.pageFocus.selection(),
         run: () => this.type({ ...this.statement(), verdict }),
       });
     }
@@ -110,13 +110,13 @@ export class OpenCard {
       scope: () => this.t('card'),
       description: () => this.t('resize'),
       when: () => this.mayResize(),
-      run: () => this.desk.resize(this.annotation()),
+      run: () => this.pageFocus.resize(this.annotation()),
     });
     shortcuts.register({
       keys: 'Escape',
       scope: () => this.t('card'),
       description: () => this.t('close'),
-      when: () => !this.desk.isResizing() || !this.desk.selection(),
+      when: () => !this.pageFocus.isResizing() || !this.pageFocus.selection(),
       run: () => this.close(),
     });
   }
@@ -127,7 +127,7 @@ export class OpenCard {
 
   /** Leads back to the sentence, from where the card was opened. */
   protected close(): void {
-    this.desk.close();
-    this.desk.goTo(this.desk.sentence(), 'focus');
+    this.pageFocus.close();
+    this.pageFocus.goTo(this.pageFocus.sentence(), 'focus');
   }
 }

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { AnnotationView } from '@belegg/contract';
 import { I18n } from '../../shell/i18n';
-import { Desk } from '../desk';
+import { PageFocus } from '../page-focus';
 import { messages } from '../messages';
 import { Placing } from '../placing';
 
@@ -28,13 +28,13 @@ import { Placing } from '../placing';
   `,
 })
 export class PlaceNote {
-  private readonly desk = inject(Desk);
+  private readonly pageFocus = inject(PageFocus);
   protected readonly placing = inject(Placing);
   protected readonly t = inject(I18n).of(messages);
   readonly annotation = input.required<AnnotationView>();
 
   protected readonly isSuggested = computed(() => this.annotation().anchor.outcome === 'changed');
-  protected readonly mayPlace = computed(() => !this.desk.refusal(this.annotation(), 'edit'));
+  protected readonly mayPlace = computed(() => !this.pageFocus.refusal(this.annotation(), 'edit'));
   protected readonly text = computed(() => {
     const { outcome, score = 0 } = this.annotation().anchor;
     return outcome === 'changed' ? this.t('placeChanged', { percent: Math.round(score * 100) }) : this.t('placeLost');

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { AnnotationView, StepView } from '@belegg/contract';
 import { Control, Field, RelativeTime } from '@belegg/ui';
 import { I18n } from '../../shell/i18n';
-import { Desk } from '../desk';
+import { PageFocus } from '../page-focus';
 import { messages } from '../messages';
 import { Reviews } from '../reviews';
 import { messages as editorMessages } from './messages';
@@ -53,12 +53,12 @@ import { messages as editorMessages } from './messages';
   `,
 })
 export class ReturnedNote {
-  private readonly desk = inject(Desk);
+  private readonly pageFocus = inject(PageFocus);
   protected readonly reviews = inject(Reviews);
   protected readonly i18n = inject(I18n);
   protected readonly t = this.i18n.of(messages);
   protected readonly word = this.i18n.of(editorMessages);
   readonly annotation = input.required<AnnotationView>();
   readonly step = input.required<StepView>();
-  protected readonly mayAnswer = computed(() => !this.desk.refusal(this.annotation(), 'submit'));
+  protected readonly mayAnswer = computed(() => !this.pageFocus.refusal(this.annotation(), 'submit'));
 }

@@ -4,7 +4,7 @@ import { Api } from '../../shell/api';
 import { I18n } from '../../shell/i18n';
 import { terms } from '../../shell/terms';
 import { AnnotateStore } from '../annotate.store';
-import { Desk } from '../desk';
+import { PageFocus } from '../page-focus';
 import { Drafts } from '../drafts/drafts';
 import { ServerWords } from '../server-words';
 import { Sources } from '../sources';
@@ -48,7 +48,7 @@ const fields = [
       </ul>
       @if (mayEdit()) {
         <div class="buttons">
-          @if (desk.isPlaced(annotation())) {
+          @if (pageFocus.isPlaced(annotation())) {
             <button type="button" class="btn" [disabled]="acting()" (click)="settle(source, 'takeOverCitedSource')">
               {{ t('takeOver') }}
             </button>
@@ -92,13 +92,13 @@ export class SourceChanges {
   private readonly drafts = inject(Drafts);
   private readonly sources = inject(Sources);
   private readonly words = inject(ServerWords);
-  protected readonly desk = inject(Desk);
+  protected readonly pageFocus = inject(PageFocus);
   protected readonly t = this.i18n.of(messages);
   private readonly term = this.i18n.of(terms);
   readonly annotation = input.required<AnnotationView>();
 
   protected readonly acting = signal(false);
-  protected readonly mayEdit = computed(() => !this.desk.refusal(this.annotation(), 'edit'));
+  protected readonly mayEdit = computed(() => !this.pageFocus.refusal(this.annotation(), 'edit'));
   /** What sources said of themselves, by source and latest revision. */
   private readonly histories = signal<ReadonlyMap<string, readonly SourceRevisionView[]>>(new Map());
 

@@ -1,6 +1,6 @@
 import { Component, inject, input, output } from '@angular/core';
 import type { Verdict } from '@belegg/domain';
-import { Desk } from '../desk';
+import { PageFocus } from '../page-focus';
 import type { Statement } from '../drafts/statement';
 import { CitationList } from './citation-list';
 import { RationaleField } from './rationale-field';
@@ -14,7 +14,7 @@ import { VerdictChoice } from './verdict-choice';
     <app-verdict-choice [verdict]="statement().verdict" (chosen)="choose($event)" />
     <app-rationale-field
       [rationale]="statement().rationale"
-      [takesFocus]="desk.editorTakesFocus()"
+      [takesFocus]="pageFocus.editorTakesFocus()"
       (typed)="typed.emit({ ...statement(), rationale: $event })"
     />
     <app-citation-list
@@ -31,7 +31,7 @@ import { VerdictChoice } from './verdict-choice';
   `,
 })
 export class StatementForm {
-  protected readonly desk = inject(Desk);
+  protected readonly pageFocus = inject(PageFocus);
   readonly statement = input.required<Statement>();
   readonly typed = output<Statement>();
 

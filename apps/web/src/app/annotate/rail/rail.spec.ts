@@ -5,7 +5,7 @@ import { Rail } from './rail';
 
 describe('Rail', () => {
   async function rail() {
-    const { desk } = await scene({
+    const { pageFocus } = await scene({
       annotations: [
         annotation(20, 18, 30, { verdict: 'denied', status: 'approved' }),
         annotation(21, 18, 25, { status: 'draft' }),
@@ -19,7 +19,7 @@ describe('Rail', () => {
       slider.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
       await fixture.whenStable();
     };
-    return { desk, slider, press };
+    return { pageFocus, slider, press };
   }
 
   it('is one slider over the sentences that says where it is and what is said there', async () => {
@@ -38,12 +38,12 @@ describe('Rail', () => {
   });
 
   it('shows each sentence in the colour of what gives it its state, and jumps on a click', async () => {
-    const { desk, slider } = await rail();
+    const { pageFocus, slider } = await rail();
     const ticks = [...slider.querySelectorAll<HTMLElement>('.tick')];
     expect(
       ticks.map(({ classList }) => ['confirmed', 'denied', 'full', 'here'].filter((name) => classList.contains(name))),
     ).toEqual([['here'], ['confirmed'], []]);
     ticks[2]!.click();
-    expect(desk.target()).toEqual({ sentence: 2, take: 'focus' });
+    expect(pageFocus.target()).toEqual({ sentence: 2, take: 'focus' });
   });
 });

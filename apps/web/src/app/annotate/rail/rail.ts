@@ -2,7 +2,7 @@ import { Component, computed, DestroyRef, ElementRef, inject, signal } from '@an
 import { I18n } from '../../shell/i18n';
 import { terms } from '../../shell/terms';
 import { AnnotateStore } from '../annotate.store';
-import { Desk } from '../desk';
+import { PageFocus } from '../page-focus';
 import { Drafts } from '../drafts/drafts';
 import { messages } from '../messages';
 import { gravest, ticksOf, type RailSentence } from './ticks';
@@ -23,7 +23,7 @@ export class Rail {
   private readonly i18n = inject(I18n);
   private readonly store = inject(AnnotateStore);
   private readonly drafts = inject(Drafts);
-  protected readonly desk = inject(Desk);
+  protected readonly pageFocus = inject(PageFocus);
   protected readonly t = this.i18n.of(messages);
   private readonly term = this.i18n.of(terms);
   private readonly height = signal(600);
@@ -37,9 +37,9 @@ export class Rail {
   protected readonly ticks = computed(() => ticksOf(this.sentences(), Math.floor(this.height() / leastTick)));
   protected readonly count = computed(() => this.store.sentences().length);
   protected readonly said = computed(() => {
-    const { state = 'unchecked', verdict } = this.sentences()[this.desk.sentence()] ?? {};
+    const { state = 'unchecked', verdict } = this.sentences()[this.pageFocus.sentence()] ?? {};
     return [
-      this.t('sentenceOf', { number: this.desk.sentence() + 1, total: this.count() }),
+      this.t('sentenceOf', { number: this.pageFocus.sentence() + 1, total: this.count() }),
       this.term(`state.${state}`),
       verdict && this.term(`verdict.${verdict}`),
     ]
@@ -57,7 +57,7 @@ export class Rail {
 
   protected press(event: KeyboardEvent): void {
     const last = this.count() - 1;
-    const at = this.desk.sentence();
+    const at = this.pageFocus.sentence();
     const goals: Readonly<Partial<Record<string, number>>> = {
       ArrowDown: at + 1,
       ArrowRight: at + 1,
@@ -71,7 +71,7 @@ export class Rail {
     const goal = goals[event.key];
     if (goal === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
-    this.desk.goTo(Math.min(Math.max(goal, 0), last), 'nothing');
+    this.pageFocus.goTo(Math.min(Math.max(goal, 0), last), 'nothing');
   }
 
   /** Of the annotations that give the sentence its state, the gravest verdict. */

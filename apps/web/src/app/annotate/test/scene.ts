@@ -20,7 +20,7 @@ import { Threads } from '../../threads/threads';
 import { Written } from '../../threads/written';
 import { AnnotateStore } from '../annotate.store';
 import { CheckabilityMarks } from '../checkability';
-import { Desk } from '../desk';
+import { PageFocus } from '../page-focus';
 import { Drafts } from '../drafts/drafts';
 import { EarlierCitations } from '../editor/earlier-citations';
 import { Places } from '../places';
@@ -118,7 +118,7 @@ export async function scene({
     providers: [
       AnnotateStore,
       CheckabilityMarks,
-      Desk,
+      PageFocus,
       Drafts,
       EarlierCitations,
       Members,
@@ -149,7 +149,7 @@ export async function scene({
     lost,
     store,
     drafts: TestBed.inject(Drafts),
-    desk: TestBed.inject(Desk),
+    pageFocus: TestBed.inject(PageFocus),
     reviews: TestBed.inject(Reviews),
   };
   TestBed.tick();

@@ -17,7 +17,7 @@ import { I18n } from '../../shell/i18n';
 import { terms } from '../../shell/terms';
 import { Toasts } from '../../shell/toasts';
 import { AnnotateStore } from '../annotate.store';
-import { Desk, type Target } from '../desk';
+import { PageFocus, type Target } from '../page-focus';
 import { Drafts } from '../drafts/drafts';
 import { messages } from '../messages';
 import { Places } from '../places';
@@ -43,7 +43,7 @@ const measuringPause = 60;
       class="text"
       role="group"
       [class.long]="isLong()"
-      [class.beside-card]="desk.activeId()"
+      [class.beside-card]="pageFocus.activeId()"
       [attr.aria-label]="t('articleText')"
       aria-describedby="text-keys"
       [attr.lang]="revision()?.language"
@@ -51,9 +51,9 @@ const measuringPause = 60;
       (pointerdown)="hold()"
       (mousedown)="draw($event)"
       (focusin)="follow($event)"
-      (focusout)="desk.pointAt(undefined)"
+      (focusout)="pageFocus.pointAt(undefined)"
       (pointerover)="light($event)"
-      (mouseleave)="desk.pointAt(undefined)"
+      (mouseleave)="pageFocus.pointAt(undefined)"
     ></div>
   `,
   styleUrl: './article-text.css',
@@ -62,7 +62,7 @@ const measuringPause = 60;
 })
 export class ArticleText {
   private readonly store = inject(AnnotateStore);
-  protected readonly desk = inject(Desk);
+  protected readonly pageFocus = inject(PageFocus);
   private readonly drafts = inject(Drafts);
   private readonly places = inject(Places);
   private readonly toasts = inject(Toasts);
@@ -88,8 +88,8 @@ export class ArticleText {
   private readonly look = computed<Look>(() => ({
     states: this.store.states(),
     verdicts: this.drafts.verdicts(),
-    activeId: this.desk.activeId(),
-    current: this.desk.sentence(),
+    activeId: this.pageFocus.activeId(),
+    current: this.pageFocus.sentence(),
     describe: (verdict, { status }) =>
       `${this.term(`verdict.${verdict}`)}, ${this.term(`status.${status}`).toLocaleLowerCase()}`,
   }));
@@ -112,13 +112,13 @@ export class ArticleText {
     );
     afterRenderEffect(() => {
       this.store.index(); // what is painted anew is lit anew
-      this.markLit(this.desk.litId());
+      this.markLit(this.pageFocus.litId());
     });
     effect(() => this.painter()?.pin(this.blocksInUse()));
-    effect(() => this.moveTabStop(this.desk.sentence()));
-    effect(() => this.reveal(this.desk.target()));
+    effect(() => this.moveTabStop(this.pageFocus.sentence()));
+    effect(() => this.reveal(this.pageFocus.target()));
     // Only then has the text made room for the card.
-    afterRenderEffect(() => this.keepInView(this.desk.activeId()));
+    afterRenderEffect(() => this.keepInView(this.pageFocus.activeId()));
     effect((onCleanup) => {
       const root = this.root();
       if (!root || typeof ResizeObserver === 'undefined') return;
@@ -141,13 +141,13 @@ export class ArticleText {
 
   protected point(event: MouseEvent): void {
     const root = this.root();
-    if (root) pointAt(root, event, this.store, this.desk);
+    if (root) pointAt(root, event, this.store, this.pageFocus);
   }
 
   /** While the hand drags, nothing pops up under it. */
   protected hold(): void {
     this.isHeld.set(true);
-    this.desk.select(undefined);
+    this.pageFocus.select(undefined);
   }
 
   /** A single press of the main button draws; a second one means a word, and with Shift the selection goes on from where it is. */
@@ -177,9 +177,9 @@ export class ArticleText {
     const index = Number(target instanceof HTMLElement ? target.dataset['sentence'] : undefined);
     const sentence = this.store.sentences()[index];
     if (!sentence) return;
-    this.desk.moveTo(index);
+    this.pageFocus.moveTo(index);
     const here = this.store.onSentences()[index] ?? [];
-    this.desk.pointAt(here[0]?.id);
+    this.pageFocus.pointAt(here[0]?.id);
     const count = here.length;
     const state = this.store.states()[index] ?? 'unchecked';
     this.toasts.announce(
@@ -196,7 +196,7 @@ export class ArticleText {
   /** The card of what the pointer is on is lit, of several the one that shows. */
   protected light({ target }: Event): void {
     const mark = target instanceof Element ? target.closest<HTMLElement>('mark') : null;
-    this.desk.pointAt(mark?.dataset['annotations']?.split(' ').at(-1));
+    this.pageFocus.pointAt(mark?.dataset['annotations']?.split(' ').at(-1));
   }
 
   private markLit(id: string | undefined): void {
@@ -219,8 +219,8 @@ export class ArticleText {
   }
 
   private blocksInUse(): number[] {
-    const open = this.desk.active();
-    const places = [this.store.sentences()[this.desk.sentence()]?.start, open?.selector[0].start].filter(
+    const open = this.pageFocus.active();
+    const places = [this.store.sentences()[this.pageFocus.sentence()]?.start, open?.selector[0].start].filter(
       (start) => start !== undefined,
     );
     const blocks = this.revision()?.blocks ?? [];
@@ -267,10 +267,11 @@ export class ArticleText {
   private noteSelection(): void {
     const root = this.root();
     // A note that is typed in the toolbar takes the browser's selection, but is about ours.
-    const inToolbar = this.document.activeElement?.closest('[role="toolbar"]') !== null && this.desk.choosingReason();
+    const inToolbar =
+      this.document.activeElement?.closest('[role="toolbar"]') !== null && this.pageFocus.choosingReason();
     if (!root || this.isHeld() || inToolbar) return;
     const range = selectedRange(root, this.document.getSelection());
-    this.desk.select(range && range.start < range.end ? range : undefined);
+    this.pageFocus.select(range && range.start < range.end ? range : undefined);
     this.places.placeToolbar(range && placeBeside(root, range));
   }
 

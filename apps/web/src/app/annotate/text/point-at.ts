@@ -1,13 +1,13 @@
 import { characterAt } from '@belegg/text-dom';
 import type { AnnotateStore } from '../annotate.store';
-import type { Desk } from '../desk';
+import type { PageFocus } from '../page-focus';
 import { sentenceAt } from './cursor';
 
 /**
  * A click: on a highlight it opens its card (again, the next of those that lie over each other), elsewhere it selects the
  * sentence. What a drag has selected stays; links are followed with Ctrl or Command alone, as in an editor.
  */
-export function pointAt(root: HTMLElement, event: MouseEvent, store: AnnotateStore, desk: Desk): void {
+export function pointAt(root: HTMLElement, event: MouseEvent, store: AnnotateStore, pageFocus: PageFocus): void {
   const { target, clientX, clientY } = event;
   const link = target instanceof Element ? target.closest('a') : null;
   if (link && (event.ctrlKey || event.metaKey)) return;
@@ -20,10 +20,10 @@ export function pointAt(root: HTMLElement, event: MouseEvent, store: AnnotateSto
   const offset = characterAt(root, clientX, clientY);
   if (offset === undefined) return;
   const sentence = sentenceAt(store.sentences(), offset);
-  desk.moveTo(sentence);
-  if (desk.openAt({ start: offset, end: offset + 1 })) return;
+  pageFocus.moveTo(sentence);
+  if (pageFocus.openAt({ start: offset, end: offset + 1 })) return;
   // One that has lost its words is waiting for the new ones.
-  const open = desk.active();
-  if (open && desk.isPlaced(open)) desk.close();
-  desk.goTo(sentence, 'select');
+  const open = pageFocus.active();
+  if (open && pageFocus.isPlaced(open)) pageFocus.close();
+  pageFocus.goTo(sentence, 'select');
 }

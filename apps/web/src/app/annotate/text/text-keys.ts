@@ -3,7 +3,7 @@ import type { Direction, SelectedRange } from '@belegg/text-dom';
 import { I18n } from '../../shell/i18n';
 import { Shortcuts, type Keys } from '../../shell/shortcuts';
 import { AnnotateStore } from '../annotate.store';
-import { Desk } from '../desk';
+import { PageFocus } from '../page-focus';
 import { messages } from '../messages';
 import { extend, moveSentence, neighbouringWord, type Step } from './cursor';
 
@@ -16,23 +16,23 @@ export interface TextWithKeys {
 /** The keys that move through the text and select in it. Call it where injection is possible. */
 export function registerTextKeys({ hasFocus, select }: TextWithKeys): void {
   const store = inject(AnnotateStore);
-  const desk = inject(Desk);
+  const pageFocus = inject(PageFocus);
   const shortcuts = inject(Shortcuts);
   const t = inject(I18n).of(messages);
   const scope = (): string => t('article');
 
   const move = (by: number): void => {
-    desk.select(undefined);
+    pageFocus.select(undefined);
     document.getSelection()?.removeAllRanges();
-    desk.goTo(moveSentence(store.sentences().length, desk.sentence(), by), 'focus');
+    pageFocus.goTo(moveSentence(store.sentences().length, pageFocus.sentence(), by), 'focus');
   };
   const grow = (step: Step, direction: Direction): void => {
-    const current = store.sentences()[desk.sentence()];
-    if (current) select(extend(store.text(), store.sentences(), current, desk.selection(), step, direction));
+    const current = store.sentences()[pageFocus.sentence()];
+    if (current) select(extend(store.text(), store.sentences(), current, pageFocus.selection(), step, direction));
   };
   const word = (direction: Direction): void => {
-    const current = store.sentences()[desk.sentence()];
-    if (current) select(neighbouringWord(store.text(), current, desk.selection(), direction));
+    const current = store.sentences()[pageFocus.sentence()];
+    if (current) select(neighbouringWord(store.text(), current, pageFocus.selection(), direction));
   };
   const register = (keys: Keys, description: Parameters<typeof t>[0], run: () => void, when?: () => boolean): void =>
     shortcuts.register({ keys, description: () => t(description), scope, run, ...(when && { when }) });
@@ -41,7 +41,7 @@ export function registerTextKeys({ hasFocus, select }: TextWithKeys): void {
   register('k', 'keyPreviousSentence', () => move(-1));
   register('ArrowDown', 'keyNextSentence', () => move(1), hasFocus);
   register('ArrowUp', 'keyPreviousSentence', () => move(-1), hasFocus);
-  register('Enter', 'keySelectSentence', () => desk.enter(), hasFocus);
+  register('Enter', 'keySelectSentence', () => pageFocus.enter(), hasFocus);
   register('ArrowRight', 'keyNextWord', () => word('forward'), hasFocus);
   register('ArrowLeft', 'keyPreviousWord', () => word('backward'), hasFocus);
   register('Shift+ArrowRight', 'keyGrowWord', () => grow('word', 'forward'), hasFocus);
@@ -54,11 +54,11 @@ export function registerTextKeys({ hasFocus, select }: TextWithKeys): void {
     'Escape',
     'keyUnselect',
     () => document.getSelection()?.removeAllRanges(),
-    () => desk.selection() !== undefined,
+    () => pageFocus.selection() !== undefined,
   );
   register('o', 'keyOpen', () => {
-    const current = desk.passage();
-    if (current) desk.openAt(current);
+    const current = pageFocus.passage();
+    if (current) pageFocus.openAt(current);
   });
-  register('n', 'keyNext', () => desk.next());
+  register('n', 'keyNext', () => pageFocus.next());
 }

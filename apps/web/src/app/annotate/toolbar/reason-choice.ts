@@ -4,7 +4,7 @@ import { I18n } from '../../shell/i18n';
 import { Shortcuts } from '../../shell/shortcuts';
 import { terms } from '../../shell/terms';
 import { CheckabilityMarks } from '../checkability';
-import { Desk } from '../desk';
+import { PageFocus } from '../page-focus';
 import { messages } from '../messages';
 import { Undo } from '../undo';
 
@@ -16,7 +16,7 @@ import { Undo } from '../undo';
 })
 export class ReasonChoice {
   private readonly i18n = inject(I18n);
-  private readonly desk = inject(Desk);
+  private readonly pageFocus = inject(PageFocus);
   private readonly undo = inject(Undo);
   protected readonly marks = inject(CheckabilityMarks);
   protected readonly t = this.i18n.of(messages);
@@ -56,14 +56,14 @@ export class ReasonChoice {
       keys: 'Escape',
       scope,
       description: () => this.t('close'),
-      run: () => this.desk.chooseReason(false),
+      run: () => this.pageFocus.chooseReason(false),
     });
   }
 
   protected async choose(reason: CheckabilityReason, note = ''): Promise<void> {
     if (reason === 'other' && note.trim() === '') return this.isOther.set(true);
     const sentences = this.marks.selected();
-    const asked = this.desk.selection();
+    const asked = this.pageFocus.selection();
     if (await this.marks.mark(sentences, () => ({ checkable: false, reason, note })))
       this.done(
         this.t('done_mark', { reason: this.term(`reason.${reason}`).toLocaleLowerCase() }),
@@ -74,13 +74,13 @@ export class ReasonChoice {
 
   protected async confirm(): Promise<void> {
     const sentences = this.marks.toConfirm();
-    const asked = this.desk.selection();
+    const asked = this.pageFocus.selection();
     if (await this.marks.confirm(sentences)) this.done(this.t('done_confirm'), sentences.length, asked);
   }
 
   protected async unmark(): Promise<void> {
     const sentences = this.marks.marked();
-    const asked = this.desk.selection();
+    const asked = this.pageFocus.selection();
     if (await this.marks.mark(sentences, () => ({ checkable: true, note: '' })))
       this.done(this.t('done_unmark'), sentences.length, asked);
   }
@@ -88,9 +88,9 @@ export class ReasonChoice {
   /** The focus stays with the sentence, unless the person has gone on to other words before the server answered. */
   private done(said: string, steps: number, asked: Range | undefined): void {
     this.undo.offer(said, steps);
-    const now = this.desk.selection();
+    const now = this.pageFocus.selection();
     if (now?.start !== asked?.start || now?.end !== asked?.end) return;
-    this.desk.chooseReason(false);
-    this.desk.goTo(this.desk.sentence(), 'focus');
+    this.pageFocus.chooseReason(false);
+    this.pageFocus.goTo(this.pageFocus.sentence(), 'focus');
   }
 }

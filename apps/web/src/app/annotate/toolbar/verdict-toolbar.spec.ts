@@ -19,7 +19,7 @@ async function toolbar(annotations: readonly AnnotationView[] = []) {
     await stable();
   };
   const select = async (start: number, end: number) => {
-    page.desk.select({ start, end, backward: false });
+    page.pageFocus.select({ start, end, backward: false });
     await stable();
   };
   return { ...page, element, key, select, stable };
@@ -27,7 +27,7 @@ async function toolbar(annotations: readonly AnnotationView[] = []) {
 
 describe('VerdictToolbar', () => {
   it('appears at a selection and makes an annotation of it by key', async () => {
-    const { call, desk, element, key, select, store } = await toolbar();
+    const { call, pageFocus, element, key, select, store } = await toolbar();
     expect(element.querySelector('[role=toolbar]')).toBeNull();
     await select(4, 9);
     expect([...element.querySelectorAll('button')].map(({ textContent }) => textContent.trim())).toEqual([
@@ -48,14 +48,14 @@ describe('VerdictToolbar', () => {
         selector: [{ type: 'TextPositionSelector', start: 4, end: 9 }, expect.objectContaining({ exact: 'lovet' })],
       }),
     });
-    expect(desk.active()?.verdict).toBe('denied');
-    expect(desk.editorTakesFocus()).toBe(true);
+    expect(pageFocus.active()?.verdict).toBe('denied');
+    expect(pageFocus.editorTakesFocus()).toBe(true);
     expect(store.annotations()).toHaveLength(1);
     expect(element.querySelector('[role=toolbar]')).toBeNull();
   });
 
   it('leaves the choice for other words open when the answer for the words before comes', async () => {
-    const { call, desk, key, select, stable } = await toolbar();
+    const { call, pageFocus, key, select, stable } = await toolbar();
     let answer: (given: typeof article) => void = () => undefined;
     call.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
     await select(0, 17);
@@ -63,16 +63,16 @@ describe('VerdictToolbar', () => {
     await key('1');
     await select(18, 30);
     await key('0');
-    expect(desk.choosingReason()).toBe(true);
+    expect(pageFocus.choosingReason()).toBe(true);
     answer(article);
     await stable();
-    expect(desk.choosingReason()).toBe(true);
-    expect(desk.selection()).toMatchObject({ start: 18, end: 30 });
+    expect(pageFocus.choosingReason()).toBe(true);
+    expect(pageFocus.selection()).toMatchObject({ start: 18, end: 30 });
   });
 
   it('asks why a sentence is not checkable and marks it with the ETag of the article', async () => {
-    const { call, desk, element, key, select, store } = await toolbar();
-    desk.moveTo(1);
+    const { call, pageFocus, element, key, select, store } = await toolbar();
+    pageFocus.moveTo(1);
     await select(18, 30);
     await key('x');
     expect(element.textContent).toContain('Mening');
@@ -96,7 +96,7 @@ describe('VerdictToolbar', () => {
   });
 
   it('offers to confirm what somebody else has marked', async () => {
-    const { call, element, key, select, store, desk } = await toolbar();
+    const { call, element, key, select, store, pageFocus } = await toolbar();
     store.putArticle({
       ...article,
       sentences: article.sentences.map((one) =>
@@ -112,7 +112,7 @@ describe('VerdictToolbar', () => {
           : one,
       ),
     });
-    desk.moveTo(1);
+    pageFocus.moveTo(1);
     await select(18, 30);
     expect(element.textContent).toContain('Bekreft: ikke sjekkbar');
     await key('0');
@@ -127,8 +127,8 @@ describe('VerdictToolbar', () => {
 
   it('moves the open annotation to other words, and says anew what place they have', async () => {
     const orphan = annotation(20, 0, 17, { anchor: { outcome: 'orphaned' } });
-    const { call, desk, key, select, store } = await toolbar([orphan]);
-    desk.openAnnotation(orphan.id);
+    const { call, pageFocus, key, select, store } = await toolbar([orphan]);
+    pageFocus.openAnnotation(orphan.id);
     await select(31, 37);
     call.mockResolvedValue(annotation(20, 31, 37));
     await key('m');
@@ -143,8 +143,8 @@ describe('VerdictToolbar', () => {
   });
 
   it('does not move what is approved as long as nobody means to change it', async () => {
-    const { call, desk, element, key, select } = await toolbar([annotation(20, 0, 17, { status: 'approved' })]);
-    desk.openAnnotation(annotation(20, 0, 17).id);
+    const { call, pageFocus, element, key, select } = await toolbar([annotation(20, 0, 17, { status: 'approved' })]);
+    pageFocus.openAnnotation(annotation(20, 0, 17).id);
     await select(31, 37);
     expect(element.textContent).not.toContain('Bruk denne markeringen');
     await key('m');

@@ -8,7 +8,7 @@ import { messages as talkMessages } from '../../threads/messages';
 import { Talk } from '../../threads/talk';
 import { AnnotateStore } from '../annotate.store';
 import { CheckabilityMarks } from '../checkability';
-import { Desk } from '../desk';
+import { PageFocus } from '../page-focus';
 import { messages } from '../messages';
 import { Places } from '../places';
 import { Placing } from '../placing';
@@ -30,7 +30,7 @@ export class VerdictToolbar {
   private readonly session = inject(Session);
   private readonly store = inject(AnnotateStore);
   private readonly talk = inject(Talk);
-  protected readonly desk = inject(Desk);
+  protected readonly pageFocus = inject(PageFocus);
   protected readonly marks = inject(CheckabilityMarks);
   protected readonly placing = inject(Placing);
   protected readonly borders = inject(SentenceBorders);
@@ -39,10 +39,11 @@ export class VerdictToolbar {
   protected readonly talkWord = this.i18n.of(talkMessages);
   protected readonly verdicts = verdicts;
   /** What is seldom needed stays away until it is asked for, for each selection anew. */
-  protected readonly showsMore = linkedSignal({ source: this.desk.selection, computation: () => false });
+  protected readonly showsMore = linkedSignal({ source: this.pageFocus.selection, computation: () => false });
 
   protected readonly isShown = computed(
-    () => this.session.can('write') && this.desk.selection() !== undefined && this.desk.passage() !== undefined,
+    () =>
+      this.session.can('write') && this.pageFocus.selection() !== undefined && this.pageFocus.passage() !== undefined,
   );
   /** A little away from the text; what does not fit beside it is kept within the column by its width. */
   protected readonly place = computed(() => {
@@ -58,7 +59,7 @@ export class VerdictToolbar {
       register(
         String(i + 1),
         () => this.term(`verdict.${verdict}`),
-        () => this.desk.annotate(verdict),
+        () => this.pageFocus.annotate(verdict),
       ),
     );
     shortcuts.register({
@@ -72,7 +73,7 @@ export class VerdictToolbar {
       keys: 'Enter',
       scope: () => this.t('selection'),
       description: () => this.t('moveHere'),
-      when: () => this.desk.isResizing() && this.placing.movable() !== undefined,
+      when: () => this.pageFocus.isResizing() && this.placing.movable() !== undefined,
       run: () => void this.placing.moveHere(),
     });
     shortcuts.register({
@@ -102,20 +103,20 @@ export class VerdictToolbar {
   }
 
   protected say(verdict: Verdict): void {
-    this.desk.annotate(verdict);
+    this.pageFocus.annotate(verdict);
   }
 
   /** Begins to talk about the words, of which nothing is said thereby. */
   protected comment(): void {
-    const passage = this.desk.passage();
+    const passage = this.pageFocus.passage();
     if (!passage) return;
     this.talk.beginOn(passage, this.store.describer(), this.store.revision()?.number ?? 1);
-    this.desk.select(undefined);
+    this.pageFocus.select(undefined);
   }
 
   protected askReason(): void {
-    if (!this.desk.selection()) this.desk.selectSentence();
-    this.desk.chooseReason(true);
+    if (!this.pageFocus.selection()) this.pageFocus.selectSentence();
+    this.pageFocus.chooseReason(true);
   }
 
   /** Left and right move between the buttons, as in any toolbar. */
@@ -132,6 +133,10 @@ export class VerdictToolbar {
 
   private canSay(): boolean {
     const inText = document.activeElement?.closest('[data-sentence], [role="toolbar"]') !== null;
-    return this.session.can('write') && !this.desk.choosingReason() && (this.desk.selection() !== undefined || inText);
+    return (
+      this.session.can('write') &&
+      !this.pageFocus.choosingReason() &&
+      (this.pageFocus.selection() !== undefined || inText)
+    );
   }
 }

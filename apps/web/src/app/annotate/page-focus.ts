@@ -22,7 +22,7 @@ export interface Target {
 
 /** Where the hand is: the sentence at the cursor, what is selected, and which annotation is open. */
 @Injectable()
-export class Desk {
+export class PageFocus {
   private readonly store = inject(AnnotateStore);
   private readonly drafts = inject(Drafts);
   private readonly session = inject(Session);

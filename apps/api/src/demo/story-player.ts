@@ -9,7 +9,7 @@ import type { Act, AnnotationStory, ArticleStory, Story } from './story';
 export const demoPassword = 'belegg-demo';
 
 /** Plays a story through the interface, so that every text, selector, status, hash and event is right by construction. */
-export class Enactment {
+export class StoryPlayer {
   private readonly sourceIds = new Map<string, string>();
 
   private constructor(private readonly people: ReadonlyMap<string, Person>) {}
@@ -23,10 +23,10 @@ export class Enactment {
     const signedIn = await Promise.all(
       people.map(async ([key, { email }]) => [key, await Person.signIn(app, email, demoPassword)] as const),
     );
-    const enactment = new Enactment(new Map(signedIn));
-    await enactment.addSources(story);
-    for (const article of story.articles) await enactment.tell(article);
-    for (const person of enactment.people.values()) await person.call('signOut');
+    const player = new StoryPlayer(new Map(signedIn));
+    await player.addSources(story);
+    for (const article of story.articles) await player.tell(article);
+    for (const person of player.people.values()) await person.call('signOut');
   }
 
   private async addSources({ sources }: Story): Promise<void> {

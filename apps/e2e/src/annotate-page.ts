@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The screen on which an article is annotated, by the words that a reader of Norwegian sees. */
-export class DeskPage {
+export class AnnotatePage {
   constructor(readonly page: Page) {}
 
   get text(): Locator {

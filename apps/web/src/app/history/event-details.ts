@@ -37,10 +37,10 @@ const said = z
     after: state.optional(),
   })
   .catch({});
-export type Said = z.infer<typeof said>;
-export type SaidState = z.infer<typeof state>;
+export type EventDetails = z.infer<typeof said>;
+export type EventState = z.infer<typeof state>;
 
 /** What an entry of the log tells beside who and when, as far as it can be read: an old log must never break a page. */
-export function readSaid({ data }: Pick<EventView, 'data'>): Said {
+export function readDetails({ data }: Pick<EventView, 'data'>): EventDetails {
   return said.parse(data);
 }

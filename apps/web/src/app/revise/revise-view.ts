@@ -48,7 +48,7 @@ import { readAnnotations } from './read-annotations';
 
 /** Where a new text for an article comes in: what it would do to the checking is seen before anything is saved. */
 @Component({
-  selector: 'app-revise-desk',
+  selector: 'app-revise-view',
   imports: [
     AddressField,
     BesideTextNote,
@@ -68,10 +68,10 @@ import { readAnnotations } from './read-annotations';
     DraftArticle,
     { provide: draftSubject, useFactory: () => `revision.${inject(ActivatedRoute).snapshot.paramMap.get('id') ?? ''}` },
   ],
-  templateUrl: './revise-desk.html',
-  styleUrl: './revise-desk.css',
+  templateUrl: './revise-view.html',
+  styleUrl: './revise-view.css',
 })
-export class ReviseDesk {
+export class ReviseView {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);

@@ -5,7 +5,7 @@ import { typeset } from './typesetter';
 
 /** Sets PDFs in threads of their own, so that a long one holds up nobody else's call. */
 @Injectable()
-export class Press implements OnModuleDestroy {
+export class PdfPrinter implements OnModuleDestroy {
   private threads: PrintingThreads | undefined;
 
   /** @param document from `pdfDocument` @throws ProblemError `unavailable` as `PrintingThreads` */

@@ -17,7 +17,7 @@ export const storyText = [
 ].join('\n');
 
 /** The people of a newsroom, somebody of another one, and what they do to annotations. */
-export class Desk {
+export class TestTeam {
   private constructor(
     readonly app: TestApp,
     readonly newsroomId: string,
@@ -29,11 +29,11 @@ export class Desk {
     readonly stranger: Caller,
   ) {}
 
-  static async open(settings: Readonly<Record<string, string>> = {}): Promise<Desk> {
+  static async open(settings: Readonly<Record<string, string>> = {}): Promise<TestTeam> {
     const app = await TestApp.start(settings);
     const newsroom = await app.newsroom();
     const member = (name: string, ...roles: ('editor' | 'reviewer' | 'admin')[]) => app.member(newsroom, roles, name);
-    return new Desk(
+    return new TestTeam(
       app,
       newsroom,
       await member('Eva', 'editor'),

@@ -5,15 +5,15 @@ import { Database } from '../platform/database/database';
 import { SessionStore } from '../platform/sessions/session-store';
 import { CommandError, UsageError, type Surroundings } from './command';
 
-/** The options that say through which door a command goes to the interface, for `parseArgs`. */
-export const doorOptions = {
+/** The options that say through which connection a command goes to the interface, for `parseArgs`. */
+export const connectionOptions = {
   server: { type: 'string' },
   token: { type: 'string' },
   as: { type: 'string' },
   newsroom: { type: 'string' },
 } as const;
 
-export interface DoorChoice {
+export interface ConnectionChoice {
   readonly server?: string | undefined;
   readonly token?: string | undefined;
   readonly as?: string | undefined;
@@ -24,7 +24,7 @@ export interface DoorChoice {
 const scopes = ['read', 'write', 'review'] as const;
 
 /** How these options are explained, for a usage. */
-export const doorUsage = `    --server <url> --token <secret>    on a running server (or BELEGG_URL and BELEGG_TOKEN)
+export const connectionUsage = `    --server <url> --token <secret>    on a running server (or BELEGG_URL and BELEGG_TOKEN)
     --as <address> [--newsroom <name>]    on the database of this machine, as this member`;
 
 interface Call {
@@ -41,25 +41,25 @@ type Send = (
 ) => Promise<{ status: number; bytes: Buffer }>;
 
 /** The interface to programs, on a running server or straight on the database: the same calls, the same rules. */
-export class Door {
+export class Connection {
   private constructor(
     private readonly send: Send,
     readonly close: () => Promise<void>,
   ) {}
 
   /** Whether options or environment say where. */
-  static isChosen({ server = process.env['BELEGG_URL'], token, as, newsroom }: DoorChoice): boolean {
+  static isChosen({ server = process.env['BELEGG_URL'], token, as, newsroom }: ConnectionChoice): boolean {
     return [server, token, as, newsroom].some((value) => value !== undefined);
   }
 
   /** @throws UsageError, CommandError */
   static async open(
-    { server = process.env['BELEGG_URL'], token = process.env['BELEGG_TOKEN'], as, newsroom }: DoorChoice,
+    { server = process.env['BELEGG_URL'], token = process.env['BELEGG_TOKEN'], as, newsroom }: ConnectionChoice,
     { app }: Surroundings,
-  ): Promise<Door> {
-    if (as !== undefined) return Door.onDatabase(await app(), as, newsroom);
+  ): Promise<Connection> {
+    if (as !== undefined) return Connection.onDatabase(await app(), as, newsroom);
     if (server === undefined || token === undefined) throw new UsageError('Say where: --server and --token, or --as');
-    return new Door(
+    return new Connection(
       (method, path, headers, body) =>
         sendOverNetwork(new URL(path, server), method, { ...headers, authorization: `Bearer ${token}` }, body),
       () => Promise.resolve(),
@@ -70,7 +70,7 @@ export class Door {
     app: NestFastifyApplication,
     email: string,
     newsroomName: string | undefined,
-  ): Promise<Door> {
+  ): Promise<Connection> {
     const database = app.get(Database);
     const session = await database.acrossNewsrooms(async (tx) => {
       const account = await tx.account.findUnique({
@@ -101,7 +101,7 @@ export class Door {
       });
       return { status: answer.statusCode, bytes: answer.rawPayload };
     };
-    return new Door(send, () =>
+    return new Connection(send, () =>
       database.acrossNewsrooms(async (tx) => {
         await tx.session.deleteMany({ where: { id: session.id } });
       }),
