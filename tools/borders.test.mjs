@@ -65,6 +65,21 @@ const rooms = [
     ['@angular/core', '@belegg/ui', '@belegg/text-dom', '@playwright/test', '../../web/src/main'],
   ],
   [
+    'apps/web/src/app/review',
+    ['../shell/i18n', '../threads', './review-queue', '../reading'],
+    ['../threads/written', '../reading/painter', '../annotate/annotate.store'],
+  ],
+  [
+    'apps/web/src/app/annotate/editor',
+    ['../../sources', '../drafts/statement'],
+    ['../../sources/source-field', '../../sources/test/source-view'],
+  ],
+  [
+    'apps/api/src/annotations/head',
+    ['../../sources', '../../platform/clock', '../annotation.repository'],
+    ['../../sources/sources.repository', '../../reports/render/words'],
+  ],
+  [
     'apps/e2e/src',
     ['@belegg/contract', '@playwright/test'],
     ['@belegg/domain', '@belegg/ui', '@prisma/client', '@angular/core', '../../api/src/app', '../../web/src/main'],

@@ -2,6 +2,7 @@
 import { Failure } from '../failure.mjs';
 import { quoted } from './connection.mjs';
 import { grantsIn, readMigrations, roleInMigrations } from './files.mjs';
+import { columnsOf } from './columns.mjs';
 import { buildWalls, removeWalls } from './walls.mjs';
 
 /**
@@ -137,18 +138,6 @@ async function grant(client, schema, role, rights) {
     }
   }
   await client.query(statements.join(';\n'));
-}
-
-/** Tables and sequences of the schema with their columns. @param {import('pg').Client} client @param {string} schema */
-export async function columnsOf(client, schema) {
-  /** @type {{ rows: { name: string, columns: string[] }[] }} */
-  const { rows } = await client.query(
-    `SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
-    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-    WHERE c.relnamespace = $1::regnamespace AND c.relkind IN ('r', 'p', 'S') GROUP BY c.relname`,
-    [quoted(schema)],
-  );
-  return new Map(rows.map(({ name, columns }) => [name, columns]));
 }
 
 /** Leaves word in the database itself, for whoever opens a transaction for a newsroom. @param {import('pg').Client} client @param {string} role */

@@ -1,7 +1,7 @@
 // The walls between newsrooms where no role can be had: the owner itself is bound by row-level security, and triggers
 // refuse what the role would have no right to. They stand while a transaction names its newsroom, as the role's do.
+import { columnsOf } from './columns.mjs';
 import { quoted } from './connection.mjs';
-import { columnsOf } from './rights.mjs';
 
 /** The condition under which a transaction goes over all newsrooms. */
 const acrossAll = `coalesce(current_setting('belegg.newsroom', true), '') = ''`;

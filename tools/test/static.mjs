@@ -3,19 +3,29 @@ import { run } from '../processes.mjs';
 import { outcome } from './outcome.mjs';
 import { bin, commandOf, env, projects, root } from './workspace.mjs';
 
-/** ESLint over every room and the tools, and the formatter over all; each counts as one. A warning fails as an error does. */
+/**
+ * ESLint over every room and the tools, the search for cycles of imports, and the formatter; each counts as one.
+ * A warning fails as an error does.
+ */
 export async function lint() {
-  const [rules, format] = [await eslint(), await prettier()];
+  const parts = [
+    await eslint(),
+    await checked('oxlint', ['apps', 'libs', 'tools']),
+    await checked('prettier', ['--check', '--log-level=warn', '.']),
+  ];
   return outcome({
-    passed: rules.passed + format.passed,
-    failed: rules.failed + format.failed,
+    passed: parts.reduce((sum, { passed }) => sum + passed, 0),
+    failed: parts.reduce((sum, { failed }) => sum + failed, 0),
     code: 0,
-    details: [rules.details, format.details].filter(Boolean).join('\n'),
+    details: parts
+      .map(({ details }) => details)
+      .filter(Boolean)
+      .join('\n'),
   });
 }
 
-async function prettier() {
-  const { code, output } = await run(bin('prettier'), ['--check', '--log-level=warn', '.'], { cwd: root, env });
+async function checked(program, args) {
+  const { code, output } = await run(bin(program), args, { cwd: root, env });
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, details: code === 0 ? '' : output };
 }
 

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app';
 import { BackupSchedule } from './backup';
-import { opensToEverybody } from './demo/demo';
+import { opensToEverybody } from './demo';
 import { ConfigError, isLoopback, readConfig } from './platform/config';
 import { version } from './platform/version';
 

@@ -1,4 +1,4 @@
-import { loadDemo } from '../demo/demo';
+import { loadDemo } from '../demo';
 import type { Command } from './command';
 
 export const demo: Command = {

@@ -20,7 +20,7 @@ export const rooms: Routes = [
       {
         path: 'articles/new',
         canMatch: [permitted('write')],
-        loadComponent: () => import('./articles/intake/new-article-page').then((m) => m.NewArticlePage),
+        loadComponent: () => import('./intake/new-article-page').then((m) => m.NewArticlePage),
       },
       {
         path: 'articles/:id/history',

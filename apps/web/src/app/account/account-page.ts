@@ -4,7 +4,7 @@ import { pageTitle } from '../shell/page-title';
 import { Session } from '../shell/session';
 import { terms } from '../shell/terms';
 import { Toasts } from '../shell/toasts';
-import { NewPasswordForm } from '../sign-in/new-password-form';
+import { NewPasswordForm } from '../sign-in';
 import { messages } from './messages';
 import { SessionList } from './session-list';
 import { TokenList } from './token-list';

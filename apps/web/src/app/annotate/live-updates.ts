@@ -8,7 +8,7 @@ import { AnnotateStore } from './annotate.store';
 import { PageFocus } from './page-focus';
 import { isLocal } from './drafts/draft';
 import { Drafts } from './drafts/drafts';
-import { Sources } from './sources';
+import { Sources } from '../sources';
 
 /** How long news is gathered before it is fetched, so that a burst costs one round. */
 const gather = 400;

@@ -9,7 +9,7 @@ import { AnnotateStore, rangeOf } from './annotate.store';
 import { Drafts } from './drafts/drafts';
 import { messages } from './messages';
 import { nextNeeding } from './needs-me';
-import { sentenceAt } from './text/cursor';
+import { sentenceAt } from '../reading';
 
 /** A sentence that is to be shown, and what with it. A new object each time, so that asking twice shows it twice. */
 export interface Target {

@@ -8,7 +8,7 @@ import { readAll } from '../shell/paged';
 import { ProblemView } from '../shell/problem-view';
 import { AnnotationsThen } from './annotations-then';
 import { messages } from './messages';
-import { RevisionText } from './revision-text';
+import { RevisionText } from '../reading';
 import { RevisionTimeline } from './revision-timeline';
 
 /** One frozen text of an article with its annotations, as it was then. */

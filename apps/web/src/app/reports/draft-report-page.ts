@@ -4,7 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { routes, type ReportSummary } from '@belegg/contract';
 import type { Profile } from '@belegg/domain';
 import { debounceTime, filter } from 'rxjs';
-import { coverageSentence } from '../articles/coverage-sentence';
+import { coverageSentence } from '../articles';
 import { resourceOf } from '../shell/api';
 import { I18n } from '../shell/i18n';
 import { Live } from '../shell/live';

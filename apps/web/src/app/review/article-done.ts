@@ -1,7 +1,7 @@
 import { afterNextRender, Component, computed, type ElementRef, inject, input, output, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { routes, type ReviewItem } from '@belegg/contract';
-import { SignOffPart } from '../reports/sign-off';
+import { SignOffPart } from '../reports';
 import { resourceOf } from '../shell/api';
 import { I18n } from '../shell/i18n';
 import { ProblemView } from '../shell/problem-view';

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { routes, type AnnotationView, type ReviewItem } from '@belegg/contract';
 import { touchedSentences, type Range } from '@belegg/domain';
 import { VerdictBadge } from '@belegg/ui';
-import { Sources } from '../annotate/sources';
+import { Sources } from '../sources';
 import { resourceOf } from '../shell/api';
 import { I18n } from '../shell/i18n';
 import { terms } from '../shell/terms';

@@ -2,8 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { I18n } from '../shell/i18n';
 import { messages } from './messages';
-import { passageParts } from './passage-parts';
-import { PassageText } from './passage-text';
+import { passageParts, PassageText } from '../reading';
 import { exactOf, isClaim, type QueueEntry } from './queue-entry';
 
 /** The passage in what stands around it, as a reader of the article meets it. */

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { DiffPart } from '@belegg/domain';
-import { DiffText } from '../shell/diff-text';
+import { DiffText } from '../reading';
 import { I18n } from '../shell/i18n';
 import { Markdown } from '../shell/markdown';
 import { messages } from './messages';

@@ -1,16 +1,12 @@
 import { Component, computed, effect, inject, input, linkedSignal, output } from '@angular/core';
 import type { ReviewItem } from '@belegg/contract';
 import { Kbd, VerdictBadge } from '@belegg/ui';
-import { statementOf } from '../annotate/drafts/statement';
-import { CitationView } from '../annotate/editor/citation-view';
-import { IndependenceNote } from '../annotate/editor/independence-note';
-import { Sources } from '../annotate/sources';
-import { DiffText } from '../shell/diff-text';
+import { CitationView, IndependenceNote, Sources } from '../sources';
+import { DiffText } from '../reading';
 import { I18n } from '../shell/i18n';
 import { ProblemView } from '../shell/problem-view';
 import { terms } from '../shell/terms';
-import { AnnotationTalk } from '../threads/annotation-talk';
-import { Threads } from '../threads/threads';
+import { AnnotationTalk, Threads } from '../threads';
 import { Conversation } from './conversation';
 import { Deciding, type Decided } from './deciding';
 import { messages } from './messages';
@@ -57,7 +53,6 @@ export class ReviewPanel {
   readonly decided = output<Decided>();
 
   protected readonly annotation = computed(() => this.item().annotation);
-  protected readonly statement = computed(() => statementOf(this.annotation()));
   /** What it is compared with: what was on the screen a moment ago, else what was decided on last. */
   private readonly earlier = computed(() => this.reading.before()?.annotation ?? this.item().previous);
   protected readonly changes = computed(() => {

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { routes, type ArticleView } from '@belegg/contract';
 import { CodePointText, wordDiff, type Block } from '@belegg/domain';
 import { resourceOf } from '../shell/api';
-import { DiffText } from '../shell/diff-text';
+import { DiffText } from '../reading';
 import { I18n } from '../shell/i18n';
 import { ProblemView } from '../shell/problem-view';
 import { alignBlocks } from './align-blocks';

@@ -21,9 +21,8 @@ import {
   type SelectedRange,
 } from '@belegg/text-dom';
 import { Kbd } from '@belegg/ui';
-import { extend, neighbouringWord, sentenceAt, type Step } from '../annotate/text/cursor';
-import { listen } from '../annotate/listen';
-import { RevisionText } from '../history/revision-text';
+import { extend, neighbouringWord, RevisionText, sentenceAt, type Step } from '../reading';
+import { listen } from '../shell/listen';
 import { I18n } from '../shell/i18n';
 import { Shortcuts, type Keys } from '../shell/shortcuts';
 import { messages } from './messages';

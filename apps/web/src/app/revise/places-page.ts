@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { Range } from '@belegg/domain';
 import { Kbd } from '@belegg/ui';
 import { debounceTime, filter } from 'rxjs';
-import { WordsForm } from '../annotate/editor/words-form';
+import { WordsForm } from '../shell/words-form';
 import { I18n } from '../shell/i18n';
 import { Live } from '../shell/live';
 import { pageTitle } from '../shell/page-title';

@@ -23,13 +23,21 @@ import {
 } from '@belegg/contract';
 import { Control, Field, Kbd } from '@belegg/ui';
 import { debounceTime, filter } from 'rxjs';
-import { AddressField } from '../articles/intake/address-field';
-import { importBody, nameOf, type Origin, stopReading } from '../articles/intake/arrival';
-import { type ArticleDraft, DraftArticle, draftSubject } from '../articles/intake/draft';
-import { detectFormat, type Format } from '../articles/intake/format';
-import { ImportNotes } from '../articles/intake/import-notes';
-import { IntakeEditor } from '../articles/intake/intake-editor';
-import { LeftOutNote } from '../articles/intake/left-out-note';
+import {
+  AddressField,
+  type ArticleDraft,
+  detectFormat,
+  DraftArticle,
+  draftSubject,
+  type Format,
+  importBody,
+  ImportNotes,
+  IntakeEditor,
+  LeftOutNote,
+  nameOf,
+  type Origin,
+  stopReading,
+} from '../intake';
 import { Api, resourceOf } from '../shell/api';
 import { I18n } from '../shell/i18n';
 import { Live } from '../shell/live';

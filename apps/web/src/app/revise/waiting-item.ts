@@ -3,7 +3,7 @@ import { routes, type AnnotationView, type ArticleView, type RevisionView } from
 import { CodePointText, wordDiff, type Range } from '@belegg/domain';
 import { VerdictBadge } from '@belegg/ui';
 import { Api } from '../shell/api';
-import { DiffText } from '../shell/diff-text';
+import { DiffText } from '../reading';
 import { I18n } from '../shell/i18n';
 import { Markdown } from '../shell/markdown';
 import { ProblemView } from '../shell/problem-view';

@@ -4,9 +4,9 @@ import { form, FormField, maxLength, required, submit, validate } from '@angular
 import { routes, source as sourceSchema, type SourceView } from '@belegg/contract';
 import { sourceKinds } from '@belegg/domain';
 import { Control, DialogFrame, Field } from '@belegg/ui';
-import { SimilarSources, similarIn } from '../annotate/editor/similar-sources';
-import { SourceField as SourceFinder } from '../annotate/editor/source-field';
-import { Sources } from '../annotate/sources';
+import { SimilarSources, similarIn } from './similar-sources';
+import { SourceField as SourceFinder } from './source-field';
+import { Sources } from './sources';
 import { Api } from '../shell/api';
 import { fieldError } from '../shell/field-error';
 import { I18n } from '../shell/i18n';

@@ -3,7 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { routes, type SourceView } from '@belegg/contract';
 import { debounceTime, filter } from 'rxjs';
-import { Sources } from '../annotate/sources';
+import { Sources } from './sources';
 import { Api, resourceOf } from '../shell/api';
 import { Dialogs } from '../shell/dialogs';
 import { I18n } from '../shell/i18n';

@@ -14,7 +14,7 @@ import { Router, RouterLink } from '@angular/router';
 import { routes, type SourceView } from '@belegg/contract';
 import { Empty } from '@belegg/ui';
 import { debounceTime, filter } from 'rxjs';
-import { Sources } from '../annotate/sources';
+import { Sources } from './sources';
 import { Dialogs } from '../shell/dialogs';
 import { I18n } from '../shell/i18n';
 import { Live } from '../shell/live';

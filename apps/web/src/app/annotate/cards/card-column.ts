@@ -5,7 +5,7 @@ import { Session } from '../../shell/session';
 import { AnnotateStore } from '../annotate.store';
 import { PageFocus } from '../page-focus';
 import { OpenCard } from '../editor/open-card';
-import { listen } from '../listen';
+import { listen } from '../../shell/listen';
 import { messages } from '../messages';
 import { messages as cardMessages } from './messages';
 import { Places } from '../places';

@@ -3,12 +3,12 @@ import type { AnnotationView } from '@belegg/contract';
 import { VerdictBadge } from '@belegg/ui';
 import { I18n } from '../../shell/i18n';
 import { terms } from '../../shell/terms';
-import { TalkCount } from '../../threads/talk-count';
+import { TalkCount } from '../../threads';
 import { AnnotateStore } from '../annotate.store';
 import { PageFocus } from '../page-focus';
 import { Drafts } from '../drafts/drafts';
 import { messages } from '../messages';
-import { Sources } from '../sources';
+import { Sources } from '../../sources';
 import { excerpt } from './excerpt';
 import { statusText } from './status-text';
 

@@ -9,7 +9,7 @@ import type { Statement } from '../drafts/statement';
 import { messages } from '../messages';
 import { Reviews } from '../reviews';
 import { messages as editorMessages } from './messages';
-import { WordsForm } from './words-form';
+import { WordsForm } from '../../shell/words-form';
 
 /** What one may do with an annotation now, by its status and by who one is. */
 @Component({

@@ -22,9 +22,8 @@ import { messages } from '../messages';
 import { EvidenceField } from './evidence-field';
 import { LanguageField } from './language-field';
 import { messages as editorMessages } from './messages';
-import { Sources } from '../sources';
+import { SourceField, Sources } from '../../sources';
 import { PageDetails } from './page-details';
-import { SourceField } from './source-field';
 import { unquoted } from './unquoted';
 
 let count = 0;

@@ -13,11 +13,9 @@ import { I18n } from '../../shell/i18n';
 import type { DraftCitation } from '../drafts/statement';
 import { messages } from '../messages';
 import { CitationForm } from './citation-form';
-import { CitationView } from './citation-view';
-import { EarlierCitations, sameness, type EarlierCitation } from './earlier-citations';
+import { CitationView, NewSourceForm, SourceField, type EarlierCitation, type SourceChoice } from '../../sources';
+import { EarlierCitations, sameness } from './earlier-citations';
 import { FileDrop } from './file-drop';
-import { NewSourceForm } from './new-source-form';
-import { SourceField, type SourceChoice } from './source-field';
 
 /** The sources of a claim, to be added, described and taken away. */
 @Component({

@@ -6,7 +6,7 @@ import { Drafts } from '../drafts/drafts';
 import type { Conflict } from '../drafts/machine';
 import type { Field, Statement } from '../drafts/statement';
 import { messages } from '../messages';
-import { Sources } from '../sources';
+import { Sources } from '../../sources';
 
 let count = 0;
 

@@ -1,14 +1,8 @@
 import { computed, inject, Injectable } from '@angular/core';
 import { AnnotateStore } from '../annotate.store';
 import { Drafts } from '../drafts/drafts';
-import type { DraftCitation } from '../drafts/statement';
-import { Sources } from '../sources';
-
-/** A citation that the article has already, to be used once more. */
-export interface EarlierCitation {
-  readonly citation: DraftCitation;
-  readonly name: string;
-}
+import type { DraftCitation } from '@belegg/contract';
+import { Sources, type EarlierCitation } from '../../sources';
 
 /** The citations of the article, the latest first, each once. */
 @Injectable()

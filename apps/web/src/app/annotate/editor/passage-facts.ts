@@ -4,7 +4,7 @@ import { CodePointText, mentionsIn, type MentionedFact, type Range } from '@bele
 import { I18n } from '../../shell/i18n';
 import { AnnotateStore } from '../annotate.store';
 import type { Statement } from '../drafts/statement';
-import { Sources } from '../sources';
+import { Sources } from '../../sources';
 import { messages } from './messages';
 
 /**

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { routes, type AnnotationView, type SourceRevisionView } from '@belegg/contract';
 import { I18n } from '../../shell/i18n';
 import { sourceView } from '../../sources/test/source-view';
-import { Sources } from '../sources';
+import { Sources } from '../../sources';
 import { annotation, scene, uuid } from '../test/scene';
 import { SourceChanges } from './source-changes';
 

@@ -7,7 +7,7 @@ import { AnnotateStore } from '../annotate.store';
 import { PageFocus } from '../page-focus';
 import { Drafts } from '../drafts/drafts';
 import { ServerWords } from '../server-words';
-import { Sources } from '../sources';
+import { Sources } from '../../sources';
 import { messages } from './messages';
 
 /** A source that says something else than when it was cited. */

@@ -3,7 +3,7 @@ import { I18n } from '../../shell/i18n';
 import { Markdown } from '../../shell/markdown';
 import type { Statement } from '../drafts/statement';
 import { messages } from '../messages';
-import { CitationView } from './citation-view';
+import { CitationView } from '../../sources';
 
 /** What an annotation says, to be read. */
 @Component({

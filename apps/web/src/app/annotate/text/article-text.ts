@@ -16,16 +16,16 @@ import { select, selectedRange, snapToWords, type SelectedRange } from '@belegg/
 import { I18n } from '../../shell/i18n';
 import { terms } from '../../shell/terms';
 import { Toasts } from '../../shell/toasts';
-import { AnnotateStore } from '../annotate.store';
+import { AnnotateStore, type Passage } from '../annotate.store';
 import { PageFocus, type Target } from '../page-focus';
 import { Drafts } from '../drafts/drafts';
 import { messages } from '../messages';
 import { Places } from '../places';
 import { dresserOf, signatureOf, type Look } from './dress';
-import { listen } from '../listen';
+import { listen } from '../../shell/listen';
 import { placeBeside, tops } from './measure';
 import { Drag } from './drag';
-import { Painter } from './painter';
+import { Painter } from '../../reading';
 import { pointAt } from './point-at';
 import { registerTextKeys } from './text-keys';
 
@@ -76,7 +76,7 @@ export class ArticleText {
   readonly root = computed(() => this.host()?.nativeElement);
   private readonly painter = computed(() => {
     const root = this.root();
-    return root && new Painter(root, () => this.measureSoon());
+    return root && new Painter<Passage>(root, () => this.measureSoon());
   });
   protected readonly revision = this.store.revision;
   /** Beyond this, what is far from the viewport is not laid out. */

@@ -1,7 +1,7 @@
 import { characterAt } from '@belegg/text-dom';
 import type { AnnotateStore } from '../annotate.store';
 import type { PageFocus } from '../page-focus';
-import { sentenceAt } from './cursor';
+import { sentenceAt } from '../../reading';
 
 /**
  * A click: on a highlight it opens its card (again, the next of those that lie over each other), elsewhere it selects the

@@ -5,7 +5,7 @@ import { Shortcuts, type Keys } from '../../shell/shortcuts';
 import { AnnotateStore } from '../annotate.store';
 import { PageFocus } from '../page-focus';
 import { messages } from '../messages';
-import { extend, moveSentence, neighbouringWord, type Step } from './cursor';
+import { extend, moveSentence, neighbouringWord, type Step } from '../../reading';
 
 /** What the keys need of the text. */
 export interface TextWithKeys {

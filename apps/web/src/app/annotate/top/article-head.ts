@@ -5,7 +5,7 @@ import { Dialogs } from '../../shell/dialogs';
 import { I18n } from '../../shell/i18n';
 import { Session } from '../../shell/session';
 import { Shortcuts } from '../../shell/shortcuts';
-import { TalkButton } from '../../threads/talk-button';
+import { TalkButton } from '../../threads';
 import { AnnotateStore } from '../annotate.store';
 import { CheckabilityMarks } from '../checkability';
 import { messages } from '../messages';

@@ -4,7 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { routes } from '@belegg/contract';
 import { openSentences } from '@belegg/domain';
 import { debounceTime, filter } from 'rxjs';
-import { SigningOff } from '../../reports/signing-off';
+import { SigningOff } from '../../reports';
 import { resourceOf } from '../../shell/api';
 import { I18n } from '../../shell/i18n';
 import { Live } from '../../shell/live';

@@ -1,7 +1,7 @@
 import type { HttpResourceRef } from '@angular/common/http';
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { routes, type SentBodyOf } from '@belegg/contract';
-import { resourceOf } from '../../shell/api';
+import { resourceOf } from '../shell/api';
 import { DraftArticle } from './draft';
 
 /** What the server reads: every file, whatever it is, and every address. */

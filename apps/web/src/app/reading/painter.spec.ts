@@ -1,7 +1,5 @@
-import { CodePointText, type Block } from '@belegg/domain';
+import { CodePointText, type Block, type Highlight } from '@belegg/domain';
 import { IntervalIndex } from '@belegg/text-dom';
-import { annotation, text } from '../test/scene';
-import type { Passage } from '../annotate.store';
 import { Painter, type Overlay } from './painter';
 
 const blocks: Block[] = [
@@ -13,13 +11,9 @@ const sentences = [
   { index: 1, block: 0, start: 18, end: 30 },
   { index: 2, block: 1, start: 31, end: 43 },
 ];
-const passage = (n: number, start: number, end: number): Passage => ({
-  id: String(n),
-  start,
-  end,
-  annotation: annotation(n, start, end),
-});
-const overlay = (passages: Passage[], look = ''): Overlay => ({
+const text = 'Kim lovet støtte. Det sa KCNA.\nMoskva tier.';
+const passage = (n: number, start: number, end: number): Highlight => ({ id: String(n), start, end });
+const overlay = (passages: Highlight[], look = ''): Overlay<Highlight> => ({
   index: new IntervalIndex(passages),
   dresser: { sentence: (element) => (element.tabIndex = -1) },
   signature: (shown) => look + shown.map(({ id }) => id).join(),

@@ -2,7 +2,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import type { PreviewView } from '@belegg/contract';
 import { CodePointText } from '@belegg/domain';
-import { I18n } from '../../shell/i18n';
+import { I18n } from '../shell/i18n';
 import { messages } from './messages';
 import { runsOf } from './runs';
 

@@ -11,14 +11,12 @@ import {
   viewChild,
 } from '@angular/core';
 import type { SourceView } from '@belegg/contract';
-import { I18n } from '../../shell/i18n';
-import { ProblemError } from '../../shell/problem-error';
-import { terms } from '../../shell/terms';
-import { messages } from '../messages';
-import { Sources } from '../sources';
-import type { EarlierCitation } from './earlier-citations';
-import { messages as editorMessages } from './messages';
-import { optionsFor, searched, type SourceOption } from './source-options';
+import { I18n } from '../shell/i18n';
+import { ProblemError } from '../shell/problem-error';
+import { terms } from '../shell/terms';
+import { messages } from './cited-messages';
+import { Sources } from './sources';
+import { optionsFor, searched, type EarlierCitation, type SourceOption } from './source-options';
 
 /** A source that was chosen, with the address that was typed instead of a name. */
 export interface SourceChoice {
@@ -39,7 +37,6 @@ export class SourceField {
   private readonly i18n = inject(I18n);
   private readonly sources = inject(Sources);
   protected readonly t = this.i18n.of(messages);
-  protected readonly word = this.i18n.of(editorMessages);
   protected readonly term = this.i18n.of(terms);
   protected readonly listId = `source-list-${++count}`;
   private timer: ReturnType<typeof setTimeout> | undefined;

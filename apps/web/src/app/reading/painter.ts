@@ -1,6 +1,5 @@
-import type { Block, CodePointText, Mark, Sentence } from '@belegg/domain';
+import type { Block, CodePointText, Highlight, Mark, Sentence } from '@belegg/domain';
 import { IntervalIndex, keepingSelection, renderBlock, renderPlainBlock, type Dresser } from '@belegg/text-dom';
-import type { Passage } from '../annotate.store';
 import { blockElement, placeBlocks } from './block-element';
 
 /** A frozen text, ready to be shown. */
@@ -12,17 +11,17 @@ export interface ShownText {
 }
 
 /** What lies over the text at the moment. `signature` tells two looks of a block apart without building either. */
-export interface Overlay {
-  readonly index: IntervalIndex<Passage>;
-  readonly dresser: Dresser<Passage>;
-  readonly signature: (passages: readonly Passage[], sentences: readonly Sentence[]) => string;
+export interface Overlay<A extends Highlight> {
+  readonly index: IntervalIndex<A>;
+  readonly dresser: Dresser<A>;
+  readonly signature: (annotations: readonly A[], sentences: readonly Sentence[]) => string;
 }
 
 /**
  * Shows an article: every block as an element with its text, and in those near the viewport the sentences and highlights.
  * So 10,000 annotations cost what the few on screen cost, and the whole text can be found, selected and copied.
  */
-export class Painter {
+export class Painter<A extends Highlight = Highlight> {
   private elements: readonly HTMLElement[] = [];
   private readonly looks = new Map<number, string>();
   private readonly near = new Set<number>();
@@ -30,7 +29,7 @@ export class Painter {
   private shown: ShownText | undefined;
   private sentencesOf: readonly (readonly Sentence[])[] = [];
   private marks = new IntervalIndex<Mark>([]);
-  private overlay: Overlay | undefined;
+  private overlay: Overlay<A> | undefined;
   private readonly observer: IntersectionObserver;
 
   /** @param painted is told after blocks came near, went far or changed */
@@ -54,7 +53,7 @@ export class Painter {
     for (const element of this.elements) this.observer.observe(element);
   }
 
-  paint(overlay: Overlay): void {
+  paint(overlay: Overlay<A>): void {
     this.overlay = overlay;
     this.refresh();
   }

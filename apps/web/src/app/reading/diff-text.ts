@@ -1,7 +1,7 @@
 import { Component, inject, input } from '@angular/core';
 import type { DiffPart } from '@belegg/domain';
-import { I18n } from './i18n';
-import { messages } from './messages';
+import { I18n } from '../shell/i18n';
+import { messages } from '../shell/messages';
 
 /** A text with what was taken out and put in. Told by line and ground, and in words to who cannot see it. */
 @Component({

@@ -10,8 +10,8 @@ import {
   viewChild,
 } from '@angular/core';
 import { Control, Field } from '@belegg/ui';
-import { I18n } from '../../shell/i18n';
-import { messages } from '../messages';
+import { I18n } from './i18n';
+import { messages } from './words-messages';
 
 /** A few words that go along with an act of review. */
 @Component({

@@ -1,6 +1,6 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { Control, Field } from '@belegg/ui';
-import { I18n } from '../../shell/i18n';
+import { I18n } from '../shell/i18n';
 import { messages } from './messages';
 
 /** The address of an article on the web, for the server to fetch. What was typed stays. */

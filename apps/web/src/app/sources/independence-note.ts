@@ -1,8 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { I18n } from '../../shell/i18n';
-import type { Statement } from '../drafts/statement';
-import { messages } from '../messages';
-import { Sources } from '../sources';
+import { I18n } from '../shell/i18n';
+import { messages } from './cited-messages';
+import { Sources, type CitedAs } from './sources';
 
 /** How many sources support the claim, and how many of them go back to nobody else: "2 støtter, 1 uavhengig." */
 @Component({
@@ -21,9 +20,9 @@ export class IndependenceNote {
   private readonly i18n = inject(I18n);
   private readonly sources = inject(Sources);
   protected readonly t = this.i18n.of(messages);
-  readonly statement = input.required<Statement>();
+  readonly citations = input.required<readonly CitedAs[]>();
 
-  protected readonly found = computed(() => this.sources.independence(this.statement().citations));
+  protected readonly found = computed(() => this.sources.independence(this.citations()));
   /** Which origins stand behind more than one of them. */
   protected readonly shared = computed(() => {
     const names = this.found()

@@ -1,6 +1,6 @@
 import { Component, inject, input, model } from '@angular/core';
 import type { ImportedComment, ImportRemark } from '@belegg/contract';
-import { I18n } from '../../shell/i18n';
+import { I18n } from '../shell/i18n';
 import { messages } from './messages';
 
 /** What a file or an address says beside its text, and what becomes of it. */

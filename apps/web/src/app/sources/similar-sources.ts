@@ -1,9 +1,9 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { SourceView } from '@belegg/contract';
-import { I18n } from '../../shell/i18n';
-import { ProblemError } from '../../shell/problem-error';
-import { terms } from '../../shell/terms';
-import { messages } from './messages';
+import { I18n } from '../shell/i18n';
+import { ProblemError } from '../shell/problem-error';
+import { terms } from '../shell/terms';
+import { messages } from './cited-messages';
 
 /** The sources that a refusal names as like the new one. */
 export const similarIn = (error: unknown): readonly SourceView[] =>

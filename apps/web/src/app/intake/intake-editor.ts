@@ -1,7 +1,7 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { readFormats } from '@belegg/contract';
 import { Control, Field } from '@belegg/ui';
-import { I18n } from '../../shell/i18n';
+import { I18n } from '../shell/i18n';
 import { DraftArticle } from './draft';
 import { messages } from './messages';
 import { structureOf } from './rich-paste';

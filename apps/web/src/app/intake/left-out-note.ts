@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { DroppedPart } from '@belegg/contract';
-import { I18n } from '../../shell/i18n';
+import { I18n } from '../shell/i18n';
 import { messages } from './messages';
 
 /** What the intake left out of a text, with the first words of it. */

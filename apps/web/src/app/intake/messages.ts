@@ -1,4 +1,4 @@
-import { messagesOf } from '../../shell/i18n';
+import { messagesOf } from '../shell/i18n';
 
 export const messages = messagesOf('intake', {
   nb: {

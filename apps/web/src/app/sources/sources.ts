@@ -1,9 +1,17 @@
 import { computed, inject, Injectable, signal, untracked } from '@angular/core';
-import { routes, type CitationView, type createSourceBody, type SourceView } from '@belegg/contract';
+import {
+  routes,
+  type CitationView,
+  type DraftCitation,
+  type createSourceBody,
+  type SourceView,
+} from '@belegg/contract';
 import { deriveIndependence, lineageOf, type Independence } from '@belegg/domain';
 import type * as z from 'zod';
 import { Api } from '../shell/api';
-import type { DraftCitation } from './drafts/statement';
+
+/** As much of a citation as independence rests on. */
+export type CitedAs = Pick<DraftCitation, 'sourceId' | 'stance' | 'relays'>;
 
 /** The sources that this page has met. Those that are cited are fetched when they are first shown, with whom they repeat. */
 @Injectable()
@@ -22,7 +30,7 @@ export class Sources {
   }
 
   /** What the source was called when it was cited; what it is called now where that is not known. */
-  nameIn({ id = '', sourceId, sourceRevision }: DraftCitation): string | undefined {
+  nameIn({ id = '', sourceId, sourceRevision }: Omit<DraftCitation, 'key'>): string | undefined {
     const told = this.told().get(id);
     return told?.sourceId === sourceId && told.sourceRevision === sourceRevision
       ? told.cited.name
@@ -30,7 +38,7 @@ export class Sources {
   }
 
   /** What the one is called that this piece repeats, as it was when it was said. */
-  repeatedIn({ id = '', sourceId, sourceRevision, relays }: DraftCitation): string | undefined {
+  repeatedIn({ id = '', sourceId, sourceRevision, relays }: Omit<DraftCitation, 'key'>): string | undefined {
     const told = this.told().get(id);
     if (told?.sourceId === sourceId && told.sourceRevision === sourceRevision && told.relays === relays)
       return told.lineage[0]?.name;
@@ -81,7 +89,7 @@ export class Sources {
   }
 
   /** As far as the registry is known here, and as it is now. */
-  independence(citations: readonly DraftCitation[]): Independence {
+  independence(citations: readonly CitedAs[]): Independence {
     const known = this.known();
     const cited = citations.map(({ sourceId, stance, relays }) => {
       const first = relays === undefined ? known.get(sourceId)?.originId : (relays ?? undefined);

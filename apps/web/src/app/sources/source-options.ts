@@ -1,5 +1,10 @@
-import type { SourceView } from '@belegg/contract';
-import type { EarlierCitation } from './earlier-citations';
+import type { DraftCitation, SourceView } from '@belegg/contract';
+
+/** A citation that the article has already, to be used once more. */
+export interface EarlierCitation {
+  readonly citation: DraftCitation;
+  readonly name: string;
+}
 
 /** How many citations that the article has already are offered. */
 const mostEarlier = 5;

@@ -4,10 +4,10 @@ import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import type { PreviewView } from '@belegg/contract';
 import { coverageOfStates } from '@belegg/ui';
-import { apiInterceptor } from '../../shell/api.interceptor';
-import { I18n } from '../../shell/i18n';
-import { Session } from '../../shell/session';
-import { Toasts } from '../../shell/toasts';
+import { apiInterceptor } from '../shell/api.interceptor';
+import { I18n } from '../shell/i18n';
+import { Session } from '../shell/session';
+import { Toasts } from '../shell/toasts';
 import { NewArticlePage } from './new-article-page';
 
 const id = '01938000-0000-7000-8000-000000000001';

@@ -2,7 +2,7 @@ import { Component, DOCUMENT, effect, type ElementRef, inject, input, output, vi
 import type { AnnotationView, RevisionView } from '@belegg/contract';
 import { CodePointText } from '@belegg/domain';
 import { renderBlock } from '@belegg/text-dom';
-import { blockElement, placeBlocks } from '../annotate/text/block-element';
+import { blockElement, placeBlocks } from './block-element';
 
 /** A frozen text as it reads, with what was said of it then; nothing in it can be changed. */
 @Component({

@@ -13,11 +13,11 @@ import {
 import type { SourceView } from '@belegg/contract';
 import { sourceKinds, type SourceKind } from '@belegg/domain';
 import { Control, Field } from '@belegg/ui';
-import { I18n } from '../../shell/i18n';
-import { ProblemView } from '../../shell/problem-view';
-import { terms } from '../../shell/terms';
-import { messages } from '../messages';
-import { Sources } from '../sources';
+import { I18n } from '../shell/i18n';
+import { ProblemView } from '../shell/problem-view';
+import { terms } from '../shell/terms';
+import { messages } from './cited-messages';
+import { Sources } from './sources';
 import { SimilarSources, similarIn } from './similar-sources';
 import { SourceField, type SourceChoice } from './source-field';
 

@@ -1,11 +1,12 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { routes } from '@belegg/contract';
-import { urlOf } from '../../shell/api';
-import { I18n } from '../../shell/i18n';
-import { terms } from '../../shell/terms';
-import type { DraftCitation } from '../drafts/statement';
-import { messages } from '../messages';
-import { Sources } from '../sources';
+import { routes, type DraftCitation } from '@belegg/contract';
+import { urlOf } from '../shell/api';
+import { I18n } from '../shell/i18n';
+import { terms } from '../shell/terms';
+import { messages } from './cited-messages';
+import { Sources } from './sources';
+
+type Shown = Omit<DraftCitation, 'key'>;
 
 /** A source as it is used for the claim: who, on which side, in what words, and where to see it. */
 @Component({
@@ -86,7 +87,7 @@ export class CitationView {
   protected readonly t = this.i18n.of(messages);
   private readonly term = this.i18n.of(terms);
   private readonly sources = inject(Sources);
-  readonly citation = input.required<DraftCitation>();
+  readonly citation = input.required<Shown>();
 
   protected readonly name = computed(() => this.sources.nameIn(this.citation()) ?? '…');
   protected readonly stance = computed(() => {

@@ -2,8 +2,8 @@ import { DestroyRef, DOCUMENT, effect, inject, Injectable, InjectionToken, signa
 import { languages } from '@belegg/domain';
 import { contentFormats } from '@belegg/contract';
 import * as z from 'zod';
-import { Session } from '../../shell/session';
-import { read, write } from '../../shell/stored';
+import { Session } from '../shell/session';
+import { read, write } from '../shell/stored';
 
 const draft = z.object({
   content: z.string(),

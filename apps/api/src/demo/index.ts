@@ -1,0 +1,1 @@
+export { loadDemo, opensToEverybody } from './demo';

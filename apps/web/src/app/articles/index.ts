@@ -1,0 +1,1 @@
+export { coverageSentence } from './coverage-sentence';

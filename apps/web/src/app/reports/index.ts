@@ -1,0 +1,2 @@
+export { SignOffPart } from './sign-off';
+export { SigningOff } from './signing-off';

@@ -1,0 +1,11 @@
+export { AnnotationTalk } from './annotation-talk';
+export { Members } from './members';
+export { messages as talkMessages } from './messages';
+export type { CurrentText } from './subject';
+export { Talk } from './talk';
+export { TalkButton } from './talk-button';
+export { TalkCount } from './talk-count';
+export { TalkMarks } from './talk-marks';
+export { TalkPanel } from './talk-panel';
+export { Threads } from './threads';
+export { Written } from './written';
