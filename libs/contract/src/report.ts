@@ -11,8 +11,8 @@ import {
 } from '@belegg/domain';
 import * as z from 'zod';
 import { step } from './annotation';
-import { block, coverage, mark, range } from './article';
-import { bounded, day, etag, id, listOf, moment, person, sha256, text } from './primitives';
+import { block, contentFormats, coverage, mark, range } from './article';
+import { bounded, day, etag, id, largestBody, listOf, moment, person, sha256, text } from './primitives';
 import { clash } from './problem';
 
 const offset = z.int().min(0);
@@ -231,6 +231,43 @@ export const reportQuery = z.strictObject({
   separator: z.enum(csvSeparators).optional(),
 });
 export type ReportQuery = z.infer<typeof reportQuery>;
+
+/** What somebody is about to print. */
+export const checkTextBody = z.strictObject({
+  text: bounded(largestBody),
+  format: z.enum(contentFormats).default('text'),
+});
+export type CheckText = z.infer<typeof checkTextBody>;
+
+/**
+ * Whether a text may be printed as it is. `checked`: it is what was signed off last (`outcome: 'same'`), and a report made
+ * now would say the same (`signedOff.current`). Otherwise `claims` and `sentences` say what would be open if it were the
+ * article's text, each at most 200 of them; `open` counts all. None are open where only a sign-off is missing.
+ */
+export const textCheck = z.object({
+  checked: z.boolean(),
+  outcome: z.enum(['same', 'changed', 'unsigned']),
+  signedOff: z
+    .object({
+      reportId: id,
+      number: z.int().min(1),
+      articleRevision: z.int().min(1),
+      sha256,
+      at: moment,
+      current: z.boolean(),
+    })
+    .optional(),
+  open: z.object({ claims: z.int(), sentences: z.int() }),
+  claims: z.array(
+    claim.pick({ annotationId: true, number: true, verdict: true, status: true, exact: true }).extend({
+      /** What became of its passage, and where that is in the text as it was understood. */
+      outcome: z.enum(anchorOutcomes),
+      range: range.optional(),
+    }),
+  ),
+  sentences: z.array(z.object({ start: offset, end: offset, text: z.string(), openWords: z.array(z.string()) })),
+});
+export type TextCheck = z.infer<typeof textCheck>;
 
 /** The secret part of a public address. */
 export const publicToken = bounded(64).regex(/^[\w-]{22,64}$/);

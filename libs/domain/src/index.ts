@@ -33,5 +33,6 @@ export * from './text/words';
 export * from './report/assemble';
 export * from './report/content';
 export * from './report/corrections';
+export * from './report/open-in';
 export * from './report/profile';
 export * from './report/zone';

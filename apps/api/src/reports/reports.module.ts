@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AnnotationsModule } from '../annotations';
 import { CoverageModule } from '../coverage';
 import { EventsModule } from '../events';
+import { IntakeModule } from '../intake';
 import { ReviewsModule } from '../reviews';
 import { TextsModule } from '../texts';
 import { ReportAssembler } from './assembler';
@@ -14,10 +15,12 @@ import { ReportsController } from './reports.controller';
 import { ReportsService } from './reports.service';
 import { SignOffGate } from './sign-off.gate';
 import { SignOffService } from './sign-off.service';
+import { TextCheckController } from './text-check.controller';
+import { TextCheckService } from './text-check.service';
 
 @Module({
-  imports: [AnnotationsModule, CoverageModule, EventsModule, ReviewsModule, TextsModule],
-  controllers: [PublicationsController, ReportsController],
+  imports: [AnnotationsModule, CoverageModule, EventsModule, IntakeModule, ReviewsModule, TextsModule],
+  controllers: [PublicationsController, ReportsController, TextCheckController],
   providers: [
     PdfPrinter,
     PublicationsService,
@@ -27,6 +30,7 @@ import { SignOffService } from './sign-off.service';
     ReportsService,
     SignOffGate,
     SignOffService,
+    TextCheckService,
   ],
 })
 export class ReportsModule {}

@@ -122,6 +122,7 @@ const table: Readonly<Record<RouteName, readonly number[]>> = {
   listReports: members(200),
   getReport: members(200),
   draftReport: members(200),
+  checkText: members(200),
   publishReport: reviewers(201),
   unpublishReport: reviewers(204),
   readPublic: everybody(200),

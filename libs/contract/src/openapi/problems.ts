@@ -81,6 +81,7 @@ const particular: Partial<Readonly<Record<RouteName, readonly ProblemCode[]>>> =
   createSource: ['similar', 'circle', 'in-use', 'duplicate'],
   changeSource: ['similar', 'circle', 'in-use', 'duplicate'],
   retireSource: ['in-use'],
+  checkText: written,
   signOff: ['not-covered', 'contradicts', 'overlaps'],
   publishReport: ['duplicate', 'wrong-status'],
   unpublishReport: ['not-found'],

@@ -58,6 +58,17 @@ export const reportsRoutes = {
     query: reports.reportQuery,
     answers: 'text/html, application/json',
   }),
+  checkText: route({
+    method: 'POST',
+    path: '/api/articles/{id}/check',
+    summary: 'Whether a text that is about to be printed is what was signed off, and if not, what is open',
+    access: 'read',
+    subject: 'article',
+    params: byId,
+    body: reports.checkTextBody,
+    bodyLimit: largestBody,
+    answer: reports.textCheck,
+  }),
 
   publishReport: route({
     method: 'POST',

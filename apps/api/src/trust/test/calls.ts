@@ -185,6 +185,7 @@ const particulars: Partial<
     path: `/api/articles/${thing?.id}/revisions/import/preview`,
     body: fileBody('ny.txt', 'Noe annet.'),
   }),
+  checkText: (_, thing) => ({ path: `/api/articles/${thing?.id}/check`, body: { text } }),
   markCheckability: (_, thing) => ({
     path: `/api/articles/${thing?.id}/sentences/0/checkability`,
     body: { checkable: false, reason: 'opinion' },
