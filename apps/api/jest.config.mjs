@@ -5,7 +5,10 @@ export default {
   globalSetup: '<rootDir>/jest.global-setup.mjs',
   globalTeardown: '<rootDir>/jest.global-teardown.mjs',
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^@belegg/(domain|contract|terms)$': '<rootDir>/../../libs/$1/src/index.ts' },
+  moduleNameMapper: {
+    '^@belegg/(domain|contract|terms)$': '<rootDir>/../../libs/$1/src/index.ts',
+    '^@belegg/contract/openapi$': '<rootDir>/../../libs/contract/src/openapi/index.ts',
+  },
   testTimeout: 120_000,
   transform: {
     '^.+\\.ts$': [

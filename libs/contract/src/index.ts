@@ -3,7 +3,6 @@ export * from './article';
 export * from './draft';
 export * from './event';
 export * from './member';
-export * from './openapi';
 export * from './primitives';
 export * from './problem';
 export * from './report';

@@ -1,4 +1,5 @@
-import { problemsOf, routes, type ProblemCode, type Route, type RouteName } from '@belegg/contract';
+import { routes, type ProblemCode, type Route, type RouteName } from '@belegg/contract';
+import { problemsOf } from '@belegg/contract/openapi';
 import type { Role } from '@belegg/domain';
 import { TestTeam } from '../test/team';
 import type { Caller } from '../test/test-app';

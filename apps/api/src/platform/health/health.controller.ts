@@ -1,5 +1,6 @@
 import { Controller, Res } from '@nestjs/common';
-import { openApiDocument, problemCodes, routes, type DescribedProblems } from '@belegg/contract';
+import { problemCodes, routes } from '@belegg/contract';
+import { openApiDocument, type DescribedProblems } from '@belegg/contract/openapi';
 import type { FastifyReply } from 'fastify';
 import { Database } from '../database/database';
 import { Endpoint } from '../http/endpoint';
