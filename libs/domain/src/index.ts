@@ -14,6 +14,7 @@ export * from './review/permission';
 export * from './review/status';
 export * from './review/verdict';
 export * from './review/weaknesses';
+export * from './similar';
 export * from './sources/citation';
 export * from './sources/fold';
 export * from './sources/independence';

@@ -18,6 +18,8 @@ import { ImportsController } from './imports.controller';
 import { ImportsService } from './imports.service';
 import { LockedAnnotations } from './locked-annotations';
 import { AnnotationReader } from './reader';
+import { SimilarController } from './similar.controller';
+import { SimilarService } from './similar.service';
 import { SourceSettler } from './source.settler';
 import { SourceUsesController } from './source-uses.controller';
 import { SourceUsesService } from './source-uses.service';
@@ -33,6 +35,7 @@ import { AnnotationWriter } from './writer';
     DecisionsController,
     DraftsController,
     ImportsController,
+    SimilarController,
     SourceUsesController,
   ],
   providers: [
@@ -50,6 +53,7 @@ import { AnnotationWriter } from './writer';
     SourceSettler,
     DecisionsService,
     DraftsService,
+    SimilarService,
     SourceUsesService,
   ],
   exports: [AnnotationImporter, AnnotationReader, AnnotationUndoer, HeadRebuilder],

@@ -128,6 +128,12 @@ describe('the statements of a call', () => {
     await measure('getAnnotation', 200, () => desk.editor.call('GET', `/api/annotations/${id}`));
   });
 
+  it('that looks for what was checked before', async () => {
+    await approved();
+    const { id } = await annotated();
+    await measure('listSimilarClaims', 200, () => desk.editor.call('GET', `/api/annotations/${id}/similar`));
+  });
+
   it('that begins a thread, and answers in it', async () => {
     const begun = { articleId: article.id, selector: article.select('Den fløy 4600 kilometer.'), text: 'Sikkert?' };
     await measure('createThread', 201, () => desk.editor.call('POST', '/api/threads', begun));

@@ -10,6 +10,7 @@ export const statementBudgets = {
   approveAnnotation: 18,
   returnAnnotation: 18,
   getAnnotation: 7,
+  listSimilarClaims: 10,
   keepDraft: 4,
   listDrafts: 5,
   listAnnotations: 7,

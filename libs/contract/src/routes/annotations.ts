@@ -95,6 +95,15 @@ export const annotationsRoutes = {
     query: cursorQuery,
     answer: annotations.annotationHistory,
   }),
+  listSimilarClaims: route({
+    method: 'GET',
+    path: '/api/annotations/{id}/similar',
+    summary: 'Approved claims of the newsroom that say nearly the same, the likest first; five at most',
+    access: 'read',
+    subject: 'annotation',
+    params: byId,
+    answer: annotations.similarClaims,
+  }),
   listDrafts: route({
     method: 'GET',
     path: '/api/articles/{id}/drafts',

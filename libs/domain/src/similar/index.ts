@@ -1,0 +1,3 @@
+export * from './rank-similar';
+export * from './search-terms';
+export type { Wording } from './features';
