@@ -3,6 +3,10 @@ import { messagesOf } from '../../shell/i18n';
 /** Words of the open card, beside those that all of the room shares. */
 export const messages = messagesOf('annotate-editor', {
   nb: {
+    checkedBefore: 'Sjekket før',
+    takeCitations_one: 'Bruk kilden herfra',
+    takeCitations_other: 'Bruk de {{count}} kildene herfra',
+    takeCitationsKey: 'Bruk kildene fra påstanden som er sjekket før',
     facts: 'Opplysninger i passasjen',
     spokenOf: 'omtalt',
     notSpokenOf: 'ikke omtalt',
@@ -47,6 +51,10 @@ export const messages = messagesOf('annotate-editor', {
     'field.description': 'Beskrivelse',
   },
   en: {
+    checkedBefore: 'Checked before',
+    takeCitations_one: 'Use its source here',
+    takeCitations_other: 'Use its {{count}} sources here',
+    takeCitationsKey: 'Use the sources of the claim that was checked before',
     facts: 'Facts in the passage',
     spokenOf: 'spoken of',
     notSpokenOf: 'not spoken of',

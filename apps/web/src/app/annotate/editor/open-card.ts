@@ -15,6 +15,7 @@ import type { Statement } from '../drafts/statement';
 import { messages } from '../messages';
 import { IndependenceNote, Sources } from '../../sources';
 import { CardActions } from './card-actions';
+import { CheckedBefore } from './checked-before';
 import { ConflictChoice } from './conflict-choice';
 import { ContradictionNote } from './contradiction-note';
 import { PassageFacts } from './passage-facts';
@@ -32,6 +33,7 @@ import { Thread } from './thread';
   imports: [
     AnnotationTalk,
     CardActions,
+    CheckedBefore,
     ConflictChoice,
     ContradictionNote,
     IndependenceNote,
