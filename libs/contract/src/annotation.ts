@@ -163,15 +163,13 @@ export type AnnotationView = z.infer<typeof annotation>;
 export const annotationList = listOf(annotation);
 
 /** An approved claim of the newsroom that says nearly the same as another one; `likeness` from 0 to 1. */
-export const similarClaim = annotation
-  .pick({ verdict: true, rationale: true, citations: true })
-  .extend({
-    annotationId: id,
-    exact: z.string(),
-    likeness: z.number(),
-    approvedAt: moment,
-    article: z.object({ id, title: z.string(), date: day.optional() }),
-  });
+export const similarClaim = annotation.pick({ verdict: true, rationale: true, citations: true }).extend({
+  annotationId: id,
+  exact: z.string(),
+  likeness: z.number(),
+  approvedAt: moment,
+  article: z.object({ id, title: z.string(), date: day.optional() }),
+});
 export type SimilarClaim = z.infer<typeof similarClaim>;
 export const similarClaims = z.object({ items: z.array(similarClaim) });
 

@@ -41,14 +41,14 @@ export async function startProgram() {
     await database.stop();
     rmSync(home, { recursive: true, force: true });
   };
-  return { base, cookie, call, databaseUrl: database.url, stop };
+  return { base, cookie, call, signIn, databaseUrl: database.url, stop };
 }
 
-async function signIn(base) {
+async function signIn(base, who = editor) {
   const answer = await fetch(`${base}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(editor),
+    body: JSON.stringify(who),
   });
   if (answer.status !== 201) throw new Error(`sign-in: ${answer.status}`);
   return answer.headers

@@ -31,7 +31,10 @@ const weights = { name: 2, word: 1 } as const;
 const weightOfNumber = (value: number): number => 1.2 + 0.4 * Math.min(4, significantDigits(value));
 
 function significantDigits(value: number): number {
-  return Number(value.toPrecision(9)).toString().replace(/e.*|\D/gu, '').replace(/^0+|0+$/gu, '').length;
+  return Number(value.toPrecision(9))
+    .toString()
+    .replace(/e.*|\D/gu, '')
+    .replace(/^0+|0+$/gu, '').length;
 }
 
 /** Whether two claims that have it in common say so much by that alone. */

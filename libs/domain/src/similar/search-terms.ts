@@ -23,7 +23,11 @@ function inDigits(value: number): string[] {
   const scaled = [1e3, 1e6, 1e9].filter((scale) => value >= scale).map((scale) => value / scale);
   const whole = Number.isInteger(value) ? [String(value), grouped(value)] : [];
   const short = [value, ...scaled].map(String).filter((number) => /^\d{1,4}(?:\.\d{1,3})?$/u.test(number));
-  return [...whole, ...short, ...short.filter((number) => number.includes('.')).map((number) => number.replace('.', ','))];
+  return [
+    ...whole,
+    ...short,
+    ...short.filter((number) => number.includes('.')).map((number) => number.replace('.', ',')),
+  ];
 }
 
 const grouped = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/gu, ' ');

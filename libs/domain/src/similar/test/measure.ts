@@ -15,6 +15,7 @@ export interface Measured {
   readonly missed: readonly string[];
 }
 
+export { languageOf };
 const worded = (text: string): Wording => ({ text, language: languageOf(text) });
 const lists = [nb, en, across].map(pairsOf);
 const distractors = [nbTuned, nbHeld, nnTuned, nnHeld, enTuned, enHeld].flatMap((lines) =>

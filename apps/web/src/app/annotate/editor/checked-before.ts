@@ -28,7 +28,7 @@ const mostShown = 3;
       <ul>
         @for (claim of claims(); track claim.annotationId) {
           <li>
-            <ui-verdict [verdict]="claim.verdict" [label]="term('verdict.' + claim.verdict)" />
+            <ui-verdict [verdict]="claim.verdict" [label]="verdictOf(claim)" />
             <a [routerLink]="['/articles', claim.article.id]" [queryParams]="{ annotation: claim.annotationId }"
               ><q>{{ claim.exact }}</q></a
             >
@@ -80,7 +80,7 @@ const mostShown = 3;
 export class CheckedBefore {
   private readonly i18n = inject(I18n);
   protected readonly t = this.i18n.of(messages);
-  protected readonly term = this.i18n.of(terms);
+  private readonly term = this.i18n.of(terms);
   readonly annotation = input.required<AnnotationView>();
   readonly statement = input.required<Statement>();
   readonly isUnlocked = input(false);
@@ -110,6 +110,10 @@ export class CheckedBefore {
         if (claim) this.take(claim);
       },
     });
+  }
+
+  protected verdictOf({ verdict }: SimilarClaim): string {
+    return this.term(`verdict.${verdict}`);
   }
 
   protected dateOf({ article, approvedAt }: SimilarClaim): string {
