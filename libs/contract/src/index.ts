@@ -1,5 +1,6 @@
 export * from './annotation';
 export * from './article';
+export * from './client';
 export * from './draft';
 export * from './event';
 export * from './member';

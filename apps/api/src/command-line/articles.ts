@@ -1,4 +1,4 @@
-import { reportFormats, routes } from '@belegg/contract';
+import { readAll, reportFormats, routes } from '@belegg/contract';
 import { profiles } from '@belegg/domain';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -14,7 +14,7 @@ ${connectionUsage}`,
     const { values } = parseArgs({ args: [...args], options: connectionOptions });
     const connection = await Connection.open(values, surroundings);
     try {
-      const articles = await connection.readAll(routes.listArticles);
+      const articles = await readAll(connection, routes.listArticles, {});
       const lines = articles.map(
         ({ id, title, coverage, revision }) =>
           `${id}  ${`${coverage.approved}/${coverage.checkable}`.padStart(9)}  r${revision.number}  ${title}`,
@@ -53,7 +53,7 @@ ${connectionUsage}`,
           const form = new FormData();
           for (const [name, value] of fields) if (value !== undefined) form.set(name, value);
           form.set('file', new Blob([await readFile(file)]), basename(file));
-          const { id, title } = await connection.read(routes.importArticle, { form });
+          const { id, title } = await connection.call(routes.importArticle, { body: form });
           imported.push({ file, id, title });
         } catch (error) {
           refused.push({ file, reason: error instanceof Error ? error.message : String(error) });
@@ -91,15 +91,15 @@ ${connectionUsage}`,
       },
     });
     if (article === undefined) throw new UsageError('Name an article by its id: see list');
-    const query = { format: values.format, profile: values.profile };
+    const query = reportQuery({ format: values.format, profile: values.profile });
     const connection = await Connection.open(values, surroundings);
     try {
-      const [latest] = values.draft ? [] : await connection.readAll(routes.listReports, { params: { id: article } });
+      const [latest] = values.draft ? [] : await readAll(connection, routes.listReports, { params: { id: article } });
       if (!values.draft && !latest)
         throw new CommandError('It is not signed off. With --draft you get how things stand now.');
       const bytes = latest
-        ? await connection.call(routes.getReport, { params: { id: latest.id }, query })
-        : await connection.call(routes.draftReport, { params: { id: article }, query });
+        ? await connection.bytes(routes.getReport, { params: { id: latest.id }, query })
+        : await connection.bytes(routes.draftReport, { params: { id: article }, query });
       if (values.out === undefined)
         return {
           text: bytes.toString('utf8'),
@@ -115,3 +115,11 @@ ${connectionUsage}`,
     }
   },
 };
+
+/** @throws UsageError */
+function reportQuery(values: { readonly format: string; readonly profile: string }) {
+  const { data, error } = routes.getReport.query.safeParse(values);
+  const [issue] = error?.issues ?? [];
+  if (issue) throw new UsageError(`--${String(issue.path[0])}: ${issue.message}`);
+  return data;
+}

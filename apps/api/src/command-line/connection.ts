@@ -1,4 +1,12 @@
-import type { Problem, Route } from '@belegg/contract';
+import {
+  answerOf,
+  requestOf,
+  type AnswerOf,
+  type CallOptions,
+  type Client,
+  type Problem,
+  type Route,
+} from '@belegg/contract';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database/database';
@@ -27,12 +35,6 @@ const scopes = ['read', 'write', 'review'] as const;
 export const connectionUsage = `    --server <url> --token <secret>    on a running server (or BELEGG_URL and BELEGG_TOKEN)
     --as <address> [--newsroom <name>]    on the database of this machine, as this member`;
 
-interface Call {
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly form?: FormData;
-}
-
 type Send = (
   method: string,
   path: string,
@@ -41,7 +43,7 @@ type Send = (
 ) => Promise<{ status: number; bytes: Buffer }>;
 
 /** The interface to programs, on a running server or straight on the database: the same calls, the same rules. */
-export class Connection {
+export class Connection implements Client {
   private constructor(
     private readonly send: Send,
     readonly close: () => Promise<void>,
@@ -108,19 +110,17 @@ export class Connection {
     );
   }
 
-  /** @throws CommandError with what the problem says */
-  async call(
-    { method, path }: Pick<Route, 'method' | 'path'>,
-    { params = {}, query = {}, form }: Call = {},
-  ): Promise<Buffer> {
-    const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  /** The bytes of an answer. @throws CommandError with what the problem says */
+  async bytes<R extends Route>(route: R, options: CallOptions<R>): Promise<Buffer> {
+    const { method, path, query, headers, body } = requestOf(route, options);
     const search = new URLSearchParams(query).toString();
-    const encoded = form && new Response(form);
+    const encoded =
+      body === undefined ? undefined : body instanceof FormData ? new Response(body) : Response.json(body);
     const type = encoded?.headers.get('content-type');
     const { status, bytes } = await this.send(
       method,
-      search === '' ? filled : `${filled}?${search}`,
-      { 'accept-language': 'en', ...(type && { 'content-type': type }) },
+      search === '' ? path : `${path}?${search}`,
+      { ...headers, 'accept-language': 'en', ...(type && { 'content-type': type }) },
       encoded && Buffer.from(await encoded.arrayBuffer()),
     );
     if (status >= 400) throw new CommandError(explain(status, bytes));
@@ -128,30 +128,9 @@ export class Connection {
   }
 
   /** The answer of a JSON route, read by its schema. */
-  async read<Answer>(
-    route: Pick<Route, 'method' | 'path'> & { readonly answer: { parse(value: unknown): Answer } },
-    call?: Call,
-  ): Promise<Answer> {
-    return route.answer.parse(JSON.parse((await this.call(route, call)).toString('utf8')));
-  }
-
-  /** Every item of a list, page by page. */
-  async readAll<Item>(
-    route: Pick<Route, 'method' | 'path'> & {
-      readonly answer: { parse(value: unknown): { items: Item[]; nextCursor?: string | undefined } };
-    },
-    call: Call = {},
-  ): Promise<Item[]> {
-    const items: Item[] = [];
-    for (let cursor: string | undefined; ;) {
-      const page = await this.read(route, {
-        ...call,
-        query: { ...call.query, ...(cursor !== undefined && { cursor }) },
-      });
-      items.push(...page.items);
-      if (page.nextCursor === undefined) return items;
-      cursor = page.nextCursor;
-    }
+  async call<R extends Route>(route: R, options: CallOptions<R>): Promise<AnswerOf<R>> {
+    const bytes = await this.bytes(route, options);
+    return answerOf(route, bytes.length === 0 ? undefined : JSON.parse(bytes.toString('utf8')));
   }
 }
 

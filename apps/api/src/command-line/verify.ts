@@ -1,4 +1,4 @@
-import { report, routes, type ReportSummary } from '@belegg/contract';
+import { readAll, report, routes, type ReportSummary } from '@belegg/contract';
 import { CodePointText } from '@belegg/domain';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -54,11 +54,11 @@ ${connectionUsage}`,
     const connection = await Connection.open(values, surroundings);
     try {
       const articles =
-        positionals.length > 0 ? positionals : (await connection.readAll(routes.listArticles)).map(({ id }) => id);
+        positionals.length > 0 ? positionals : (await readAll(connection, routes.listArticles, {})).map(({ id }) => id);
       const checked: { id: string; faults: string[] }[] = [];
       for (const [index, id] of articles.entries()) {
         surroundings.progress(`${index + 1} of ${articles.length} articles`);
-        for (const summary of await connection.readAll(routes.listReports, { params: { id } }))
+        for (const summary of await readAll(connection, routes.listReports, { params: { id } }))
           checked.push(await check(connection, summary));
       }
       const faulty = checked.filter(({ faults }) => faults.length > 0);
@@ -75,7 +75,7 @@ async function check(
   connection: Connection,
   { id, sha256: named }: ReportSummary,
 ): Promise<{ id: string; faults: string[] }> {
-  const content = await connection.call(routes.getReport, { params: { id }, query: { format: 'json' } });
+  const content = await connection.bytes(routes.getReport, { params: { id }, query: { format: 'json' } });
   return {
     id,
     faults: [

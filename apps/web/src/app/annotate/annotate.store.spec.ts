@@ -58,7 +58,7 @@ describe('AnnotateStore', () => {
     store.put(annotation(20, 0, 17, { revision: 2 }));
     answer({ items: [annotation(20, 0, 17)] });
     await reading;
-    expect(call).toHaveBeenCalledWith(routes.listAnnotations, { params: { id: article.id }, query: {} });
+    expect(call).toHaveBeenCalledWith(routes.listAnnotations, { params: { id: article.id } });
     expect(store.annotations().map(({ id, revision }) => [id, revision])).toEqual([
       [uuid(20), 2],
       [uuid(21), 1],

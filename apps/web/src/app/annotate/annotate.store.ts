@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { routes, type AnnotationView, type ArticleView } from '@belegg/contract';
+import { pagesOf, routes, type AnnotationView, type ArticleView } from '@belegg/contract';
 import {
   CodePointText,
   conflictsIn,
@@ -104,16 +104,10 @@ export class AnnotateStore {
     if (id === undefined) return;
     const fresh = new Map<string, AnnotationView>();
     const meanwhile = (this.arrived = new Set());
-    let cursor: string | undefined;
-    do {
-      const { items, nextCursor } = await this.api.call(routes.listAnnotations, {
-        params: { id },
-        query: cursor === undefined ? {} : { cursor },
-      });
+    for await (const { items } of pagesOf(this.api, routes.listAnnotations, { params: { id } })) {
       for (const annotation of items) fresh.set(annotation.id, annotation);
-      cursor = nextCursor;
       if (this.byId().size === 0) this.byId.set(new Map(fresh));
-    } while (cursor !== undefined);
+    }
     this.byId.update((before) => {
       const kept = [...before].filter(([id]) => isLocal(id) || meanwhile.has(id));
       return new Map([...fresh, ...kept.map(([id, annotation]) => [id, newer(annotation, fresh.get(id))] as const)]);

@@ -1,10 +1,9 @@
 import { Component, computed, inject, input, linkedSignal, numberAttribute, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { routes } from '@belegg/contract';
+import { readAll, routes } from '@belegg/contract';
 import { Api, resourceOf } from '../shell/api';
 import { I18n } from '../shell/i18n';
 import { pageTitle } from '../shell/page-title';
-import { readAll } from '../shell/paged';
 import { ProblemView } from '../shell/problem-view';
 import { AnnotationsThen } from './annotations-then';
 import { messages } from './messages';

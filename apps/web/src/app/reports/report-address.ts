@@ -1,6 +1,5 @@
-import { routes, type ReportFormat } from '@belegg/contract';
+import { routes, urlOf, type ReportFormat } from '@belegg/contract';
 import type { Profile } from '@belegg/domain';
-import { urlOf } from '../shell/api';
 
 /** A report of which one can ask any format: a frozen one, or that of an article as things stand. */
 export type ReportSubject = { readonly report: string } | { readonly articleDraft: string };

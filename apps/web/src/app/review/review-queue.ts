@@ -1,11 +1,10 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { routes, type ReviewItem, type ReviewMark } from '@belegg/contract';
+import { pagesOf, readAll, routes, type ReviewItem, type ReviewMark } from '@belegg/contract';
 import { debounceTime, filter } from 'rxjs';
 import { Api } from '../shell/api';
 import { Live } from '../shell/live';
 import { Waiting } from '../shell/waiting';
-import { readAll } from '../shell/paged';
 import { groupQueue } from './group-queue';
 import { idOf, isClaim, sinceOf, type QueueEntry } from './queue-entry';
 
@@ -90,13 +89,13 @@ export class ReviewQueue {
 
   private async readClaims(): Promise<{ items: ReviewItem[]; nextCursor: string | undefined }> {
     const items: ReviewItem[] = [];
-    let nextCursor: string | undefined;
-    for (let page = 0; page < this.pages && (page === 0 || nextCursor !== undefined); page++) {
-      const answer = await this.api.call(routes.listReviews, { query: { status: 'submitted', cursor: nextCursor } });
-      items.push(...answer.items);
-      nextCursor = answer.nextCursor;
+    let read = 0;
+    for await (const page of pagesOf(this.api, routes.listReviews, { query: { status: 'submitted' } })) {
+      items.push(...page.items);
+      read++;
+      if (read >= this.pages) return { items, nextCursor: page.nextCursor };
     }
-    return { items, nextCursor };
+    return { items, nextCursor: undefined };
   }
 
   /**

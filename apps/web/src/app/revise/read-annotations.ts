@@ -1,6 +1,5 @@
-import { routes, type AnnotationView } from '@belegg/contract';
+import { readAll, routes, type AnnotationView } from '@belegg/contract';
 import type { Api } from '../shell/api';
-import { readAll } from '../shell/paged';
 
 /** All annotations of an article that are not retired, in the order of the text. */
 export async function readAnnotations(api: Api, articleId: string): Promise<readonly AnnotationView[]> {

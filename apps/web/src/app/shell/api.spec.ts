@@ -2,8 +2,8 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { routes } from '@belegg/contract';
-import { Api, resourceOf, urlOf } from './api';
+import { routes, urlOf } from '@belegg/contract';
+import { Api, resourceOf } from './api';
 
 const id = '01938000-0000-7000-8000-000000000001';
 const token = {

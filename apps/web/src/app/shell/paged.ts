@@ -1,12 +1,6 @@
 import { computed, inject, signal, type Signal } from '@angular/core';
-import type { AnswerOf, Route } from '@belegg/contract';
-import { Api, type CallOptions, type ReadOptions, resourceOf } from './api';
-
-interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly nextCursor?: string | undefined;
-}
-type ItemOf<R extends Route> = AnswerOf<R> extends { items: readonly (infer Item)[] } ? Item : never;
+import { readPage, type ItemOf, type PageOf, type ReadOptions, type Route } from '@belegg/contract';
+import { Api, resourceOf } from './api';
 
 /** A list that the server gives in pages. */
 export interface Paged<Item> {
@@ -29,10 +23,10 @@ export function pagedOf<R extends Route>(route: R, options: () => ReadOptions<R>
   const api = inject(Api);
   const first = resourceOf(route, options);
   /** The later pages, and of which list they are: with other options they are none. */
-  const later = signal<Page<ItemOf<R>> & { readonly of: string }>({ items: [], of: '' });
+  const later = signal<PageOf<R> & { readonly of: string }>({ items: [], of: '' });
   const failure = signal<unknown>(undefined);
   const list = computed(() => JSON.stringify(options()));
-  const firstPage = computed(() => (first.hasValue() ? (first.value() as Page<ItemOf<R>>) : undefined));
+  const firstPage = computed(() => (first.hasValue() ? (first.value() as PageOf<R>) : undefined));
   const laterPage = computed(() => (later().of === list() ? later() : undefined));
   const cursor = computed(() => (laterPage() ?? firstPage())?.nextCursor);
 
@@ -56,11 +50,7 @@ export function pagedOf<R extends Route>(route: R, options: () => ReadOptions<R>
       if (from === undefined) return;
       failure.set(undefined);
       try {
-        const asked = options() as { readonly query?: object };
-        const page = (await api.call(route, {
-          ...asked,
-          query: { ...asked.query, cursor: from },
-        } as CallOptions<R>)) as Page<ItemOf<R>>;
+        const page = await readPage(api, route, options(), from);
         later.update((before) => ({
           of,
           items: [...(before.of === of ? before.items : []), ...page.items],
@@ -71,26 +61,6 @@ export function pagedOf<R extends Route>(route: R, options: () => ReadOptions<R>
       }
     },
   };
-}
-
-/** All of a list, page after page: for what is shown or computed as a whole. */
-export async function readAll<R extends Route>(
-  api: Api,
-  route: R,
-  options: ReadOptions<R>,
-): Promise<readonly ItemOf<R>[]> {
-  const asked = options as { readonly query?: object };
-  const items: ItemOf<R>[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = (await api.call(route, {
-      ...asked,
-      query: { ...asked.query, ...(cursor !== undefined && { cursor }) },
-    } as CallOptions<R>)) as Page<ItemOf<R>>;
-    items.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== undefined);
-  return items;
 }
 
 /** What makes an item itself: its id, or all of it. */

@@ -1,6 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { routes, type DraftCitation } from '@belegg/contract';
-import { urlOf } from '../shell/api';
+import { routes, urlOf, type DraftCitation } from '@belegg/contract';
 import { I18n } from '../shell/i18n';
 import { terms } from '../shell/terms';
 import { messages } from './cited-messages';

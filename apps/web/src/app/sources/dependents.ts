@@ -1,4 +1,4 @@
-import { routes, type SourceView } from '@belegg/contract';
+import { readAll, routes, type SourceView } from '@belegg/contract';
 import type { Api } from '../shell/api';
 
 /** A source with those that repeat it. */
@@ -34,12 +34,5 @@ export function countDependents(dependents: readonly Dependent[]): number {
 }
 
 async function readRepeating(api: Api, originId: string): Promise<readonly SourceView[]> {
-  const sources: SourceView[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await api.call(routes.listSources, { query: { originId, ...(cursor !== undefined && { cursor }) } });
-    sources.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== undefined && sources.length < mostDependents);
-  return sources;
+  return readAll(api, routes.listSources, { query: { originId } }, mostDependents);
 }

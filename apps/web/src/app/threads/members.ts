@@ -1,10 +1,9 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { routes, type Member } from '@belegg/contract';
+import { readAll, routes, type Member } from '@belegg/contract';
 import { filter } from 'rxjs';
 import { Api } from '../shell/api';
 import { Live } from '../shell/live';
-import { readAll } from '../shell/paged';
 import { ProblemError } from '../shell/problem-error';
 
 /** The people of the newsroom, read when they are first needed. */

@@ -1,11 +1,17 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { routes, type AnnotationView, type NewComment, type NewThread, type ThreadView } from '@belegg/contract';
+import {
+  readAll,
+  routes,
+  type AnnotationView,
+  type NewComment,
+  type NewThread,
+  type ThreadView,
+} from '@belegg/contract';
 import { bufferTime, filter } from 'rxjs';
 import { Api } from '../shell/api';
 import { Connection } from '../shell/connection';
 import { Live } from '../shell/live';
-import { readAll } from '../shell/paged';
 import { ProblemError } from '../shell/problem-error';
 
 /** Milliseconds for which news is gathered before it is fetched, so that a burst costs one round. */

@@ -1,6 +1,6 @@
 import { Component, inject, input, output, signal } from '@angular/core';
-import { routes } from '@belegg/contract';
-import { Api, urlOf } from '../../shell/api';
+import { routes, urlOf } from '@belegg/contract';
+import { Api } from '../../shell/api';
 import { I18n } from '../../shell/i18n';
 import { ProblemView } from '../../shell/problem-view';
 import { messages as editorMessages } from './messages';

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, resource, signal } from '@angular/core';
-import { routes, type AnnotationRevisionView, type AnnotationView } from '@belegg/contract';
+import { readAll, routes, type AnnotationView } from '@belegg/contract';
 import { RelativeTime } from '@belegg/ui';
 import { Api } from '../../shell/api';
 import { I18n } from '../../shell/i18n';
@@ -31,16 +31,7 @@ export class Thread {
       this.isOpen() && this.hasHistory()
         ? { id: this.annotation().id, revision: this.annotation().revision }
         : undefined,
-    loader: async ({ params: { id } }) => {
-      const revisions: AnnotationRevisionView[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await this.api.call(routes.annotationHistory, { params: { id }, query: { cursor } });
-        revisions.push(...page.items);
-        cursor = page.nextCursor;
-      } while (cursor !== undefined);
-      return revisions;
-    },
+    loader: ({ params: { id } }) => readAll(this.api, routes.annotationHistory, { params: { id } }),
   });
   /** The latest first, each with what it changed in the one before it. */
   protected readonly revisions = computed(() => {
