@@ -32,7 +32,7 @@ async function dev(options = process.argv.slice(2)) {
   const run = (command, args) => spawn(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
   const children = [
     run(bin('rolldown'), ['-c', 'apps/api/rolldown.config.mjs', '--watch']),
-    run(bin('nx'), ['run', 'web:build', '--watch', '--output-style=stream']),
+    run(bin('nx'), ['run', 'web:build:development', '--watch', '--output-style=stream']),
     run(process.execPath, [
       '--watch',
       '--watch-preserve-output',
@@ -41,7 +41,9 @@ async function dev(options = process.argv.slice(2)) {
       join(root, 'dist/apps/api/main.js'),
     ]),
   ];
-  console.log(`\nBelegg is served on http://${settings.host}:${settings.port}, and built anew at each change.\n`);
+  console.log(
+    `\nBelegg is served on http://${settings.host}:${settings.port}, and built anew at each change. Its parts are at /gallery.\n`,
+  );
   const stop = async () => {
     for (const child of children) child.kill('SIGTERM');
     await database.stop();

@@ -128,7 +128,7 @@ function pathOf(route: Route, params: Loose['params'] = {}): string {
 function given(query: Loose['query'] = {}): Record<string, string> {
   return Object.fromEntries(
     Object.entries(query).flatMap(([name, value]) =>
-      value === undefined || value === '' ? [] : [[name, String(value)] as const],
+      value === undefined || value === '' ? [] : [[name, String(value as string | number | boolean)] as const],
     ),
   );
 }

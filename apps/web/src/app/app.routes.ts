@@ -2,8 +2,17 @@ import type { Routes } from '@angular/router';
 import { Frame } from './shell/frame';
 import { permitted, signedIn, signedOut } from './shell/session.guard';
 
+declare const ngDevMode: unknown;
+
+/** For builders alone. The compiler sets `ngDevMode` to false in a production build, which drops the page. */
+const gallery: Routes =
+  typeof ngDevMode !== 'undefined' && !ngDevMode
+    ? []
+    : [{ path: 'gallery', loadComponent: () => import('./gallery/gallery-page').then((m) => m.GalleryPage) }];
+
 /** Every room of the page, loaded when it is entered. */
 export const rooms: Routes = [
+  ...gallery,
   {
     path: 'sign-in',
     canActivate: [signedOut],
