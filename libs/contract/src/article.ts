@@ -276,7 +276,24 @@ export const changeArticleBody = newArticleBody
   .partial();
 export type ChangeArticle = z.infer<typeof changeArticleBody>;
 
-export const newRevisionBody = z.strictObject(content);
+/** A block as somebody wrote it, in stretches of the same formatting. A line feed in one begins another block. */
+export const writtenBlock = z.strictObject({
+  kind: z.enum(blockKinds),
+  level: z.int().min(1).max(6).optional(),
+  runs: z.array(
+    z.strictObject({
+      text: bounded(largestBody),
+      strong: z.boolean().optional(),
+      em: z.boolean().optional(),
+      href: bounded(2048).optional(),
+    }),
+  ),
+});
+export type WrittenBlock = z.infer<typeof writtenBlock>;
+
+/** A new text may also come in blocks: then `content` is JSON, a list of `writtenBlock`. */
+export const revisionFormats = [...contentFormats, 'blocks'] as const;
+export const newRevisionBody = z.strictObject({ ...content, format: z.enum(revisionFormats) });
 export type NewRevision = z.infer<typeof newRevisionBody>;
 
 /** What became of an annotation on the new text; `selector` is in the new text, absent for an orphan. */

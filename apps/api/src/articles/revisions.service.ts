@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { NewRevisionView, OutcomeView, RevisionPreviewView } from '@belegg/contract';
-import { sentenceId } from '@belegg/domain';
+import { sentenceId, type Mark } from '@belegg/domain';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { NewAnchor } from '../annotations';
@@ -137,8 +137,13 @@ export class RevisionsService {
   }
 }
 
+/** Marks are a set: a bold link is the same, whichever of the two comes first. */
 const saysTheSame = (current: Text, { text, blocks, marks }: Intake): boolean =>
-  text === current.text && isDeepStrictEqual(blocks, current.blocks) && isDeepStrictEqual(marks, current.marks);
+  text === current.text &&
+  isDeepStrictEqual(blocks, current.blocks) &&
+  isDeepStrictEqual(marks.map(keyOfMark).toSorted(), current.marks.map(keyOfMark).toSorted());
+
+const keyOfMark = ({ kind, start, end, href }: Mark): string => JSON.stringify([start, end, kind, href]);
 
 /** In the order of the new text, orphans last. */
 function toOutcomes(anchors: readonly NewAnchor[]): OutcomeView[] {

@@ -107,6 +107,30 @@ describe('Revisions', () => {
       });
     });
 
+    it('takes a text that was edited in place: a moved paragraph is moved, a comma is a change, no change is none', async () => {
+      const [moved, touched] = [
+        await annotate('Kim kom til Moskva tirsdag.'),
+        await annotate('Japan protesterte samme dag'),
+      ];
+      const { text, blocks } = article.revision;
+      const written = blocks.map(({ kind, level, start, end }) => ({
+        kind,
+        ...(level !== undefined && { level }),
+        runs: [{ text: text.slice(start, end) }],
+      }));
+      const same = await revise(JSON.stringify(written), { format: 'blocks' });
+      expect([same.status, same.body.errors?.[0]?.pointer]).toEqual([422, '/content']);
+      expect((await revise('{}', { format: 'blocks' })).body.errors?.[0]?.pointer).toBe('/content');
+      const [first, second, ...rest] = written;
+      const commaed = { ...second, runs: [{ text: second!.runs[0]!.text.replace('samme dag', 'samme dag,') }] };
+      const { status, body } = await revise(JSON.stringify([commaed, first, ...rest]), { format: 'blocks' });
+      expect(status).toBe(201);
+      expect([outcomeOf(body, moved.id)?.outcome, outcomeOf(body, touched.id)?.outcome]).toEqual([
+        'moved',
+        'unchanged',
+      ]);
+    });
+
     it('tells the log what became of the annotations', async () => {
       await approve('4600 kilometer');
       const { body } = await revise(story.replace('Ingen trodde ham.', 'Alle trodde ham.'));

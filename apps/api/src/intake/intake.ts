@@ -1,4 +1,4 @@
-import { maxTextBytes, type DroppedPart, type contentFormats } from '@belegg/contract';
+import { maxTextBytes, type DroppedPart, type revisionFormats } from '@belegg/contract';
 import {
   blocksOfPlainText,
   canonicalize,
@@ -17,10 +17,11 @@ import { LeftOut } from './left-out';
 import { htmlOfMarkdown } from './markdown';
 import { tooLarge } from './refusals';
 import { understand } from './understand';
+import { readWrittenBlocks } from './written-blocks';
 
 /** What somebody pastes or uploads. */
 export interface RawContent {
-  readonly format: (typeof contentFormats)[number];
+  readonly format: (typeof revisionFormats)[number];
   readonly content: string;
 }
 
@@ -94,6 +95,7 @@ function titleOf({ text, blocks, sentences }: Pick<Intake, 'text' | 'blocks' | '
 const otherLineEnds = /[\v\f\u0085\u2028\u2029]/g;
 /** @throws ProblemError `too-large`, `binary`, or `invalid` for markup too tangled to read */
 export function readText({ format, content }: RawContent): FormattedText {
+  if (format === 'blocks') return readWrittenBlocks(content);
   assertSize(content);
   const lines = content.replace(otherLineEnds, '\n');
   assertNotBinary(lines);

@@ -2,11 +2,13 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ReadingProcess } from './reading-process';
+import type { RawContent } from '../intake';
 import { ReadingQueue } from './reading-queue';
 import type { Reading, ReadingTask } from './task';
 
-/** Plain text up to so many UTF-16 units is read where it is: that is our own linear code, and takes milliseconds. */
+/** Plain text and blocks up to so many UTF-16 units are read where they are: by our own linear code, in milliseconds. */
 const smallText = 64 * 1024;
+const readHere: ReadonlySet<string> = new Set<RawContent['format']>(['text', 'blocks']);
 
 /** Reads what comes from outside in processes of their own, which are killed when they take too much. */
 @Injectable()
@@ -22,7 +24,7 @@ export class Readers implements OnModuleDestroy {
    * @throws ProblemError as `perform`; `reading-limit` where it takes too long or too much memory; `too-many-readings`
    */
   async read(newsroomId: string, task: ReadingTask, signal?: AbortSignal): Promise<Reading> {
-    if (task.kind === 'content' && task.raw.format === 'text' && task.raw.content.length <= smallText)
+    if (task.kind === 'content' && readHere.has(task.raw.format) && task.raw.content.length <= smallText)
       // The parsers are large, and the server itself needs none before it is given a text.
       return (await import('./perform')).perform(task);
     return this.queue.run(newsroomId, signal, async () => {

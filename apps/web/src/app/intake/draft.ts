@@ -1,12 +1,14 @@
 import { DestroyRef, DOCUMENT, effect, inject, Injectable, InjectionToken, signal, untracked } from '@angular/core';
 import { languages } from '@belegg/domain';
-import { contentFormats } from '@belegg/contract';
+import { contentFormats, writtenBlock } from '@belegg/contract';
 import * as z from 'zod';
 import { Session } from '../shell/session';
 import { read, write } from '../shell/stored';
 
 const draft = z.object({
   content: z.string(),
+  /** Of a text that is edited in place: its blocks, once they differ from what is kept. */
+  blocks: z.array(writtenBlock).readonly().optional(),
   /** Empty: as detected. */
   format: z.enum(contentFormats).or(z.literal('')),
   language: z.enum(languages).or(z.literal('')),
@@ -69,7 +71,7 @@ export class DraftArticle {
   private keep(): void {
     clearTimeout(this.timer);
     const value = untracked(this.value);
-    const isBlank = !value.content && !value.title && !value.author && !value.date;
+    const isBlank = !value.content && !value.blocks && !value.title && !value.author && !value.date;
     this.unkept.set(!write(this.name, isBlank ? undefined : JSON.stringify(value)));
   }
 

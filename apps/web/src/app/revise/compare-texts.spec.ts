@@ -77,6 +77,17 @@ describe('compareTexts', () => {
     expect(row?.placed).toEqual([expect.objectContaining({ outcome: 'unchanged', lapses: true })]);
   });
 
+  it('says of a paragraph that stands elsewhere that it was moved, and marks no word of it', () => {
+    const rows = compareTexts(
+      textOf('Først dette avsnittet.\nKim kom til byen.\nSlutt på saken.'),
+      textOf('Kim kom til byen.\nSlutt på saken.\nFørst dette avsnittet.'),
+      [],
+      [],
+    );
+    expect(rows.map(({ isSame, isMoved }) => (isMoved ? 'moved' : isSame))).toEqual(['moved', true, true, 'moved']);
+    expect([said(rows[0], 'old', 'removed'), said(rows[3], 'now', 'added')]).toEqual([[], []]);
+  });
+
   it('counts in code points', () => {
     const [row] = compareTexts(textOf('🚀🚀 Kim kom.'), textOf('🚀🚀 Kim dro.'), [], []);
     expect([said(row, 'old', 'removed'), said(row, 'now', 'added')]).toEqual([['kom'], ['dro']]);

@@ -8,7 +8,7 @@ import {
   type Mark,
   type Range,
 } from '@belegg/domain';
-import { alignBlocks } from './align-blocks';
+import { alignBlocks, type BlockPair } from './align-blocks';
 
 /** A text with its blocks, as a revision or a preview has it. */
 export interface BlockText {
@@ -44,6 +44,8 @@ export interface Row {
   readonly old: Cell | undefined;
   readonly now: Cell | undefined;
   readonly isSame: boolean;
+  /** Whether its words stand elsewhere in the other text, all of them. */
+  readonly isMoved: boolean;
   readonly lost: readonly Affected[];
   readonly placed: readonly Affected[];
 }
@@ -75,16 +77,22 @@ export function compareTexts(
   });
 
   const said = (text: CodePointText, { start, end }: Range): string => text.slice(start, end);
-  return alignBlocks(
+  const [oldSaid, newSaid] = [
     before.blocks.map((block) => said(oldText, block)),
     after.blocks.map((block) => said(newText, block)),
-  ).map((pair): Row => {
+  ];
+  const pairs = alignBlocks(oldSaid, newSaid);
+  const moved = movedAmong(pairs, oldSaid, newSaid);
+  return pairs.map((pair): Row => {
     const old = pair.old === undefined ? undefined : before.blocks[pair.old];
     const now = pair.now === undefined ? undefined : after.blocks[pair.now];
-    const changes = changesOf(
-      old && { start: old.start, said: said(oldText, old) },
-      now && { start: now.start, said: said(newText, now) },
-    );
+    const isMoved = moved.has(pair);
+    const changes = isMoved
+      ? { removed: [], added: [] }
+      : changesOf(
+          old && { start: old.start, said: said(oldText, old) },
+          now && { start: now.start, said: said(newText, now) },
+        );
     return {
       key: `${pair.old ?? '-'}:${pair.now ?? '-'}`,
       old: old && {
@@ -99,7 +107,8 @@ export function compareTexts(
         marks: within(after.marks, now),
         stretches: [...changes.added, ...within(onNew, now)],
       },
-      isSame: changes.removed.length === 0 && changes.added.length === 0,
+      isSame: !isMoved && changes.removed.length === 0 && changes.added.length === 0,
+      isMoved,
       lost: affected.filter(
         ({ at, annotation }) =>
           !at && annotation.anchor.outcome !== 'orphaned' && old && startsIn(old, annotation.selector[0]),
@@ -107,6 +116,24 @@ export function compareTexts(
       placed: affected.filter(({ at }) => at && now && startsIn(now, at)),
     };
   });
+}
+
+/** The blocks that left one place and came, word for word, to another. */
+function movedAmong(
+  pairs: readonly BlockPair[],
+  old: readonly string[],
+  now: readonly string[],
+): ReadonlySet<BlockPair> {
+  const left = Map.groupBy(
+    pairs.filter((pair) => pair.now === undefined),
+    (pair) => old[pair.old ?? -1],
+  );
+  const moved = new Set<BlockPair>();
+  for (const pair of pairs) {
+    const from = pair.old === undefined ? left.get(now[pair.now ?? -1])?.shift() : undefined;
+    if (from) moved.add(pair).add(from);
+  }
+  return moved;
 }
 
 /** Rows to show, and stretches of rows where nothing happened, from the third on folded away. */

@@ -28,7 +28,7 @@ const preview: RevisionPreviewView = {
   counts: { unchanged: 0, moved: 0, changed: 0, orphaned: 1 },
 };
 
-async function page() {
+async function page({ replaces = true } = {}) {
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(withInterceptors([apiInterceptor])),
@@ -54,6 +54,10 @@ async function page() {
   await settle();
   http.expectOne(`${path}/annotations`).flush({ items: [one] });
   await settle();
+  if (replaces) {
+    element.querySelector<HTMLButtonElement>('app-block-editor .btn.quiet')!.click();
+    await settle();
+  }
   const field = () => element.querySelector('textarea')!;
   const save = async () => {
     element.querySelector<HTMLButtonElement>('[type="submit"]')!.click();
@@ -62,6 +66,9 @@ async function page() {
   const write = async (text: string) => {
     field().value = text;
     field().dispatchEvent(new Event('input'));
+    await answerPreview();
+  };
+  const answerPreview = async () => {
     // The page waits until nobody types, and how long that is in truth is up to the machine.
     let [asked] = http.match(`${path}/revisions/preview`);
     for (let tries = 0; !asked && tries < 100; tries++) {
@@ -71,7 +78,7 @@ async function page() {
     asked!.flush(preview);
     await settle();
   };
-  return { element, http, field, save, settle, write, go };
+  return { element, http, field, save, settle, write, answerPreview, go };
 }
 
 describe('RevisePage', () => {
@@ -84,6 +91,32 @@ describe('RevisePage', () => {
       'Av 1 annotasjon er 1 finnes ikke lenger i teksten. 1 må godkjennes på nytt. 1 setning er ny.',
     );
     expect(element.querySelector('.old app-outcome-note')?.textContent).toContain('Finnes ikke lenger i teksten');
+  });
+
+  it('starts with the text as it stands, keeps what is changed in it through a reload, and saves its blocks', async () => {
+    const first = await page({ replaces: false });
+    const paper = (element: HTMLElement) => element.querySelector<HTMLElement>('[contenteditable]')!;
+    expect(paper(first.element).textContent).toBe('Kim lovet støtte. Det sa KCNA.Moskva tier.');
+    await first.save();
+    expect(first.element.textContent).toContain('Endre noe i teksten først.');
+    paper(first.element).querySelector('p')!.textContent = 'Kim lovet hjelp. Det sa KCNA.';
+    paper(first.element).dispatchEvent(new Event('input'));
+    await first.answerPreview();
+    expect(first.element.querySelector('app-outcome-summary')).not.toBeNull();
+    window.dispatchEvent(new Event('pagehide'));
+    TestBed.resetTestingModule();
+    const { element, http, answerPreview, save } = await page({ replaces: false });
+    expect(paper(element).textContent).toBe('Kim lovet hjelp. Det sa KCNA.Moskva tier.');
+    await answerPreview();
+    await save();
+    const sent = http.expectOne(`${path}/revisions`).request.body as { format: string; content: string };
+    expect([sent.format, JSON.parse(sent.content)]).toEqual([
+      'blocks',
+      [
+        { kind: 'paragraph', runs: [{ text: 'Kim lovet hjelp. Det sa KCNA.' }] },
+        { kind: 'paragraph', runs: [{ text: 'Moskva tier.' }] },
+      ],
+    ]);
   });
 
   it('asks for a text first', async () => {

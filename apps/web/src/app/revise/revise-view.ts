@@ -18,8 +18,10 @@ import {
   routes,
   type AnnotationView,
   type ArticleView,
+  type NewRevision,
   type NewRevisionView,
   type RevisionPreviewView,
+  type WrittenBlock,
 } from '@belegg/contract';
 import { Control, Field, Kbd } from '@belegg/ui';
 import { debounceTime, filter } from 'rxjs';
@@ -50,6 +52,8 @@ import { Toasts } from '../shell/toasts';
 import { BesideTextNote } from './beside-text-note';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { ComparedTexts } from './compared-texts';
+import { BlockEditor } from './edit/block-editor';
+import { blocksOf } from './edit/written-blocks';
 import { messages } from './messages';
 import { OutcomeSummary } from './outcome-summary';
 import { readAnnotations } from './read-annotations';
@@ -60,6 +64,7 @@ import { readAnnotations } from './read-annotations';
   imports: [
     AddressField,
     BesideTextNote,
+    BlockEditor,
     ChangedMeanwhile,
     ComparedTexts,
     Control,
@@ -107,10 +112,25 @@ export class ReviseView {
   protected readonly origin = signal<Origin | undefined>(undefined);
   protected readonly originName = computed(() => nameOf(this.origin()));
   protected readonly isAddress = computed(() => 'url' in (this.origin() ?? {}));
-  private readonly isBegun = computed(() => this.origin() !== undefined || this.draft.value().content.trim() !== '');
+  /** Whether another text comes in the place of the whole, instead of this one being changed. */
+  private readonly replaces = signal(false);
+  protected readonly isWhole = computed(
+    () => this.replaces() || this.origin() !== undefined || this.draft.value().content !== '',
+  );
+  private readonly kept = computed(() => {
+    const revision = this.article()?.revision;
+    return revision && blocksOf(revision);
+  });
+  /** What is edited: as it was left, or the text as it stands. */
+  protected readonly blocks = computed(() => this.draft.value().blocks ?? this.kept());
+  protected readonly isBegun = computed(() =>
+    this.isWhole()
+      ? this.origin() !== undefined || this.draft.value().content.trim() !== ''
+      : this.draft.value().blocks !== undefined,
+  );
   protected readonly detectedFormat = computed(() => detectFormat(this.draft.value().content));
   protected readonly format = computed<Format>(() => this.draft.value().format || this.detectedFormat());
-  private readonly typed = computed(() => ({ content: this.draft.value().content, format: this.format() }), {
+  private readonly typed = computed(() => this.written(), {
     equal: (a, b) => a.content === b.content && a.format === b.format,
   });
   private readonly settled = debounced(this.typed, 400);
@@ -153,7 +173,9 @@ export class ReviseView {
   protected readonly isSaving = signal(false);
   protected readonly failure = signal<unknown>(undefined);
   private readonly wasTried = signal(false);
-  protected readonly missing = computed(() => (this.wasTried() && !this.isBegun() ? this.t('needText') : undefined));
+  protected readonly missing = computed(() =>
+    this.wasTried() && !this.isBegun() ? this.t(this.isWhole() ? 'needText' : 'needChange') : undefined,
+  );
 
   constructor() {
     pageTitle(() => [this.t('title'), this.article()?.title].filter(Boolean).join(' · '));
@@ -188,11 +210,35 @@ export class ReviseView {
     this.origin.set(origin);
   }
 
+  protected replaceWhole(): void {
+    this.replaces.set(true);
+  }
+
+  protected edit(blocks: readonly WrittenBlock[]): void {
+    const isKept = JSON.stringify(blocks) === JSON.stringify(this.kept());
+    this.draft.change({ blocks: isKept ? undefined : blocks });
+  }
+
+  /** A file that is dropped on the text takes its place. */
+  protected dropped(event: DragEvent): void {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    this.take({ file });
+  }
+
+  private written(): NewRevision {
+    const { content, blocks } = this.draft.value();
+    if (this.isWhole()) return { content, format: this.format() };
+    return { content: blocks ? JSON.stringify(blocks) : '', format: 'blocks' };
+  }
+
   protected clear(): void {
     const before = this.draft.value();
     const origin = this.origin();
     this.take(undefined);
     this.draft.clear();
+    this.replaces.set(false);
     this.failure.set(undefined);
     this.wasTried.set(false);
     this.toasts.say(this.t('cleared'), {
@@ -234,8 +280,7 @@ export class ReviseView {
     const origin = this.origin();
     const params = { id };
     if (origin) return this.api.call(routes.importRevision, { params, body: importBody(origin, {}), ifMatch });
-    const body = { content: this.draft.value().content, format: this.format() };
-    return this.api.call(routes.createRevision, { params, body, ifMatch });
+    return this.api.call(routes.createRevision, { params, body: this.written(), ifMatch });
   }
 
   private refused(error: unknown): void {
