@@ -34,6 +34,7 @@ test('a saved page comes in without its menus, as a new article and as a new tex
 
   await test.step('a new text', async () => {
     await page.goto(`/articles/${id}/revise`);
+    await page.getByRole('button', { name: 'Bytt ut hele teksten' }).click();
     await page.getByLabel('Velg en fil').setInputFiles(saved(first, last.replace('90', '112')));
     await expect(page.getByRole('deletion').getByText('90')).toBeVisible();
     await expect(page.getByText('Filen oppgir forfatteren Kari Moe.')).toBeVisible();

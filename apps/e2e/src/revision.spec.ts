@@ -48,6 +48,7 @@ test('the text changes: what stayed is approved still, what changed is placed by
   await test.step('two people write a new text at once; it is seen beforehand what it does, and a reload keeps it', async () => {
     await editor.goto(`/articles/${id}`);
     await editor.getByRole('link', { name: 'Ny tekst' }).click();
+    await editor.getByRole('button', { name: 'Bytt ut hele teksten' }).click();
     await editor.getByRole('textbox', { name: 'Teksten' }).fill(second);
     await expect(
       editor.getByText('Av 3 annotasjoner er 1 uendret, 1 endret og 1 finnes ikke lenger i teksten.'),
@@ -59,6 +60,7 @@ test('the text changes: what stayed is approved still, what changed is placed by
     await editor.reload();
     await expect(editor.getByRole('textbox', { name: 'Teksten' })).toHaveValue(second);
     await other.goto(`/articles/${id}/revise`);
+    await other.getByRole('button', { name: 'Bytt ut hele teksten' }).click();
     await other.getByRole('textbox', { name: 'Teksten' }).fill(`${first}\n\nEnda et avsnitt.`);
     await expect(other.getByText('Av 3 annotasjoner er 3 uendret.')).toBeVisible();
   });
@@ -131,6 +133,27 @@ test('the text changes: what stayed is approved still, what changed is placed by
     await expectAccessible(editor);
     await editor.keyboard.press('ArrowRight');
     await expect(editor).toHaveURL(/\/revisions\/2$/);
+  });
+
+  await test.step('a heading is written into the text where it stands, and survives a reload', async () => {
+    await editor.goto(`/articles/${id}/revise`);
+    const text = editor.getByRole('textbox', { name: 'Teksten' });
+    await text.getByText('Inngangen ligger ved elva.').click();
+    await editor.keyboard.press('End');
+    await editor.keyboard.press('Enter');
+    await editor.keyboard.type('Slik blir det');
+    await editor.getByLabel('Hva avsnittet er').selectOption('Mellomtittel');
+    await expect(editor.getByRole('insertion').getByText('Slik blir det')).toBeVisible();
+    await expect(editor.getByText('Av 2 annotasjoner er 2 uendret.')).toBeVisible();
+    await expectAccessible(editor);
+    await editor.reload();
+    await expect(text.getByRole('heading', { name: 'Slik blir det' })).toBeVisible();
+    await text.click();
+    await editor.keyboard.press('Control+Enter');
+    await expect(editor).toHaveURL(new RegExp(`/articles/${id}$`));
+    const { revision } = (await (await editor.request.get(`/api/articles/${id}`)).json()) as ArticleView;
+    expect(revision.text.split('\n')).toEqual(second.replace('# ', '').split('\n\n').concat('Slik blir det'));
+    expect(revision.blocks.at(-1)).toMatchObject({ kind: 'heading', level: 2 });
   });
 });
 

@@ -46,14 +46,17 @@ import { reportAddress, type ReportSubject } from './report-address';
   `,
 })
 export class DownloadList {
-  protected readonly t = inject(I18n).of(messages);
+  private readonly i18n = inject(I18n);
+  protected readonly t = this.i18n.of(messages);
   readonly subject = input.required<ReportSubject>();
   readonly profile = input.required<Profile>();
 
+  /** As the spreadsheets of whoever reads expect it: where the comma is the decimal mark, it parts no columns. */
+  private readonly separator = computed(() => (this.i18n.language() === 'en' ? 'comma' : 'semicolon'));
   protected readonly downloads = computed(() =>
     reportFormats.map((format) => ({
       label: `format_${format}` as const,
-      address: reportAddress(this.subject(), format, this.profile()),
+      address: reportAddress(this.subject(), format, this.profile(), format === 'csv' ? this.separator() : undefined),
     })),
   );
   protected readonly alone = computed(() => reportAddress(this.subject(), 'html', this.profile()));

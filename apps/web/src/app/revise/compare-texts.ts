@@ -124,10 +124,11 @@ function movedAmong(
   old: readonly string[],
   now: readonly string[],
 ): ReadonlySet<BlockPair> {
-  const left = Map.groupBy(
-    pairs.filter((pair) => pair.now === undefined),
-    (pair) => old[pair.old ?? -1],
-  );
+  const left = new Map<string | undefined, BlockPair[]>();
+  for (const pair of pairs) {
+    const words = old[pair.old ?? -1];
+    if (pair.now === undefined) left.set(words, [...(left.get(words) ?? []), pair]);
+  }
   const moved = new Set<BlockPair>();
   for (const pair of pairs) {
     const from = pair.old === undefined ? left.get(now[pair.now ?? -1])?.shift() : undefined;

@@ -6,14 +6,18 @@ import { annotation, article, kari, ola, problem, text } from '../annotate/test/
 import { Api } from '../shell/api';
 import { I18n } from '../shell/i18n';
 import { Live } from '../shell/live';
+import { Toasts } from '../shell/toasts';
 import { PlacesPage } from './places-page';
 
 const changed = annotation(20, 0, 17, { status: 'lapsed', anchor: { outcome: 'changed', score: 0.95 } });
 const orphan = annotation(21, 18, 30, { status: 'lapsed', anchor: { outcome: 'orphaned' } });
 const fine = annotation(22, 31, 43, { status: 'approved' });
 
-async function page(answers: Readonly<Record<string, () => unknown>> = {}) {
-  let stored: readonly AnnotationView[] = [changed, orphan, fine];
+async function page(
+  answers: Readonly<Record<string, () => unknown>> = {},
+  given: readonly AnnotationView[] = [changed, orphan, fine],
+) {
+  let stored = given;
   const call = jest.fn(
     (route: { path: string; method: string }, options: { params: { id: string } }): Promise<unknown> => {
       const given = answers[`${route.method} ${route.path}`];
@@ -73,6 +77,45 @@ describe('PlacesPage', () => {
       ifMatch: changed.etag,
     });
     expect(progress()).toBe('2 av 2');
+  });
+
+  it('accepts and submits with one key, and tells what keeps one from being submitted', async () => {
+    const { call, press, progress } = await page();
+    await press('s');
+    expect(call).toHaveBeenCalledWith(routes.submitAnnotation, expect.objectContaining({ params: { id: changed.id } }));
+    expect(progress()).toBe('2 av 2');
+    TestBed.resetTestingModule();
+    const refused = await page({
+      [`POST ${routes.submitAnnotation.path}`]: () => {
+        throw problem('source-rule', 422, { detail: 'Mangler kilder.' });
+      },
+    });
+    await refused.press('s');
+    expect(refused.call).toHaveBeenCalledWith(routes.changeAnnotation, expect.anything());
+    expect(
+      TestBed.inject(Toasts)
+        .all()
+        .map(({ text: said }) => said),
+    ).toContain('Mangler kilder.');
+  });
+
+  it('lists all that are nearly the same, and accepts those that are chosen in one act', async () => {
+    const second = annotation(23, 18, 30, { status: 'lapsed', anchor: { outcome: 'changed', score: 0.9 } });
+    const third = annotation(24, 31, 43, { status: 'lapsed', anchor: { outcome: 'changed', score: 0.92 } });
+    const little = annotation(25, 31, 43, { status: 'lapsed', anchor: { outcome: 'changed', score: 0.6 } });
+    const { call, element, settle } = await page({}, [changed, second, third, little]);
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'A', shiftKey: true, bubbles: true }));
+    await settle();
+    const boxes = [...element.querySelectorAll<HTMLInputElement>('app-near-matches input')];
+    expect(boxes.map(({ checked }) => checked)).toEqual([true, true, true]);
+    boxes[1]!.click();
+    await settle();
+    element.querySelector<HTMLButtonElement>('app-near-matches .primary')!.click();
+    await settle();
+    const accepted = call.mock.calls.filter(([route]) => route === routes.changeAnnotation);
+    expect(accepted.map(([, { params }]) => params.id)).toEqual([changed.id, third.id]);
+    expect(element.querySelector('app-near-matches')).toBeNull();
+    expect(element.querySelector('.progress .muted')?.textContent).toContain('2 igjen');
   });
 
   it('offers no place for an orphan, and retires it only with a reason', async () => {

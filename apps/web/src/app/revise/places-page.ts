@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
+import type { AnnotationView } from '@belegg/contract';
 import type { Range } from '@belegg/domain';
 import { Kbd } from '@belegg/ui';
 import { debounceTime, filter } from 'rxjs';
@@ -11,6 +12,7 @@ import { pageTitle } from '../shell/page-title';
 import { ProblemView } from '../shell/problem-view';
 import { Shortcuts } from '../shell/shortcuts';
 import { messages } from './messages';
+import { NearMatches } from './near-matches';
 import { PlaceByHand } from './place-by-hand';
 import { WaitingItem } from './waiting-item';
 import { WaitingPlaces, waits } from './waiting-places';
@@ -18,7 +20,7 @@ import { WaitingPlaces, waits } from './waiting-places';
 /** The annotations whose words changed, one by one: accept where they might stand, mark them by hand, or retire them. */
 @Component({
   selector: 'app-places-page',
-  imports: [Kbd, PlaceByHand, ProblemView, RouterLink, WaitingItem, WordsForm],
+  imports: [Kbd, NearMatches, PlaceByHand, ProblemView, RouterLink, WaitingItem, WordsForm],
   providers: [WaitingPlaces],
   templateUrl: './places-page.html',
   styles: `
@@ -56,7 +58,7 @@ export class PlacesPage {
   readonly id = input.required<string>();
 
   /** What is being done to the current one. Another one begins without, and so does another text: what was chosen in the old one stands elsewhere in it. */
-  protected readonly asking = linkedSignal<unknown, 'hand' | 'retire' | undefined>({
+  protected readonly asking = linkedSignal<unknown, 'hand' | 'retire' | 'near' | undefined>({
     source: () => `${this.places.current()?.id} ${this.places.article()?.revision.id}`,
     computation: () => undefined,
   });
@@ -106,6 +108,18 @@ export class PlacesPage {
       () => void this.accept(),
       () => isFree() && this.mayAccept(),
     );
+    register(
+      's',
+      'acceptAndSubmit',
+      () => void this.acceptAndSubmit(),
+      () => isFree() && this.mayAccept(),
+    );
+    register(
+      'Shift+a',
+      'acceptNear',
+      () => this.ask('near'),
+      () => isFree() && this.places.nearMatches().length > 1,
+    );
     register('m', 'byHand', () => this.ask('hand'), mayAct);
     register('x', 'retire', () => this.ask('retire'), mayAct);
   }
@@ -114,13 +128,23 @@ export class PlacesPage {
     this.places.go(by);
   }
 
-  protected ask(what: 'hand' | 'retire'): void {
+  protected ask(what: 'hand' | 'retire' | 'near'): void {
     this.asking.set(what);
   }
 
   protected async accept(): Promise<void> {
     const current = this.places.current();
     if (current) await this.places.accept(current);
+  }
+
+  protected async acceptAndSubmit(): Promise<void> {
+    const current = this.places.current();
+    if (current) await this.places.acceptAndSubmit(current);
+  }
+
+  protected async acceptAll(annotations: readonly AnnotationView[]): Promise<void> {
+    await this.places.acceptAll(annotations);
+    this.asking.set(undefined);
   }
 
   protected async place(range: Range): Promise<void> {

@@ -7,6 +7,7 @@ import { ProblemError } from '../shell/problem-error';
 import { Toasts } from '../shell/toasts';
 import { messages } from './messages';
 import { readAnnotations } from './read-annotations';
+import { isNearMatch } from './score-words';
 
 /** Whether a person has to say where it stands in the current text. */
 export function waits({ status, anchor }: AnnotationView): boolean {
@@ -35,6 +36,10 @@ export class WaitingPlaces {
   readonly index = computed(() => Math.min(this.at(), Math.max(this.items().length - 1, 0)));
   readonly current = computed(() => this.items()[this.index()]);
   readonly left = computed(() => this.items().filter(waits).length);
+  /** Those whose words are nearly the same: what changed is seen at a glance, so they can be accepted together. */
+  readonly nearMatches = computed(() =>
+    this.items().filter((one) => waits(one) && one.anchor.outcome === 'changed' && isNearMatch(one.anchor.score)),
+  );
 
   async load(id: string): Promise<void> {
     try {
@@ -81,13 +86,41 @@ export class WaitingPlaces {
 
   /** Agrees that the annotation stands where the text suggests: sending back the suggested selector says so. */
   async accept(annotation: AnnotationView): Promise<boolean> {
-    return this.act(this.t('accepted'), () =>
-      this.api.call(routes.changeAnnotation, {
-        params: { id: annotation.id },
-        body: { selector: annotation.selector },
-        ifMatch: annotation.etag,
-      }),
-    );
+    return this.act(this.t('accepted'), () => this.acceptOne(annotation));
+  }
+
+  /** As `accept`, and sends it to whoever approves. What keeps it from being sent is told; its place is accepted all the same. */
+  acceptAndSubmit(annotation: AnnotationView): Promise<boolean> {
+    return this.act(this.t('acceptedAndSubmitted'), async () => {
+      const placed = await this.acceptOne(annotation);
+      this.put(placed);
+      return this.api.call(routes.submitAnnotation, { params: { id: placed.id }, body: {}, ifMatch: placed.etag });
+    });
+  }
+
+  /** Agrees with all of these places, one after the other; what somebody changed meanwhile is left to wait. */
+  async acceptAll(annotations: readonly AnnotationView[]): Promise<void> {
+    if (this.acting()) return;
+    this.acting.set(true);
+    let count = 0;
+    try {
+      for (const annotation of annotations) {
+        try {
+          this.put(await this.acceptOne(annotation));
+          count++;
+        } catch (error) {
+          if (!(error instanceof ProblemError)) throw error;
+          const current = annotationSchema.safeParse(error.problem.current).data;
+          if (current) this.put(current);
+        }
+      }
+    } finally {
+      this.acting.set(false);
+    }
+    this.toasts.say(this.t('acceptedMany', { count }));
+    const article = this.loaded();
+    if (count < annotations.length && article) await this.load(article.id);
+    this.go(1);
   }
 
   async place(annotation: AnnotationView, range: Range): Promise<boolean> {
@@ -109,6 +142,10 @@ export class WaitingPlaces {
         ifMatch: annotation.etag,
       }),
     );
+  }
+
+  private acceptOne({ id, selector, etag }: AnnotationView): Promise<AnnotationView> {
+    return this.api.call(routes.changeAnnotation, { params: { id }, body: { selector }, ifMatch: etag });
   }
 
   private async act(said: string, call: () => Promise<AnnotationView>): Promise<boolean> {
