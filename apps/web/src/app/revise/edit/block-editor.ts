@@ -3,7 +3,7 @@ import {
   computed,
   DOCUMENT,
   effect,
-  ElementRef,
+  type ElementRef,
   inject,
   input,
   output,
