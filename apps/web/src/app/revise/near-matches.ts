@@ -2,8 +2,8 @@ import { Component, computed, inject, input, linkedSignal, output, resource } fr
 import { routes, type AnnotationView } from '@belegg/contract';
 import { wordDiff } from '@belegg/domain';
 import { VerdictBadge } from '@belegg/ui';
+import { DiffText } from '../reading';
 import { Api } from '../shell/api';
-import { DiffText } from '../shell/diff-text';
 import { I18n } from '../shell/i18n';
 import { ProblemView } from '../shell/problem-view';
 import { terms } from '../shell/terms';
