@@ -8,6 +8,7 @@ import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
 import { ReportsModule } from './reports';
 import { ReviewsModule } from './reviews';
+import { SearchModule } from './search';
 import { SettingsModule } from './settings';
 import { SourcesModule } from './sources';
 import { ThreadsModule } from './threads';
@@ -27,6 +28,7 @@ export class AppModule {
         ArticlesModule,
         ThreadsModule,
         ReportsModule,
+        SearchModule,
         SettingsModule,
         BackupModule,
       ],

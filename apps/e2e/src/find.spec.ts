@@ -64,7 +64,7 @@ test('the address names the open card: a copied one opens it, and Back leads to 
   await expect(page).not.toHaveURL(/articles/);
 });
 
-test('Ctrl+K finds what can be done, with its key, and articles', async ({ signedInAs }) => {
+test('Ctrl+K finds what can be done, with its key, and what the newsroom has', async ({ signedInAs }) => {
   const page = await signedInAs('editor');
   const data = { title: 'Brannstasjonen', format: 'text', content: 'Stasjonen har fire biler. Den er fra 1950.' };
   const { id } = (await (await page.request.post('/api/articles', { data })).json()) as ArticleView;
@@ -85,4 +85,32 @@ test('Ctrl+K finds what can be done, with its key, and articles', async ({ signe
   await expect(palette.getByRole('option', { name: 'Vis eller skjul samtalene' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('complementary', { name: 'Samtaler i artikkelen' })).toBeVisible();
+});
+
+test('the search page finds articles, claims, sources and people, also misspelled, and leads to them', async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs('editor');
+  const exact = 'Fyret på Utsira ble tent i 1844.';
+  const data = { title: 'Utsira fyr', format: 'text', content: exact };
+  const { id } = (await (await page.request.post('/api/articles', { data })).json()) as ArticleView;
+  const selector = [
+    { type: 'TextPositionSelector', start: 0, end: exact.length },
+    { type: 'TextQuoteSelector', exact },
+  ];
+  await page.request.post(`/api/articles/${id}/annotations`, { data: { selector, verdict: 'denied' } });
+  await page.request.post('/api/sources', { data: { kind: 'authority', name: 'Utsira kystvakt' } });
+  await page.goto('/');
+  await page.getByRole('navigation').getByRole('link', { name: 'Søk' }).click();
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('utsira');
+  await expect(page.getByRole('link', { name: 'Utsira fyr', exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Utsira kystvakt' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Påstander' }).click();
+  await expect(page.getByRole('link', { name: 'Utsira kystvakt' })).toBeHidden();
+  await page.getByRole('link', { name: exact }).click();
+  await expect(new AnnotatePage(page).card(exact)).toBeVisible();
+  await page.goto('/search?q=kystvagkt');
+  await expect(page.getByRole('link', { name: 'Utsira kystvakt' })).toBeVisible();
 });

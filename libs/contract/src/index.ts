@@ -9,6 +9,7 @@ export * from './problem';
 export * from './report';
 export * from './route';
 export * from './routes';
+export * from './search';
 export * from './selector';
 export * from './session';
 export * from './settings';

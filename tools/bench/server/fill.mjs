@@ -19,6 +19,15 @@ const english =
 export async function fill(databaseUrl, { articles, claims }) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
+  try {
+    await fillBy(client, articles, claims);
+  } finally {
+    await client.end();
+  }
+}
+
+/** @param {pg.Client} client @param {number} articles @param {number} claims */
+async function fillBy(client, articles, claims) {
   const { rows } = await client.query(
     `SELECT a."newsroomId", a."id", t."createdById" FROM "Article" a JOIN "ArticleRevision" t
        ON t."newsroomId" = a."newsroomId" AND t."articleId" = a."id" AND t."number" = a."revision" LIMIT 1`,
@@ -61,7 +70,8 @@ export async function fill(databaseUrl, { articles, claims }) {
   await client.query(
     `CREATE TEMP TABLE said AS
        SELECT n, gen_random_uuid() AS id, a.id AS "articleId", ${sentence('(n + 1000000)')} AS exact
-       FROM generate_series(1, $2::int) n JOIN made a ON a.n = 1 + n % (SELECT count(*)::int FROM made), (SELECT $1::uuid) AS unused`,
+       FROM generate_series(1, $2::int) n JOIN (SELECT id, n AS place FROM made) a
+         ON a.place = 1 + n % (SELECT count(*)::int FROM made), (SELECT $1::uuid) AS unused`,
     [newsroomId, claims, ...words],
   );
   await client.query(
@@ -88,5 +98,4 @@ export async function fill(databaseUrl, { articles, claims }) {
     [newsroomId, createdById],
   );
   await client.query('ANALYZE');
-  await client.end();
 }

@@ -83,6 +83,7 @@ const table: Readonly<Record<RouteName, readonly number[]>> = {
   changeAnnotation: writers(200),
   retireAnnotation: writers(200),
   annotationHistory: members(200),
+  search: members(200, 200),
   listSimilarClaims: members(200),
   listDrafts: members(200),
   keepDraft: writers(200),

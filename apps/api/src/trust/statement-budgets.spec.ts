@@ -119,6 +119,7 @@ describe('the statements of a call', () => {
     ['listReviews', (): string => '/api/reviews'],
     ['listReviewMarks', (): string => '/api/reviews/marks'],
     ['listSources', (): string => '/api/sources'],
+    ['search', (): string => '/api/search?q=rakett'],
     ['listThreads', (): string => `/api/threads?article=${article.id}`],
     ['getSession', (): string => '/api/session'],
   ] as const)('that reads: %s', (name, path) => measure(name, 200, () => desk.reviewer.call('GET', path())));

@@ -19,6 +19,7 @@ export const statementBudgets = {
   listReviews: 10,
   listReviewMarks: 8,
   listSources: 5,
+  search: 8,
   listThreads: 6,
   createThread: 15,
   addComment: 17,

@@ -64,6 +64,7 @@ export const rooms: Routes = [
         canMatch: [permitted('manage')],
         loadComponent: () => import('./admin/settings-page').then((m) => m.SettingsPage),
       },
+      { path: 'search', loadComponent: () => import('./search/search-page').then((m) => m.SearchPage) },
       { path: 'account', loadComponent: () => import('./account/account-page').then((m) => m.AccountPage) },
       { path: '**', loadComponent: () => import('./shell/not-found-page').then((m) => m.NotFoundPage) },
     ],

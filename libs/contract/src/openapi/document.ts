@@ -15,6 +15,7 @@ const tags: Readonly<Record<keyof typeof routeGroups, string>> = {
   annotations: 'Claims about passages, and their review',
   threads: 'Conversations; none of them touches approval',
   sources: 'Whom one can cite, and captured bytes',
+  search: 'Search in all of the newsroom',
   reports: 'What was approved when: drafts, sign-off, publication',
   system: 'The log, and what operators ask of the server',
 };

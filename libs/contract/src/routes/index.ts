@@ -2,6 +2,7 @@ import { annotationsRoutes } from './annotations';
 import { articlesRoutes } from './articles';
 import { membersRoutes } from './members';
 import { reportsRoutes } from './reports';
+import { searchRoutes } from './search';
 import { sessionRoutes } from './session';
 import { sourcesRoutes } from './sources';
 import { systemRoutes } from './system';
@@ -15,6 +16,7 @@ export const routeGroups = {
   annotations: annotationsRoutes,
   threads: threadsRoutes,
   sources: sourcesRoutes,
+  search: searchRoutes,
   reports: reportsRoutes,
   system: systemRoutes,
 } as const;
@@ -27,6 +29,7 @@ export const routes = {
   ...annotationsRoutes,
   ...threadsRoutes,
   ...sourcesRoutes,
+  ...searchRoutes,
   ...reportsRoutes,
   ...systemRoutes,
 } as const;

@@ -29,13 +29,16 @@ export function rankSimilar<Claim extends Wording>(
     .sort((a, b) => b.likeness - a.likeness);
 }
 
-/** How much a feature tells, by how many of the claims have it: 1 for one that a single claim has. */
+/** Few claims that were chosen by words of one are no measure of how rare these are: they count as of this many. */
+const leastClaims = 500;
+
+/** How much a feature tells, by how many of the claims have it: nearly 1 for one that a single claim has. */
 function rarityAmong(all: readonly (readonly Feature[])[]): (feature: Feature) => number {
   const counts = new Map<string, number>();
   for (const features of all)
     for (const stem of new Set(features.map(({ stem }) => stem))) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  const most = Math.log(all.length + 2);
-  return ({ stem }) => Math.max(0.2, Math.log((all.length + 2) / ((counts.get(stem) ?? 0) + 1)) / most);
+  const total = Math.max(all.length, leastClaims) + 2;
+  return ({ stem }) => Math.max(0.2, Math.log(total / ((counts.get(stem) ?? 0) + 1)) / Math.log(total));
 }
 
 function likenessOf(a: readonly Feature[], b: readonly Feature[], rarity: (feature: Feature) => number): number {

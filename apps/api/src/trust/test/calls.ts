@@ -234,6 +234,7 @@ const particulars: Partial<
     body: { text: 'Er det helt sikkert?', revision: 1 },
   }),
   readThread: (_, thing) => ({ path: `/api/threads/${thing?.id}/read`, body: { upTo: 1 } }),
+  search: () => ({ path: '/api/search?q=rakett' }),
   takeOverCitedSource: async (scene) => citing(scene, 'take-over'),
   settleCitedSource: async (scene) => citing(scene, 'no-difference'),
   createSource: () => ({ path: '/api/sources', body: { kind: 'other', name: `Ny ${Math.random()}` } }),

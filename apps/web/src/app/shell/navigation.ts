@@ -28,6 +28,7 @@ import { Waiting } from './waiting';
         }
       </a>
       <a routerLink="/sources" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('sources') }}</a>
+      <a routerLink="/search" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('search') }}</a>
       @if (session.can('manage')) {
         <a routerLink="/admin/members" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('members') }}</a>
         <a routerLink="/settings" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('settings') }}</a>

@@ -1,7 +1,7 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { routes } from '@belegg/contract';
+import { routes, type SearchResults } from '@belegg/contract';
 import { DialogFrame, Kbd } from '@belegg/ui';
 import { Api } from './api';
 import { I18n } from './i18n';
@@ -95,18 +95,20 @@ export class PaletteDialog {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   protected readonly typed = signal('');
-  private readonly articles = signal<readonly PaletteOption[]>([]);
+  /** What the newsroom has on the words, the search page last. */
+  private readonly found = signal<readonly PaletteOption[]>([]);
   private readonly rooms: readonly PaletteOption[] = (
     [
       ['articles', '/'],
       ['reviews', '/review'],
       ['sources', '/sources'],
+      ['search', '/search'],
       ['account', '/account'],
     ] as const
   ).map(([name, path]) => ({ label: this.t(name), scope: this.t('goTo'), run: () => this.go([path]) }));
   protected readonly options = computed(() => [
     ...fitting([...this.actions, ...this.rooms], this.typed()),
-    ...this.articles(),
+    ...this.found(),
   ]);
   protected readonly active = linkedSignal({ source: this.options, computation: () => 0 });
 
@@ -135,24 +137,45 @@ export class PaletteDialog {
     document.getElementById(`palette-${index}`)?.scrollIntoView({ block: 'nearest' });
   }
 
-  private go(path: readonly string[]): void {
-    void this.router.navigate([...path]);
+  private go(path: readonly string[], queryParams: Readonly<Record<string, string>> = {}): void {
+    void this.router.navigate([...path], { queryParams });
   }
 
   /** Without an answer, what can be done here is there all the same. */
   private async find(q: string): Promise<void> {
     try {
-      const { items } = q === '' ? { items: [] } : await this.api.call(routes.listArticles, { query: { q } });
+      const results = q === '' ? undefined : await this.api.call(routes.search, { query: { q } });
       if (q !== this.typed().trim()) return;
-      this.articles.set(
-        items.slice(0, 8).map(({ id, title }) => ({
-          label: title,
-          scope: this.t('article'),
-          run: () => this.go(['/articles', id]),
-        })),
-      );
+      this.found.set(results ? this.foundOptions(q, results) : []);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
     }
+  }
+
+  private foundOptions(q: string, { articles, claims, sources, people }: SearchResults): PaletteOption[] {
+    const few = 5;
+    return [
+      ...articles.slice(0, few).map(({ id, title }) => ({
+        label: title,
+        scope: this.t('article'),
+        run: () => this.go(['/articles', id]),
+      })),
+      ...sources.slice(0, few).map(({ id, name }) => ({
+        label: name,
+        scope: this.t('source'),
+        run: () => this.go(['/sources', id]),
+      })),
+      ...claims.slice(0, few).map(({ annotationId, exact, article }) => ({
+        label: exact.length > 90 ? `${exact.slice(0, 89)}…` : exact,
+        scope: `${this.t('claim')} · ${article.title}`,
+        run: () => this.go(['/articles', article.id], { annotation: annotationId }),
+      })),
+      ...people.slice(0, few).map(({ name }) => ({
+        label: name,
+        scope: this.t('person'),
+        run: () => this.go(['/search'], { q: name }),
+      })),
+      { label: this.t('searchFor', { q }), scope: '', run: () => this.go(['/search'], { q }) },
+    ];
   }
 }
