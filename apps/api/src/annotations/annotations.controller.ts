@@ -3,12 +3,16 @@ import { routes } from '@belegg/contract';
 import { Checked, Endpoint, type Input } from '../platform/http/endpoint';
 import { AnnotationLists } from './annotation-lists';
 import { AnnotationsService } from './annotations.service';
+import { CreationsService } from './creations.service';
+import { EditsService } from './edits.service';
 
 @Controller()
 export class AnnotationsController {
   constructor(
     private readonly annotations: AnnotationsService,
     private readonly lists: AnnotationLists,
+    private readonly creations: CreationsService,
+    private readonly edits: EditsService,
   ) {}
 
   @Endpoint(routes.listAnnotations)
@@ -25,7 +29,7 @@ export class AnnotationsController {
 
   @Endpoint(routes.createAnnotation)
   create(@Checked() { actor, params, body }: Input<typeof routes.createAnnotation>) {
-    return this.annotations.create(actor, params.id, body);
+    return this.creations.create(actor, params.id, body);
   }
 
   @Endpoint(routes.getAnnotation)
@@ -35,7 +39,7 @@ export class AnnotationsController {
 
   @Endpoint(routes.changeAnnotation)
   change(@Checked() { actor, params, ifMatch, body }: Input<typeof routes.changeAnnotation>) {
-    return this.annotations.change(actor, params.id, ifMatch, body);
+    return this.edits.edit(actor, params.id, ifMatch, body);
   }
 
   @Endpoint(routes.annotationHistory)

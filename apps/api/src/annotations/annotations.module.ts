@@ -8,10 +8,12 @@ import { AnnotationsController } from './annotations.controller';
 import { AnnotationsService } from './annotations.service';
 import { CitedSourcesController } from './cited-sources.controller';
 import { CitedSourcesService } from './cited-sources.service';
+import { CreationsService } from './creations.service';
 import { DecisionsController } from './decisions.controller';
 import { DecisionsService } from './decisions.service';
 import { DraftsController } from './drafts/drafts.controller';
 import { DraftsService } from './drafts/drafts.service';
+import { EditsService } from './edits.service';
 import { AnnotationImporter } from './importer';
 import { HeadRebuilder } from './head/head.rebuilder';
 import { ImportsController } from './imports.controller';
@@ -49,6 +51,8 @@ import { AnnotationWriter } from './writer';
     LockedAnnotations,
     StepWriter,
     AnnotationsService,
+    CreationsService,
+    EditsService,
     CitedSourcesService,
     SourceSettler,
     DecisionsService,

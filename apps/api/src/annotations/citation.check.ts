@@ -2,11 +2,18 @@ import type { CitationInput } from '@belegg/contract';
 import { lineageOf } from '@belegg/domain';
 import { newId } from '../platform/ids';
 import type { Tx } from '../platform/database/database';
+import { readRows, sql } from '../platform/database/statements';
 import { ProblemError } from '../platform/problem-error';
 import { holdSources, readCitedSources, readLineage } from '../sources';
 import type { StoredCitation } from './cited';
 
 type Held = Awaited<ReturnType<typeof holdSources>>;
+
+/** The citations that somebody gives an annotation, and those that it has now; no other can be sent. */
+export interface Citing {
+  readonly given: readonly CitationInput[];
+  readonly own: readonly StoredCitation[];
+}
 
 /**
  * Gives new citations an id, lets each name the revision of its source and of those that it goes back to, and holds its
@@ -21,20 +28,43 @@ export async function checkCitations(
   given: readonly CitationInput[],
   own: readonly StoredCitation[],
 ): Promise<StoredCitation[]> {
-  const sources = await holdSources(
-    tx,
-    newsroomId,
-    given.flatMap(({ sourceId, relays }) => (relays ? [sourceId, relays] : [sourceId])),
-  );
-  const evidence = await findEvidence(
-    tx,
-    newsroomId,
-    given.flatMap((citation) => citation.evidence ?? []),
-  );
+  const [checked = []] = await checkEachCitations(tx, newsroomId, [{ given, own }]);
+  if (checked instanceof ProblemError) throw checked;
+  return checked;
+}
+
+/** As `checkCitations` of several annotations, in a fixed number of statements; for each what it would throw. */
+export async function checkEachCitations(
+  tx: Tx,
+  newsroomId: string,
+  all: readonly Citing[],
+): Promise<(StoredCitation[] | ProblemError)[]> {
+  const everything = all.flatMap(({ given }) => given);
+  if (everything.length === 0) return all.map(() => []);
+  const [sources, evidence] = await Promise.all([
+    holdSources(
+      tx,
+      newsroomId,
+      everything.flatMap(({ sourceId, relays }) => (relays ? [sourceId, relays] : [sourceId])),
+    ),
+    findEvidence(
+      tx,
+      newsroomId,
+      everything.flatMap((citation) => citation.evidence ?? []),
+    ),
+  ]);
+  const named = all.map((citing) => nameRevisions(citing, sources, evidence));
+  const sound = named.flatMap((one) => (one instanceof ProblemError ? [] : one));
+  const stored = await withLineages(tx, newsroomId, sound, sources);
+  let next = 0;
+  return named.map((one) => (one instanceof ProblemError ? one : stored.slice(next, (next += one.length))));
+}
+
+function nameRevisions({ given, own }: Citing, sources: Held, evidence: ReadonlySet<string>): Named[] | ProblemError {
   const former = new Map(own.map((citation) => [citation.id, citation]));
   const errors = faultsOf(given, former, sources, evidence);
-  if (errors.length > 0) throw new ProblemError('invalid', { errors });
-  const named = given.map((citation) => {
+  if (errors.length > 0) return new ProblemError('invalid', { errors });
+  return given.map((citation) => {
     const before = former.get(citation.id ?? '');
     const kept = before?.sourceId === citation.sourceId ? before : undefined;
     const latest = sources.get(citation.sourceId)?.revision ?? 1;
@@ -42,7 +72,6 @@ export async function checkCitations(
     const isSame = kept?.sourceRevision === sourceRevision && kept.relays === citation.relays;
     return { ...citation, id: citation.id ?? newId(), sourceRevision, lineage: isSame ? kept.lineage : undefined };
   });
-  return withLineages(tx, newsroomId, named, sources);
 }
 
 function faultsOf(
@@ -68,7 +97,8 @@ function faultsOf(
   });
 }
 
-type Named = CitationInput & Pick<StoredCitation, 'id' | 'sourceRevision'> & Partial<Pick<StoredCitation, 'lineage'>>;
+type Named = CitationInput &
+  Pick<StoredCitation, 'id' | 'sourceRevision'> & { readonly lineage: StoredCitation['lineage'] | undefined };
 
 /** Whom each piece goes back to: what it says itself, or what its source says in the revision that is cited. */
 async function withLineages(
@@ -102,6 +132,9 @@ async function withLineages(
 
 async function findEvidence(tx: Tx, newsroomId: string, hashes: string[]): Promise<Set<string>> {
   if (hashes.length === 0) return new Set();
-  const rows = await tx.evidence.findMany({ where: { newsroomId, sha256: { in: hashes } }, select: { sha256: true } });
+  const rows = await readRows<{ sha256: string }>(
+    tx,
+    sql`SELECT "sha256" FROM "Evidence" WHERE "newsroomId" = ${newsroomId}::uuid AND "sha256" = ANY(${hashes}::text[])`,
+  );
   return new Set(rows.map(({ sha256 }) => sha256));
 }

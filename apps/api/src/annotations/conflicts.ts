@@ -1,5 +1,6 @@
 import type { ClashView, ConflictView } from '@belegg/contract';
 import { conflictsIn, conflictsOf, type Clash, type Judged } from '@belegg/domain';
+import type { ArticleStanding } from '../coverage';
 import type { Tx } from '../platform/database/database';
 import { readRows, sql } from '../platform/database/statements';
 import { ProblemError } from '../platform/problem-error';
@@ -38,14 +39,24 @@ export async function readConflicts(tx: Tx, newsroomId: string, heads: readonly 
   };
 }
 
+/** Conflicts of annotations that were just changed with whatever else stands in their article. */
+export function conflictsOfChanged(standing: ArticleStanding, heads: readonly AnnotationHead[]): Conflicts {
+  const own = new Map(heads.map((head) => [head.id, head]));
+  return (id) => {
+    const one = own.get(id);
+    if (!one) return [];
+    const rivals = standing.rivals(one, heads);
+    return conflictsOf(toJudged(one), rivals).map(({ kind, other }) => ({ kind, ...named(other) }));
+  };
+}
+
 /**
  * Nothing is approved while an approved annotation says otherwise of the same words.
  * @throws ProblemError `contradicts` with both
  */
-export async function assertUncontradicted(tx: Tx, newsroomId: string, head: AnnotationHead): Promise<void> {
+export function assertUncontradicted(standing: ArticleStanding, head: AnnotationHead): void {
   const own = toJudged(head);
-  const rivals = (await readRivals(tx, newsroomId, [head.id])).get(head.id) ?? [];
-  const approved = rivals.filter(({ status }) => status === 'approved');
+  const approved = standing.rivals(head).filter(({ status }) => status === 'approved');
   const clashes = conflictsOf(own, approved).filter(({ kind }) => kind === 'contradicts');
   if (clashes.length > 0) throw contradicts(clashes.map(({ kind, other }): Clash => ({ kind, pair: [other, own] })));
 }

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { AnnotationView } from '@belegg/contract';
 import type { Action, StepKind } from '@belegg/domain';
+import { ArticleHeads } from '../coverage';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database/database';
+import { begun } from '../platform/database/statements';
+import { conflictsOfChanged } from './conflicts';
 import { LockedAnnotations } from './locked-annotations';
 import { AnnotationReader } from './reader';
 import { assertSourced } from './source-rule';
@@ -23,6 +26,7 @@ export type ReviewAction = keyof typeof stepOf;
 export class DecisionsService {
   constructor(
     private readonly database: Database,
+    private readonly articles: ArticleHeads,
     private readonly locked: LockedAnnotations,
     private readonly steps: StepWriter,
     private readonly reader: AnnotationReader,
@@ -43,10 +47,16 @@ export class DecisionsService {
     const { newsroomId } = actor;
     const kind = stepOf[action];
     return this.database.inNewsroom(newsroomId, async (tx) => {
-      const { before, text } = await this.locked.admit(tx, actor, id, action, ifMatch);
-      const reason = action === 'submit' ? await assertSourced(tx, newsroomId, before, withoutSources) : undefined;
+      const { before, text, rules } = await this.locked.admit(tx, actor, id, action, ifMatch);
+      const reason =
+        action === 'submit' ? await assertSourced(tx, newsroomId, rules.sourceRule, before, withoutSources) : undefined;
       const details = { comment, ...(reason !== undefined && { withoutSources: reason }) };
-      return this.reader.toView(tx, actor, await this.steps.append(tx, actor, before, text, kind, details));
+      const standing = await this.articles.standing(tx, newsroomId, text, rules);
+      const appending = begun(this.steps.append(tx, actor, before, text, standing, kind, details));
+      // People and sources are read in the same round trip.
+      const viewing = begun(this.reader.beside(tx, actor, before));
+      const after = await appending;
+      return (await viewing)(after, conflictsOfChanged(standing, [after]));
     });
   }
 }

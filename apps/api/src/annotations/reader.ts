@@ -64,14 +64,29 @@ export class AnnotationReader {
     return inOrder(heads, { people, sources, conflicts: told });
   }
 
-  async toView(tx: Tx, actor: Actor, head: AnnotationHead): Promise<AnnotationView> {
+  /** @param conflicts what it conflicts with, where that is known */
+  async toView(tx: Tx, actor: Actor, head: AnnotationHead, conflicts?: Conflicts): Promise<AnnotationView> {
     const { newsroomId } = actor;
-    const [people, sources, conflicts] = await Promise.all([
+    const [people, sources, told] = await Promise.all([
       readPeople(tx, newsroomId, namedIn([head]), actor),
       readCitedSources(tx, newsroomId, sourcesIn([head])),
-      readConflicts(tx, newsroomId, [head]),
+      conflicts ?? readConflicts(tx, newsroomId, [head]),
     ]);
-    return toAnnotationView(head, { people, sources, conflicts });
+    return toAnnotationView(head, { people, sources, conflicts: told });
+  }
+
+  /** Reads what a view needs of an annotation that the actor is about to change, whatever else becomes of it. */
+  async beside(
+    tx: Tx,
+    actor: Actor,
+    head: AnnotationHead,
+  ): Promise<(after: AnnotationHead, conflicts: Conflicts) => AnnotationView> {
+    const { newsroomId } = actor;
+    const [people, sources] = await Promise.all([
+      readPeople(tx, newsroomId, namedIn([head]), actor),
+      readCitedSources(tx, newsroomId, sourcesIn([head])),
+    ]);
+    return (after, conflicts) => toAnnotationView(after, { people, sources, conflicts });
   }
 
   /** @throws ProblemError `not-found` */

@@ -1,13 +1,9 @@
-import { sourceLack, sourceRules, type SourceRule } from '@belegg/domain';
-import { z } from 'zod';
+import { sourceLack, type SourceRule } from '@belegg/domain';
 import type { Tx } from '../platform/database/database';
-import { readRows, sql } from '../platform/database/statements';
 import { ProblemError } from '../platform/problem-error';
 import { keysOf, readCitedSources } from '../sources';
 import { refsOf } from './cited';
 import type { AnnotationHead } from './head/annotation-head';
-
-const storedRule = z.enum(sourceRules);
 
 /**
  * Holds a claim that is about to be submitted to its newsroom's rule on sources.
@@ -18,14 +14,10 @@ const storedRule = z.enum(sourceRules);
 export async function assertSourced(
   tx: Tx,
   newsroomId: string,
+  rule: SourceRule,
   head: AnnotationHead,
   reason: string | undefined,
 ): Promise<string | undefined> {
-  const [newsroom] = await readRows<{ sourceRule: string }>(
-    tx,
-    sql`SELECT n."sourceRule" FROM "Newsroom" n WHERE n."id" = ${newsroomId}::uuid`,
-  );
-  const rule = storedRule.parse(newsroom?.sourceRule);
   const missing = await lackOf(tx, newsroomId, rule, head);
   if (missing === undefined) return undefined;
   const said = reason?.trim();

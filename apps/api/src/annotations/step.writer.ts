@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { EventType } from '@belegg/contract';
 import type { StepKind } from '@belegg/domain';
-import { ArticleHeads } from '../coverage';
+import type { ArticleStanding } from '../coverage';
 import { EventLog, excerpt, type Undoing } from '../events';
 import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import type { Tx } from '../platform/database/database';
 import { newId } from '../platform/ids';
 import type { Text } from '../texts';
-import { insertStep } from './annotation.repository';
+import { stepInsertion } from './annotation.repository';
 import { assertUncontradicted } from './conflicts';
 import { withStep, type AnnotationHead } from './head/annotation-head';
-import { writeHeads } from './head/head.repository';
+import { headChanges, toldNow } from './head/head.repository';
 
 /** What is told of a step beside the step itself. */
 export type StepDetails = Undoing & {
@@ -26,15 +26,19 @@ export class StepWriter {
   constructor(
     private readonly clock: Clock,
     private readonly log: EventLog,
-    private readonly articles: ArticleHeads,
   ) {}
 
-  /** @throws ProblemError `contradicts` where it would be approved beside one that says otherwise of the same words */
+  /**
+   * @param standing what stands in the article before
+   * @returns what holds now; its last step is not told by the number of its event
+   * @throws ProblemError `contradicts` where it would be approved beside one that says otherwise of the same words
+   */
   async append(
     tx: Tx,
     actor: Actor,
     before: AnnotationHead,
     text: Text,
+    standing: ArticleStanding,
     kind: StepKind,
     { comment = '', withoutSources, ...details }: StepDetails,
   ): Promise<AnnotationHead> {
@@ -50,11 +54,15 @@ export class StepWriter {
       actorId: accountId,
       createdAt: this.clock.now(),
     };
-    // The event's own id is not known yet, and neither status nor place depends on it.
-    const reached = withStep(before, { ...step, eventId: 0n });
-    if (reached.status === 'approved' && status !== 'approved') await assertUncontradicted(tx, newsroomId, before);
-    const appending = this.log.appendToArticle(tx, actor, articleId, {
-      type: `annotation.${kind}`,
+    const after = withStep(before, { ...step, eventId: toldNow });
+    if (after.status === 'approved' && status !== 'approved') assertUncontradicted(standing, before);
+    const changes = [
+      stepInsertion({ newsroomId, articleId, annotationId: id }, { ...step, id: newId() }),
+      ...headChanges(newsroomId, [after]),
+      ...standing.change(tx, [{ before, after }]),
+    ];
+    const event = {
+      type: `annotation.${kind}` as const,
       subjectId: id,
       data: {
         annotationRevision,
@@ -63,17 +71,11 @@ export class StepWriter {
         ...(withoutSources !== undefined && { withoutSources }),
         exact: excerpt(before.selector[1].exact),
         before: { status },
-        after: { status: reached.status },
+        after: { status: after.status },
         ...details,
       },
-    });
-    const [eventId] = await Promise.all([
-      appending,
-      this.articles.annotationChanged(tx, newsroomId, text, id, before, reached),
-    ]);
-    const after = withStep(before, { ...step, eventId });
-    insertStep(tx, { newsroomId, articleId, annotationId: id }, { ...step, id: newId(), eventId });
-    writeHeads(tx, newsroomId, [after]);
+    };
+    await this.log.tellArticle(tx, actor, articleId, [event], changes);
     return after;
   }
 }

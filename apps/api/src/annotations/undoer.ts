@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { ArticleHeads, readRules, type ArticleStanding } from '../coverage';
 import type { Action } from '../events';
 import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
 import { ProblemError } from '../platform/problem-error';
 import { holdSources } from '../sources';
-import type { Text } from '../texts';
+import type { LockedText } from '../texts';
 import { readAnchorPlace } from './anchors';
 import { saysTheSame } from './difference';
 import type { AnnotationHead } from './head/annotation-head';
@@ -23,27 +24,28 @@ export class AnnotationUndoer {
     private readonly reader: AnnotationReader,
     private readonly writer: AnnotationWriter,
     private readonly steps: StepWriter,
+    private readonly articles: ArticleHeads,
   ) {}
 
   /**
    * What was created is retired, what was edited says again what it said before, and any step is undone.
    * @throws ProblemError `not-undoable` when what was before cannot stand any more
    */
-  async undo(tx: Tx, actor: Actor, text: Text, action: Action): Promise<void> {
+  async undo(tx: Tx, actor: Actor, text: LockedText, action: Action): Promise<void> {
     const before = await this.reader.head(tx, actor.newsroomId, action.subjectId ?? '');
     const undoing = { undoes: action.seq };
     if (action.type === 'annotation.edited') return this.restore(tx, actor, text, before, action);
-    if (action.type === 'annotation.created') await this.steps.append(tx, actor, before, text, 'retired', undoing);
-    else {
-      if (action.type === 'annotation.retired') await assertSourcesLive(tx, actor, before);
-      await this.steps.append(tx, actor, before, text, 'undone', { ...undoing, undone: action.type });
-    }
+    if (action.type === 'annotation.retired') await assertSourcesLive(tx, actor, before);
+    const standing = await this.standing(tx, actor, text);
+    if (action.type === 'annotation.created')
+      await this.steps.append(tx, actor, before, text, standing, 'retired', undoing);
+    else await this.steps.append(tx, actor, before, text, standing, 'undone', { ...undoing, undone: action.type });
   }
 
   private async restore(
     tx: Tx,
     actor: Actor,
-    text: Text,
+    text: LockedText,
     before: AnnotationHead,
     { data, seq }: Action,
   ): Promise<void> {
@@ -56,7 +58,13 @@ export class AnnotationUndoer {
     if (!earlier || !passage || saysTheSame(before, earlier, passage)) throw new ProblemError('not-undoable');
     await assertSourcesLive(tx, actor, earlier);
     const { verdict, rationale, citations } = earlier;
-    await this.writer.revise(tx, actor, before, text, { verdict, rationale, citations, passage }, { undoes: seq });
+    const statement = { verdict, rationale, citations, passage };
+    const standing = await this.standing(tx, actor, text);
+    await this.writer.revise(tx, actor, before, text, standing, statement, { undoes: seq });
+  }
+
+  private async standing(tx: Tx, { newsroomId }: Actor, text: LockedText): Promise<ArticleStanding> {
+    return this.articles.standing(tx, newsroomId, text, await readRules(tx, newsroomId));
   }
 
   /** Where it was before in the current text; where it is now, if it was not in this text word for word. */

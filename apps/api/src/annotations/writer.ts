@@ -1,18 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { ArticleHeads } from '../coverage';
-import { EventLog, excerpt, type Undoing } from '../events';
+import { ArticleHeads, type ArticleStanding } from '../coverage';
+import { EventLog, excerpt, type NewEvent, type Undoing } from '../events';
 import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import type { Tx } from '../platform/database/database';
+import type { Change } from '../platform/database/statements';
 import { newId } from '../platform/ids';
 import type { Text } from '../texts';
-import { insertAnnotations, insertRevisions } from './annotation.repository';
+import { annotationInsertion, revisionInsertions } from './annotation.repository';
 import { difference, toLogged, type Statement } from './difference';
 import { firstHead, withRevision, type AnnotationHead } from './head/annotation-head';
-import { writeHeads } from './head/head.repository';
+import { headChanges } from './head/head.repository';
 import type { Passage } from './passage';
 
 export type PlacedStatement = Statement & { readonly passage: Passage };
+
+/** What somebody says in a new annotation. */
+export interface Said {
+  readonly statement: PlacedStatement;
+  readonly authorId: string;
+}
+
+/** What holds once it is appended, what is told of it, and the rows. */
+interface Appended {
+  readonly heads: AnnotationHead[];
+  readonly events: (NewEvent & { readonly actorId: string })[];
+  readonly changes: Change[];
+}
 
 /** An annotation, and what it is to say. */
 export interface Revising {
@@ -29,131 +43,113 @@ export class AnnotationWriter {
     private readonly articles: ArticleHeads,
   ) {}
 
-  async create(tx: Tx, actor: Actor, text: Text, statement: PlacedStatement): Promise<AnnotationHead> {
-    const { heads, told } = this.append(tx, actor, text, [statement]);
-    const [head] = heads;
-    if (!head) throw new Error('an annotation was given and none was made');
-    await Promise.all([told, this.articles.annotationChanged(tx, actor.newsroomId, text, head.id, undefined, head)]);
-    return head;
+  /**
+   * Makes annotations of what several people say, who were seen to stand for it still, in one statement that is sent
+   * without waiting.
+   */
+  createEach(
+    tx: Tx,
+    newsroomId: string,
+    text: Text,
+    standing: ArticleStanding,
+    said: readonly Said[],
+  ): AnnotationHead[] {
+    const { heads, events, changes } = this.firsts(newsroomId, text, said);
+    const projected = standing.change(
+      tx,
+      heads.map((after) => ({ before: undefined, after })),
+    );
+    this.log.tellOfSeveral(tx, newsroomId, text.articleId, events, [...changes, ...projected]);
+    return heads;
   }
 
-  /** As `create`, in a fixed number of statements however many there are. */
+  /** Makes annotations of what one person says, in a fixed number of statements however many there are. */
   async createMany(tx: Tx, actor: Actor, text: Text, statements: readonly PlacedStatement[]): Promise<void> {
     if (statements.length === 0) return;
-    await this.append(tx, actor, text, statements).told;
-    await this.articles.rebuild(tx, actor.newsroomId, [text.articleId]);
+    const { newsroomId, accountId: authorId } = actor;
+    const said = statements.map((statement) => ({ statement, authorId }));
+    const { events, changes } = this.firsts(newsroomId, text, said);
+    await this.log.tellArticle(tx, actor, text.articleId, events, changes);
+    await this.articles.rebuild(tx, newsroomId, [text.articleId]);
   }
 
+  /** @param standing what stands in the article before */
   async revise(
     tx: Tx,
     actor: Actor,
     before: AnnotationHead,
     text: Text,
+    standing: ArticleStanding,
     statement: PlacedStatement,
     undoing: Undoing = {},
   ): Promise<AnnotationHead> {
-    const { heads, told } = this.appendRevisions(tx, actor, text, [{ before, statement }], undoing);
+    const { heads, events, changes } = this.revisions(actor, text, [{ before, statement }], undoing);
     const [after] = heads;
     if (!after) throw new Error('a revision was given and none was made');
-    await Promise.all([told, this.articles.annotationChanged(tx, actor.newsroomId, text, before.id, before, after)]);
+    const projected = standing.change(tx, [{ before, after }]);
+    await this.log.tellArticle(tx, actor, text.articleId, events, [...changes, ...projected]);
     return after;
   }
 
   /** As `revise`, in a fixed number of statements however many there are; all of one article. */
   async reviseMany(tx: Tx, actor: Actor, text: Text, changes: readonly Revising[]): Promise<void> {
     if (changes.length === 0) return;
-    await this.appendRevisions(tx, actor, text, changes, {}).told;
+    const appended = this.revisions(actor, text, changes, {});
+    await this.log.tellArticle(tx, actor, text.articleId, appended.events, appended.changes);
     await this.articles.rebuild(tx, actor.newsroomId, [text.articleId]);
   }
 
-  /** @returns what holds now at once, and when the log is told */
-  private appendRevisions(
-    tx: Tx,
-    actor: Actor,
-    text: Text,
-    changes: readonly Revising[],
-    undoing: Undoing,
-  ): { heads: AnnotationHead[]; told: Promise<void> } {
+  private revisions(actor: Actor, text: Text, revising: readonly Revising[], undoing: Undoing): Appended {
     const { newsroomId, accountId: authorId } = actor;
     const createdAt = this.clock.now();
-    const revised = changes.map(({ before, statement }) => {
+    const revised = revising.map(({ before, statement }) => {
       const number = before.revision + 1;
       const revision = { ...statement, number, articleRevision: text.number, authorId, createdAt };
       return { before, after: withRevision(before, revision) };
     });
     const heads = revised.map(({ after }) => after);
-    insertRevisions(
-      tx,
+    const events = revised.map(({ before, after }) => ({
+      type: 'annotation.edited' as const,
+      actorId: authorId,
+      subjectId: after.id,
+      data: {
+        annotationRevision: after.revision,
+        articleRevision: text.number,
+        exact: excerpt(after.selector[1].exact),
+        ...difference(before, after),
+        ...undoing,
+      },
+    }));
+    const appended = revisionInsertions(
       newsroomId,
       heads.map((head) => ({ head, authorId })),
     );
-    writeHeads(tx, newsroomId, heads);
-    const told = this.log.tellArticle(
-      tx,
-      actor,
-      text.articleId,
-      revised.map(({ before, after }) => ({
-        type: 'annotation.edited' as const,
-        subjectId: after.id,
-        data: {
-          annotationRevision: after.revision,
-          articleRevision: text.number,
-          exact: excerpt(after.selector[1].exact),
-          ...difference(before, after),
-          ...undoing,
-        },
-      })),
-    );
-    return { heads, told };
+    return { heads, events, changes: [...appended, ...headChanges(newsroomId, heads)] };
   }
 
-  /** @returns what holds now at once, and when the log is told */
-  private append(
-    tx: Tx,
-    actor: Actor,
-    { articleId, number }: Text,
-    statements: readonly PlacedStatement[],
-  ): { heads: readonly AnnotationHead[]; told: Promise<void> } {
-    const { newsroomId, accountId } = actor;
+  private firsts(newsroomId: string, { articleId, number }: Text, said: readonly Said[]): Appended {
     const createdAt = this.clock.now();
-    const heads = statements.map((statement) =>
-      firstHead(newId(), articleId, {
-        ...statement,
-        number: 1,
-        articleRevision: number,
-        authorId: accountId,
-        createdAt,
-      }),
-    );
-    insertAnnotations(tx, newsroomId, heads);
-    insertRevisions(
-      tx,
-      newsroomId,
-      heads.map((head) => ({ head, authorId: accountId })),
-    );
-    writeHeads(tx, newsroomId, heads);
-    const told = this.log.tellArticle(
-      tx,
-      actor,
-      articleId,
-      heads.map(({ id, verdict, rationale, citations, selector: [{ start, end }, { exact }] }) => ({
+    const made = said.map(({ statement, authorId }) => ({
+      authorId,
+      head: firstHead(newId(), articleId, { ...statement, number: 1, articleRevision: number, authorId, createdAt }),
+    }));
+    const heads = made.map(({ head }) => head);
+    const events = made.map(({ authorId, head }) => {
+      const { id, verdict, rationale, citations, selector } = head;
+      const [{ start, end }, { exact }] = selector;
+      const after = { status: 'draft', verdict, rationale, citations: citations.map(toLogged), start, end };
+      return {
         type: 'annotation.created' as const,
+        actorId: authorId,
         subjectId: id,
-        data: {
-          annotationRevision: 1,
-          articleRevision: number,
-          after: {
-            status: 'draft',
-            verdict,
-            rationale,
-            citations: citations.map(toLogged),
-            start,
-            end,
-            exact: excerpt(exact),
-          },
-        },
-      })),
-    );
-    return { heads, told };
+        data: { annotationRevision: 1, articleRevision: number, after: { ...after, exact: excerpt(exact) } },
+      };
+    });
+    const changes = [
+      annotationInsertion(newsroomId, heads),
+      ...revisionInsertions(newsroomId, made),
+      ...headChanges(newsroomId, heads, []),
+    ];
+    return { heads, events, changes };
   }
 }

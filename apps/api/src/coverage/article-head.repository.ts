@@ -1,6 +1,6 @@
 import type { Coverage } from '@belegg/domain';
 import type { Tx } from '../platform/database/database';
-import { execute, readRows, send, sql } from '../platform/database/statements';
+import { execute, readRows, sql, type Change } from '../platform/database/statements';
 
 /** What an article's coverage is summed up from. */
 export type Sums = Pick<Coverage, 'words' | 'byState'>;
@@ -33,21 +33,19 @@ export async function writeArticleHeads(tx: Tx, newsroomId: string, heads: reado
 }
 
 /** Adds to the numbers of sentences in each state and of words. */
-export function addToSums(
-  tx: Tx,
+export function additionToSums(
   newsroomId: string,
   articleId: string,
   { byState, words }: { readonly byState: Readonly<Partial<Sums['byState']>>; readonly words: Sums['words'] },
-): void {
-  send(
-    tx,
-    sql`UPDATE "ArticleHead" SET "byState" = "byState" || (
+): Change {
+  return {
+    change: sql`UPDATE "ArticleHead" SET "byState" = "byState" || (
         SELECT coalesce(jsonb_object_agg(d."key", coalesce(("byState"->>d."key")::int, 0) + d."value"::int), '{}')
         FROM jsonb_each_text(${JSON.stringify(byState)}::jsonb) AS d),
         "words" = jsonb_build_object('total', ("words"->>'total')::int + ${words.total}::int,
           'open', ("words"->>'open')::int + ${words.open}::int)
       WHERE "newsroomId" = ${newsroomId}::uuid AND "articleId" = ${articleId}::uuid`,
-  );
+  };
 }
 
 /** Notes that the article's latest report is of this article revision. */

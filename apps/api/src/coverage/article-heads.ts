@@ -1,66 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import {
-  CodePointText,
-  coverSentences,
-  sentenceStates,
-  sumCoverage,
-  touchedSentences,
-  updateCoverage,
-  type Range,
-  type Status,
-} from '@belegg/domain';
+import { CodePointText, coverSentences, sumCoverage } from '@belegg/domain';
 import type { Tx } from '../platform/database/database';
-import type { Text } from '../texts';
-import { addToSums, readSignedOff, writeArticleHeads, type ArticleHeadRow, type Sums } from './article-head.repository';
-import { readCovering, readCoveringWithin } from './covering.repository';
+import type { LockedText } from '../texts';
+import { readSignedOff, writeArticleHeads, type ArticleHeadRow } from './article-head.repository';
+import { ArticleStanding } from './article-standing';
+import { CoveringCache } from './covering-cache';
+import { readCovering } from './covering.repository';
 import { notCheckable, readMarks } from './mark.repository';
+import type { Rules } from './rules.repository';
 import { readCurrentSentences } from './sentence.repository';
-
-/** An annotation before or after a change, as far as coverage sees it. */
-export interface CoveringState {
-  readonly status: Status;
-  readonly range: Range | undefined;
-}
 
 /** Keeps the heads of articles equal to what their annotations and marks say. The article is locked by the caller. */
 @Injectable()
 export class ArticleHeads {
-  /**
-   * Takes in what one annotation's change does to the sentences that it touches or touched; its own head may be written
-   * before or after.
-   * @param before undefined for an annotation that was just made
-   */
-  async annotationChanged(
-    tx: Tx,
-    newsroomId: string,
-    text: Text,
-    id: string,
-    before: CoveringState | undefined,
-    after: CoveringState,
-  ): Promise<void> {
-    const indexes = new Set(
-      [before, after].flatMap((state) =>
-        state?.range && state.status !== 'retired' ? touchedSentences(text.sentences, state.range) : [],
-      ),
-    );
-    if (indexes.size === 0 || (before && isSame(before, after))) return;
-    const sentences = [...indexes].sort((a, b) => a - b).flatMap((index) => text.sentences[index] ?? []);
-    const [covering, marked] = await Promise.all([
-      readCoveringWithin(tx, newsroomId, text.articleId, sentences, id),
-      readMarks(tx, newsroomId, [{ ...text, sentences }]),
-    ]);
-    const facts = {
-      text: new CodePointText(text.text),
-      sentences: text.sentences,
-      notCheckable: notCheckable(marked),
-      longestPassage: covering.longestPassage,
-    };
-    const cover = (own: CoveringState | undefined) =>
-      coverSentences({ ...facts, annotations: own ? [...covering.annotations, own] : covering.annotations }, indexes);
-    const difference = updateCoverage(nothing, cover(before), cover(after));
-    const byState = Object.fromEntries(Object.entries(difference.byState).filter(([, count]) => count !== 0));
-    if (Object.keys(byState).length > 0 || difference.words.open !== 0)
-      addToSums(tx, newsroomId, text.articleId, { byState, words: difference.words });
+  constructor(private readonly cache: CoveringCache) {}
+
+  /** What stands in the current text; ask before anything is written in the same transaction. */
+  async standing(tx: Tx, newsroomId: string, text: LockedText, rules: Rules): Promise<ArticleStanding> {
+    const covering = await this.cache.at(tx, newsroomId, text);
+    return new ArticleStanding(newsroomId, text, covering, rules.longestPassage, this.cache);
   }
 
   /** Projects the heads of articles anew, in a fixed number of statements however many there are. */
@@ -89,12 +47,3 @@ export class ArticleHeads {
     });
   }
 }
-
-/** The sums that a difference is counted from. */
-const nothing: Sums = {
-  words: { total: 0, open: 0 },
-  byState: Object.fromEntries(sentenceStates.map((state) => [state, 0])) as Sums['byState'],
-};
-
-const isSame = (a: CoveringState, b: CoveringState): boolean =>
-  a.status === b.status && a.range?.start === b.range?.start && a.range?.end === b.range?.end;

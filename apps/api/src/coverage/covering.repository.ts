@@ -1,6 +1,6 @@
 import { longestPassage, type Range, type Status } from '@belegg/domain';
 import type { Tx } from '../platform/database/database';
-import { readRows, sql, type Sql } from '../platform/database/statements';
+import { readRows, sql } from '../platform/database/statements';
 
 /** What coverage needs to know of an annotation: its status, and where it stands in the current text. */
 export interface CoveringRow {
@@ -16,30 +16,6 @@ export interface Covering {
   readonly longestPassage: number;
 }
 
-/** Those that stand on the same words in the same status come as one, since they cover the same. */
-export function readCovering(tx: Tx, newsroomId: string, articleIds: readonly string[]): Promise<Covering> {
-  return read(tx, newsroomId, sql`h."articleId" = ANY(${[...articleIds]}::uuid[])`);
-}
-
-/** As `readCovering`, those alone that share words with one of the stretches, and without one annotation. */
-export function readCoveringWithin(
-  tx: Tx,
-  newsroomId: string,
-  articleId: string,
-  stretches: readonly Range[],
-  withoutId: string,
-): Promise<Covering> {
-  const [starts, ends] = [stretches.map(({ start }) => start), stretches.map(({ end }) => end)];
-  return read(
-    tx,
-    newsroomId,
-    sql`h."articleId" = ${articleId}::uuid AND h."id" <> ${withoutId}::uuid AND EXISTS (
-      SELECT FROM unnest(${starts}::int[], ${ends}::int[]) AS s("start", "end")
-      WHERE h."start" < s."end" AND h."end" > s."start")
-      AND h."start" < ${Math.max(...ends)}::int AND h."end" > ${Math.min(...starts)}::int`,
-  );
-}
-
 interface Row {
   readonly longestPassage: number;
   readonly articleId: string | null;
@@ -48,13 +24,15 @@ interface Row {
   readonly end: number | null;
 }
 
-/** The newsroom's row comes along, with or without annotations. */
-async function read(tx: Tx, newsroomId: string, condition: Sql): Promise<Covering> {
+/** Those that stand on the same words in the same status come as one, since they cover the same. */
+export async function readCovering(tx: Tx, newsroomId: string, articleIds: readonly string[]): Promise<Covering> {
+  // The newsroom's row comes along, with or without annotations.
   const rows = await readRows<Row>(
     tx,
     sql`SELECT n."longestPassage", c."articleId", c."status", c."start", c."end" FROM "Newsroom" n
       LEFT JOIN (SELECT DISTINCT h."articleId", h."status", h."start", h."end" FROM "AnnotationHead" h
-        WHERE h."newsroomId" = ${newsroomId}::uuid AND h."status" <> 'retired' AND ${condition}) c ON true
+        WHERE h."newsroomId" = ${newsroomId}::uuid AND h."status" <> 'retired'
+          AND h."articleId" = ANY(${[...articleIds]}::uuid[])) c ON true
       WHERE n."id" = ${newsroomId}::uuid`,
   );
   return {

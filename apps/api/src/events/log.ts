@@ -5,7 +5,7 @@ import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import { afterCommit } from '../platform/database/connections';
 import type { Tx } from '../platform/database/database';
-import { readRows, send, sql, type Sql } from '../platform/database/statements';
+import { begun, readRows, send, sql, together, type Change, type Sql } from '../platform/database/statements';
 import { assertStanding } from '../platform/sessions/standing';
 import { Sequencer } from './sequencer';
 
@@ -29,20 +29,21 @@ export class EventLog {
   ) {}
 
   /**
-   * Appends what happened to an article or its annotations. The article's row has to be locked by this transaction
-   * (see `Texts.lock`), so that its events are numbered without a gap.
+   * Appends what happened to an article or its annotations, and makes the changes that it tells of, in one statement;
+   * they can read the event's id from `told`. The article's row has to be locked by this transaction (see `Texts.lock`),
+   * so that its events are numbered without a gap.
    * @returns the id of the event
    */
-  async appendToArticle(tx: Tx, actor: Author, articleId: string, event: NewEvent): Promise<bigint> {
-    const [id] = await this.appendManyToArticle(tx, actor, articleId, [event]);
-    if (id === undefined) throw new Error('an event was given and none was appended');
+  async appendToArticle(
+    tx: Tx,
+    actor: Author,
+    articleId: string,
+    event: NewEvent,
+    changes: readonly Change[] = [],
+  ): Promise<bigint> {
+    const [id] = await this.appendManyToArticle(tx, actor, articleId, [event], changes);
+    if (id === undefined) throw new Error(`there is no article ${articleId}`);
     return id;
-  }
-
-  /** As `appendToArticle`, for who does not need the ids: what appends them is sent without waiting. */
-  async tellArticle(tx: Tx, actor: Author, articleId: string, events: readonly NewEvent[]): Promise<void> {
-    const { at, numbered } = await this.number(tx, actor, articleId, events);
-    send(tx, this.insertion(tx, actor, at, numbered));
   }
 
   /**
@@ -54,28 +55,80 @@ export class EventLog {
     actor: Author,
     articleId: string,
     events: readonly NewEvent[],
+    changes: readonly Change[] = [],
   ): Promise<readonly bigint[]> {
-    const { at, numbered } = await this.number(tx, actor, articleId, events);
-    return readIds(tx, this.insertion(tx, actor, at, numbered));
+    const standing = begun(assertAuthor(tx, actor, events));
+    const appended = events.map((event) => ({ ...event, actorId: actor.accountId }));
+    const ids = begun(readIds(tx, this.telling(tx, actor.newsroomId, articleId, appended, changes)));
+    await standing;
+    return ids;
   }
 
-  /** Gives the events their numbers within the article, once it is sure that the author may still do this. */
-  private async number(tx: Tx, actor: Author, articleId: string, events: readonly NewEvent[]): Promise<NumberedEvents> {
-    const { newsroomId } = actor;
+  /** As `appendManyToArticle`, for who does not need the ids: the statement is sent without waiting. */
+  async tellArticle(
+    tx: Tx,
+    actor: Author,
+    articleId: string,
+    events: readonly NewEvent[],
+    changes: readonly Change[],
+  ): Promise<void> {
+    const standing = begun(assertAuthor(tx, actor, events));
+    const told = events.map((event) => ({ ...event, actorId: actor.accountId }));
+    this.tellOfSeveral(tx, actor.newsroomId, articleId, told, changes);
+    await standing;
+  }
+
+  /** As `tellArticle`, of what several people did, who were seen to stand for it still in this transaction. */
+  tellOfSeveral(
+    tx: Tx,
+    newsroomId: string,
+    articleId: string,
+    events: readonly ByAuthor[],
+    changes: readonly Change[],
+  ): void {
+    send(tx, this.telling(tx, newsroomId, articleId, events, changes));
+  }
+
+  /** Gives the events their numbers within the article, and appends them. */
+  private telling(
+    tx: Tx,
+    newsroomId: string,
+    articleId: string,
+    events: readonly ByAuthor[],
+    changes: readonly Change[],
+  ): Sql {
     const at = this.clock.now();
-    const changes = events.some(({ type }) => !beside.has(type));
-    const [, [row]] = await Promise.all([
-      assertAuthor(tx, actor, events),
-      readRows<{ seq: number }>(
-        tx,
-        sql`UPDATE "Article" SET "seq" = "seq" + ${events.length}::int, "updatedAt" = ${at},
-            "changedSeq" = CASE WHEN ${changes}::boolean THEN "seq" + ${events.length}::int ELSE "changedSeq" END
-          WHERE "newsroomId" = ${newsroomId}::uuid AND "id" = ${articleId}::uuid RETURNING "seq"`,
-      ),
-    ]);
-    if (!row) throw new Error(`there is no article ${articleId}`);
-    const first = row.seq - events.length + 1;
-    return { at, numbered: events.map((event, index) => ({ ...event, articleId, seq: first + index })) };
+    const count = events.length;
+    const isChange = events.some(({ type }) => !beside.has(type));
+    const rows = events.map(({ type, subjectId, data = {}, actorId }, index) => ({
+      index,
+      type,
+      subjectId,
+      data,
+      actorId,
+    }));
+    this.sequenceAfterCommit(tx, newsroomId);
+    return together(
+      [
+        {
+          name: 'numbered',
+          change: sql`UPDATE "Article" SET "seq" = "seq" + ${count}::int, "updatedAt" = ${at},
+              "changedSeq" = CASE WHEN ${isChange}::boolean THEN "seq" + ${count}::int ELSE "changedSeq" END
+            WHERE "newsroomId" = ${newsroomId}::uuid AND "id" = ${articleId}::uuid RETURNING "seq" - ${count}::int AS "before"`,
+        },
+        {
+          name: 'told',
+          change: sql`INSERT INTO "Event" ("newsroomId", "actorId", "at", "type", "articleId", "seq", "subjectId", "data")
+            SELECT ${newsroomId}::uuid, r."actorId", ${at}, r."type", ${articleId}::uuid, numbered."before" + 1 + r."index",
+              r."subjectId", r."data"
+            FROM numbered, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+              AS r("index" int, "type" text, "subjectId" uuid, "data" jsonb, "actorId" uuid)
+            ORDER BY r."index" RETURNING "id"`,
+        },
+        ...changes,
+      ],
+      sql`SELECT "id" FROM told`,
+    );
   }
 
   /** Appends the same event to articles whose rows are locked, in a fixed number of statements however many there are. */
@@ -89,8 +142,15 @@ export class EventLog {
         WHERE "newsroomId" = ${actor.newsroomId}::uuid AND "id" = ANY(${[...articleIds]}::uuid[])
         RETURNING "id" AS "articleId", "seq"`,
     );
-    const numbered = rows.map((row) => ({ ...event, ...row }));
-    send(tx, this.insertion(tx, actor, at, numbered));
+    send(
+      tx,
+      this.insertion(
+        tx,
+        actor,
+        at,
+        rows.map((row) => ({ ...event, ...row })),
+      ),
+    );
   }
 
   /** Appends what belongs to no article: sources, members, tokens, evidence. */
@@ -101,8 +161,7 @@ export class EventLog {
     return id;
   }
 
-  private insertion(tx: Tx, actor: Author, at: Date, events: NumberedEvents['numbered']): Sql {
-    const { newsroomId, accountId } = actor;
+  private insertion(tx: Tx, { newsroomId, accountId }: Author, at: Date, events: readonly Numbered[]): Sql {
     const rows = events.map(({ type, subjectId, data = {}, articleId, seq }) => ({
       type,
       subjectId,
@@ -110,22 +169,25 @@ export class EventLog {
       articleId,
       seq,
     }));
-    afterCommit(tx, `sequence ${newsroomId}`, () => {
-      this.sequencer.request(newsroomId);
-    });
+    this.sequenceAfterCommit(tx, newsroomId);
     return sql`INSERT INTO "Event" ("newsroomId", "actorId", "at", "type", "articleId", "seq", "subjectId", "data")
         SELECT ${newsroomId}::uuid, ${accountId}::uuid, ${at}, r."type", r."articleId", r."seq", r."subjectId", r."data"
         FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
           AS r("type" text, "articleId" uuid, "seq" int, "subjectId" uuid, "data" jsonb)
         ORDER BY r."seq" RETURNING "id"`;
   }
+
+  private sequenceAfterCommit(tx: Tx, newsroomId: string): void {
+    afterCommit(tx, `sequence ${newsroomId}`, () => {
+      this.sequencer.request(newsroomId);
+    });
+  }
 }
 
-/** Events, and of those of an article which number each has there. */
-interface NumberedEvents {
-  readonly at: Date;
-  readonly numbered: readonly (NewEvent & { readonly articleId?: string; readonly seq?: number })[];
-}
+/** An event that may be one of an article, with its number there. */
+type Numbered = NewEvent & { readonly articleId?: string; readonly seq?: number };
+/** An event, and who did it. */
+type ByAuthor = NewEvent & { readonly actorId: string };
 
 async function readIds(tx: Tx, insertion: Sql): Promise<readonly bigint[]> {
   const inserted = await readRows<{ id: bigint }>(tx, insertion);

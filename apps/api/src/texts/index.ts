@@ -1,2 +1,2 @@
 export { TextsModule } from './texts.module';
-export { Texts, type NewText, type Text } from './texts';
+export { forget, Texts, type LockedText, type NewText, type Text } from './texts';

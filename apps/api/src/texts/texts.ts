@@ -8,7 +8,7 @@ import { newId } from '../platform/ids';
 import { Clock } from '../platform/clock';
 import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
-import { execute, readRows, sql, type Sql } from '../platform/database/statements';
+import { execute, readRows, send, sql, type Sql } from '../platform/database/statements';
 import { ProblemError } from '../platform/problem-error';
 
 /** One frozen text of an article, as domain values. */
@@ -31,6 +31,14 @@ export interface Text {
   readonly date: string | undefined;
   readonly createdById: string;
   readonly createdAt: Date;
+}
+
+/** The current text of an article that this transaction has locked. */
+export interface LockedText extends Text {
+  /** Names the text with the sentences that it has now; another one whenever either changes. */
+  readonly cutId: string;
+  /** The number of the article's last event. */
+  readonly seq: number;
 }
 
 /** A text to be stored; its sentences are as the program cut them. */
@@ -71,22 +79,27 @@ export class Texts {
    * @returns its current text
    * @throws ProblemError `not-found`
    */
-  async lock(tx: Tx, newsroomId: string, articleId: string): Promise<Text> {
+  async lock(tx: Tx, newsroomId: string, articleId: string): Promise<LockedText> {
     const [cut] = await readRows<Cut>(tx, sql`${selectCut(newsroomId, articleId)} FOR NO KEY UPDATE`);
-    return this.ofCut(tx, newsroomId, articleId, cut);
+    return this.locked(tx, newsroomId, articleId, cut);
   }
 
   /** As `lock`, by one of the article's annotations, whose article never changes. */
-  async lockOfAnnotation(tx: Tx, newsroomId: string, annotationId: string): Promise<Text> {
+  async lockOfAnnotation(tx: Tx, newsroomId: string, annotationId: string): Promise<LockedText> {
     const [row] = await readRows<Cut & { articleId: string }>(
       tx,
-      sql`SELECT "id" AS "articleId", "revision", "segmentation", "cutId" FROM "Article"
+      sql`SELECT "id" AS "articleId", "revision", "segmentation", "cutId", "seq" FROM "Article"
         WHERE "newsroomId" = ${newsroomId}::uuid AND "id" = (SELECT "articleId" FROM "Annotation"
           WHERE "newsroomId" = ${newsroomId}::uuid AND "id" = ${annotationId}::uuid)
         FOR NO KEY UPDATE`,
     );
     if (!row) throw new ProblemError('not-found');
-    return this.ofCut(tx, newsroomId, row.articleId, row);
+    return this.locked(tx, newsroomId, row.articleId, row);
+  }
+
+  private async locked(tx: Tx, newsroomId: string, articleId: string, cut: Cut | undefined): Promise<LockedText> {
+    const text = await this.ofCut(tx, newsroomId, articleId, cut);
+    return { ...text, cutId: cut?.cutId ?? '', seq: cut?.seq ?? 0 };
   }
 
   async currentNumber(tx: Tx, newsroomId: string, articleId: string): Promise<number> {
@@ -170,18 +183,34 @@ export class Texts {
   }
 }
 
+/** Has every process forget what it remembers of articles: their heads were written anew. */
+export function forget(tx: Tx, newsroomId: string, articleIds: readonly string[]): void {
+  send(
+    tx,
+    sql`UPDATE "Article" SET "cutId" = gen_random_uuid()
+      WHERE "newsroomId" = ${newsroomId}::uuid AND "id" = ANY(${[...articleIds]}::uuid[])`,
+  );
+}
+
 /** Which text of an article is current, and under which segmentation. */
 interface Cut {
   readonly revision: number;
   readonly segmentation: number;
   readonly cutId: string;
+  /** The number of the article's last event. */
+  readonly seq: number;
 }
 
 const selectCut = (newsroomId: string, articleId: string): Sql =>
-  sql`SELECT "revision", "segmentation", "cutId" FROM "Article"
+  sql`SELECT "revision", "segmentation", "cutId", "seq" FROM "Article"
     WHERE "newsroomId" = ${newsroomId}::uuid AND "id" = ${articleId}::uuid`;
 
-async function markCurrent(tx: Tx, newsroomId: string, articleId: string, cut: Omit<Cut, 'cutId'>): Promise<void> {
+async function markCurrent(
+  tx: Tx,
+  newsroomId: string,
+  articleId: string,
+  cut: Omit<Cut, 'cutId' | 'seq'>,
+): Promise<void> {
   await execute(
     tx,
     sql`UPDATE "Article" SET "revision" = ${cut.revision}::int, "segmentation" = ${cut.segmentation}::int,

@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import { ArticleHeads, readArticleHeads } from '../../coverage';
 import { Database, type Tx } from '../../platform/database/database';
-import { Texts } from '../../texts';
+import { forget, Texts } from '../../texts';
 import { deriveHeads } from './derive-heads';
 import { readHeads, readResting, restingOf, writeHeads } from './head.repository';
 
@@ -59,6 +59,7 @@ export class HeadRebuilder implements OnModuleInit {
 
   /** The articles are locked by the caller. */
   async rebuild(tx: Tx, newsroomId: string, articleIds: readonly string[]): Promise<void> {
+    forget(tx, newsroomId, articleIds);
     writeHeads(tx, newsroomId, await deriveHeads(tx, { newsroomId, articleIds }));
     await this.articles.rebuild(tx, newsroomId, articleIds);
   }

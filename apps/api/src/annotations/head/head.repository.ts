@@ -1,7 +1,7 @@
 import type { AnnotationView } from '@belegg/contract';
 import type { AnchorOutcome, SourceRef, Stance, Status, Verdict } from '@belegg/domain';
 import type { Tx } from '../../platform/database/database';
-import { readRows, send, sql, type Sql } from '../../platform/database/statements';
+import { readRows, send, sql, together, type Change, type Sql } from '../../platform/database/statements';
 import { refsOf, settledAt, type NoDifferences, type StoredCitation } from '../cited';
 import type { AnnotationHead } from './annotation-head';
 import type { StepFact } from './facts.repository';
@@ -122,12 +122,27 @@ export async function readResting(tx: Tx, newsroomId: string, articleId: string)
   return Map.groupBy(rows, ({ annotationId }) => annotationId);
 }
 
+/** Stands for the id of an event that is about to be appended. */
+export const toldNow = -1n;
+
 /** The last event by which it got where it is in review; 0 before the first. */
 export const queueKey = ({ steps }: Pick<AnnotationHead, 'steps'>): bigint => steps.at(-1)?.eventId ?? 0n;
 
-/** Puts heads in the place of those that are there, in two statements however many they are. */
+/** Puts heads in the place of those that are there, in one statement however many they are. */
 export function writeHeads(tx: Tx, newsroomId: string, heads: readonly AnnotationHead[]): void {
-  if (heads.length === 0) return;
+  if (heads.length > 0) send(tx, together(headChanges(newsroomId, heads)));
+}
+
+/**
+ * Puts heads in the place of those that are there. A last step whose event is `toldNow` is of the event that the same
+ * statement tells of (`EventLog.appendToArticle`).
+ * @param former those that may rest on something already
+ */
+export function headChanges(
+  newsroomId: string,
+  heads: readonly AnnotationHead[],
+  former: readonly AnnotationHead[] = heads,
+): Change[] {
   const rows = heads.map((head) => ({
     ...head,
     outcome: head.anchor.outcome,
@@ -138,14 +153,16 @@ export function writeHeads(tx: Tx, newsroomId: string, heads: readonly Annotatio
     queueKey: String(queueKey(head)),
     steps: head.steps.map((step) => ({ ...step, eventId: String(step.eventId) })),
   }));
-  send(
-    tx,
-    sql`INSERT INTO "AnnotationHead" AS h ("newsroomId", "id", "articleId", "status", "verdict", "rationale", "revision",
+  const isTold = heads.some(({ steps }) => steps.at(-1)?.eventId === toldNow);
+  const [steps, key] = isTold
+    ? [sql`jsonb_set(r."steps", '{-1,eventId}', to_jsonb((SELECT "id" FROM told)::text))`, sql`(SELECT "id" FROM told)`]
+    : [sql`r."steps"`, sql`r."queueKey"`];
+  const put = sql`INSERT INTO "AnnotationHead" AS h ("newsroomId", "id", "articleId", "status", "verdict", "rationale", "revision",
       "madeOn", "currentRevision", "outcome", "score", "start", "end", "selector", "shownOn", "citations", "authorIds",
       "steps", "noDifference", "carriedOnto", "version", "queueKey", "createdAt", "updatedAt")
     SELECT ${newsroomId}::uuid, r."id", r."articleId", r."status", r."verdict", r."rationale", r."revision", r."madeOn",
       r."currentRevision", r."outcome", r."score", r."start", r."end", r."selector", r."shownOn", r."citations",
-      r."authorIds", r."steps", r."noDifference", r."carriedOnto", r."version", r."queueKey", r."createdAt", r."updatedAt"
+      r."authorIds", ${steps}, r."noDifference", r."carriedOnto", r."version", ${key}, r."createdAt", r."updatedAt"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("id" uuid, "articleId" uuid, "status" text,
       "verdict" text, "rationale" text, "revision" int, "madeOn" int, "currentRevision" int, "outcome" text,
       "score" float8, "start" int, "end" int, "selector" jsonb, "shownOn" int, "citations" jsonb, "authorIds" uuid[],
@@ -158,32 +175,30 @@ export function writeHeads(tx: Tx, newsroomId: string, heads: readonly Annotatio
       "shownOn" = excluded."shownOn", "citations" = excluded."citations", "authorIds" = excluded."authorIds",
       "steps" = excluded."steps", "noDifference" = excluded."noDifference",
       "carriedOnto" = excluded."carriedOnto", "version" = excluded."version",
-      "queueKey" = excluded."queueKey", "updatedAt" = excluded."updatedAt"`,
-  );
-  writeCitations(tx, newsroomId, heads);
+      "queueKey" = excluded."queueKey", "updatedAt" = excluded."updatedAt"`;
+  return [{ change: put }, ...citationChanges(newsroomId, heads, former)];
 }
 
-/** What the annotations rest on now. */
-function writeCitations(tx: Tx, newsroomId: string, heads: readonly AnnotationHead[]): void {
-  const resting = heads.flatMap(restingOf);
-  send(
-    tx,
-    sql`WITH now AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(resting)}::jsonb) AS r("annotationId" uuid, "position" int,
-        "depth" int, "sourceId" uuid, "sourceRevision" int, "settledRevision" int, "stance" text)
-    ), gone AS (
-      DELETE FROM "HeadCitation" c
-      WHERE c."newsroomId" = ${newsroomId}::uuid AND c."annotationId" = ANY(${heads.map(({ id }) => id)}::uuid[])
-        AND NOT EXISTS (
-          SELECT FROM now WHERE now."annotationId" = c."annotationId" AND now."position" = c."position"
-            AND now."depth" = c."depth"))
-    INSERT INTO "HeadCitation" ("newsroomId", "annotationId", "position", "depth", "sourceId", "sourceRevision",
-      "settledRevision", "stance")
+/** The sources that the annotations rest on now, in the place of those that they rested on. */
+function citationChanges(
+  newsroomId: string,
+  heads: readonly AnnotationHead[],
+  former: readonly AnnotationHead[],
+): Change[] {
+  const resting = JSON.stringify(heads.flatMap(restingOf));
+  const rows = sql`jsonb_to_recordset(${resting}::jsonb) AS r("annotationId" uuid, "position" int, "depth" int,
+      "sourceId" uuid, "sourceRevision" int, "settledRevision" int, "stance" text)`;
+  const deletion = sql`DELETE FROM "HeadCitation" c
+    WHERE c."newsroomId" = ${newsroomId}::uuid AND c."annotationId" = ANY(${former.map(({ id }) => id)}::uuid[])
+      AND NOT EXISTS (SELECT FROM ${rows} WHERE r."annotationId" = c."annotationId" AND r."position" = c."position"
+        AND r."depth" = c."depth")`;
+  const put = sql`INSERT INTO "HeadCitation" ("newsroomId", "annotationId", "position", "depth", "sourceId",
+      "sourceRevision", "settledRevision", "stance")
     SELECT ${newsroomId}::uuid, r."annotationId", r."position", r."depth", r."sourceId", r."sourceRevision",
       r."settledRevision", r."stance"
-    FROM now r
+    FROM ${rows}
     ON CONFLICT ("newsroomId", "annotationId", "position", "depth")
       DO UPDATE SET "sourceId" = excluded."sourceId", "sourceRevision" = excluded."sourceRevision",
-        "settledRevision" = excluded."settledRevision", "stance" = excluded."stance"`,
-  );
+        "settledRevision" = excluded."settledRevision", "stance" = excluded."stance"`;
+  return [...(former.length > 0 ? [{ change: deletion }] : []), ...(resting === '[]' ? [] : [{ change: put }])];
 }

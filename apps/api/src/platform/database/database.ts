@@ -62,6 +62,11 @@ export class Database implements OnApplicationShutdown {
     return this.committing.run({ before }, work);
   }
 
+  /** Whether the next transaction of this call has more to do than its own work. */
+  get hasBeforeCommit(): boolean {
+    return this.committing.getStore()?.before !== undefined;
+  }
+
   /** Once: what a transaction sets off, such as giving its events their positions, is not the work itself. */
   private takeBeforeCommit(): BeforeCommit | undefined {
     const store = this.committing.getStore();

@@ -45,6 +45,21 @@ export function send(tx: Tx, statement: Sql): void {
   void run(tx, statement);
 }
 
+/** One change of several that are made by one statement; the others can read what it returns under its name. */
+export interface Change {
+  readonly name?: string;
+  readonly change: Sql;
+}
+
+/**
+ * Changes of rows as one statement. All of them see the tables as they were before it, but for what a named one returns.
+ * @param answer what is read once they are made, from what named ones return
+ */
+export function together(changes: readonly Change[], answer: Sql = sql`SELECT`): Sql {
+  const parts = changes.map(({ name, change }, index) => sql`${Prisma.raw(`"${name ?? `c${index}`}"`)} AS (${change})`);
+  return parts.length === 0 ? answer : sql`WITH ${Prisma.join(parts, ', ')} ${answer}`;
+}
+
 function run(tx: Tx, statement: Sql): Promise<pg.QueryResult> {
   const statements = byTransaction.get(tx);
   if (!statements) throw new Error('this transaction does not come from Database');

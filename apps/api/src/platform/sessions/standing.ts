@@ -4,26 +4,36 @@ import { readRows, sql } from '../database/statements';
 import { ProblemError } from '../problem-error';
 
 /**
- * Whether the caller may still do what they were admitted for: between their admission and this transaction lie the time
- * to send a body and to wait for a lock. The membership is locked until the end of the transaction, so that a change
+ * Whether callers may still do what they were admitted for: between their admission and this transaction lie the time
+ * to send a body and to wait for a lock. Their memberships are locked until the end of the transaction, so that a change
  * of rights comes either before it, and is seen, or after it.
- * @throws ProblemError `unauthenticated` when the session ended, `forbidden` when a role was taken away
+ * @returns for each of them `unauthenticated` when the session ended, `forbidden` when a role was taken away
  */
-export async function assertStanding(tx: Tx, { newsroomId, accountId, sessionId, roles }: Actor): Promise<void> {
-  // The session is read after the lock is had, so that one that ended while it was waited for is seen to have ended.
-  const [[held], [session]] = await Promise.all([
-    readRows<{ roles: string[] }>(
-      tx,
-      sql`SELECT m."roles" FROM "Membership" m
-        WHERE m."newsroomId" = ${newsroomId}::uuid AND m."accountId" = ${accountId}::uuid AND m."disabledAt" IS NULL
-        FOR SHARE`,
-    ),
-    readRows<{ id: string }>(
-      tx,
-      sql`SELECT "id" FROM "Session"
-        WHERE "id" = ${sessionId}::uuid AND "newsroomId" = ${newsroomId}::uuid AND "accountId" = ${accountId}::uuid`,
-    ),
-  ]);
-  if (!held || !session) throw new ProblemError('unauthenticated');
-  if (!roles.every((role) => held.roles.includes(role))) throw new ProblemError('forbidden');
+export async function readStandings(
+  tx: Tx,
+  newsroomId: string,
+  actors: readonly Actor[],
+): Promise<(actor: Actor) => ProblemError | undefined> {
+  const rows = await readRows<{ accountId: string; roles: string[]; sessions: string[] }>(
+    tx,
+    sql`SELECT m."accountId", m."roles", ARRAY(SELECT s."id"::text FROM "Session" s
+          WHERE s."id" = ANY(${actors.map(({ sessionId }) => sessionId)}::uuid[]) AND s."accountId" = m."accountId"
+            AND s."newsroomId" = m."newsroomId") AS "sessions"
+      FROM "Membership" m
+      WHERE m."newsroomId" = ${newsroomId}::uuid AND m."accountId" = ANY(${actors.map(({ accountId }) => accountId)}::uuid[])
+        AND m."disabledAt" IS NULL
+      ORDER BY m."accountId" FOR SHARE OF m`,
+  );
+  const held = new Map(rows.map((row) => [row.accountId, row]));
+  return ({ accountId, sessionId, roles }) => {
+    const membership = held.get(accountId);
+    if (!membership?.sessions.includes(sessionId)) return new ProblemError('unauthenticated');
+    return roles.every((role) => membership.roles.includes(role)) ? undefined : new ProblemError('forbidden');
+  };
+}
+
+/** As `readStandings`, of one. @throws ProblemError what it returns */
+export async function assertStanding(tx: Tx, actor: Actor): Promise<void> {
+  const problem = (await readStandings(tx, actor.newsroomId, [actor]))(actor);
+  if (problem) throw problem;
 }
