@@ -33,13 +33,7 @@ export class ArticleStanding {
 
   /** What has another verdict on words of an annotation, once `changed` are what they become. */
   rivals(one: Standing, changed: readonly Standing[] = []): Judged[] {
-    const { index } = this.covering;
-    const others = changed.flatMap((other): Judged[] => {
-      const { id, range, status, verdict } = other;
-      if (id === one.id || status === 'retired' || !range || !one.range || verdict === one.verdict) return [];
-      return overlaps(range, one.range) ? [{ ...other, exact: index.points.slice(range.start, range.end) }] : [];
-    });
-    return [...others, ...index.rivals(one, new Set(changed.map(({ id }) => id)))];
+    return this.covering.index.rivals(one, changed);
   }
 
   /**

@@ -64,27 +64,50 @@ export class CoveringIndex {
     );
   }
 
-  /** Those that have another verdict on words of an annotation. @param without leaves these out */
-  rivals({ id, verdict, range }: Standing, without: ReadonlySet<string>): Judged[] {
+  /**
+   * Those that have another verdict on words of an annotation, the most alike first.
+   * @param changed what some of them become
+   */
+  rivals(one: Standing, changed: readonly Standing[]): Judged[] {
+    const { range, verdict } = one;
     if (!range) return [];
-    const distance = (group: Group): number =>
-      Math.abs(group.range.start - range.start) + Math.abs(group.range.end - range.end);
-    const groups = [...this.groups.values()]
-      .filter((group) => group.verdict !== verdict && overlaps(group.range, range))
-      .sort((a, b) => Number(b.status === 'approved') - Number(a.status === 'approved') || distance(a) - distance(b));
-    const rivals: Judged[] = [];
-    for (const group of groups) {
-      if (rivals.length >= mostRivals) break;
-      const ids = [...group.ids].filter((other) => other !== id && !without.has(other)).sort();
-      for (const other of ids.slice(0, mostRivals - rivals.length)) rivals.push(this.judged(other, group));
+    const isRival = (other: Kind): boolean =>
+      other.status !== 'retired' && other.verdict !== verdict && !!other.range && overlaps(other.range, range);
+    const without = new Set([one.id, ...changed.map(({ id }) => id)]);
+    const found = changed
+      .filter((other) => other.id !== one.id && isRival(other))
+      .map((other): Ranked => ({ id: other.id, kind: other, rank: rankOf(other, range) }));
+    const groups = [...this.groups.values()].filter(isRival).map((kind) => ({ kind, rank: rankOf(kind, range) }));
+    let last = 0;
+    for (const { kind, rank } of groups.sort((a, b) => a.rank - b.rank)) {
+      if (rank !== last && found.length >= mostRivals) break;
+      last = rank;
+      for (const id of kind.ids) if (!without.has(id)) found.push({ id, kind, rank });
     }
-    return rivals;
+    return found
+      .sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1))
+      .slice(0, mostRivals)
+      .map(({ id, kind }) => this.judged(id, kind));
   }
 
-  private judged(id: string, { status, verdict, range }: Group): Judged {
-    return { id, status, verdict, range, exact: this.points.slice(range.start, range.end) };
+  private judged(id: string, { status, verdict, range }: Kind): Judged {
+    return { id, status, verdict, range, exact: range ? this.points.slice(range.start, range.end) : '' };
   }
 }
+
+type Kind = Pick<Standing, 'status' | 'verdict' | 'range'>;
+
+interface Ranked {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly rank: number;
+}
+
+/** Those that are approved come first, then those whose words are the most similar. */
+const rankOf = ({ status, range }: Kind, to: Range): number =>
+  (status === 'approved' ? 0 : beyondAll) +
+  (range ? Math.abs(range.start - to.start) + Math.abs(range.end - to.end) : 0);
+const beyondAll = 2 ** 40;
 
 function isWithin(ids: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
   for (const id of ids) if (!others.has(id)) return false;
