@@ -1,12 +1,13 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Socket } from 'node:net';
 import pg from 'pg';
 import { parse } from 'pg-connection-string';
 import { PrismaClient, type Prisma } from '../../generated/prisma/client';
 import { JoinedPrisma } from './joined-prisma';
 import { isAborted } from './database-error';
+import { SharedConnection } from './shared-connection';
 import { begun, bindStatements, statementName } from './statements';
+import { streamOf, writeTogether } from './write-together';
 
 /** One transaction; every repository works on one that its caller holds. */
 export type Tx = Prisma.TransactionClient;
@@ -41,6 +42,7 @@ export function afterCommit(tx: Tx, key: string, action: () => void): void {
 export class Connections {
   private readonly pool: pg.Pool;
   private readonly prisma: PrismaClient;
+  private readonly shared: SharedConnection;
   private readonly opening = new AsyncLocalStorage<pg.PoolClient>();
 
   /**
@@ -56,6 +58,7 @@ export class Connections {
     this.pool = new pg.Pool({ ...clientOptions(url), max: most, pipeline: true });
     // An idle connection that the server ends is replaced when the next one is asked for.
     this.pool.on('error', ignore);
+    this.shared = new SharedConnection(this.pool);
     const factory = new PrismaPg(this.pool, {
       ...(schema && { schema }),
       ...(prepare && { statementNameGenerator: ({ sql }) => statementName(sql) }),
@@ -67,7 +70,11 @@ export class Connections {
     };
     this.prisma = new PrismaClient({ adapter: Object.assign(Object.create(factory) as PrismaPg, { connect }) });
     bindStatements(this.prisma, { query: (statement) => this.pool.query(statement), prepare });
+    bindStatements(this.sharing, { query: (statement) => this.shared.query(statement), prepare });
   }
+
+  /** Quick statements outside of a transaction, those without Prisma on one connection. */
+  readonly sharing: Tx = Object.create(null) as Tx;
 
   /** Statements outside of a transaction, each on any connection. */
   get single(): Tx {
@@ -142,20 +149,16 @@ export class Connections {
 
 /** The statements of one transaction, sent one after the other without waiting for answers. */
 class Pipeline {
-  private readonly stream: Socket;
-  private isHeld = false;
   private isOver = false;
   /** What the first statement that failed threw. */
   failure: Error | undefined;
 
-  constructor(private readonly client: pg.PoolClient) {
-    ({ stream: this.stream } = (client as unknown as { connection: { stream: Socket } }).connection);
-  }
+  constructor(private readonly client: pg.PoolClient) {}
 
   /** @returns a failure once the transaction is over: the connection is then another one's, with other rights */
   send(statement: string | pg.QueryConfig): Promise<pg.QueryResult> {
     if (this.isOver) return begun(Promise.reject(new Error('the transaction is over')));
-    this.hold();
+    writeTogether(this.client);
     const answer = this.client.query(statement);
     answer.catch((error: unknown) => {
       this.failure ??= error as Error;
@@ -174,18 +177,7 @@ class Pipeline {
 
   /** Fails all that is under way. */
   breakOff(): void {
-    this.stream.destroy();
-  }
-
-  /** What is sent in one turn of the event loop leaves in one write. */
-  private hold(): void {
-    if (this.isHeld) return;
-    this.isHeld = true;
-    this.stream.cork();
-    process.nextTick(() => {
-      this.isHeld = false;
-      this.stream.uncork();
-    });
+    streamOf(this.client).destroy();
   }
 }
 

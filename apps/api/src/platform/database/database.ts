@@ -121,6 +121,11 @@ export class Database implements OnApplicationShutdown {
     return withRetries(() => read(this.across.single));
   }
 
+  /** As `lookUp`, for one quick statement without Prisma that every call sends. */
+  lookUpQuickly<Result>(read: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return withRetries(() => read(this.across.sharing));
+  }
+
   /** Whether the database answers within three seconds, has every migration, and lets a newsroom's transaction read. */
   async isReady(): Promise<boolean> {
     try {

@@ -5,8 +5,7 @@ import { z } from 'zod';
 import type { Actor } from '../actor';
 import { Clock } from '../clock';
 import { Database, type Tx } from '../database/database';
-import { readRows, sql, type Sql } from '../database/statements';
-import { isOutOfSpace } from '../database/database-error';
+import { execute, readRows, sql, type Sql } from '../database/statements';
 import { newId } from '../ids';
 import { ProblemError } from '../problem-error';
 
@@ -125,16 +124,16 @@ export class SessionStore {
    * @param subject a condition on the session `s` that is looked up with it
    */
   async resolve(secret: string, subject: Sql): Promise<ResolvedSession | undefined> {
-    return this.database.lookUp(async (tx) => {
-      const session = await this.findLive(tx, { tokenHash: hashOf(secret) }, subject);
-      if (session) await this.touch(tx, session);
-      return session;
-    });
+    const session = await this.database.lookUpQuickly((tx) =>
+      this.findLive(tx, { tokenHash: hashOf(secret) }, subject),
+    );
+    if (session) await this.touch(session);
+    return session;
   }
 
   /** Whether a session still stands for this actor. To ask is no sign of life. */
   async isAlive({ sessionId, newsroomId }: Actor): Promise<boolean> {
-    return this.database.lookUp(
+    return this.database.lookUpQuickly(
       async (tx) => (await this.findLive(tx, { id: sessionId }))?.actor.newsroomId === newsroomId,
     );
   }
@@ -174,14 +173,16 @@ export class SessionStore {
     };
   }
 
-  private async touch(tx: Tx, { actor, lastSeenAt }: LiveSession): Promise<void> {
+  private async touch({ actor, lastSeenAt }: LiveSession): Promise<void> {
     const now = this.clock.now();
     if (now.getTime() - lastSeenAt.getTime() < precision) return;
     try {
-      await tx.session.updateMany({ where: { id: actor.sessionId }, data: { lastSeenAt: now } });
+      await this.database.lookUp((tx) =>
+        execute(tx, sql`UPDATE "Session" SET "lastSeenAt" = ${now} WHERE "id" = ${actor.sessionId}::uuid`),
+      );
     } catch (error) {
       // On a full disk one can still read.
-      if (!isOutOfSpace(error)) throw error;
+      if (!(error instanceof ProblemError && error.code === 'no-space')) throw error;
     }
   }
 }
