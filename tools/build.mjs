@@ -10,7 +10,12 @@ import { run } from './processes.mjs';
 import { step } from './step.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const products = ['dist/apps/api/main.js', 'dist/apps/api/cli.js', 'dist/apps/web/browser/index.html'];
+const products = [
+  'dist/apps/api/main.js',
+  'dist/apps/api/cli.js',
+  'dist/apps/embed/embed.js',
+  'dist/apps/web/browser/index.html',
+];
 const stamp = join(root, 'dist/.sources');
 
 /** Builds the page and the API, unless what is there was built from exactly these sources. */
@@ -22,7 +27,7 @@ export async function build() {
     rmSync(stamp, { force: true });
     const { code, output } = await run(
       'node_modules/.bin/nx',
-      ['run-many', '-t', 'build', '-p', 'api,web', '--output-style=stream'],
+      ['run-many', '-t', 'build,embed', '-p', 'api,web', '--output-style=stream'],
       { cwd: root, env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NO_COLOR: '1' } },
     );
     if (code !== 0 || !isComplete())

@@ -6,6 +6,7 @@ import { EventsModule } from './events/events.module';
 import { MembersModule } from './members';
 import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
+import { PublicPagesModule } from './public-pages';
 import { ReportsModule } from './reports';
 import { ReviewsModule } from './reviews';
 import { SearchModule } from './search';
@@ -28,6 +29,7 @@ export class AppModule {
         ArticlesModule,
         ThreadsModule,
         ReportsModule,
+        PublicPagesModule,
         SearchModule,
         SettingsModule,
         BackupModule,

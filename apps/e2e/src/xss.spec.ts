@@ -285,7 +285,7 @@ async function publish(request: APIRequestContext, articleId: string): Promise<R
   const { etag } = (await (await request.get(`/api/articles/${articleId}/sign-off`)).json()) as SignOffPreview;
   const signed = await request.post(`/api/articles/${articleId}/reports`, { headers: { 'if-match': etag } });
   const report = (await signed.json()) as ReportSummary;
-  const published = await request.post(`/api/reports/${report.id}/publication`);
+  const published = await request.post(`/api/reports/${report.id}/publication`, { data: { listed: true } });
   expect(published.status()).toBe(201);
   return (await published.json()) as ReportSummary;
 }

@@ -36,6 +36,7 @@ export const eventTypes = [
   'member.added',
   'member.changed',
   'settings.changed',
+  'profile.changed',
   'token.created',
   'token.revoked',
 ] as const;

@@ -6,6 +6,7 @@ export * from './event';
 export * from './member';
 export * from './primitives';
 export * from './problem';
+export * from './publication';
 export * from './report';
 export * from './route';
 export * from './routes';

@@ -203,6 +203,9 @@ export const reportSummary = z.object({
   current: z.boolean(),
   /** Where it can be read without an account, while it is published: a path on this server. */
   publicPath: z.string().optional(),
+  /** As was said last of the article: whether lists of the newsroom name it, and where it stands itself. */
+  listed: z.boolean().optional(),
+  articleUrl: z.string().optional(),
 });
 export type ReportSummary = z.infer<typeof reportSummary>;
 export const reportList = listOf(reportSummary);

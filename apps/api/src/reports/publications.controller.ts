@@ -7,12 +7,8 @@ import { originOf } from '../platform/http/host';
 import type { KeptBytes } from '../platform/http/kept-answer';
 import { PublicationsService } from './publications.service';
 import { PublishedPages } from './published-pages';
+import { documentPolicy, forAnySite } from './public-headers';
 import { publicStyle } from './render/public-page';
-import { styleHash } from './render/style';
-
-/** Its JSON-LD is a block of data, which no policy has to allow; a browser runs and fetches nothing. */
-const pagePolicy = (): string =>
-  `default-src 'none'; style-src 'sha256-${styleHash(publicStyle())}'; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 @Controller()
 export class PublicationsController {
@@ -24,16 +20,15 @@ export class PublicationsController {
 
   @Endpoint(routes.publishReport)
   async publish(
-    @Checked() { actor, params }: Input<typeof routes.publishReport>,
+    @Checked() { actor, params, body }: Input<typeof routes.publishReport>,
     @Req() request: FastifyRequest,
   ): Promise<ReportSummary> {
-    return this.pages.prepare(await this.publications.publish(actor, params.id), originOf(request, this.config));
+    return this.pages.prepare(await this.publications.publish(actor, params.id, body), originOf(request, this.config));
   }
 
   @Endpoint(routes.unpublishReport)
   async unpublish(@Checked() { actor, params }: Input<typeof routes.unpublishReport>): Promise<void> {
     await this.publications.unpublish(actor, params.id);
-    this.pages.forget(params.id);
   }
 
   @Endpoint(routes.readPublic)
@@ -42,13 +37,23 @@ export class PublicationsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<KeptBytes> {
-    const page = await this.pages.read(params.token, originOf(request, this.config));
+    const { published, kept } = await this.pages.read(params.token, originOf(request, this.config));
     reply
       // Asked for anew each time, since it can be taken down or replaced.
       .header('Cache-Control', 'no-cache')
-      .header('Content-Security-Policy', pagePolicy())
-      .header('Referrer-Policy', 'no-referrer')
-      .header('X-Robots-Tag', 'noindex');
-    return page;
+      .header('Content-Security-Policy', documentPolicy(publicStyle()))
+      .header('Referrer-Policy', 'no-referrer');
+    if (!published.listed) reply.header('X-Robots-Tag', 'noindex');
+    return kept;
+  }
+
+  @Endpoint(routes.readPublicClaims)
+  async claims(
+    @Checked() { params }: Input<typeof routes.readPublicClaims>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<KeptBytes> {
+    forAnySite(reply).header('Cache-Control', 'no-cache').header('X-Robots-Tag', 'noindex');
+    return (await this.pages.read(params.token, originOf(request, this.config), 'claims')).kept;
   }
 }

@@ -1,4 +1,4 @@
-import type { ReportSummary } from '@belegg/contract';
+import type { PublicClaims, ReportSummary } from '@belegg/contract';
 import type { TestArticle } from '../test/article';
 import { TestTeam } from '../test/team';
 
@@ -18,8 +18,8 @@ describe('Publications', () => {
   afterAll(() => desk.close());
 
   const signOff = async () => (await desk.signOff(article.id)).body;
-  const publish = async ({ id }: ReportSummary, by = desk.reviewer) =>
-    by.call<ReportSummary>('POST', `/api/reports/${id}/publication`);
+  const publish = async ({ id }: ReportSummary, by = desk.reviewer, body?: object) =>
+    by.call<ReportSummary>('POST', `/api/reports/${id}/publication`, body);
   const unpublish = async ({ id }: ReportSummary, by = desk.reviewer) =>
     by.call('DELETE', `/api/reports/${id}/publication`);
   const signed = async () => {
@@ -63,16 +63,64 @@ describe('Publications', () => {
     expect((await read(publicPath)).status).toBe(404);
   });
 
-  it('carries a ClaimReview for each claim and needs no script', async () => {
+  it('carries a ClaimReview for each claim where it is listed, and needs no script', async () => {
     const { report } = await signed();
-    const { body } = await publish(report);
+    const articleUrl = 'https://avisen.test/broen';
+    const { body } = await publish(report, desk.reviewer, { listed: true, articleUrl });
+    expect(body).toMatchObject({ listed: true, articleUrl });
     const page = await read(body.publicPath);
+    expect(page.headers['x-robots-tag']).toBeUndefined();
+    expect(page.text).toContain(`<a href="${articleUrl}">Til artikkelen</a>`);
     const [, data] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page.text) ?? [];
     expect(JSON.parse(data ?? '')).toMatchObject([
-      { '@type': 'ClaimReview', claimReviewed: first, reviewRating: { ratingValue: 5 } },
+      {
+        '@type': 'ClaimReview',
+        claimReviewed: first,
+        reviewRating: { ratingValue: 5 },
+        itemReviewed: { appearance: [{ url: articleUrl }] },
+      },
       { claimReviewed: second },
     ]);
     expect(page.text.match(/<script/g)).toHaveLength(1);
+  });
+
+  it('is kept from search engines, ClaimReviews and all, unless somebody lists it; the choice stays', async () => {
+    const { annotation, report } = await signed();
+    const { publicPath, listed } = (await publish(report)).body;
+    expect(listed).toBe(false);
+    const unlisted = await read(publicPath);
+    expect(unlisted.headers['x-robots-tag']).toBe('noindex');
+    expect(unlisted.text).not.toContain('ClaimReview');
+    await publish(report, desk.reviewer, { listed: true });
+    await publish(report, desk.reviewer, { listed: true });
+    expect((await read(publicPath)).text).toContain('ClaimReview');
+    const edited = (await desk.edit(annotation, { verdict: 'denied' })).body;
+    await desk.act((await desk.act(edited, 'submit', desk.editor)).body, 'approve', desk.reviewer);
+    expect((await publish(await signOff())).body.listed).toBe(true);
+    const told = (await desk.events(article.id)).filter(({ type }) => type === 'report.published');
+    expect(told.map(({ data }) => data)).toEqual([
+      { number: 1, listed: false },
+      { number: 1, listed: true },
+      { number: 2, listed: true },
+    ]);
+    expect((await publish(report, desk.reviewer, { articleUrl: 'javascript:alert(1)' })).status).toBe(422);
+  });
+
+  it('gives its claims to any site, with the words that have to stand around them', async () => {
+    const { report } = await signed();
+    const { publicPath } = (await publish(report)).body;
+    const { headers, body } = await desk.app.nobody.call<PublicClaims>('GET', `${publicPath}/claims.json`);
+    expect(headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+    });
+    expect(body).toMatchObject({ title: 'Raketten over Japan', language: 'nb', sha256: report.sha256 });
+    expect(body.claims).toMatchObject([
+      { number: 1, verdict: 'confirmed', label: 'Bekreftet', before: '\n', exact: first, after: '' },
+      { number: 2, before: `${first} `, exact: second, after: '', url: `${body.url}#claim-2` },
+    ]);
+    await unpublish(report);
+    expect((await read(`${publicPath}/claims.json`)).status).toBe(404);
   });
 
   it('takes it down at once, and puts it up again under the same address', async () => {
@@ -124,7 +172,7 @@ describe('Publications', () => {
     const annotation = await desk.annotate(article, first, { rationale: attack });
     await desk.act((await desk.act(annotation, 'submit', desk.editor)).body, 'approve', desk.reviewer);
     await desk.approved(article, second);
-    const { body } = await publish(await signOff());
+    const { body } = await publish(await signOff(), desk.reviewer, { listed: true });
     const page = await read(body.publicPath);
     expect(page.text.match(/<script/gi)).toHaveLength(1);
     expect(page.text).not.toMatch(/<img/i);

@@ -5,10 +5,20 @@ import { sampleReport } from './test/sample-report';
 /** A database with one published report, which counts how often the report is read. */
 function oneReport() {
   const stored = { content: JSON.stringify(sampleReport()), sha256: 'a'.repeat(64) };
-  const seen = { contents: 0, isPublished: true };
+  const seen = { contents: 0, isPublished: true, version: '1' };
+  const published = {
+    newsroomId: 'n',
+    articleUrl: '',
+    homepage: '',
+    logo: '',
+    listed: false,
+    hasPolicy: false,
+    reportId: 'r',
+    version: '1',
+  };
   const tx = {
-    publicAddress: { findUnique: () => Promise.resolve({ newsroomId: 'n', articleId: 'a' }) },
-    publication: { findFirst: () => Promise.resolve({ reportId: seen.isPublished ? 'r' : null }) },
+    $queryRaw: () =>
+      Promise.resolve([{ ...published, version: seen.version, reportId: seen.isPublished ? 'r' : null }]),
     report: {
       findUnique: () => {
         seen.contents += 1;
@@ -25,21 +35,21 @@ describe('PublishedPages', () => {
     const { pages, seen } = oneReport();
     const bases = ['https://a.test', 'https://a.test', 'https://b.test'];
     const together = await Promise.all(bases.map((base) => pages.read('t', base)));
-    expect(together.map(({ bytes }) => /rel="canonical" href="([^"]*)"/.exec(bytes.toString())?.[1])).toEqual(
+    expect(together.map(({ kept: { bytes } }) => /rel="canonical" href="([^"]*)"/.exec(bytes.toString())?.[1])).toEqual(
       bases.map((base) => `${base}/p/t`),
     );
     await pages.read('t', 'https://a.test');
     expect(seen.contents).toBe(1);
   });
 
-  it('looks each time whether the page still stands there, and makes anew what was forgotten', async () => {
+  it('looks each time whether the page still stands there, and makes anew what is published anew', async () => {
     const { pages, seen } = oneReport();
     const first = await pages.read('t', 'https://a.test');
     seen.isPublished = false;
     await expect(pages.read('t', 'https://a.test')).rejects.toMatchObject({ code: 'not-found' });
     seen.isPublished = true;
-    pages.forget('r');
+    seen.version = '2';
     const second = await pages.read('t', 'https://a.test');
-    expect([seen.contents, second.tagFor()]).toEqual([2, first.tagFor()]);
+    expect([seen.contents, second.kept.tagFor()]).toEqual([2, first.kept.tagFor()]);
   });
 });

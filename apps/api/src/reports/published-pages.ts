@@ -6,33 +6,52 @@ import { randomUUID } from 'node:crypto';
 import { Database } from '../platform/database/database';
 import { KeptBytes } from '../platform/http/kept-answer';
 import { ProblemError } from '../platform/problem-error';
-import { findByToken, readContent } from './publication.repository';
+import { publicClaimsOf } from './public-claims';
+import { findByToken, readContent, type Published } from './publication.repository';
 import { renderPublicPage } from './render/public-page';
 
 /** Bytes of all pages that a process keeps. */
 const mostKept = 64 * 1024 * 1024;
 
-/** Stands in a page that is kept where the address of this server goes, which is how each caller reached it. */
+/** Stands in what is kept where the address of this server goes, which is how each caller reached it. */
 const anyBase = `https://${randomUUID()}.invalid`;
 
-/** One page, made once for whatever address the server is reached under. */
-class PublishedPage {
+/** A document, made once for whatever address the server is reached under. */
+class PublishedDocument {
   private last: { readonly base: string; readonly kept: KeptBytes } | undefined;
 
-  constructor(private readonly html: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly mediaType: string,
+  ) {}
 
   /** Bytes that it takes: its text, and itself as it was last sent, compressed in one or two ways beside. */
   get size(): number {
-    return 6 * this.html.length;
+    return 6 * this.text.length;
   }
 
   under(base: string): KeptBytes {
     if (this.last?.base !== base) {
-      const bytes = Buffer.from(this.html.replaceAll(anyBase, base));
-      this.last = { base, kept: new KeptBytes(bytes, 'text/html; charset=utf-8') };
+      const text = this.text
+        .replaceAll(anyBase, base)
+        .replaceAll(encodeURIComponent(anyBase), encodeURIComponent(base));
+      const bytes = Buffer.from(text);
+      this.last = { base, kept: new KeptBytes(bytes, this.mediaType) };
     }
     return this.last.kept;
   }
+}
+
+/** A published report as readers see it, and its claims for pages of others. */
+interface PublishedPage {
+  readonly html: PublishedDocument;
+  readonly claims: PublishedDocument;
+}
+
+/** What somebody gets who reads a published report. */
+export interface PublishedAnswer {
+  readonly published: Published;
+  readonly kept: KeptBytes;
 }
 
 /**
@@ -43,22 +62,27 @@ class PublishedPage {
 export class PublishedPages {
   private readonly kept = new LRUCache<string, PublishedPage>({
     maxSize: mostKept,
-    sizeCalculation: ({ size }) => size,
+    sizeCalculation: ({ html, claims }) => html.size + claims.size,
   });
   private readonly making = new Map<string, Promise<PublishedPage>>();
 
   constructor(private readonly database: Database) {}
 
   /**
-   * The page that stands under an address now. @param base the address of this server, without a slash at the end
+   * What stands under an address now. @param base the address of this server, without a slash at the end
    * @throws ProblemError `not-found`
    */
-  async read(token: string, base: string): Promise<KeptBytes> {
-    const found = await this.database.lookUp((tx) => findByToken(tx, token));
-    if (!found) throw new ProblemError('not-found');
-    const { newsroomId, reportId } = found;
-    const page = this.kept.get(reportId) ?? (await this.once(newsroomId, reportId, token));
-    return page.under(base);
+  async read(token: string, base: string, what: keyof PublishedPage = 'html'): Promise<PublishedAnswer> {
+    const published = await this.find(token);
+    const page = this.kept.get(published.version) ?? (await this.once(published, token));
+    return { published, kept: page[what].under(base) };
+  }
+
+  /** @throws ProblemError `not-found` */
+  async find(token: string): Promise<Published> {
+    const published = await this.database.lookUp((tx) => findByToken(tx, token));
+    if (!published) throw new ProblemError('not-found');
+    return published;
   }
 
   /** Makes the page of a report that was just published, so that nobody who reads it waits. */
@@ -68,27 +92,31 @@ export class PublishedPages {
     return published;
   }
 
-  forget(reportId: string): void {
-    this.kept.delete(reportId);
-  }
-
-  private async once(newsroomId: string, reportId: string, token: string): Promise<PublishedPage> {
-    const making = this.making.get(reportId) ?? this.make(newsroomId, reportId, token);
-    this.making.set(reportId, making);
+  private async once(published: Published, token: string): Promise<PublishedPage> {
+    const { version } = published;
+    const making = this.making.get(version) ?? this.make(published, token);
+    this.making.set(version, making);
     try {
       return await making;
     } finally {
-      this.making.delete(reportId);
+      this.making.delete(version);
     }
   }
 
-  private async make(newsroomId: string, reportId: string, token: string): Promise<PublishedPage> {
+  private async make(published: Published, token: string): Promise<PublishedPage> {
+    const { newsroomId, reportId, articleUrl } = published;
     const stored = await this.database.lookUp((tx) => readContent(tx, newsroomId, reportId));
     if (!stored) throw new ProblemError('not-found');
     const shown = applyProfile(report.parse(JSON.parse(stored.content)), 'public', 'other');
+    const { sha256 } = stored;
     const address = `${anyBase}/p/${token}`;
-    const page = new PublishedPage(renderPublicPage(shown, { sha256: stored.sha256, base: anyBase, address }));
-    this.kept.set(reportId, page);
+    const html = renderPublicPage(shown, { sha256, base: anyBase, address, published });
+    const claims = JSON.stringify(publicClaimsOf(shown, { sha256, address, articleUrl }));
+    const page = {
+      html: new PublishedDocument(html, 'text/html; charset=utf-8'),
+      claims: new PublishedDocument(claims, 'application/json; charset=utf-8'),
+    };
+    this.kept.set(published.version, page);
     return page;
   }
 }

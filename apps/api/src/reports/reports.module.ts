@@ -32,5 +32,6 @@ import { TextCheckService } from './text-check.service';
     SignOffService,
     TextCheckService,
   ],
+  exports: [PublishedPages],
 })
 export class ReportsModule {}

@@ -1,7 +1,7 @@
 import type { ReportSummary } from '@belegg/contract';
 import type { Tx } from '../platform/database/database';
 import { readPeople } from '../platform/people';
-import { findPublicPath } from './publication.repository';
+import { findPublicPlace } from './publication.repository';
 import { hasChangedSince, type ReportHead } from './report.repository';
 
 /**
@@ -11,7 +11,7 @@ import { hasChangedSince, type ReportHead } from './report.repository';
 export async function summarize(tx: Tx, head: ReportHead, digest: string): Promise<ReportSummary> {
   const { newsroomId, id, number, articleId, articleRevision, sha256, createdAt, createdById } = head;
   const people = await readPeople(tx, newsroomId, [createdById]);
-  const publicPath = await findPublicPath(tx, newsroomId, articleId, id);
+  const place = await findPublicPlace(tx, newsroomId, articleId, id);
   return {
     id,
     number,
@@ -21,6 +21,6 @@ export async function summarize(tx: Tx, head: ReportHead, digest: string): Promi
     createdAt: createdAt.toISOString(),
     createdBy: people(createdById),
     current: !(await hasChangedSince(tx, head, digest)),
-    ...(publicPath !== undefined && { publicPath }),
+    ...place,
   };
 }

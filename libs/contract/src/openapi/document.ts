@@ -17,6 +17,7 @@ const tags: Readonly<Record<keyof typeof routeGroups, string>> = {
   sources: 'Whom one can cite, and captured bytes',
   search: 'Search in all of the newsroom',
   reports: 'What was approved when: drafts, sign-off, publication',
+  public: 'What anybody may read: published reports, and what lists them',
   system: 'The log, and what operators ask of the server',
 };
 

@@ -1,6 +1,7 @@
 import { annotationsRoutes } from './annotations';
 import { articlesRoutes } from './articles';
 import { membersRoutes } from './members';
+import { publicRoutes } from './public';
 import { reportsRoutes } from './reports';
 import { searchRoutes } from './search';
 import { sessionRoutes } from './session';
@@ -18,6 +19,7 @@ export const routeGroups = {
   sources: sourcesRoutes,
   search: searchRoutes,
   reports: reportsRoutes,
+  public: publicRoutes,
   system: systemRoutes,
 } as const;
 
@@ -31,6 +33,7 @@ export const routes = {
   ...sourcesRoutes,
   ...searchRoutes,
   ...reportsRoutes,
+  ...publicRoutes,
   ...systemRoutes,
 } as const;
 

@@ -1,4 +1,5 @@
 import * as members from '../member';
+import * as publications from '../publication';
 import * as settings from '../settings';
 import { cursorQuery } from '../primitives';
 import { route } from '../route';
@@ -60,6 +61,22 @@ export const membersRoutes = {
     ifMatch: true,
     body: settings.changeSettingsBody,
     answer: settings.settings,
+  }),
+  getProfile: route({
+    method: 'GET',
+    path: '/api/newsroom/profile',
+    summary: 'What the public is told of the newsroom',
+    access: 'manage',
+    answer: publications.profile,
+  }),
+  changeProfile: route({
+    method: 'PUT',
+    path: '/api/newsroom/profile',
+    summary: 'Change it, on pages published before too',
+    access: 'manage',
+    ifMatch: true,
+    body: publications.changeProfileBody,
+    answer: publications.profile,
   }),
   listTokens: route({
     method: 'GET',

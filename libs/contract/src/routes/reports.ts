@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as publications from '../publication';
 import * as reports from '../report';
 import { cursorQuery, largestBody } from '../primitives';
 import { route } from '../route';
@@ -77,6 +77,7 @@ export const reportsRoutes = {
     access: 'review',
     subject: 'report',
     params: byId,
+    body: publications.publishBody,
     answer: reports.reportSummary,
     status: 201,
   }),
@@ -88,13 +89,5 @@ export const reportsRoutes = {
     subject: 'report',
     params: byId,
     status: 204,
-  }),
-  readPublic: route({
-    method: 'GET',
-    path: '/p/{token}',
-    summary: 'A published report, for anybody who has the address',
-    access: 'public',
-    params: z.object({ token: reports.publicToken }),
-    answers: 'text/html',
   }),
 } as const;

@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { mergeMap, type Observable } from 'rxjs';
 import { CONFIG, type Config } from '../config';
 import { ROUTE } from './endpoint';
-import { KeptAnswer, KeptBytes } from './kept-answer';
+import { KeptBytes } from './kept-answer';
 
 /** Puts a thing's ETag into the header too, keeps private data out of caches, and in tests holds answers to the contract. */
 @Injectable()
@@ -50,7 +50,7 @@ function hasEtag(answer: unknown): answer is { etag: string } {
 
 /** @throws Error when an answer is not what the contract says, or says more than it */
 function assertAnswer(route: Route, answer: unknown): void {
-  const json = answer instanceof KeptAnswer ? answer.bytes.toString() : JSON.stringify(answer);
+  const json = answer instanceof KeptBytes ? answer.bytes.toString() : JSON.stringify(answer);
   const sent: unknown = answer === undefined ? undefined : JSON.parse(json);
   const read = route.answer.parse(sent);
   if (!isDeepStrictEqual(JSON.parse(JSON.stringify(read ?? null)), sent ?? null)) {

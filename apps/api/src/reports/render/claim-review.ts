@@ -10,21 +10,33 @@ type Json = Readonly<Record<string, unknown>>;
 /** The scale on which verdicts are numbers; the report's legend says so too. */
 export const ratings: Readonly<Record<Verdict, number>> = { denied: 1, disputed: 3, confirmed: 5 };
 
-/**
- * The report as schema.org ClaimReview, one for each claim that is approved.
- * @param base the address that ids start with, without a slash at the end
- * @param article where the article can be read
- */
-export const renderClaimReviews = (
-  report: Report,
-  base: string,
-  article = `${base}/articles/${report.article.id}`,
-): Json[] =>
-  report.claims
-    .filter(({ status }) => status === 'approved')
-    .map((claim) => claimReviewOf(claim, report, base, article));
+/** Where things stand, in web addresses; empty is unsaid. */
+export interface ReviewPlaces {
+  /** This server, without a slash at the end. */
+  readonly base: string;
+  /** The page that shows the claims. */
+  readonly page: string;
+  /** The article itself. */
+  readonly article: string;
+  readonly homepage: string;
+  readonly logo: string;
+}
 
-function claimReviewOf(claim: Claim, report: Report, base: string, article: string): Json {
+/** The places of a report that is not published. */
+export const unpublishedAt = (base: string, { article }: Report): ReviewPlaces => ({
+  base,
+  page: `${base}/articles/${article.id}`,
+  article: '',
+  homepage: '',
+  logo: '',
+});
+
+/** The report as schema.org ClaimReview, one for each claim that is approved. */
+export const renderClaimReviews = (report: Report, places: ReviewPlaces): Json[] =>
+  report.claims.filter(({ status }) => status === 'approved').map((claim) => claimReviewOf(claim, report, places));
+
+function claimReviewOf(claim: Claim, report: Report, { base, page, article, homepage, logo }: ReviewPlaces): Json {
+  const appearance = { '@type': 'NewsArticle', url: article || page, headline: report.article.title };
   const words = wordsFor(report.article.language);
   const sourceOf = citedIn(report.sources);
   const published = report.signOff?.at ?? report.createdAt;
@@ -32,10 +44,15 @@ function claimReviewOf(claim: Claim, report: Report, base: string, article: stri
   return {
     '@context': 'https://schema.org',
     '@type': 'ClaimReview',
-    '@id': `${article}#claim-${claim.number}`,
-    url: `${article}#claim-${claim.number}`,
+    '@id': `${page}#claim-${claim.number}`,
+    url: `${page}#claim-${claim.number}`,
     claimReviewed: claim.exact,
-    author: { '@type': 'Organization', name: report.newsroom.name, url: base },
+    author: {
+      '@type': 'Organization',
+      name: report.newsroom.name,
+      url: homepage || base,
+      ...(logo !== '' && { logo }),
+    },
     datePublished: published,
     dateModified: claim.updatedAt > published ? claim.updatedAt : published,
     inLanguage: report.article.language,
@@ -51,8 +68,8 @@ function claimReviewOf(claim: Claim, report: Report, base: string, article: stri
       '@type': 'Claim',
       text: claim.exact,
       datePublished: made,
-      appearance: [{ '@type': 'NewsArticle', url: article, headline: report.article.title }],
-      firstAppearance: { '@type': 'NewsArticle', url: article, headline: report.article.title },
+      appearance: [appearance],
+      firstAppearance: appearance,
     },
     // Evidence is left out: its address is for members alone.
     citation: claim.citations.map((citation) => ({

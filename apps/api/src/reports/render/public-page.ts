@@ -1,4 +1,5 @@
 import type { Report } from '@belegg/contract';
+import type { Published } from '../publication.repository';
 import { renderClaimReviews } from './claim-review';
 import { renderClaims } from './claims';
 import { datesFor, type ReportDates } from './dates';
@@ -15,6 +16,7 @@ interface PublicPage {
   readonly base: string;
   /** Where the page stands. */
   readonly address: string;
+  readonly published: Pick<Published, 'newsroomId' | 'listed' | 'articleUrl' | 'homepage' | 'logo' | 'hasPolicy'>;
 }
 
 const pageStyle = `
@@ -30,15 +32,17 @@ export const publicStyle = (): string => reportStyle() + pageStyle;
 
 /**
  * The page for readers: the annotated article, a verdict on hover and focus, the whole claim on a click or tap. Needs no
- * script, and carries its ClaimReviews as JSON-LD.
+ * script. Where search engines may find it, it carries its ClaimReviews as JSON-LD.
  * @param report as the public profile shows it
  */
-export function renderPublicPage(report: Report, { sha256, base, address }: PublicPage): string {
+export function renderPublicPage(report: Report, { sha256, base, address, published }: PublicPage): string {
   const words = wordsFor(report.article.language);
   const dates = datesFor(words.language);
   const lead = leadOf(report, words);
   const { article, newsroom, signOff } = report;
-  const reviews = JSON.stringify(renderClaimReviews(report, base, address)).replaceAll('<', '\\u003c');
+  const { articleUrl, homepage, logo } = published;
+  const reviews = renderClaimReviews(report, { base, page: address, article: articleUrl, homepage, logo });
+  const oembed = `${base}/oembed?url=${encodeURIComponent(address)}`;
   return html`<!doctype html>
     <html lang="${words.language}">
       <head>
@@ -54,9 +58,8 @@ export function renderPublicPage(report: Report, { sha256, base, address }: Publ
         <meta property="og:site_name" content="${newsroom.name}" />
         <meta property="og:locale" content="${words.language === 'en' ? 'en_GB' : 'nb_NO'}" />
         ${styleElement(publicStyle())}
-        <script type="application/ld+json">
-          ${new Markup(reviews)}
-        </script>
+        <link rel="alternate" type="application/json+oembed" href="${oembed}" title="${article.title}" />
+        ${published.listed && renderData(reviews)}
       </head>
       <body>
         <main>
@@ -69,7 +72,7 @@ export function renderPublicPage(report: Report, { sha256, base, address }: Publ
           <section aria-labelledby="text">
             <h2 id="text">${words.article}</h2>
             <p class="n">
-              ${[isolate(newsroom.name), article.author && isolate(article.author), article.date && dates.day(article.date)].filter((part) => part).join(' · ')}
+              ${renderNewsroom(newsroom.name, homepage)}${[article.author && isolate(article.author), article.date && dates.day(article.date)].filter((part) => part).map((part) => ` · ${part}`)}${articleUrl !== '' && html` · <a href="${articleUrl}">${words.toArticle}</a>`}
             </p>
             ${renderText(report, words)}
           </section>
@@ -82,9 +85,31 @@ export function renderPublicPage(report: Report, { sha256, base, address }: Publ
           <p class="n">
             ${signOff && [`${words.signedBy} `, nameOf(signOff.by.name), `, ${dates.moment(signOff.at)}.`]}
           </p>
+          ${renderFoot(published, base, words)}
         </main>
       </body>
     </html> `.source;
+}
+
+const renderData = (value: unknown): Markup =>
+  html`<script type="application/ld+json">
+    ${new Markup(JSON.stringify(value).replaceAll('<', '\\u003c'))}
+  </script>`;
+
+const renderNewsroom = (name: string, homepage: string): Markup =>
+  homepage === '' ? html`${isolate(name)}` : html`<a href="${homepage}">${nameOf(name)}</a>`;
+
+/** The ways on from a report: to those that its newsroom lists beside it, and to how it corrects itself. */
+function renderFoot(
+  { newsroomId, listed, hasPolicy }: PublicPage['published'],
+  base: string,
+  words: ReportWords,
+): Markup | false {
+  const index = `${base}/n/${newsroomId}`;
+  if (!listed && !hasPolicy) return false;
+  return html`<p class="n">
+    ${listed && html`<a href="${index}">${words.allReports}</a>`}${listed && hasPolicy && ' · '}${hasPolicy && html`<a href="${index}/corrections">${words.correctionsPolicy}</a>`}
+  </p>`;
 }
 
 /** That the report was corrected, above everything else, with a way to what changed. */

@@ -2,7 +2,7 @@ import type { Report } from '@belegg/contract';
 import { strFromU8, unzipSync } from 'fflate';
 import { fileNameOf } from '../file-name';
 import { sampleReport } from '../test/sample-report';
-import { renderClaimReviews } from './claim-review';
+import { renderClaimReviews, unpublishedAt } from './claim-review';
 import { renderCsv } from './csv';
 import { renderers } from './renderers';
 
@@ -94,7 +94,7 @@ describe('a file', () => {
 
 describe('a ClaimReview', () => {
   const report = sampleReport({ rationale: '**Byrået** skriver [det](https://example.test).\n\n- ett\n- to' });
-  const reviews = renderClaimReviews(report, 'https://belegg.test');
+  const reviews = renderClaimReviews(report, unpublishedAt('https://belegg.test', report));
 
   it('does not say that whoever wrote the article made the claim', () => {
     expect(reviews.length).toBeGreaterThan(0);

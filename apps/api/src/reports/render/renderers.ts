@@ -1,5 +1,5 @@
 import type { CsvSeparator, Report, ReportFormat } from '@belegg/contract';
-import { renderClaimReviews } from './claim-review';
+import { renderClaimReviews, unpublishedAt } from './claim-review';
 import { renderCsv } from './csv';
 import { renderHtml } from './html';
 import { renderExcel } from './excel';
@@ -71,7 +71,7 @@ export const renderers: Readonly<Record<ReportFormat, Renderer>> = {
   claimreview: {
     mediaType: 'application/ld+json',
     extension: 'claimreview.json',
-    render: (report, { base }) => JSON.stringify(renderClaimReviews(report, base)),
+    render: (report, { base }) => JSON.stringify(renderClaimReviews(report, unpublishedAt(base, report))),
   },
   json: { mediaType: 'application/json; charset=utf-8', extension: 'json', render: (report) => JSON.stringify(report) },
 };

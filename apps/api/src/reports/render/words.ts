@@ -63,6 +63,9 @@ export interface ReportWords {
   readonly reportHash: string;
   readonly verify: string;
   readonly contact: string;
+  readonly toArticle: string;
+  readonly allReports: string;
+  readonly correctionsPolicy: string;
   readonly missingCharacters: string;
   readonly evidence: string;
   readonly verdicts: Readonly<Record<Verdict, string>>;
@@ -122,6 +125,9 @@ const nb: ReportWords = {
   reportHash: 'Rapport',
   verify: 'SHA-256 av rapporten som JSON, byte for byte. Last den ned og regn den ut selv.',
   contact: 'Kontakt',
+  toArticle: 'Til artikkelen',
+  allReports: 'Alle faktasjekkene våre',
+  correctionsPolicy: 'Slik retter vi feil',
   missingCharacters: 'Skriftene har ikke disse tegnene, som vises med nummeret sitt i Unicode:',
   evidence: 'Bevis',
   verdicts: capitalizedAll(termsIn.nb.verdict),
@@ -207,6 +213,9 @@ const nn: ReportWords = {
   reportHash: 'Rapport',
   verify: 'SHA-256 av rapporten som JSON, byte for byte. Last han ned og rekn summen ut sjølv.',
   contact: 'Kontakt',
+  toArticle: 'Til artikkelen',
+  allReports: 'Alle faktasjekkane våre',
+  correctionsPolicy: 'Slik rettar vi feil',
   missingCharacters: 'Skriftene har ikkje desse teikna, som er viste med nummeret sitt i Unicode:',
   evidence: 'Prov',
   verdicts: capitalizedAll(termsIn.nn.verdict),
@@ -292,6 +301,9 @@ const en: ReportWords = {
   reportHash: 'Report',
   verify: 'SHA-256 of the report as JSON, byte for byte. Download it and compute it yourself.',
   contact: 'Contact',
+  toArticle: 'To the article',
+  allReports: 'All our fact checks',
+  correctionsPolicy: 'How we correct ourselves',
   missingCharacters: 'The fonts lack these characters, which are shown by their numbers in Unicode:',
   evidence: 'Evidence',
   verdicts: capitalizedAll(termsIn.en.verdict),

@@ -2,6 +2,7 @@ import {
   routes,
   type AnnotationView,
   type ArticleView,
+  type ProfileView,
   type ReportSummary,
   type Route,
   type RouteName,
@@ -249,11 +250,39 @@ const particulars: Partial<
     );
     return { path: `/api/evidence/${body.sha256}` };
   },
-  readPublic: async (scene) => {
-    const report = await scene.report();
-    return {
-      path:
-        (await scene.judge.call<ReportSummary>('POST', `/api/reports/${report.id}/publication`)).body.publicPath ?? '',
-    };
+  changeProfile: async ({ desk, by }) => {
+    const path = '/api/newsroom/profile';
+    const read = async (reader: Caller) => (await reader.call<{ etag?: string }>('GET', path)).body.etag;
+    const body = { homepage: 'https://avisen.test/', logo: '', correctionsPolicy: 'Skriv til oss.' };
+    // A newsroom's own; of those who may not read it, ours.
+    return { path, body, etag: (await read(by)) ?? (await read(desk.admin)) };
   },
+  readPublic: (scene) => published(scene, ''),
+  readPublicClaims: (scene) => published(scene, '/claims.json'),
+  newsroomIndex: (scene) => listing(scene, ''),
+  newsroomCorrections: (scene) => listing(scene, '/corrections'),
+  newsroomAtom: (scene) => listing(scene, '/feed.atom'),
+  newsroomFeed: (scene) => listing(scene, '/feed.json'),
+  newsroomSitemap: (scene) => listing(scene, '/sitemap.xml'),
+  oembed: async (scene) => ({
+    path: `/oembed?url=${encodeURIComponent(`http://localhost:80${(await published(scene, '')).path}`)}`,
+  }),
 };
+
+/** Something of a report that was published and listed. */
+async function published(scene: Scene, what: string): Promise<Particulars> {
+  const { id } = await scene.report();
+  const path = `/api/reports/${id}/publication`;
+  const { body } = await scene.judge.call<ReportSummary>('POST', path, { listed: true });
+  return { path: `${body.publicPath}${what}` };
+}
+
+/** Something of a newsroom that lists a report and says how it corrects itself. */
+async function listing(scene: Scene, what: string): Promise<Particulars> {
+  await published(scene, '');
+  const path = '/api/newsroom/profile';
+  const { etag, publicPath } = (await scene.desk.admin.call<ProfileView>('GET', path)).body;
+  const profile = { homepage: '', logo: '', correctionsPolicy: 'Skriv til oss.' };
+  await scene.desk.admin.call('PUT', path, profile, { 'if-match': etag });
+  return { path: `${publicPath}${what}` };
+}

@@ -14,6 +14,9 @@ describe('SettingsPage', () => {
     const fixture = TestBed.createComponent(SettingsPage);
     fixture.detectChanges();
     await settle();
+    http
+      .expectOne('/api/newsroom/profile')
+      .flush({ homepage: '', logo: '', correctionsPolicy: '', publicPath: '/n/1', etag: '"p1"' });
     http.expectOne('/api/newsroom/settings').flush({ sourceRule: 'one', longestPassage: 3, etag: '"s1"' });
     await fixture.whenStable();
     const page = fixture.nativeElement as HTMLElement;

@@ -7,12 +7,13 @@ import { I18n } from '../shell/i18n';
 import { pageTitle } from '../shell/page-title';
 import { ProblemView } from '../shell/problem-view';
 import { Toasts } from '../shell/toasts';
+import { PublicProfile } from './public-profile';
 import { messages } from './settings-messages';
 
 /** What administrators decide for the newsroom, each with what it changes. */
 @Component({
   selector: 'app-settings-page',
-  imports: [Control, Field, ProblemView],
+  imports: [Control, Field, ProblemView, PublicProfile],
   templateUrl: './settings-page.html',
   styleUrl: './settings-page.css',
 })

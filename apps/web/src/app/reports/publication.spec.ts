@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { routes, type ReportSummary } from '@belegg/contract';
+import { routes, type Publish, type ReportSummary } from '@belegg/contract';
 import { kari, uuid } from '../annotate/test/scene';
 import { Api } from '../shell/api';
 import { Dialogs } from '../shell/dialogs';
@@ -22,7 +22,7 @@ async function part({
   mayReview = true,
   shown = report,
 }: {
-  answer?: boolean;
+  answer?: Publish | true;
   mayReview?: boolean;
   shown?: ReportSummary;
 }) {
@@ -51,12 +51,34 @@ async function part({
 }
 
 describe('Publication', () => {
-  it('publishes once somebody has read what readers will see and said yes', async () => {
-    const { call, open, press, changed } = await part({ answer: true });
+  it('publishes once somebody has read what readers will see and said how', async () => {
+    const answer = { listed: true, articleUrl: 'https://avisen.test/broen' };
+    const { call, open, press, changed } = await part({ answer });
     await press('Publiser');
-    expect(open).toHaveBeenCalledWith(expect.any(Function), 'publish');
-    expect(call).toHaveBeenCalledWith(routes.publishReport, { params: { id: report.id } });
+    expect(open).toHaveBeenCalledWith(expect.any(Function), {
+      act: 'publish',
+      listed: false,
+      articleUrl: '',
+      isOut: false,
+    });
+    expect(call).toHaveBeenCalledWith(routes.publishReport, { params: { id: report.id }, body: answer });
     expect(changed).toHaveBeenCalled();
+  });
+
+  it('says who finds it and how to show it elsewhere, and asks anew from what was said', async () => {
+    const shown = { ...report, publicPath: '/p/abc', listed: true, articleUrl: 'https://avisen.test/broen' };
+    const { open, element, press } = await part({ shown });
+    expect(element.textContent).toContain('søkemotorer kan finne den');
+    expect(element.querySelector('pre')?.textContent).toBe(
+      `<script async src="${location.origin}/embed.js" data-report="${location.origin}/p/abc"></script>`,
+    );
+    await press('Endre synligheten …');
+    expect(open).toHaveBeenCalledWith(expect.any(Function), {
+      act: 'publish',
+      listed: true,
+      articleUrl: shown.articleUrl,
+      isOut: true,
+    });
   });
 
   it('does nothing when the question is put away', async () => {

@@ -1,5 +1,5 @@
 import { DOCUMENT, Component, computed, inject, input, output, signal } from '@angular/core';
-import { routes, type ReportSummary } from '@belegg/contract';
+import { routes, type Publish, type ReportSummary } from '@belegg/contract';
 import { Api } from '../shell/api';
 import { Dialogs } from '../shell/dialogs';
 import { I18n } from '../shell/i18n';
@@ -7,32 +7,13 @@ import { ProblemView } from '../shell/problem-view';
 import { Session } from '../shell/session';
 import { Toasts } from '../shell/toasts';
 import { messages } from './messages';
+import type { PublishQuestion } from './publish-dialog';
 
 /** Whether a report can be read by anybody who has its address. */
 @Component({
   selector: 'app-publication',
   imports: [ProblemView],
-  template: `
-    <h2>{{ t('publication') }}</h2>
-    @if (address(); as address) {
-      <p class="small muted">{{ t('published') }}</p>
-      <p class="small">
-        <a [href]="address" target="_blank" rel="noopener">{{ address }}</a>
-      </p>
-      <div class="row">
-        <button type="button" class="btn" (click)="copy(address)">{{ t('copy') }}</button>
-        @if (session.can('review')) {
-          <button type="button" class="btn quiet" (click)="unpublish()">{{ t('unpublish') }}</button>
-        }
-      </div>
-    } @else {
-      <p class="small muted">{{ t('notPublished') }}</p>
-      @if (session.can('review')) {
-        <button type="button" class="btn" (click)="publish()">{{ t('publish') }}</button>
-      }
-    }
-    <app-problem [error]="failure()" />
-  `,
+  templateUrl: './publication.html',
   styles: `
     :host {
       display: grid;
@@ -41,6 +22,14 @@ import { messages } from './messages';
     }
     p {
       overflow-wrap: anywhere;
+    }
+    details {
+      max-width: 100%;
+    }
+    pre {
+      white-space: pre-wrap;
+      overflow-wrap: anywhere;
+      margin: 0 0 8px;
     }
   `,
 })
@@ -60,31 +49,45 @@ export class Publication {
     return publicPath && `${this.view?.location.origin ?? ''}${publicPath}`;
   });
 
+  /** What the newsroom puts on the article's own page. */
+  protected readonly embed = computed(() => {
+    const server = this.view?.location.origin ?? '';
+    return `<script async src="${server}/embed.js" data-report="${this.address() ?? ''}"></script>`;
+  });
+
+  /** Publishes it, or says anew how where it is out already. */
   protected publish(): Promise<void> {
-    return this.change('publish', () => this.api.call(routes.publishReport, { params: { id: this.report().id } }));
+    const { id, listed = false, articleUrl = '', publicPath } = this.report();
+    const question: PublishQuestion = { act: 'publish', listed, articleUrl, isOut: publicPath !== undefined };
+    return this.ask(question, (answer) =>
+      this.api.call(routes.publishReport, { params: { id }, body: answer === true ? {} : answer }),
+    );
   }
 
   protected unpublish(): Promise<void> {
-    return this.change('unpublish', () => this.api.call(routes.unpublishReport, { params: { id: this.report().id } }));
+    const { id } = this.report();
+    return this.ask({ act: 'unpublish' }, () => this.api.call(routes.unpublishReport, { params: { id } }));
   }
 
-  /** Without a secure connection the browser does not let a page write to the clipboard; then the address is there to be selected. */
-  protected async copy(address: string): Promise<void> {
+  /** Without a secure connection the browser does not let a page write to the clipboard; then the text is there to be selected. */
+  protected async copy(text: string, said: 'copied' | 'embedCopied'): Promise<void> {
     try {
       if (!this.view?.isSecureContext) throw new Error('no clipboard');
-      await this.view.navigator.clipboard.writeText(address);
-      this.toasts.say(this.t('copied'));
+      await this.view.navigator.clipboard.writeText(text);
+      this.toasts.say(this.t(said));
     } catch {
       this.toasts.say(this.t('copyByHand'));
     }
   }
 
-  private async change(act: 'publish' | 'unpublish', call: () => Promise<unknown>): Promise<void> {
+  private async ask(question: PublishQuestion, call: (answer: Publish | true) => Promise<unknown>): Promise<void> {
     this.failure.set(undefined);
-    if (!(await this.dialogs.open<boolean>(() => import('./publish-dialog').then((m) => m.PublishDialog), act))) return;
+    const dialog = () => import('./publish-dialog').then((m) => m.PublishDialog);
+    const answer = await this.dialogs.open<Publish | true>(dialog, question);
+    if (!answer) return;
     try {
-      await call();
-      this.toasts.say(this.t(act === 'publish' ? 'isPublished' : 'isUnpublished'));
+      await call(answer);
+      this.toasts.say(this.t(question.act === 'publish' ? 'isPublished' : 'isUnpublished'));
       this.changed.emit();
     } catch (error) {
       this.failure.set(error);

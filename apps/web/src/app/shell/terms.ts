@@ -44,6 +44,7 @@ export const terms = messagesOf('terms', {
     'event.member.changed': 'endret en bruker',
     'event.token.created': 'opprettet et token',
     'event.settings.changed': 'endret innstillingene',
+    'event.profile.changed': 'endret det publikum får vite om redaksjonen',
     'event.token.revoked': 'trakk tilbake et token',
   },
   en: {
@@ -84,6 +85,7 @@ export const terms = messagesOf('terms', {
     'event.member.changed': 'changed a user',
     'event.token.created': 'created a token',
     'event.settings.changed': 'changed the settings',
+    'event.profile.changed': 'changed what the public is told of the newsroom',
     'event.token.revoked': 'revoked a token',
   },
 });
