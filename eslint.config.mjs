@@ -40,6 +40,7 @@ export const depConstraints = [
       'fastify',
       '@prisma/*',
       'pg',
+      'pg-boss',
       'pg-copy-streams',
       'tar-stream',
       'tldts',

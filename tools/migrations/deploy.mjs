@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Failure, foreseen } from '../failure.mjs';
 import { inTransaction, quoted, schemaOf, withClient } from './connection.mjs';
 import { readMigrations, withoutRole } from './files.mjs';
+import { ensureJobs, upgradeJobs } from './jobs.mjs';
 import { checkDatabase } from './preflight.mjs';
 import { ensureRights } from './rights.mjs';
 
@@ -44,7 +45,12 @@ export async function deploy(url, { role, migrations = readMigrations() } = {}) 
         if (name === undefined) break;
         applied.push(name);
       }
-      await locked(() => ensureRights(client, schema, role));
+      await locked(async () => {
+        const found = await ensureRights(client, schema, role);
+        await ensureJobs(client, schema, found);
+        return undefined;
+      });
+      await upgradeJobs(client, schema);
     } catch (error) {
       throw foreseen(error) ?? error;
     }

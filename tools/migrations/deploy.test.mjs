@@ -65,6 +65,23 @@ async function fill(url, schema = 'public') {
   return { ours, theirs };
 }
 
+/** A newsroom's transaction adds and sees jobs of its own, and changes none. */
+async function assertJobWalls(url, run, ours, theirs) {
+  const [{ jobs }] = await query(
+    url,
+    `SELECT proname, pronamespace::regnamespace::text AS schema, (
+    SELECT substring(prosrc FROM '''(.*)''')) AS jobs FROM pg_proc WHERE proname = 'belegg_jobs'`,
+  );
+  await withClient(url, (client) => client.query(`SELECT ${jobs}.create_queue('probe', '{"policy": "standard"}')`));
+  const add = (newsroom) =>
+    run(`INSERT INTO ${jobs}.job_common (name, group_id, policy) VALUES ('probe', '${newsroom}', 'standard')`);
+  await add(ours);
+  await assert.rejects(add(theirs), { code: '42501' });
+  await query(url, `INSERT INTO ${jobs}.job_common (name, group_id, policy) VALUES ('probe', '${theirs}', 'standard')`);
+  assert.deepEqual(await run(`SELECT group_id FROM ${jobs}.job_common`), [{ group_id: ours }]);
+  assert.equal((await query(url, `SELECT FROM ${jobs}.job`)).length, 2);
+}
+
 /** What every database has to hold, whatever its user may do. */
 async function assertWalls(url, schema = 'public') {
   const { ours, theirs } = await fill(url, schema);
@@ -88,6 +105,7 @@ async function assertWalls(url, schema = 'public') {
   ])
     await assert.rejects(run(text), refused, text);
   assert.equal((await query(url, `SELECT "type" FROM "${schema}"."Event"`)).length, 2);
+  await assertJobWalls(url, run, ours, theirs);
 }
 
 describe('migrations', () => {
@@ -113,6 +131,18 @@ describe('migrations', () => {
     assert.deepEqual(applied.flat().sort(), all);
     assert.deepEqual(await status(url), []);
     assert.deepEqual(await deploy(url), []);
+  });
+
+  test('make a queue for jobs, and bring one of an older pg-boss up to date', async () => {
+    const version = async () => (await query(url, 'SELECT version FROM belegg_jobs.version'))[0].version;
+    await deploy(url);
+    const newest = await version();
+    await query(url, 'DROP INDEX belegg_jobs.job_common_i17');
+    await query(url, `UPDATE belegg_jobs.version SET version = ${newest - 1}`);
+    await deploy(url);
+    assert.equal(await version(), newest);
+    const index = await query(url, `SELECT to_regclass('belegg_jobs.job_common_i17') IS NOT NULL AS exists`);
+    assert.deepEqual(index, [{ exists: true }]);
   });
 
   test('refuse a database of a newer Belegg', async () => {

@@ -3,6 +3,7 @@ import { ArticlesModule } from './articles';
 import { BackupModule } from './backup';
 import { EvidenceModule } from './evidence';
 import { EventsModule } from './events/events.module';
+import { JobsModule } from './jobs';
 import { MembersModule } from './members';
 import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
@@ -33,6 +34,7 @@ export class AppModule {
         SearchModule,
         SettingsModule,
         BackupModule,
+        JobsModule,
       ],
     };
   }

@@ -6,7 +6,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import type { JobView } from '@belegg/contract';
 import { hashPassword } from './members/passwords';
+import { JobQueue } from './platform/jobs';
 import { TestApp, type Caller } from './test/test-app';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -123,6 +125,30 @@ describe('the process', () => {
       expect(acknowledged.filter((name) => !names.includes(name))).toEqual([]);
       expect(logged).toHaveLength(names.length);
     });
+  });
+
+  it('does a job to its end whose process was killed in the midst of it', async () => {
+    children.forEach((child) => child.kill('SIGKILL'));
+    const admin = await app.member(editor.actor.newsroomId, ['admin']);
+    const job = async (): Promise<Partial<JobView>> => (await admin.call<JobView>('GET', `/api/jobs/${id}`)).body;
+    const holder = new pg.Client(app.databaseUrl);
+    await holder.connect();
+    await holder.query('BEGIN; LOCK TABLE "Evidence" IN ACCESS EXCLUSIVE MODE');
+    const { child } = await start();
+    const { id } = (await admin.call<JobView>('POST', '/api/jobs', { kind: 'check' })).body;
+    await until(async () => (await job()).progress?.done === 3);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    await holder.query('COMMIT');
+    await start();
+    expect(await job()).toMatchObject({ state: 'running' });
+    // What passes in half a minute without a sign of life.
+    const queue = app.nest.get(JobQueue);
+    await holder.query(`UPDATE ${await queue.schema()}.job_common SET heartbeat_on = now() - interval '1 hour'`);
+    await holder.end();
+    await (await queue.open()).supervise('check');
+    await until(async () => (await job()).state === 'done');
+    expect(await job()).toMatchObject({ retries: 1, result: { faults: [] } });
   });
 
   it('writes a line for each request to standard error, and nothing of people, secrets and ids of things', async () => {

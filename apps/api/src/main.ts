@@ -5,6 +5,7 @@ import { createApp } from './app';
 import { BackupSchedule } from './backup';
 import { opensToEverybody } from './demo';
 import { ConfigError, isLoopback, readConfig } from './platform/config';
+import { JobWorker } from './platform/jobs';
 import { version } from './platform/version';
 
 /** One clear line, and no stack trace, for what whoever starts the server can mend. */
@@ -43,6 +44,7 @@ try {
   logLife(app);
   await app.listen({ port: config.port, host: config.host });
   app.get(BackupSchedule, { strict: false }).start();
+  app.get(JobWorker).start();
   process.send?.({ listening: await app.getUrl() });
 } catch (error) {
   console.error(explain(error));

@@ -3,6 +3,7 @@ export * from './article';
 export * from './client';
 export * from './draft';
 export * from './event';
+export * from './job';
 export * from './member';
 export * from './primitives';
 export * from './problem';

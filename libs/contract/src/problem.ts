@@ -31,6 +31,7 @@ export const problemCodes = [
   'overlaps',
   'no-rest',
   'circle',
+  'not-now',
   'last-admin',
   'shared-account',
   'stale',

@@ -41,7 +41,7 @@ export interface Route<
   readonly bodyLimit: number;
   /** The most values of a JSON body, each list and object among them: a few bytes make a value, and far more work. */
   readonly valueLimit: number;
-  readonly status: 200 | 201 | 204;
+  readonly status: 200 | 201 | 202 | 204;
   /** Whether it takes an `Idempotency-Key`: the same call with the same key gets the first answer, and nothing is made twice. */
   readonly idempotent: boolean;
 }

@@ -13,6 +13,7 @@ import { Gate } from './http/gate';
 import { Idempotency } from './http/idempotency';
 import { Outbound } from './http/outbound';
 import { ProblemFilter } from './http/problem-filter';
+import { JobQueue, JobWorker } from './jobs';
 import { SecurityLog } from './security-log';
 import { SessionStore } from './sessions/session-store';
 
@@ -30,6 +31,8 @@ export class PlatformModule {
         Clock,
         Database,
         FirstAnswers,
+        JobQueue,
+        JobWorker,
         Metrics,
         Outbound,
         Room,
@@ -40,7 +43,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_INTERCEPTOR, useClass: Idempotency },
       ],
-      exports: [CONFIG, Clock, Database, Metrics, Outbound, SecurityLog, SessionStore],
+      exports: [CONFIG, Clock, Database, JobQueue, JobWorker, Metrics, Outbound, SecurityLog, SessionStore],
     };
   }
 }

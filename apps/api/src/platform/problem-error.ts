@@ -30,6 +30,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   overlaps: 409,
   'no-rest': 409,
   circle: 422,
+  'not-now': 409,
   'last-admin': 409,
   'shared-account': 409,
   stale: 412,

@@ -32,6 +32,6 @@ import { TextCheckService } from './text-check.service';
     SignOffService,
     TextCheckService,
   ],
-  exports: [PublishedPages],
+  exports: [PublishedPages, ReportChecker],
 })
 export class ReportsModule {}

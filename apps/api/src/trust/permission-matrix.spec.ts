@@ -143,6 +143,12 @@ const table: Readonly<Record<RouteName, readonly number[]>> = {
   // The built script is not there where tests run from source.
   embedScript: everybody(404),
 
+  listJobs: admins(200, 200),
+  askForJob: admins(202, 202),
+  getJob: admins(200),
+  cancelJob: admins(200),
+  retryJob: admins(200),
+
   health: everybody(200),
   ready: everybody(200),
   metrics: admins(200, 200),

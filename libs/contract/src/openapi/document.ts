@@ -18,6 +18,7 @@ const tags: Readonly<Record<keyof typeof routeGroups, string>> = {
   search: 'Search in all of the newsroom',
   reports: 'What was approved when: drafts, sign-off, publication',
   public: 'What anybody may read: published reports, and what lists them',
+  jobs: 'What is done beside the calls',
   system: 'The log, and what operators ask of the server',
 };
 

@@ -96,6 +96,9 @@ const particular: Partial<Readonly<Record<RouteName, readonly ProblemCode[]>>> =
   embedScript: ['not-found'],
   captureEvidence: [],
   getEvidence: ['not-found'],
+  getJob: ['not-found'],
+  cancelJob: ['not-found', 'not-now'],
+  retryJob: ['not-found', 'not-now'],
   streamEvents: ['too-many-readings'],
 };
 

@@ -3,6 +3,7 @@ import * as annotations from '../annotation';
 import * as articles from '../article';
 import * as drafts from '../draft';
 import * as events from '../event';
+import * as jobs from '../job';
 import * as members from '../member';
 import { person } from '../primitives';
 import * as problems from '../problem';
@@ -27,6 +28,7 @@ const names = new Map<z.core.$ZodType, string>(
     ...articles,
     ...drafts,
     ...events,
+    ...jobs,
     ...members,
     ...problems,
     ...reports,

@@ -1,5 +1,6 @@
 import { annotationsRoutes } from './annotations';
 import { articlesRoutes } from './articles';
+import { jobsRoutes } from './jobs';
 import { membersRoutes } from './members';
 import { publicRoutes } from './public';
 import { reportsRoutes } from './reports';
@@ -20,6 +21,7 @@ export const routeGroups = {
   search: searchRoutes,
   reports: reportsRoutes,
   public: publicRoutes,
+  jobs: jobsRoutes,
   system: systemRoutes,
 } as const;
 
@@ -34,6 +36,7 @@ export const routes = {
   ...searchRoutes,
   ...reportsRoutes,
   ...publicRoutes,
+  ...jobsRoutes,
   ...systemRoutes,
 } as const;
 

@@ -60,7 +60,12 @@ export function together(changes: readonly Change[], answer: Sql = sql`SELECT`):
   return parts.length === 0 ? answer : sql`WITH ${Prisma.join(parts, ', ')} ${answer}`;
 }
 
-function run(tx: Tx, statement: Sql): Promise<pg.QueryResult> {
+/** As `send`, for a statement that another library wrote, with its `$1`. */
+export function sendText(tx: Tx, text: string, values: readonly unknown[]): void {
+  void run(tx, { text, values });
+}
+
+function run(tx: Tx, statement: Pick<Sql, 'text'> & { readonly values: readonly unknown[] }): Promise<pg.QueryResult> {
   const statements = byTransaction.get(tx);
   if (!statements) throw new Error('this transaction does not come from Database');
   const { text, values } = statement;

@@ -59,6 +59,7 @@ const nb: Catalogue = {
     'Påstander med ulik konklusjon deler noen av ordene. Skriv for hvert par hvorfor begge holder. De er listet i «clashes».',
   ],
   circle: ['Kilden gjengir seg selv', 'En kilde kan ikke gjengi seg selv, heller ikke gjennom andre.'],
+  'not-now': ['Passer ikke nå', 'Dette kan ikke gjøres nå. Hent siden på nytt og se hvordan det står til.'],
   'last-admin': ['Siste administrator', 'Redaksjonen må ha minst én aktiv administrator.'],
   'shared-account': [
     'Hører til flere redaksjoner',
@@ -179,6 +180,7 @@ const en: Catalogue = {
     'Claims with different verdicts share some of their words. Say of each pair why both hold. They are listed in “clashes”.',
   ],
   circle: ['The source repeats itself', 'A source cannot repeat itself, not through others either.'],
+  'not-now': ['Not now', 'This cannot be done now. Reload the page and see how things stand.'],
   'last-admin': ['Last administrator', 'A newsroom needs at least one active administrator.'],
   'shared-account': [
     'Belongs to several newsrooms',

@@ -129,6 +129,11 @@ const things: Readonly<Record<NonNullable<Route['subject']>, (scene: Scene, name
   token: async ({ author }) => (await author.call<{ id: string }>('POST', '/api/tokens', { name: 'skript' })).body,
 };
 
+/** A job that waits. */
+async function job({ desk }: Scene): Promise<string> {
+  return (await desk.admin.call<{ id: string }>('POST', '/api/jobs', { kind: 'check' })).body.id;
+}
+
 /** The call that settles a changed source of an annotation. */
 async function citing({ desk, author }: Scene, what: string): Promise<Particulars> {
   const { body: source } = await author.call<SourceView>('POST', '/api/sources', {
@@ -256,6 +261,14 @@ const particulars: Partial<
     const body = { homepage: 'https://avisen.test/', logo: '', correctionsPolicy: 'Skriv til oss.' };
     // A newsroom's own; of those who may not read it, ours.
     return { path, body, etag: (await read(by)) ?? (await read(desk.admin)) };
+  },
+  askForJob: () => ({ path: '/api/jobs', body: { kind: 'check' } }),
+  getJob: async (scene) => ({ path: `/api/jobs/${await job(scene)}` }),
+  cancelJob: async (scene) => ({ path: `/api/jobs/${await job(scene)}/cancel` }),
+  retryJob: async (scene) => {
+    const id = await job(scene);
+    await scene.desk.admin.call('POST', `/api/jobs/${id}/cancel`);
+    return { path: `/api/jobs/${id}/retry` };
   },
   readPublic: (scene) => published(scene, ''),
   readPublicClaims: (scene) => published(scene, '/claims.json'),

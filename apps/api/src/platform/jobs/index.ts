@@ -1,0 +1,2 @@
+export { JobQueue, type NewJob } from './job-queue';
+export { JobWorker, type RunningJob } from './job-worker';
