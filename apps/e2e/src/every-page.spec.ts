@@ -66,6 +66,15 @@ test('the people of the newsroom, for an administrator', async ({ signedInAs }) 
   await expectAccessible(page);
 });
 
+test('a check of all that is kept, asked for by an administrator', async ({ signedInAs }) => {
+  const page = await signedInAs('admin');
+  await page.goto('/settings');
+  await page.getByRole('link', { name: 'kontroll av alt som er lagret' }).click();
+  await page.getByRole('button', { name: 'Kontroller alt som er lagret' }).click();
+  await expect(page.getByText(/Ingen feil i \d+ artik/).first()).toBeVisible();
+  await expectAccessible(page);
+});
+
 test('the language is switched on a page without a reload', async ({ signedInAs }) => {
   const page = await signedInAs('editor');
   await page.goto('/sources');

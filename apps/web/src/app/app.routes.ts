@@ -60,6 +60,11 @@ export const rooms: Routes = [
         loadComponent: () => import('./admin/members-page').then((m) => m.MembersPage),
       },
       {
+        path: 'admin/jobs',
+        canMatch: [permitted('manage')],
+        loadComponent: () => import('./admin/jobs-page').then((m) => m.JobsPage),
+      },
+      {
         path: 'settings',
         canMatch: [permitted('manage')],
         loadComponent: () => import('./admin/settings-page').then((m) => m.SettingsPage),

@@ -12,7 +12,7 @@ import { newId } from '../ids';
 const minute = 60;
 /** How each kind is tried: in seconds, and so often. A job whose process died is begun anew after `heartbeatSeconds`. */
 const queues: Readonly<Record<JobKind, QueueOptions>> = {
-  check: { retryLimit: 2, retryDelay: minute, expireInSeconds: 6 * 60 * minute, heartbeatSeconds: 30 },
+  check: { retryLimit: 2, retryDelay: 1, expireInSeconds: 6 * 60 * minute, heartbeatSeconds: 30 },
 };
 
 export interface NewJob {

@@ -21,6 +21,7 @@ export const messages = messagesOf('settings', {
     sentencesWrong: 'Skriv et helt tall fra 1 til 100.',
     save: 'Lagre',
     saved: 'Innstillingene er lagret.',
+    jobs: 'Jobber i bakgrunnen, og kontroll av alt som er lagret',
   },
   en: {
     title: 'Settings',
@@ -42,5 +43,6 @@ export const messages = messagesOf('settings', {
     sentencesWrong: 'Write a whole number from 1 to 100.',
     save: 'Save',
     saved: 'The settings are saved.',
+    jobs: 'Jobs in the background, and a check of all that is kept',
   },
 });

@@ -1,6 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import { I18n } from '../shell/i18n';
 import { SettingsPage } from './settings-page';
 
@@ -8,7 +9,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('SettingsPage', () => {
   it('says what each choice changes, and saves what was chosen by the ETag that was seen', async () => {
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])] });
     TestBed.inject(I18n).choose('nb');
     const http = TestBed.inject(HttpTestingController);
     const fixture = TestBed.createComponent(SettingsPage);

@@ -1,4 +1,5 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { routes, type ChangeSettings } from '@belegg/contract';
 import { sourceRules } from '@belegg/domain';
 import { Control, Field } from '@belegg/ui';
@@ -13,7 +14,7 @@ import { messages } from './settings-messages';
 /** What administrators decide for the newsroom, each with what it changes. */
 @Component({
   selector: 'app-settings-page',
-  imports: [Control, Field, ProblemView, PublicProfile],
+  imports: [Control, Field, ProblemView, PublicProfile, RouterLink],
   templateUrl: './settings-page.html',
   styleUrl: './settings-page.css',
 })
