@@ -85,7 +85,7 @@ export async function upgradeJobs(client, schema) {
     supervise: false,
     schedule: false,
     registerInstance: false,
-    bamIntervalSeconds: 1,
+    bamIntervalSeconds: 10,
   });
   boss.on('error', () => {}); // what goes wrong shows in the queries
   const wanted = /VALUES \('(\d+)'\);\s*COMMIT/.exec(getConstructionPlans(jobsSchemaOf(schema)))?.[1];

@@ -109,9 +109,10 @@ describe('jobs', () => {
 
   it('say how far they are, and stop at the next step once they are cancelled', async () => {
     const steps: number[] = [];
-    worker.handle('check', async ({ id, progress }) => {
+    worker.handle('check', async (job) => {
+      const { id } = job;
       for (let step = 0; step < 4; step++) {
-        await progress(step, 4);
+        await job.progress(step, 4);
         steps.push(step);
         expect(await get(id)).toMatchObject({ state: 'running', progress: { done: step, total: 4 } });
         if (step === 1) await team.admin.call('POST', `/api/jobs/${id}/cancel`);

@@ -25,9 +25,10 @@ export class NewsroomCheck {
 
   /** Lets this be a job. */
   serve(worker: JobWorker): void {
-    worker.handle('check', async ({ newsroomId, progress }) => {
+    worker.handle('check', async (job) => {
+      const { newsroomId } = job;
       if (newsroomId === undefined) throw new Error('a check is of one newsroom');
-      const { faults, articles } = await this.run(newsroomId, progress);
+      const { faults, articles } = await this.run(newsroomId, (done, total) => job.progress(done, total));
       return { articles, faults: faults.slice(0, mostFaults), more: Math.max(0, faults.length - mostFaults) };
     });
   }
