@@ -272,7 +272,10 @@ describe('rights', () => {
     const without = await policies();
     await deploy(url, { role });
     assert.deepEqual(await query(url, 'SELECT belegg_role() AS role'), [{ role }]);
-    assert.deepEqual(await query(url, `SELECT relname FROM pg_class WHERE relforcerowsecurity AND relname <> 'job_common'`), []);
+    assert.deepEqual(
+      await query(url, `SELECT relname FROM pg_class WHERE relforcerowsecurity AND relname <> 'job_common'`),
+      [],
+    );
     await assert.rejects(inNewsroom(url, randomUUID(), 'SELECT "passwordHash" FROM "Account"'), { code: '42501' });
     await assertWalls(url);
     await deploy(url, { role: 'none' });
