@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AnnotationView, NewAnnotation, ProblemCode } from '@belegg/contract';
-import { ArticleHeads, readRules } from '../coverage';
+import { ArticleHeads } from '../coverage';
 import type { Actor } from '../platform/actor';
 import { Database, type Tx } from '../platform/database/database';
 import { begun } from '../platform/database/statements';
@@ -92,10 +92,9 @@ export class CreationsService {
         creations.map(({ actor }) => actor),
       ),
     );
-    const ruling = begun(readRules(tx, newsroomId));
     const text = await locking;
-    const [cited, problemOf, rules] = await Promise.all([citing, judging, ruling]);
-    const standing = await this.articles.standing(tx, newsroomId, text, rules);
+    const [cited, problemOf] = await Promise.all([citing, judging]);
+    const standing = await this.articles.standing(tx, newsroomId, text);
     const checked = creations.map(({ actor, body }, index): Outcome<Said> => {
       try {
         const problem = problemOf(actor);

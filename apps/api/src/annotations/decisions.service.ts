@@ -8,7 +8,7 @@ import { begun } from '../platform/database/statements';
 import { conflictsOfChanged } from './conflicts';
 import { LockedAnnotations } from './locked-annotations';
 import { AnnotationReader } from './reader';
-import { assertSourced } from './source-rule';
+import { assertSourced, readSourceRule } from './source-rule';
 import { StepWriter } from './step.writer';
 
 /** What can be done in review, and the step that it leaves. */
@@ -47,11 +47,13 @@ export class DecisionsService {
     const { newsroomId } = actor;
     const kind = stepOf[action];
     return this.database.inNewsroom(newsroomId, async (tx) => {
-      const { before, text, rules } = await this.locked.admit(tx, actor, id, action, ifMatch);
-      const reason =
-        action === 'submit' ? await assertSourced(tx, newsroomId, rules.sourceRule, before, withoutSources) : undefined;
+      const admitting = begun(this.locked.admit(tx, actor, id, action, ifMatch));
+      const ruling = action === 'submit' ? begun(readSourceRule(tx, newsroomId)) : undefined;
+      const { before, text } = await admitting;
+      const rule = await ruling;
+      const reason = rule && (await assertSourced(tx, newsroomId, rule, before, withoutSources));
       const details = { comment, ...(reason !== undefined && { withoutSources: reason }) };
-      const standing = await this.articles.standing(tx, newsroomId, text, rules);
+      const standing = await this.articles.standing(tx, newsroomId, text);
       const appending = begun(this.steps.append(tx, actor, before, text, standing, kind, details));
       // People and sources are read in the same round trip.
       const viewing = begun(this.reader.beside(tx, actor, before));

@@ -39,7 +39,7 @@ export class EditsService {
   ): Promise<AnnotationView> {
     const { newsroomId } = actor;
     return this.database.inNewsroom(newsroomId, async (tx) => {
-      const { before, text, rules } = await this.locked.admit(tx, actor, id, 'edit', ifMatch);
+      const { before, text } = await this.locked.admit(tx, actor, id, 'edit', ifMatch);
       if (draft !== undefined)
         await deleteDraft(tx, { newsroomId, annotationId: id, authorId: actor.accountId }, draft);
       const sent = selector && passageOf(text, selector);
@@ -51,7 +51,7 @@ export class EditsService {
       if (saysTheSame(before, statement, sent)) return this.reader.toView(tx, actor, before);
       const passage = sent ?? (isPlaced(before) ? currentPassage(before) : undefined);
       if (!passage) throw new ProblemError('invalid', { errors: [{ pointer: '/selector', detail: 'selectorNeeded' }] });
-      const standing = await this.articles.standing(tx, newsroomId, text, rules);
+      const standing = await this.articles.standing(tx, newsroomId, text);
       const revising = begun(this.writer.revise(tx, actor, before, text, standing, { ...statement, passage }));
       // People and sources are read in the same round trip.
       const viewing = begun(this.reader.beside(tx, actor, { ...before, citations: statement.citations }));

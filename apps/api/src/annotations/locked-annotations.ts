@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { refusal, type Action } from '@belegg/domain';
-import { readRules, type Rules } from '../coverage';
 import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
 import { begun } from '../platform/database/statements';
@@ -18,7 +17,6 @@ const needsPlace: ReadonlySet<Action> = new Set<Action>(['submit', 'approve']);
 export interface Admitted {
   readonly before: AnnotationHead;
   readonly text: LockedText;
-  readonly rules: Rules;
 }
 
 /** Annotations about to be changed, each behind the lock of its article. */
@@ -36,13 +34,11 @@ export class LockedAnnotations {
    */
   async admit(tx: Tx, actor: Actor, id: string, action: Action, ifMatch: string): Promise<Admitted> {
     const { newsroomId, roles, accountId } = actor;
-    // Head and rules are read behind the lock, in the same round trip.
+    // The head is read behind the lock, in the same round trip.
     const locking = begun(this.texts.lockOfAnnotation(tx, newsroomId, id));
     const reading = begun(this.reader.head(tx, newsroomId, id));
-    const ruling = begun(readRules(tx, newsroomId));
     const text = await locking;
     const before = await reading;
-    const rules = await ruling;
     const { status, authorIds } = before;
     const refused = refusal({ action, status, roles, actorId: accountId, authorIds });
     if (refused === 'role') throw new ProblemError('forbidden');
@@ -51,6 +47,6 @@ export class LockedAnnotations {
     if (refused === 'status') throw new ProblemError('wrong-status', { values: { status } });
     if (needsPlace.has(action) && !isPlaced(before))
       throw new ProblemError('wrong-status', { values: { status: 'unplaced' } });
-    return { before, text, rules };
+    return { before, text };
   }
 }

@@ -1,9 +1,22 @@
-import { sourceLack, type SourceRule } from '@belegg/domain';
+import { sourceLack, sourceRules, type SourceRule } from '@belegg/domain';
+import { z } from 'zod';
 import type { Tx } from '../platform/database/database';
+import { readRows, sql } from '../platform/database/statements';
 import { ProblemError } from '../platform/problem-error';
 import { keysOf, readCitedSources } from '../sources';
 import { refsOf } from './cited';
 import type { AnnotationHead } from './head/annotation-head';
+
+const storedRule = z.enum(sourceRules);
+
+/** What a newsroom asks of a claim before it is submitted. */
+export async function readSourceRule(tx: Tx, newsroomId: string): Promise<SourceRule> {
+  const [newsroom] = await readRows<{ sourceRule: string }>(
+    tx,
+    sql`SELECT n."sourceRule" FROM "Newsroom" n WHERE n."id" = ${newsroomId}::uuid`,
+  );
+  return storedRule.parse(newsroom?.sourceRule);
+}
 
 /**
  * Holds a claim that is about to be submitted to its newsroom's rule on sources.

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { ArticleHeads, readRules, type ArticleStanding } from '../coverage';
+import { ArticleHeads } from '../coverage';
 import type { Action } from '../events';
 import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
@@ -36,7 +36,7 @@ export class AnnotationUndoer {
     const undoing = { undoes: action.seq };
     if (action.type === 'annotation.edited') return this.restore(tx, actor, text, before, action);
     if (action.type === 'annotation.retired') await assertSourcesLive(tx, actor, before);
-    const standing = await this.standing(tx, actor, text);
+    const standing = await this.articles.standing(tx, actor.newsroomId, text);
     if (action.type === 'annotation.created')
       await this.steps.append(tx, actor, before, text, standing, 'retired', undoing);
     else await this.steps.append(tx, actor, before, text, standing, 'undone', { ...undoing, undone: action.type });
@@ -59,12 +59,8 @@ export class AnnotationUndoer {
     await assertSourcesLive(tx, actor, earlier);
     const { verdict, rationale, citations } = earlier;
     const statement = { verdict, rationale, citations, passage };
-    const standing = await this.standing(tx, actor, text);
+    const standing = await this.articles.standing(tx, actor.newsroomId, text);
     await this.writer.revise(tx, actor, before, text, standing, statement, { undoes: seq });
-  }
-
-  private async standing(tx: Tx, { newsroomId }: Actor, text: LockedText): Promise<ArticleStanding> {
-    return this.articles.standing(tx, newsroomId, text, await readRules(tx, newsroomId));
   }
 
   /** Where it was before in the current text; where it is now, if it was not in this text word for word. */

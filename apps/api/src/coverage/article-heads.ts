@@ -7,7 +7,6 @@ import { ArticleStanding } from './article-standing';
 import { CoveringCache } from './covering-cache';
 import { readCovering } from './covering.repository';
 import { notCheckable, readMarks } from './mark.repository';
-import type { Rules } from './rules.repository';
 import { readCurrentSentences } from './sentence.repository';
 
 /** Keeps the heads of articles equal to what their annotations and marks say. The article is locked by the caller. */
@@ -16,9 +15,9 @@ export class ArticleHeads {
   constructor(private readonly cache: CoveringCache) {}
 
   /** What stands in the current text; ask before anything is written in the same transaction. */
-  async standing(tx: Tx, newsroomId: string, text: LockedText, rules: Rules): Promise<ArticleStanding> {
+  async standing(tx: Tx, newsroomId: string, text: LockedText): Promise<ArticleStanding> {
     const covering = await this.cache.at(tx, newsroomId, text);
-    return new ArticleStanding(newsroomId, text, covering, rules.longestPassage, this.cache);
+    return new ArticleStanding(newsroomId, text, covering, this.cache);
   }
 
   /** Projects the heads of articles anew, in a fixed number of statements however many there are. */

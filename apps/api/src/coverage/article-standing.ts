@@ -27,7 +27,6 @@ export class ArticleStanding {
     private readonly newsroomId: string,
     private readonly text: LockedText,
     private readonly covering: Covering,
-    private readonly longestPassage: number,
     private readonly cache: CoveringCache,
   ) {}
 
@@ -72,8 +71,8 @@ export class ArticleStanding {
     changed: readonly Standing[],
     own: readonly Standing[],
   ): SentenceCoverage[] {
-    const { text, covering, longestPassage } = this;
-    const { index, notCheckable } = covering;
+    const { text, covering } = this;
+    const { index, notCheckable, longestPassage } = covering;
     const sentences = indexes.flatMap((at) => text.sentences[at] ?? []);
     const others = index.covering(sentences, new Set(changed.map(({ id }) => id)));
     const marked = notCheckable.filter(({ range }) => sentences.some((sentence) => overlaps(sentence, range)));

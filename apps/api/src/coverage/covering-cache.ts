@@ -6,15 +6,21 @@ import type { Tx } from '../platform/database/database';
 import { readRows, sql } from '../platform/database/statements';
 import type { LockedText } from '../texts';
 import { CoveringIndex, type Standing } from './covering-index';
+import { readLongestPassage } from './covering.repository';
 import { notCheckable, readMarks } from './mark.repository';
 
-/** What annotations and marks say of the current text of an article, as it was at one of its events. */
+/**
+ * What annotations and marks say of the current text of an article, as it was at one of its events. Another `cutId` means
+ * another text, or a newsroom's setting that counts words otherwise.
+ */
 export interface Covering {
   readonly cutId: string;
   /** The number of that event. */
   seq: number;
   readonly index: CoveringIndex;
   readonly notCheckable: readonly NotCheckableStretch[];
+  /** The most sentences that an annotation may touch and still cover its words. */
+  readonly longestPassage: number;
 }
 
 /** Annotations that a process remembers. */
@@ -45,19 +51,21 @@ export class CoveringCache {
   async at(tx: Tx, newsroomId: string, text: LockedText): Promise<Covering> {
     const known = this.kept.get(text.articleId);
     if (known && (await this.isCurrent(tx, newsroomId, text, known))) return known;
-    const [rows, marks] = await Promise.all([
+    const [rows, marks, longestPassage] = await Promise.all([
       readRows<StandingRow>(
         tx,
         sql`SELECT "id", "status", "verdict", "start", "end" FROM "AnnotationHead"
           WHERE "newsroomId" = ${newsroomId}::uuid AND "articleId" = ${text.articleId}::uuid AND "status" <> 'retired'`,
       ),
       readMarks(tx, newsroomId, [text]),
+      readLongestPassage(tx, newsroomId),
     ]);
     const covering = {
       cutId: text.cutId,
       seq: text.seq,
       index: new CoveringIndex(text.text, rows.map(fromRow)),
       notCheckable: notCheckable(marks),
+      longestPassage,
     };
     this.kept.set(text.articleId, covering);
     return covering;

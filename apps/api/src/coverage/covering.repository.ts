@@ -45,6 +45,15 @@ export async function readCovering(tx: Tx, newsroomId: string, articleIds: reado
   };
 }
 
+/** The most sentences that an annotation of a newsroom may touch and still cover its words. */
+export async function readLongestPassage(tx: Tx, newsroomId: string): Promise<number> {
+  const [row] = await readRows<{ longestPassage: number }>(
+    tx,
+    sql`SELECT n."longestPassage" FROM "Newsroom" n WHERE n."id" = ${newsroomId}::uuid`,
+  );
+  return row?.longestPassage ?? longestPassage;
+}
+
 /** An annotation that waits for a decision, and who wrote it. */
 export interface WaitingRow {
   readonly articleId: string;

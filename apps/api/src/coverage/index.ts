@@ -2,7 +2,6 @@ export { CoverageModule } from './coverage.module';
 export { ArticleHeads } from './article-heads';
 export { ArticleStanding, type Changed } from './article-standing';
 export type { Standing } from './covering-index';
-export { readRules, type Rules } from './rules.repository';
 export { readArticleHeads, setSignedOff, type ArticleHeadRow } from './article-head.repository';
 export { CoverageReader, type ArticleCoverage, type TextCoverage } from './coverage.reader';
 export {

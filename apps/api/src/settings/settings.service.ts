@@ -5,6 +5,7 @@ import { EventLog } from '../events';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database/database';
 import { assertCurrent } from '../platform/http/etag';
+import { forget } from '../texts';
 import { lockArticles, readSettings, writeSettings, type SettingsRow } from './settings.repository';
 
 /** Articles whose heads are projected at a time. */
@@ -39,6 +40,7 @@ export class SettingsService {
       if (said(before) === said(body)) return toView(before);
       await writeSettings(tx, newsroomId, body);
       await this.log.append(tx, actor, { type: 'settings.changed', data: { before: only(before), after: only(body) } });
+      if (isLonger) forget(tx, newsroomId, articleIds);
       for (let from = 0; from < articleIds.length; from += batch)
         await this.heads.rebuild(tx, newsroomId, articleIds.slice(from, from + batch));
       return toView(await readSettings(tx, newsroomId));

@@ -131,5 +131,13 @@ describe('Settings', () => {
     expect(await covered()).toEqual([4, 4, 4]);
     await change({ sourceRule: 'none', longestPassage: 2 });
     expect(await covered()).toEqual([2, 0, 0]);
+    // What is annotated from then on counts by the new length too, also where the server knew the article before.
+    const { body: before } = await desk.editor.call<ArticleView>('GET', `/api/articles/${article.id}`);
+    await change({ sourceRule: 'none', longestPassage: 4 });
+    await desk.annotate(article, text);
+    const { body } = await desk.editor.call<ArticleView>('GET', `/api/articles/${article.id}`);
+    const listed = await desk.editor.call<{ items: ArticleView[] }>('GET', '/api/articles');
+    expect(body.coverage).not.toEqual(before.coverage);
+    expect(listed.body.items.find(({ id }) => id === article.id)?.coverage).toEqual(body.coverage);
   });
 });
