@@ -46,6 +46,7 @@ export const depConstraints = [
       'tldts',
       'lru-cache',
       'pg-connection-string',
+      '@aws-sdk/*',
       '@node-rs/argon2',
       '@zxcvbn-ts/*',
       'reflect-metadata',

@@ -18,13 +18,14 @@ import { refuseOtherHosts } from './platform/http/host';
 import { securityHeaders } from './platform/http/headers';
 import { logOptions, logRequests, nestLogger } from './platform/logs';
 import { servePage } from './platform/http/page';
+import { limitWaiting, requestTimeout } from './platform/http/patience';
 import { refuseCrossSite } from './platform/http/same-site';
 import { answerUnreadable, answerUnroutable } from './platform/http/unread';
 import { framedStyles } from './reports';
 import { SecurityLog } from './platform/security-log';
 
-/** Milliseconds in which a request has to arrive whole, and between two looks at which did not. */
-const requestTimeout = 60_000;
+/** Milliseconds in which the head of a request has to arrive, and between two looks at which did not arrive. */
+const headersTimeout = 60_000;
 const connectionsCheckingInterval = 5_000;
 
 /** The whole server, ready to listen. */
@@ -33,7 +34,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     ...logOptions(config),
     bodyLimit: largestBody,
     requestTimeout,
-    http: { connectionsCheckingInterval },
+    http: { headersTimeout, connectionsCheckingInterval },
     trustProxy: config.behindTls && [...config.trustedProxies],
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: false,
@@ -59,6 +60,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await fastify.register(fastifyCookie);
   fastify.addHook('onRequest', app.get(Admission).admit);
   fastify.addHook('onRequest', refuseLarge);
+  limitWaiting(fastify);
   await fastify.register(fastifyMultipart, {
     limits: { fileSize: largestFile, files: 1, fields: 10, fieldSize: 10_000 },
   });

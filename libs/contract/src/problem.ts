@@ -55,6 +55,7 @@ export const problemCodes = [
   'address-refused',
   'address-unreachable',
   'precondition-needed',
+  'evidence-lost',
   'too-slow',
   'unavailable',
   'no-space',

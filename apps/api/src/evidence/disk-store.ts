@@ -1,14 +1,13 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { createHash, randomUUID } from 'node:crypto';
-import { access, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { CONFIG, type Config } from '../platform/config';
-import { unreadable } from '../platform/http/multipart';
 import { ProblemError } from '../platform/problem-error';
-import type { EvidenceStore, Taken } from './evidence-store';
+import { EvidenceLost, type EvidenceStore, type Taken } from './evidence-store';
+import { Taking } from './taking';
 
-const beginningSize = 4096;
 /** Milliseconds after which a file that is still on its way in was left behind by a crash. */
 const leftBehind = 24 * 3_600_000;
 
@@ -51,18 +50,16 @@ export class DiskStore implements EvidenceStore, OnModuleInit {
   }
 
   async open(newsroomId: string, sha256: string): Promise<Readable> {
-    const file = await open(this.pathOf(newsroomId, sha256));
-    return file.createReadStream();
+    try {
+      const file = await open(this.pathOf(newsroomId, sha256));
+      return file.createReadStream();
+    } catch (error) {
+      throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? new EvidenceLost(sha256) : error;
+    }
   }
 
+  /** Also where there is a file by this name: should it hold other bytes, these are the right ones. */
   private async keep(from: string, to: string): Promise<void> {
-    if (
-      await access(to).then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
     await mkdir(dirname(to), { recursive: true, mode: 0o700 });
     await rename(from, to);
     await sync(dirname(to));
@@ -77,27 +74,12 @@ export class DiskStore implements EvidenceStore, OnModuleInit {
 async function write(path: string, bytes: Readable): Promise<Taken> {
   const file: FileHandle = await open(path, 'wx', 0o600);
   try {
-    const hash = createHash('sha256');
-    const beginning: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of arriving(bytes)) {
-      hash.update(chunk);
-      if (size < beginningSize) beginning.push(chunk);
-      size += chunk.length;
-      await file.writeFile(chunk);
-    }
+    const taking = new Taking();
+    for await (const chunk of taking.of(bytes)) await file.writeFile(chunk);
     await file.sync();
-    return { sha256: hash.digest('hex'), size, beginning: Buffer.concat(beginning).subarray(0, beginningSize) };
+    return taking.taken();
   } finally {
     await file.close();
-  }
-}
-
-async function* arriving(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  try {
-    yield* bytes;
-  } catch (error) {
-    throw unreadable(error);
   }
 }
 

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { EvidenceView } from '@belegg/contract';
 import type { Readable } from 'node:stream';
 import { EventLog } from '../events';
@@ -6,9 +6,10 @@ import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database/database';
 import { invalidField, ProblemError } from '../platform/problem-error';
-import { EVIDENCE_STORE, type EvidenceStore } from './evidence-store';
+import { EVIDENCE_STORE, EvidenceLost, type EvidenceStore } from './evidence-store';
 import { EvidenceRepository } from './evidence.repository';
 import { cleanFileName } from './file-name';
+import { genuine } from './genuine';
 import { sniffMediaType } from './media-type';
 
 /** A file on its way in. */
@@ -22,6 +23,8 @@ export interface IncomingFile {
 /** Files that show something, kept as they were. */
 @Injectable()
 export class EvidenceService {
+  private readonly logger = new Logger(EvidenceService.name);
+
   constructor(
     private readonly database: Database,
     @Inject(EVIDENCE_STORE) private readonly store: EvidenceStore,
@@ -53,10 +56,19 @@ export class EvidenceService {
     });
   }
 
-  /** @throws ProblemError `not-found`, also when another newsroom has these bytes */
+  /**
+   * The bytes, as long as they are those that were kept: a stream that breaks off where they are not.
+   * @throws ProblemError `not-found`, also when another newsroom has these bytes; `evidence-lost`
+   */
   async open({ newsroomId }: Actor, sha256: string): Promise<{ evidence: EvidenceView; bytes: Readable }> {
     const evidence = await this.database.readNewsroom(newsroomId, (tx) => this.find(tx, newsroomId, sha256));
-    return { evidence, bytes: await this.store.open(newsroomId, sha256) };
+    try {
+      return { evidence, bytes: await genuine(await this.store.open(newsroomId, sha256), evidence) };
+    } catch (error) {
+      if (!(error instanceof EvidenceLost)) throw error;
+      this.logger.error(error.message);
+      throw new ProblemError('evidence-lost');
+    }
   }
 
   private async find(...where: Parameters<EvidenceRepository['find']>): Promise<EvidenceView> {

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { readEvidenceUrl, type EvidencePlace } from './evidence-url';
 import { logLevels } from './logs';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -39,6 +40,16 @@ const environment = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'begins with postgresql://'),
   /** Where evidence is kept. */
   DATA_DIR: z.string().min(1).default('.data'),
+  /** A store that speaks S3, instead of that folder: "s3://bucket/prefix?endpoint=https://…". */
+  EVIDENCE_URL: z
+    .string()
+    .transform((text, context) => {
+      const place = readEvidenceUrl(text);
+      if (typeof place !== 'string') return place;
+      context.addIssue({ code: 'custom', message: place });
+      return z.NEVER;
+    })
+    .optional(),
   /** Connections to the database at most. */
   DATABASE_CONNECTIONS: z.coerce.number().int().min(3).max(500).default(12),
   /** Prepare statements by name; `false` behind a pooler in transaction mode that does not know of them. */
@@ -68,6 +79,8 @@ export interface Config {
   readonly databaseConnections: number;
   readonly prepareStatements: boolean;
   readonly dataDir: string;
+  /** Where evidence is kept instead of the data folder. */
+  readonly evidence?: EvidencePlace | undefined;
   readonly behindTls: boolean;
   readonly trustedProxies: readonly string[];
   /** An origin, such as "https://belegg.example.org"; absent where none was said. */
@@ -99,6 +112,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseConnections: data.DATABASE_CONNECTIONS,
     prepareStatements: data.DATABASE_PREPARE,
     dataDir: data.DATA_DIR,
+    evidence: data.EVIDENCE_URL,
     behindTls: data.BEHIND_TLS,
     trustedProxies: data.TRUSTED_PROXIES,
     publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).origin,

@@ -54,6 +54,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'address-refused': 422,
   'address-unreachable': 422,
   'precondition-needed': 428,
+  'evidence-lost': 410,
   'too-slow': 408,
   unavailable: 503,
   'no-space': 503,

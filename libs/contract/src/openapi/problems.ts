@@ -95,7 +95,7 @@ const particular: Partial<Readonly<Record<RouteName, readonly ProblemCode[]>>> =
   oembed: ['not-found'],
   embedScript: ['not-found'],
   captureEvidence: [],
-  getEvidence: ['not-found'],
+  getEvidence: ['not-found', 'evidence-lost'],
   getJob: ['not-found'],
   cancelJob: ['not-found', 'not-now'],
   retryJob: ['not-found', 'not-now'],

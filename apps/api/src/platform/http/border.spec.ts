@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { TestApp, type Answer } from '../../test/test-app';
+import { patience } from './patience';
 
 const json = { 'content-type': 'application/json' };
 const mebibyte = 1024 * 1024;
@@ -28,6 +29,25 @@ describe('the border of the server', () => {
     payload?: string,
     headers: Record<string, string> = {},
   ) => app.nobody.call(method, path, payload, headers);
+
+  const speak = (...chunks: string[]) =>
+    new Promise<string>((resolve, reject) => {
+      let said = '';
+      const socket = connect(port, '127.0.0.1', () => chunks.forEach((chunk) => socket.write(chunk)));
+      socket.on('data', (data) => {
+        said += String(data);
+      });
+      socket.on('close', () => resolve(said));
+      socket.on('error', reject);
+    });
+  const headersOf = (said: string) => ({
+    headers: Object.fromEntries(
+      (said.split('\r\n\r\n')[0] ?? '')
+        .split('\r\n')
+        .slice(1)
+        .map((line) => [line.split(': ')[0]?.toLowerCase() ?? '', line.slice(line.indexOf(':') + 2)]),
+    ),
+  });
 
   it.each([
     ['broken JSON', '{bad', json, 400, 'bad-request'],
@@ -103,25 +123,6 @@ describe('the border of the server', () => {
 
   describe('on the wire', () => {
     /** What the server says to these bytes until it closes. */
-    const speak = (...chunks: string[]) =>
-      new Promise<string>((resolve, reject) => {
-        let said = '';
-        const socket = connect(port, '127.0.0.1', () => chunks.forEach((chunk) => socket.write(chunk)));
-        socket.on('data', (data) => {
-          said += String(data);
-        });
-        socket.on('close', () => resolve(said));
-        socket.on('error', reject);
-      });
-    const headersOf = (said: string) => ({
-      headers: Object.fromEntries(
-        (said.split('\r\n\r\n')[0] ?? '')
-          .split('\r\n')
-          .slice(1)
-          .map((line) => [line.split(': ')[0]?.toLowerCase() ?? '', line.slice(line.indexOf(':') + 2)]),
-      ),
-    });
-
     it('answers what is not HTTP with a problem', async () => {
       const said = await speak('NONSENSE\r\n\r\n');
       expect(said).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
@@ -158,6 +159,52 @@ describe('the border of the server', () => {
       Object.assign(server, { requestTimeout: 60_000, headersTimeout: 60_000 });
       expect(said).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
       expect(said).toContain('"code":"too-slow"');
+    });
+  });
+
+  describe('slow bodies', () => {
+    const before = { ...patience };
+    afterEach(() => Object.assign(patience, before));
+    const head = (path: string, type: string, more = '') =>
+      `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: ${type}\r\nContent-Length: 1000\r\n${more}\r\n`;
+
+    it('are broken off where they stop coming', async () => {
+      Object.assign(patience, { body: 200 });
+      const said = await speak(head('/api/session', 'application/json'), '{"email"');
+      expect(said).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+      expect(said).toContain('"code":"too-slow"');
+    });
+
+    it('of files too, and not as long as they come', async () => {
+      const editor = await app.member(await app.newsroom(), ['editor']);
+      const file = head(
+        '/api/evidence',
+        'multipart/form-data; boundary=x',
+        `Authorization: Bearer ${editor.secret}\r\n`,
+      );
+      Object.assign(patience, { pause: 200 });
+      expect(await speak(file, '--x\r\n')).toMatch(/^HTTP\/1\.1 408 /);
+      // All that comes is enough, and a body of another kind would long be too late.
+      Object.assign(patience, { body: 1, least: 0 });
+      const form = new FormData();
+      form.append('file', new Blob(['bevis']), 'bevis.txt');
+      const whole = Buffer.from(await new Response(form).arrayBuffer());
+      const type = `multipart/form-data; boundary=${/^--(.*)\r/.exec(whole.toString())?.[1]}`;
+      const { status } = await fetch(`http://127.0.0.1:${port}/api/evidence`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${editor.secret}`, 'content-type': type },
+        duplex: 'half',
+        body: new ReadableStream({
+          async start(controller) {
+            for (const byte of whole) {
+              controller.enqueue(Uint8Array.of(byte));
+              await new Promise((resolve) => setTimeout(resolve, 2));
+            }
+            controller.close();
+          },
+        }),
+      });
+      expect(status).toBe(201);
     });
   });
 

@@ -116,6 +116,10 @@ const nb: Catalogue = {
     'Siden svarte ikke slik den skulle, brukte for lang tid, var for stor eller av feil type. Lim inn teksten, eller last opp filen.',
   ],
   'precondition-needed': ['If-Match mangler', 'Send ETag-en du sist så, i If-Match.'],
+  'evidence-lost': [
+    'Beviset er tapt',
+    'Filen finnes ikke lenger slik den ble tatt vare på. Si fra til den som driver serveren. Har du filen, last den opp på nytt.',
+  ],
   'too-slow': ['For tregt', 'Forespørselen tok for lang tid å sende. Prøv igjen.'],
   unavailable: [
     'Utilgjengelig akkurat nå',
@@ -237,6 +241,10 @@ const en: Catalogue = {
     'The page did not answer as it should, took too long, was too large or of the wrong type. Paste the text, or upload the file.',
   ],
   'precondition-needed': ['If-Match is missing', 'Send the ETag that you last saw, as If-Match.'],
+  'evidence-lost': [
+    'The evidence is lost',
+    'The file is not there any more as it was kept. Tell whoever runs the server. If you have the file, upload it again.',
+  ],
   'too-slow': ['Too slow', 'The request took too long to send. Try again.'],
   unavailable: [
     'Unavailable right now',
