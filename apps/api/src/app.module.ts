@@ -1,10 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ArticlesModule } from './articles';
+import { AssignmentsModule } from './assignments';
 import { BackupModule } from './backup';
 import { EvidenceModule } from './evidence';
 import { EventsModule } from './events/events.module';
 import { JobsModule } from './jobs';
 import { MembersModule } from './members';
+import { BoardModule } from './board';
 import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
 import { PublicPagesModule } from './public-pages';
@@ -28,6 +30,8 @@ export class AppModule {
         SourcesModule,
         ReviewsModule,
         ArticlesModule,
+        AssignmentsModule,
+        BoardModule,
         ThreadsModule,
         ReportsModule,
         PublicPagesModule,

@@ -26,6 +26,11 @@ export const eventTypes = [
   'thread.edited',
   'thread.resolved',
   'thread.reopened',
+  'assignment.made',
+  'assignment.changed',
+  'assignment.done',
+  'assignment.handedBack',
+  'assignment.withdrawn',
   'source.created',
   'source.edited',
   'source.retired',
@@ -44,6 +49,11 @@ export type EventType = (typeof eventTypes)[number];
 
 /** What people say beside: it changes nothing that a report would say, and is no action that can be undone. */
 export const talkEventTypes = eventTypes.filter((type) => type.startsWith('thread.'));
+
+/** What changes nothing that a report would say: talk, who does what, and what is published. */
+export const besideEventTypes: readonly EventType[] = eventTypes.filter(
+  (type) => /^(?:thread|assignment)\./.test(type) || type === 'report.published' || type === 'report.unpublished',
+);
 
 /** What is no action that can be undone: talk, and what is said of a source. */
 export const notUndoable: readonly EventType[] = [...talkEventTypes, 'article.sourceEdited', 'annotation.noDifference'];

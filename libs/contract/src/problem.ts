@@ -13,6 +13,7 @@ export const problemCodes = [
   'forbidden',
   'own-work',
   'not-your-words',
+  'not-your-assignment',
   'cross-site',
   'misdirected',
   'not-found',

@@ -4,7 +4,8 @@ import * as z from 'zod';
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 /** What `{id}` in a path names. Another newsroom's is answered with 404 before anything else is looked at. */
-export type Subject = 'article' | 'annotation' | 'source' | 'report' | 'member' | 'token' | 'session' | 'thread';
+export type Subject =
+  'article' | 'annotation' | 'source' | 'report' | 'member' | 'token' | 'session' | 'thread' | 'assignment';
 
 /** One endpoint, described once: the server routes and checks by it, the OpenAPI document and the page's client come from it. */
 export interface Route<

@@ -8,6 +8,7 @@ export * from './anchoring/reanchor';
 export * from './anchoring/resolve';
 export * from './anchoring/selector';
 export * from './facts';
+export * from './review/assignment';
 export * from './review/contradiction';
 export * from './review/coverage';
 export * from './review/permission';

@@ -52,5 +52,6 @@ export const en: Terms = {
     retired: 'deleted',
     undone: 'undone',
   },
+  assignment: { check: 'check', review: 'review', legal: 'legal look' },
   language: { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' },
 };

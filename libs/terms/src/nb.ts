@@ -52,5 +52,6 @@ export const nb: Terms = {
     retired: 'slettet',
     undone: 'angret',
   },
+  assignment: { check: 'sjekk', review: 'godkjenning', legal: 'juridisk vurdering' },
   language: { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' },
 };

@@ -52,5 +52,6 @@ export const nn: Terms = {
     retired: 'sletta',
     undone: 'angra',
   },
+  assignment: { check: 'sjekk', review: 'godkjenning', legal: 'juridisk vurdering' },
   language: { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' },
 };

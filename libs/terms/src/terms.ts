@@ -1,5 +1,6 @@
 import type {
   AnchorOutcome,
+  AssignmentKind,
   CheckabilityReason,
   Language,
   Role,
@@ -22,6 +23,7 @@ interface Names {
   anchor: AnchorOutcome;
   role: Role;
   step: StepKind;
+  assignment: AssignmentKind;
   language: Language;
 }
 

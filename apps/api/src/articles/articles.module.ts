@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AnnotationsModule } from '../annotations';
+import { AssignmentsModule } from '../assignments';
 import { CoverageModule } from '../coverage';
 import { EventsModule } from '../events';
 import { IntakeModule } from '../intake';
@@ -23,11 +24,21 @@ import { SentencesService } from './sentences.service';
 import { TimelineService } from './timeline.service';
 import { UndoController } from './undo.controller';
 import { UndoService } from './undo.service';
+import { Undoers } from './undoers';
 import { UploadReader } from './upload';
 import { ArticleWriter } from './writer';
 
 @Module({
-  imports: [AnnotationsModule, CoverageModule, EventsModule, IntakeModule, ReviewsModule, TextsModule, ThreadsModule],
+  imports: [
+    AnnotationsModule,
+    AssignmentsModule,
+    CoverageModule,
+    EventsModule,
+    IntakeModule,
+    ReviewsModule,
+    TextsModule,
+    ThreadsModule,
+  ],
   controllers: [ImportsController, ArticlesController, RevisionsController, SentencesController, UndoController],
   providers: [
     ArticleReader,
@@ -43,6 +54,7 @@ import { ArticleWriter } from './writer';
     SentencesService,
     TimelineService,
     UndoService,
+    Undoers,
     UploadReader,
   ],
 })

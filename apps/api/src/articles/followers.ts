@@ -4,15 +4,17 @@ import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
 import { Checkability } from '../reviews';
 import type { Text } from '../texts';
+import { AssignmentPlaces } from '../assignments';
 import { ThreadImporter, ThreadPlaces } from '../threads';
 
-/** What stands on a text beside its annotations, and follows it to the next one: marks of sentences, and talk. */
+/** What stands on a text beside its annotations, and follows it to the next one: marks of sentences, assignments, and talk. */
 @Injectable()
 export class Followers {
   constructor(
     private readonly checkability: Checkability,
     private readonly places: ThreadPlaces,
     private readonly threads: ThreadImporter,
+    private readonly assignments: AssignmentPlaces,
   ) {}
 
   /**
@@ -30,6 +32,7 @@ export class Followers {
   ): Promise<void> {
     await this.checkability.carry(tx, actor.newsroomId, before, next, sentences, eventId);
     await this.places.follow(tx, actor.newsroomId, before, next);
+    await this.assignments.follow(tx, actor.newsroomId, before, next);
     await this.threads.bring(tx, actor, next, found);
   }
 }

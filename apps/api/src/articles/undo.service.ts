@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EventType, UndoingView } from '@belegg/contract';
 import { overlaps } from '@belegg/domain';
-import { AnnotationUndoer } from '../annotations';
 import { readActionsAfter, readLastAction, type Action } from '../events';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database/database';
 import { ProblemError } from '../platform/problem-error';
 import { Texts } from '../texts';
 import { ArticleReader } from './reader';
-import { SentenceUndoer, sentenceRange } from './sentence-undoer';
+import { sentenceRange } from './sentence-undoer';
+import { Undoers } from './undoers';
 
 const undoable: ReadonlySet<EventType> = new Set<EventType>([
   'annotation.created',
@@ -22,6 +22,11 @@ const undoable: ReadonlySet<EventType> = new Set<EventType>([
   'sentence.confirmed',
   'sentence.split',
   'sentence.joined',
+  'assignment.made',
+  'assignment.changed',
+  'assignment.done',
+  'assignment.handedBack',
+  'assignment.withdrawn',
 ]);
 
 /** Takes back what somebody did last, by doing the opposite. Nothing is erased: both stand in the log. */
@@ -31,8 +36,7 @@ export class UndoService {
     private readonly database: Database,
     private readonly texts: Texts,
     private readonly reader: ArticleReader,
-    private readonly annotations: AnnotationUndoer,
-    private readonly sentences: SentenceUndoer,
+    private readonly undoers: Undoers,
   ) {}
 
   /**
@@ -49,8 +53,7 @@ export class UndoService {
       if (!undoable.has(action.type)) throw new ProblemError('not-undoable');
       const later = await readActionsAfter(tx, newsroomId, articleId, action.seq);
       if (later.some((event) => overtakes(event, action))) throw new ProblemError('overtaken');
-      if (action.type.startsWith('annotation.')) await this.annotations.undo(tx, actor, text, action);
-      else await this.sentences.undo(tx, actor, text, action, later.length === 0);
+      await this.undoers.undo(tx, actor, text, action, later.length === 0);
       return { undone: action, article: await this.reader.view(tx, newsroomId, articleId) };
     });
   }

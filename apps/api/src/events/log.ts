@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { talkEventTypes, type EventType } from '@belegg/contract';
+import { besideEventTypes, type EventType } from '@belegg/contract';
 import type { Prisma } from '../generated/prisma/client';
 import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
@@ -201,8 +201,4 @@ async function assertAuthor(tx: Tx, actor: Author, events: readonly NewEvent[]):
 }
 
 /** Events that change nothing in what a report would say. */
-const beside: ReadonlySet<EventType> = new Set<EventType>([
-  'report.published',
-  'report.unpublished',
-  ...talkEventTypes,
-]);
+const beside: ReadonlySet<EventType> = new Set(besideEventTypes);

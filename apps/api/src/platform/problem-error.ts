@@ -11,6 +11,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'recent-password-needed': 403,
   forbidden: 403,
   'own-work': 403,
+  'not-your-assignment': 403,
   'not-your-words': 403,
   'cross-site': 403,
   misdirected: 421,

@@ -100,6 +100,16 @@ const table: Readonly<Record<RouteName, readonly number[]>> = {
   listReviews: members(200, 200),
   listReviewMarks: members(200, 200),
 
+  listAssignments: members(200),
+  replaceAssignments: writers(200),
+  createAssignment: writers(201),
+  changeAssignment: writers(200),
+  withdrawAssignment: writers(200),
+  finishAssignment: [401, 403, 403, 403, 403, 403, 404, 200],
+  handBackAssignment: [401, 403, 403, 403, 403, 403, 404, 200],
+
+  getBoard: members(200, 200),
+
   listThreads: members(200),
   createThread: writers(201),
   addComment: writers(201),

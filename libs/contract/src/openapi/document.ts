@@ -13,6 +13,8 @@ const tags: Readonly<Record<keyof typeof routeGroups, string>> = {
   members: 'The people of a newsroom, and tokens for programs',
   articles: 'Articles, their frozen texts and sentences',
   annotations: 'Claims about passages, and their review',
+  assignments: 'Who does what, until when',
+  board: 'What there is to do',
   threads: 'Conversations; none of them touches approval',
   sources: 'Whom one can cite, and captured bytes',
   search: 'Search in all of the newsroom',

@@ -1,6 +1,8 @@
 import { annotationsRoutes } from './annotations';
 import { articlesRoutes } from './articles';
 import { jobsRoutes } from './jobs';
+import { assignmentsRoutes } from './assignments';
+import { boardRoutes } from './board';
 import { membersRoutes } from './members';
 import { publicRoutes } from './public';
 import { reportsRoutes } from './reports';
@@ -16,6 +18,8 @@ export const routeGroups = {
   members: membersRoutes,
   articles: articlesRoutes,
   annotations: annotationsRoutes,
+  assignments: assignmentsRoutes,
+  board: boardRoutes,
   threads: threadsRoutes,
   sources: sourcesRoutes,
   search: searchRoutes,
@@ -31,6 +35,8 @@ export const routes = {
   ...membersRoutes,
   ...articlesRoutes,
   ...annotationsRoutes,
+  ...assignmentsRoutes,
+  ...boardRoutes,
   ...threadsRoutes,
   ...sourcesRoutes,
   ...searchRoutes,

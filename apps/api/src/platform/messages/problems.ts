@@ -20,6 +20,10 @@ const nb: Catalogue = {
   forbidden: ['Ikke tillatt', 'Rollen din gir ikke adgang til dette. Spør en administrator.'],
   'own-work': ['Eget arbeid', 'Du har selv skrevet en del av dette. En annen må godkjenne det.'],
   'not-your-words': ['Ikke din kommentar', 'Bare den som skrev kommentaren, kan endre den. Svar på den i stedet.'],
+  'not-your-assignment': [
+    'Ikke din oppgave',
+    'Bare den som har oppgaven, kan si at den er gjort eller gi den fra seg.',
+  ],
   'cross-site': ['Avvist', 'Forespørselen kom fra et annet nettsted.'],
   misdirected: [
     'Feil adresse',
@@ -145,6 +149,7 @@ const en: Catalogue = {
   forbidden: ['Not allowed', 'Your role does not allow this. Ask an administrator.'],
   'own-work': ['Your own work', 'You wrote a part of this yourself. Somebody else has to approve it.'],
   'not-your-words': ['Not your comment', 'Only whoever wrote the comment can edit it. Answer it instead.'],
+  'not-your-assignment': ['Not your assignment', 'Only whoever has it can say that it is done, or hand it back.'],
   'cross-site': ['Refused', 'The request came from another site.'],
   misdirected: [
     'Wrong address',

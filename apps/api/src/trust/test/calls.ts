@@ -3,6 +3,7 @@ import {
   type AnnotationView,
   type ArticleView,
   type ProfileView,
+  type AssignmentView,
   type ReportSummary,
   type Route,
   type RouteName,
@@ -125,6 +126,10 @@ const things: Readonly<Record<NonNullable<Route['subject']>, (scene: Scene, name
     const begun = { articleId: article.id, selector: article.select(first), text: 'Er dette sikkert?' };
     return (await scene.author.call<ThreadView>('POST', '/api/threads', begun)).body;
   },
+  assignment: async (scene) => {
+    const { id } = await scene.article();
+    return (await scene.author.call<AssignmentView>('POST', `/api/articles/${id}/assignments`, { kind: 'check' })).body;
+  },
   session: async ({ desk, author }) => ({ id: (await desk.app.anotherSession(author)).actor.sessionId }),
   token: async ({ author }) => (await author.call<{ id: string }>('POST', '/api/tokens', { name: 'skript' })).body,
 };
@@ -234,6 +239,18 @@ const particulars: Partial<
       body: { articleId: article.id, selector: article.select(first), text: 'Hvem sier det?' },
     };
   },
+  replaceAssignments: async ({ desk, author }, thing) => {
+    const path = `/api/articles/${thing?.id}/assignments`;
+    const { etag } = (await author.call<{ etag: string }>('GET', path)).body;
+    return { path, etag, body: { items: [{ kind: 'check', assigneeId: desk.colleague.actor.accountId }] } };
+  },
+  createAssignment: ({ desk }, thing) => ({
+    path: `/api/articles/${thing?.id}/assignments`,
+    body: { kind: 'check', assigneeId: desk.colleague.actor.accountId },
+  }),
+  changeAssignment: (_, thing) => ({ path: `/api/assignments/${thing?.id}`, body: { note: 'Ring Hansen først' } }),
+  finishAssignment: (_, thing) => ({ path: `/api/assignments/${thing?.id}/done`, body: {} }),
+  handBackAssignment: (_, thing) => ({ path: `/api/assignments/${thing?.id}/hand-back`, body: {} }),
   addComment: (_, thing) => ({ path: `/api/threads/${thing?.id}/comments`, body: { text: 'Ja.' } }),
   editComment: (_, thing) => ({
     path: `/api/threads/${thing?.id}/comments/1`,

@@ -10,6 +10,7 @@ import { ProblemView } from '../shell/problem-view';
 import { Toasts } from '../shell/toasts';
 import { type CurrentText, Members, Talk, TalkMarks, TalkPanel, Threads, Written } from '../threads';
 import { isNarrow } from '../shell/narrow';
+import { Assignments, Taking } from '../assignments';
 import { nameOpenCard } from './address';
 import { AnnotateStore } from './annotate.store';
 import { CardColumn } from './cards/card-column';
@@ -57,6 +58,7 @@ import { registerUndo, Undo } from './undo';
   ],
   providers: [
     AnnotateStore,
+    Assignments,
     CheckabilityMarks,
     PageFocus,
     Drafts,
@@ -68,6 +70,7 @@ import { registerUndo, Undo } from './undo';
     SentenceBorders,
     ServerWords,
     Sources,
+    Taking,
     Talk,
     Threads,
     Undo,
@@ -116,7 +119,11 @@ export class AnnotatePage {
       untracked(() => this.store.article() && this.open(asked));
     });
     const threads = inject(Threads);
-    effect(() => threads.follow(this.id()));
+    const assignments = inject(Assignments);
+    effect(() => {
+      threads.follow(this.id());
+      assignments.follow(this.id());
+    });
     // A card opens where the panel is.
     effect(() => this.pageFocus.activeId() !== undefined && untracked(() => this.talk.hide()));
     nameOpenCard();

@@ -1,19 +1,16 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { signal } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { ArticleSummary, EventView, ReviewItem } from '@belegg/contract';
+import type { ArticleSummary, EventView } from '@belegg/contract';
 import { coverageOfStates } from '@belegg/ui';
 import { Subject } from 'rxjs';
 import { I18n } from '../shell/i18n';
 import { Live } from '../shell/live';
 import { Session } from '../shell/session';
-import { Waiting } from '../shell/waiting';
 import { StartPage } from './start-page';
 
 const id = '01938000-0000-7000-8000-000000000001';
-const me = '01938000-0000-7000-8000-00000000000e';
 const article: ArticleSummary = {
   id,
   title: 'Nord-Korea lover støtte',
@@ -27,41 +24,8 @@ const article: ArticleSummary = {
   updatedAt: '2024-12-01T10:00:00Z',
 };
 
-/** A claim in the queue, as far as this page reads it. */
-function claim(n: number, author: string): ReviewItem {
-  const annotation: ReviewItem['annotation'] = {
-    id: `01938000-0000-7000-8000-0000000001${n}0`,
-    articleId: id,
-    revision: 1,
-    status: 'returned',
-    verdict: 'denied',
-    rationale: '',
-    articleRevision: 1,
-    selector: [
-      { type: 'TextPositionSelector', start: 0, end: 3 },
-      { type: 'TextQuoteSelector', exact: 'Kim', prefix: '', suffix: '' },
-    ],
-    anchor: { outcome: 'unchanged' },
-    citations: [],
-    authors: [{ id: author, name: 'Noen' }],
-    steps: [],
-    conflicts: [],
-    createdAt: '2024-12-01T10:00:00Z',
-    updatedAt: '2024-12-01T10:00:00Z',
-    etag: '"1"',
-  };
-  return {
-    annotation,
-    article: { id, title: 'Sak', revision: 1 },
-    passage: { before: '', text: 'Kim', start: 0, end: 3, after: '' },
-    sentence: 1,
-    sentences: 2,
-  };
-}
-
 describe('StartPage', () => {
   const can = jest.fn<boolean, [string]>();
-  const count = signal({ items: 0, more: false });
   const events = new Subject<Partial<EventView>>();
   let http: HttpTestingController;
   let fixture: ComponentFixture<StartPage>;
@@ -69,14 +33,12 @@ describe('StartPage', () => {
 
   beforeEach(() => {
     can.mockReset().mockReturnValue(true);
-    count.set({ items: 0, more: false });
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(),
         provideHttpClientTesting(),
         provideRouter([]),
-        { provide: Session, useValue: { can, current: () => ({ account: { id: me } }) } },
-        { provide: Waiting, useValue: { count } },
+        { provide: Session, useValue: { can } },
         { provide: Live, useValue: { events } },
       ],
     });
@@ -84,15 +46,9 @@ describe('StartPage', () => {
     http = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(StartPage);
   });
-  const answer = async (
-    body: object,
-    own: { returned?: readonly ReviewItem[]; lapsed?: readonly ReviewItem[] } = {},
-  ): Promise<void> => {
+  const answer = async (body: object): Promise<void> => {
     TestBed.tick();
     http.expectOne('/api/articles').flush(body);
-    for (const status of ['returned', 'lapsed'] as const) {
-      for (const call of http.match(`/api/reviews?status=${status}`)) call.flush({ items: own[status] ?? [] });
-    }
     await new Promise((resolve) => setTimeout(resolve));
     await fixture.whenStable();
   };
@@ -122,31 +78,6 @@ describe('StartPage', () => {
     const meter = row?.querySelector('[role=meter]');
     expect([meter?.getAttribute('aria-valuenow'), meter?.getAttribute('aria-valuemax')]).toEqual(['1', '3']);
     expect(row?.textContent).toContain('1 av 3 setninger godkjent · 1 til godkjenning · 1 gjenstår');
-  });
-
-  it('says what waits for a reviewer, in one sentence', async () => {
-    count.set({ items: 2, more: false });
-    await answer({ items: [article] });
-    expect(page().querySelector('.waiting')?.textContent).toContain('2 venter på at du godkjenner');
-  });
-
-  it('says what came back to whoever wrote it, and leads to the first', async () => {
-    await answer(
-      { items: [article] },
-      { returned: [claim(1, id), claim(2, me)], lapsed: [claim(3, me), claim(4, me)] },
-    );
-    const said = page().querySelector('.waiting')?.textContent?.replace(/\s+/g, ' ').trim();
-    expect(said).toBe(
-      '1 av påstandene dine er sendt tilbake. 2 er ikke lenger godkjent fordi teksten eller påstanden er endret. Gå til den første',
-    );
-    expect(page().querySelector('.waiting a')?.getAttribute('href')).toBe(
-      `/articles/${id}?annotation=${claim(2, me).annotation.id}`,
-    );
-  });
-
-  it('says that nothing waits only when that is so', async () => {
-    await answer({ items: [article] });
-    expect(page().querySelector('.waiting')?.textContent?.trim()).toBe('Ingenting venter på deg.');
   });
 
   it('teaches who has no articles yet what to do, if they may', async () => {

@@ -4,31 +4,27 @@ import { RouterLink } from '@angular/router';
 import { articleStates, routes } from '@belegg/contract';
 import { Empty } from '@belegg/ui';
 import { debounceTime, filter } from 'rxjs';
+import { Board } from '../board';
 import { I18n } from '../shell/i18n';
 import { Live } from '../shell/live';
 import { pagedOf } from '../shell/paged';
 import { pageTitle } from '../shell/page-title';
 import { ProblemView } from '../shell/problem-view';
 import { Session } from '../shell/session';
-import { Waiting } from '../shell/waiting';
 import { ArticleRow } from './article-row';
 import { ArticleSearch } from './article-search';
 import { messages } from './messages';
-import { OwnWork } from './own-work';
 
-/** Where the day starts: the articles with their coverage, and what waits for the person who looks. */
+/** Where the day starts: what there is to do, and the articles with their coverage. */
 @Component({
   selector: 'app-start-page',
-  imports: [ArticleRow, ArticleSearch, Empty, ProblemView, RouterLink],
-  providers: [OwnWork],
+  imports: [ArticleRow, ArticleSearch, Board, Empty, ProblemView, RouterLink],
   templateUrl: './start-page.html',
   styleUrl: './start-page.css',
 })
 export class StartPage {
   protected readonly t = inject(I18n).of(messages);
   protected readonly session = inject(Session);
-  protected readonly waiting = inject(Waiting);
-  protected readonly own = inject(OwnWork);
   readonly q = input<string>();
   readonly state = input<string>();
   readonly sort = input<string>();

@@ -13,6 +13,7 @@ import {
 import { Router } from '@angular/router';
 import type { ReviewItem } from '@belegg/contract';
 import { Sources } from '../sources';
+import { Assignments, Taking } from '../assignments';
 import { BarContent } from '../shell/bar';
 import { I18n } from '../shell/i18n';
 import { pageTitle } from '../shell/page-title';
@@ -37,7 +38,7 @@ import { ReviewQueue } from './review-queue';
 @Component({
   selector: 'app-review-page',
   imports: [ArticleDone, BarContent, MarkPanel, NothingLeft, PassageView, ProblemView, QueueList, ReviewPanel],
-  providers: [ReviewQueue, Reading, ReturnComments, Deciding, Sources, Members, Threads, Written],
+  providers: [ReviewQueue, Reading, ReturnComments, Deciding, Sources, Assignments, Taking, Members, Threads, Written],
   templateUrl: './review-page.html',
   styleUrl: './review-page.css',
 })

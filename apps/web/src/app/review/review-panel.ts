@@ -7,6 +7,7 @@ import { I18n } from '../shell/i18n';
 import { ProblemView } from '../shell/problem-view';
 import { terms } from '../shell/terms';
 import { AnnotationTalk, Threads } from '../threads';
+import { Assignments, ClaimAssignments } from '../assignments';
 import { Conversation } from './conversation';
 import { Deciding, type Decided } from './deciding';
 import { messages } from './messages';
@@ -25,6 +26,7 @@ import { changesSince, isNothing } from './what-changed';
   imports: [
     AnnotationTalk,
     CitationView,
+    ClaimAssignments,
     Conversation,
     DiffText,
     IndependenceNote,
@@ -75,7 +77,11 @@ export class ReviewPanel {
 
   constructor() {
     const threads = inject(Threads);
-    effect(() => threads.follow(this.item().article.id));
+    const assignments = inject(Assignments);
+    effect(() => {
+      threads.follow(this.item().article.id);
+      assignments.follow(this.item().article.id);
+    });
     effect(() => this.sources.ensureCited(this.annotation().citations));
     effect(() =>
       this.sources.ensure(

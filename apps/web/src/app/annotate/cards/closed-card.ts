@@ -4,6 +4,7 @@ import { VerdictBadge } from '@belegg/ui';
 import { I18n } from '../../shell/i18n';
 import { terms } from '../../shell/terms';
 import { TalkCount } from '../../threads';
+import { Assignee } from '../../assignments';
 import { AnnotateStore } from '../annotate.store';
 import { PageFocus } from '../page-focus';
 import { Drafts } from '../drafts/drafts';
@@ -15,7 +16,7 @@ import { statusText } from './status-text';
 /** An annotation in short: what is said, how far it is, and on what sources. It opens as a whole. */
 @Component({
   selector: 'app-closed-card',
-  imports: [TalkCount, VerdictBadge],
+  imports: [Assignee, TalkCount, VerdictBadge],
   template: `
     <section class="card" [class]="statement().verdict" [class.folded]="folded()">
       <header>
@@ -36,6 +37,7 @@ import { statusText } from './status-text';
       @if (!folded()) {
         <span class="quote">{{ quote() }}</span>
       }
+      <app-assignee [annotation]="annotation()" />
       @if (rationale() && !folded()) {
         <p>{{ rationale() }}</p>
       }

@@ -6,6 +6,7 @@ import { I18n } from '../../shell/i18n';
 import { Shortcuts } from '../../shell/shortcuts';
 import { terms } from '../../shell/terms';
 import { AnnotationTalk } from '../../threads';
+import { ClaimAssignments } from '../../assignments';
 import { AnnotateStore } from '../annotate.store';
 import { statusText } from '../cards/status-text';
 import { PageFocus } from '../page-focus';
@@ -34,6 +35,7 @@ import { Thread } from './thread';
     AnnotationTalk,
     CardActions,
     CheckedBefore,
+    ClaimAssignments,
     ConflictChoice,
     ContradictionNote,
     IndependenceNote,

@@ -1,19 +1,21 @@
 import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { ArticleView } from '@belegg/contract';
+import type { ArticleView, NewAssignment } from '@belegg/contract';
 import { Dialogs } from '../../shell/dialogs';
 import { I18n } from '../../shell/i18n';
 import { Session } from '../../shell/session';
 import { Shortcuts } from '../../shell/shortcuts';
 import { TalkButton } from '../../threads';
+import { ArticleAssignments } from '../../assignments';
 import { AnnotateStore } from '../annotate.store';
 import { CheckabilityMarks } from '../checkability';
 import { messages } from '../messages';
+import { PageFocus } from '../page-focus';
 
 /** What stands over the text: the headline where the text has none of its own, who wrote it and when, and where else to go. */
 @Component({
   selector: 'app-article-head',
-  imports: [RouterLink, TalkButton],
+  imports: [ArticleAssignments, RouterLink, TalkButton],
   template: `
     @if (article(); as article) {
       @if (!hasHeadline()) {
@@ -36,6 +38,7 @@ import { messages } from '../messages';
           <button type="button" class="link" (click)="editDetails(article)">{{ t('editDetails') }}</button>
         }
       </div>
+      <app-article-assignments [articleId]="article.id" [selected]="selected" />
       @if (waiting() && session.can('write')) {
         <p class="note">
           {{ t('placesWaiting', { count: waiting() }) }}
@@ -89,6 +92,7 @@ export class ArticleHead {
   protected readonly store = inject(AnnotateStore);
   protected readonly marks = inject(CheckabilityMarks);
   protected readonly session = inject(Session);
+  private readonly pageFocus = inject(PageFocus);
   protected readonly article = this.store.article;
   protected readonly hasHeadline = computed(() => {
     const [first] = this.store.revision()?.blocks ?? [];
@@ -101,6 +105,14 @@ export class ArticleHead {
       this.store.annotations().filter(({ anchor }) => anchor.outcome === 'changed' || anchor.outcome === 'orphaned')
         .length,
   );
+
+  /** The words that are selected, as an assignment names them. */
+  protected readonly selected = (): NewAssignment['selector'] => {
+    const range = this.pageFocus.selection() && this.pageFocus.passage();
+    if (!range) return undefined;
+    const [position, quote] = this.store.describer().describe(range);
+    return [position, quote];
+  };
 
   constructor() {
     const router = inject(Router);

@@ -1,0 +1,3 @@
+export { AssignmentsModule } from './assignments.module';
+export { AssignmentPlaces } from './assignment-places';
+export { AssignmentWriter } from './assignment.writer';

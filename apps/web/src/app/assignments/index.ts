@@ -1,0 +1,6 @@
+export { ArticleAssignments } from './article-assignments';
+export { Assignee } from './assignee';
+export { Assignments } from './assignments';
+export { ClaimAssignments } from './claim-assignments';
+export { dueText } from './due';
+export { Taking } from './taking';
