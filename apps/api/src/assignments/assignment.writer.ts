@@ -130,7 +130,7 @@ export class AssignmentWriter {
     const [before] = await readAssignments(tx, actor.newsroomId, [subjectId]);
     if (!before) throw new ProblemError('not-undoable');
     const changes: Partial<AssignmentFields> =
-      type === 'assignment.made' ? { state: 'withdrawn' } : fromTold(data['before'] as unknown as ToldBefore);
+      type === 'assignment.made' ? { state: 'withdrawn' } : fromTold(data['before'] as ToldBefore);
     const undoing = type === 'assignment.made' ? 'assignment.withdrawn' : 'assignment.changed';
     await this.change(tx, actor, [{ before, changes, type: undoing }], undefined, { undoes: seq });
   }

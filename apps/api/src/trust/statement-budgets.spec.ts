@@ -120,6 +120,8 @@ describe('the statements of a call', () => {
     ['listReviewMarks', (): string => '/api/reviews/marks'],
     ['listSources', (): string => '/api/sources'],
     ['search', (): string => '/api/search?q=rakett'],
+    ['listAssignments', (): string => `/api/articles/${article.id}/assignments`],
+    ['getBoard', (): string => '/api/board'],
     ['listThreads', (): string => `/api/threads?article=${article.id}`],
     ['getSession', (): string => '/api/session'],
   ] as const)('that reads: %s', (name, path) => measure(name, 200, () => desk.reviewer.call('GET', path())));
@@ -134,6 +136,11 @@ describe('the statements of a call', () => {
     const { id } = await annotated();
     await measure('listSimilarClaims', 200, () => desk.editor.call('GET', `/api/annotations/${id}/similar`));
   });
+
+  it('that gives somebody an assignment', () =>
+    measure('createAssignment', 201, () =>
+      desk.editor.call('POST', `/api/articles/${article.id}/assignments`, { kind: 'check' }),
+    ));
 
   it('that begins a thread, and answers in it', async () => {
     const begun = { articleId: article.id, selector: article.select('Den fløy 4600 kilometer.'), text: 'Sikkert?' };

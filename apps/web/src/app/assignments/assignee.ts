@@ -38,7 +38,9 @@ export class Assignee {
 
   protected readonly shown = computed(() => {
     const { id, status } = this.annotation();
-    const open = (this.assignments.byClaim().get(id) ?? []).filter((one) => turnOf(one.kind, one.state, status) !== 'over');
+    const open = (this.assignments.byClaim().get(id) ?? []).filter(
+      (one) => turnOf(one.kind, one.state, status) !== 'over',
+    );
     return open.map((one) => {
       const due = one.dueAt === undefined ? undefined : dueText(this.i18n, one.dueAt, this.assignments.now());
       const entry = this.t('entry', { kind: this.term(`assignment.${one.kind}`), name: one.assignee.name });

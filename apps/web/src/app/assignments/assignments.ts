@@ -1,6 +1,6 @@
 import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { routes, type AssignmentView, type NewAssignment } from '@belegg/contract';
+import { routes, type AssignmentView, type NewAssignment, type SentBodyOf } from '@belegg/contract';
 import { debounceTime, filter } from 'rxjs';
 import { Api } from '../shell/api';
 import { Live } from '../shell/live';
@@ -26,7 +26,12 @@ export class Assignments {
   readonly open = computed(() => this.items().filter(({ state }) => state === 'open'));
   /** Of the article and its stretches, in the order in which they are due. */
   readonly ofArticle = computed(() => this.open().filter(({ annotationId }) => annotationId === undefined));
-  readonly byClaim = computed(() => Map.groupBy(this.open(), ({ annotationId }) => annotationId ?? ''));
+  readonly byClaim = computed(() => {
+    const groups = new Map<string, AssignmentView[]>();
+    for (const one of this.open())
+      if (one.annotationId !== undefined) groups.set(one.annotationId, [...(groups.get(one.annotationId) ?? []), one]);
+    return groups;
+  });
 
   constructor() {
     effect(() => {
@@ -68,7 +73,7 @@ export class Assignments {
     }
   }
 
-  async make(body: NewAssignment): Promise<AssignmentView> {
+  async make(body: SentBodyOf<typeof routes.createAssignment>): Promise<AssignmentView> {
     const id = this.article() ?? '';
     return this.put(await this.api.call(routes.createAssignment, { params: { id }, body }));
   }

@@ -30,7 +30,8 @@ describe('Board', () => {
     [...(fixture.nativeElement as HTMLElement).querySelectorAll('app-board-column')].map((one) =>
       one.textContent.replace(/\s+/g, ' ').trim(),
     );
-  const links = () => [...(fixture.nativeElement as HTMLElement).querySelectorAll('a')].map((a) => a.getAttribute('href'));
+  const links = () =>
+    [...(fixture.nativeElement as HTMLElement).querySelectorAll('a')].map((a) => a.getAttribute('href'));
   const answer = async (board: Partial<BoardView>) => {
     TestBed.tick();
     const none = column();
