@@ -10,6 +10,7 @@ import { BoardModule } from './board';
 import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
 import { PublicPagesModule } from './public-pages';
+import { PresenceModule } from './presence';
 import { ReportsModule } from './reports';
 import { ReviewsModule } from './reviews';
 import { SearchModule } from './search';
@@ -32,6 +33,7 @@ export class AppModule {
         ArticlesModule,
         AssignmentsModule,
         BoardModule,
+        PresenceModule,
         ThreadsModule,
         ReportsModule,
         PublicPagesModule,

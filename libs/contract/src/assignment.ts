@@ -1,21 +1,23 @@
 import { assignmentKinds, assignmentStates } from '@belegg/domain';
 import * as z from 'zod';
 import { etag, id, moment, optionalLine, person } from './primitives';
-import { selector } from './selector';
 import { threadPassage } from './thread';
 
+const offset = z.int().min(0).max(2_147_483_647);
+/** A stretch of the text with that number, in code points; 412 when it is no longer current. */
+const stretch = z.strictObject({ start: offset, end: offset, articleRevision: z.int().min(1).max(2_147_483_647) });
 /** Of an article; of a claim of it, or of a stretch of its current text. */
-const subject = { annotationId: id.optional(), selector: selector.optional() };
+const subject = { annotationId: id.optional(), passage: stretch.optional() };
 const said = { kind: z.enum(assignmentKinds), dueAt: moment.optional(), note: optionalLine(300) };
 const oneSubject = {
-  path: ['selector'],
+  path: ['passage'],
   error: 'oneSubject',
 };
 
 /** Asks somebody; without an `assigneeId` the caller takes it. */
 export const newAssignmentBody = z
   .strictObject({ ...subject, ...said, assigneeId: id.optional() })
-  .refine(({ annotationId, selector: passage }) => annotationId === undefined || passage === undefined, oneSubject);
+  .refine(({ annotationId, passage }) => annotationId === undefined || passage === undefined, oneSubject);
 export type NewAssignment = z.infer<typeof newAssignmentBody>;
 
 export const changeAssignmentBody = z.strictObject({
@@ -36,10 +38,7 @@ export const assignmentsBody = z.strictObject({
     .array(
       z
         .strictObject({ id: id.optional(), ...subject, ...said, assigneeId: id })
-        .refine(
-          ({ annotationId, selector: passage }) => annotationId === undefined || passage === undefined,
-          oneSubject,
-        ),
+        .refine(({ annotationId, passage }) => annotationId === undefined || passage === undefined, oneSubject),
     )
     .max(500)
     .refine((items) => !hasTwice(items.flatMap(({ id }) => id ?? [])), { error: 'duplicate' }),

@@ -7,6 +7,7 @@ export * from './draft';
 export * from './event';
 export * from './job';
 export * from './member';
+export * from './presence';
 export * from './primitives';
 export * from './problem';
 export * from './publication';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventType, NewAssignment } from '@belegg/contract';
-import { assignmentRefusal, check, describe } from '@belegg/domain';
+import { assignmentRefusal, CodePointText, describe } from '@belegg/domain';
 import { EventLog, excerpt, type NewEvent } from '../events';
 import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
@@ -40,7 +40,7 @@ export class AssignmentWriter {
 
   /**
    * @param pointerTo where an item stands in the body, for what is wrong with it
-   * @throws ProblemError `invalid` where somebody cannot be asked, or there is no such claim; `selector-mismatch`
+   * @throws ProblemError `invalid` where somebody cannot be asked, or there is no such claim; `stale`, `selector-mismatch`
    * @returns their ids
    */
   async make(
@@ -56,10 +56,10 @@ export class AssignmentWriter {
     const asked = items.map(({ assigneeId = accountId, ...item }) => ({ ...item, assigneeId }));
     const exacts = await this.assertAskable(tx, actor, text.articleId, asked, pointerTo);
     const createdAt = this.clock.now();
-    const rows = asked.map(({ selector, dueAt, ...item }): NewAssignmentRow => ({
+    const rows = asked.map(({ passage, dueAt, ...item }): NewAssignmentRow => ({
       ...item,
       id: newId(),
-      passage: selector && passageOf(text, selector),
+      passage: passage && passageOf(text, passage),
       dueAt: dueAt === undefined ? null : new Date(dueAt),
       createdById: accountId,
       createdAt,
@@ -172,10 +172,11 @@ export interface UndoneEvent {
   readonly seq: number;
 }
 
-/** @throws ProblemError `selector-mismatch` when position, quote and text do not agree */
-function passageOf({ text }: Text, selector: NonNullable<NewAssignment['selector']>): StoredPassage {
-  if (check(text, selector) !== undefined) throw new ProblemError('selector-mismatch');
-  const [{ start, end }] = selector;
+/** @throws ProblemError `stale` when it is of another text, `selector-mismatch` when it is not in it */
+function passageOf({ text, number }: Text, passage: NonNullable<NewAssignment['passage']>): StoredPassage {
+  const { start, end, articleRevision } = passage;
+  if (articleRevision !== number) throw new ProblemError('stale', { current: { articleRevision: number } });
+  if (start >= end || end > new CodePointText(text).length) throw new ProblemError('selector-mismatch');
   const [, { exact, prefix, suffix }] = describe(text, { start, end });
   return { start, end, exact, prefix, suffix };
 }

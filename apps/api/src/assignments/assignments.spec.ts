@@ -14,6 +14,10 @@ describe('Assignments', () => {
   const path = ({ id }: TestArticle) => `/api/articles/${id}/assignments`;
   const make = (article: TestArticle, body: object, by: Caller = team.editor) =>
     by.call<AssignmentView & Problem>('POST', path(article), { kind: 'check', ...body });
+  const at = (article: TestArticle, exact: string) => {
+    const [{ start, end }] = article.select(exact);
+    return { start, end, articleRevision: 1 };
+  };
   const list = async (article: TestArticle, by: Caller = team.editor) =>
     (await by.call<AssignmentList>('GET', path(article))).body;
   const act = (one: AssignmentView, what: string, by: Caller) =>
@@ -31,7 +35,7 @@ describe('Assignments', () => {
     await make(article, { kind: 'legal', assigneeId: idOf(team.colleague), note: 'Injurier?' });
     const dueAt = '2026-12-01T12:00:00.000Z';
     await make(article, { kind: 'review', annotationId: claim.id, assigneeId: idOf(team.reviewer), dueAt });
-    const taken = await make(article, { selector: article.select('Japan protesterte samme dag.') }, team.colleague);
+    const taken = await make(article, { passage: at(article, 'Japan protesterte samme dag.') }, team.colleague);
     expect([taken.status, taken.body.assignee.name, taken.body.by.name]).toEqual([201, 'Ola', 'Ola']);
     expect((await list(article)).items).toMatchObject([
       { kind: 'review', annotationId: claim.id, assignee: { name: 'Rita' }, by: { name: 'Eva' }, dueAt, state: 'open' },
@@ -59,11 +63,11 @@ describe('Assignments', () => {
     expect(await refused(own)).toEqual([422, '/assigneeId']);
     const elsewhere = await team.annotate(await team.article(), 'Den fløy 4600 kilometer.');
     expect(await refused({ annotationId: elsewhere.id })).toEqual([422, '/annotationId']);
-    const [position, quote] = article.select('Ingen ble skadd');
-    expect(await refused({ selector: [{ ...position, start: position.start + 1 }, quote] })).toEqual([
+    expect(await refused({ passage: { start: 3, end: 100_000, articleRevision: 1 } })).toEqual([
       422,
       'selector-mismatch',
     ]);
+    expect(await refused({ passage: { start: 0, end: 3, articleRevision: 2 } })).toEqual([412, 'stale']);
     expect(await assignmentEvents(article)).toEqual([]);
   });
 
@@ -147,8 +151,8 @@ describe('Assignments', () => {
     await team.approved(article, 'Kim reiste til Moskva.');
     await team.approved(article, 'Han kom hjem i mai.');
     await team.signOff(article.id, team.reviewer2);
-    await make(article, { selector: article.select('Kim reiste til Moskva.') });
-    await make(article, { selector: article.select('Han kom hjem i mai.') });
+    await make(article, { passage: at(article, 'Kim reiste til Moskva.') });
+    await make(article, { passage: at(article, 'Han kom hjem i mai.') });
     const reports = await team.editor.call<{ items: { current: boolean }[] }>(
       'GET',
       `/api/articles/${article.id}/reports`,

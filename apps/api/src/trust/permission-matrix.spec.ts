@@ -109,6 +109,8 @@ const table: Readonly<Record<RouteName, readonly number[]>> = {
   handBackAssignment: [401, 403, 403, 403, 403, 403, 404, 200],
 
   getBoard: members(200, 200),
+  bePresent: members(200),
+  leave: members(204),
 
   listThreads: members(200),
   createThread: writers(201),

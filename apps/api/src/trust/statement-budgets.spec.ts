@@ -142,6 +142,11 @@ describe('the statements of a call', () => {
       desk.editor.call('POST', `/api/articles/${article.id}/assignments`, { kind: 'check' }),
     ));
 
+  it('that say who is there', () =>
+    measure('bePresent', 200, () =>
+      desk.editor.call('POST', `/api/articles/${article.id}/presence`, { tab: article.id, sentence: 1 }),
+    ));
+
   it('that begins a thread, and answers in it', async () => {
     const begun = { articleId: article.id, selector: article.select('Den fløy 4600 kilometer.'), text: 'Sikkert?' };
     await measure('createThread', 201, () => desk.editor.call('POST', '/api/threads', begun));

@@ -30,6 +30,7 @@ export const statementBudgets = {
   listAssignments: 6,
   createAssignment: 14,
   getBoard: 4,
+  bePresent: 4,
   createSource: 13,
   getSession: 5,
 } as const;

@@ -15,6 +15,7 @@ const tags: Readonly<Record<keyof typeof routeGroups, string>> = {
   annotations: 'Claims about passages, and their review',
   assignments: 'Who does what, until when',
   board: 'What there is to do',
+  presence: 'Who has an article open',
   threads: 'Conversations; none of them touches approval',
   sources: 'Whom one can cite, and captured bytes',
   search: 'Search in all of the newsroom',

@@ -75,7 +75,7 @@ const particular: Partial<Readonly<Record<RouteName, readonly ProblemCode[]>>> =
   keepDraft: ['wrong-status', 'stale', 'in-use', 'selector-mismatch'],
   discardDraft: ['stale'],
   replaceAssignments: ['selector-mismatch'],
-  createAssignment: ['selector-mismatch'],
+  createAssignment: ['selector-mismatch', 'stale'],
   withdrawAssignment: ['overtaken'],
   changeAssignment: ['overtaken'],
   finishAssignment: ['not-your-assignment', 'overtaken'],

@@ -24,7 +24,7 @@ export const assignmentsRoutes = {
     ifMatch: true,
     params: byId,
     body: assignments.assignmentsBody,
-    bodyLimit: 2 * 1024 * 1024,
+    bodyLimit: 512 * 1024,
     answer: assignments.assignmentList,
   }),
   createAssignment: route({

@@ -5,6 +5,7 @@ import { assignmentsRoutes } from './assignments';
 import { boardRoutes } from './board';
 import { membersRoutes } from './members';
 import { publicRoutes } from './public';
+import { presenceRoutes } from './presence';
 import { reportsRoutes } from './reports';
 import { searchRoutes } from './search';
 import { sessionRoutes } from './session';
@@ -20,6 +21,7 @@ export const routeGroups = {
   annotations: annotationsRoutes,
   assignments: assignmentsRoutes,
   board: boardRoutes,
+  presence: presenceRoutes,
   threads: threadsRoutes,
   sources: sourcesRoutes,
   search: searchRoutes,
@@ -37,6 +39,7 @@ export const routes = {
   ...annotationsRoutes,
   ...assignmentsRoutes,
   ...boardRoutes,
+  ...presenceRoutes,
   ...threadsRoutes,
   ...sourcesRoutes,
   ...searchRoutes,

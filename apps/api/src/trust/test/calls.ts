@@ -251,6 +251,8 @@ const particulars: Partial<
   changeAssignment: (_, thing) => ({ path: `/api/assignments/${thing?.id}`, body: { note: 'Ring Hansen først' } }),
   finishAssignment: (_, thing) => ({ path: `/api/assignments/${thing?.id}/done`, body: {} }),
   handBackAssignment: (_, thing) => ({ path: `/api/assignments/${thing?.id}/hand-back`, body: {} }),
+  bePresent: (_, thing) => ({ path: `/api/articles/${thing?.id}/presence`, body: { tab: thing?.id } }),
+  leave: (_, thing) => ({ path: `/api/articles/${thing?.id}/presence/leave`, body: { tab: thing?.id } }),
   addComment: (_, thing) => ({ path: `/api/threads/${thing?.id}/comments`, body: { text: 'Ja.' } }),
   editComment: (_, thing) => ({
     path: `/api/threads/${thing?.id}/comments/1`,

@@ -18,6 +18,7 @@ import { messages as cardMessages } from './cards/messages';
 import { Orphans } from './cards/orphans';
 import { CheckabilityMarks } from './checkability';
 import { PageFocus } from './page-focus';
+import { isLocal } from './drafts/draft';
 import { Drafts } from './drafts/drafts';
 import { EarlierCitations } from './editor/earlier-citations';
 import { followDrafts, followEvents } from './live-updates';
@@ -30,6 +31,7 @@ import { SentenceBorders } from './sentence-borders';
 import { ServerWords } from './server-words';
 import { Sources } from '../sources';
 import { ArticleText } from './text/article-text';
+import { Presence, PresenceMarks } from '../presence';
 import { sentenceAt } from '../reading';
 import { VerdictToolbar } from './toolbar/verdict-toolbar';
 import { ArticleHead } from './top/article-head';
@@ -48,6 +50,7 @@ import { registerUndo, Undo } from './undo';
     CoverageSummary,
     Empty,
     Orphans,
+    PresenceMarks,
     ProblemView,
     Rail,
     RouterLink,
@@ -66,6 +69,7 @@ import { registerUndo, Undo } from './undo';
     Members,
     Places,
     Placing,
+    Presence,
     Reviews,
     SentenceBorders,
     ServerWords,
@@ -124,6 +128,14 @@ export class AnnotatePage {
       threads.follow(this.id());
       assignments.follow(this.id());
     });
+    inject(Presence).follow(
+      () => this.store.article()?.id,
+      () => {
+        const annotationId = this.pageFocus.activeId();
+        const isKept = annotationId !== undefined && !isLocal(annotationId);
+        return { sentence: this.pageFocus.sentence(), ...(isKept && { annotationId }) };
+      },
+    );
     // A card opens where the panel is.
     effect(() => this.pageFocus.activeId() !== undefined && untracked(() => this.talk.hide()));
     nameOpenCard();

@@ -50,6 +50,11 @@ describe('StartPage', () => {
     TestBed.tick();
     http.expectOne('/api/articles').flush(body);
     await new Promise((resolve) => setTimeout(resolve));
+    TestBed.tick();
+    const none = { count: 0, items: [] };
+    for (const call of http.match('/api/board'))
+      call.flush({ mine: none, waitsForMe: none, waitsForOthers: none, late: none });
+    await new Promise((resolve) => setTimeout(resolve));
     await fixture.whenStable();
   };
 

@@ -1,13 +1,18 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { NewAssignment } from '@belegg/contract';
 import { Kbd } from '@belegg/ui';
 import { I18n } from '../shell/i18n';
 import { Session } from '../shell/session';
 import { Shortcuts } from '../shell/shortcuts';
 import { AssignmentItem } from './assignment-item';
-import { Assignments } from './assignments';
+import { Assignments, type Subject } from './assignments';
 import { messages } from './messages';
 import { Taking } from './taking';
+
+/** Words of the text, and where they are. */
+export interface Selected {
+  readonly passage: NonNullable<Subject['passage']>;
+  readonly exact: string;
+}
 
 /** Who does what on the article and its stretches, in a quiet line each. */
 @Component({
@@ -50,7 +55,7 @@ export class ArticleAssignments {
 
   readonly articleId = input.required<string>();
   /** What is selected in the text, when it is asked for. */
-  readonly selected = input.required<() => NewAssignment['selector']>();
+  readonly selected = input.required<() => Selected | undefined>();
 
   private readonly mine = computed(() => {
     const me = this.session.current()?.account.id;
@@ -77,16 +82,12 @@ export class ArticleAssignments {
   }
 
   protected take(): void {
-    const selector = this.selected()();
-    void this.taking.take('check', selector ? { selector } : {});
+    const { passage } = this.selected()() ?? {};
+    void this.taking.take('check', passage ? { passage } : {});
   }
 
   protected assign(): void {
-    const selector = this.selected()();
-    void this.taking.assign({
-      articleId: this.articleId(),
-      subject: selector ? { selector } : {},
-      exact: selector?.[1].exact,
-    });
+    const { passage, exact } = this.selected()() ?? {};
+    void this.taking.assign({ articleId: this.articleId(), subject: passage ? { passage } : {}, exact });
   }
 }

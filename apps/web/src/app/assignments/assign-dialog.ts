@@ -68,7 +68,7 @@ export class AssignDialog {
   protected about(): string {
     const { subject, exact = '' } = this.data;
     if (subject.annotationId !== undefined) return this.t('aboutClaim', { exact });
-    return subject.selector ? this.t('aboutPassage', { exact }) : this.t('aboutArticle');
+    return subject.passage ? this.t('aboutPassage', { exact }) : this.t('aboutArticle');
   }
 
   protected nameOf({ id, name }: Member): string {

@@ -102,7 +102,6 @@ export class AssignmentItem {
       authorIds: this.authorIds(),
       subject: {
         ...(annotationId !== undefined && { annotationId }),
-        ...(passage?.selector && { selector: passage.selector }),
       },
     });
   }

@@ -8,7 +8,7 @@ import { Live } from '../shell/live';
 const minute = 60_000;
 
 /** What an assignment can be about, beside the article as a whole. */
-export type Subject = Pick<NewAssignment, 'annotationId' | 'selector'>;
+export type Subject = Pick<NewAssignment, 'annotationId' | 'passage'>;
 
 /** Who does what on one article, kept up to date with what others say. */
 @Injectable()

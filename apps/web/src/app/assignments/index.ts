@@ -1,4 +1,4 @@
-export { ArticleAssignments } from './article-assignments';
+export { ArticleAssignments, type Selected } from './article-assignments';
 export { Assignee } from './assignee';
 export { Assignments } from './assignments';
 export { ClaimAssignments } from './claim-assignments';

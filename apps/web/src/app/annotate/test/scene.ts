@@ -14,6 +14,8 @@ import { Api } from '../../shell/api';
 import { Connection } from '../../shell/connection';
 import { ProblemError } from '../../shell/problem-error';
 import { Session } from '../../shell/session';
+import { Assignments, Taking } from '../../assignments';
+import { Presence } from '../../presence';
 import { Members, Talk, Threads, Written } from '../../threads';
 import { AnnotateStore } from '../annotate.store';
 import { CheckabilityMarks } from '../checkability';
@@ -114,6 +116,7 @@ export async function scene({
   TestBed.configureTestingModule({
     providers: [
       AnnotateStore,
+      Assignments,
       CheckabilityMarks,
       PageFocus,
       Drafts,
@@ -121,10 +124,12 @@ export async function scene({
       Members,
       Places,
       Placing,
+      Presence,
       Reviews,
       SentenceBorders,
       ServerWords,
       Sources,
+      Taking,
       Talk,
       Threads,
       Undo,

@@ -1,12 +1,13 @@
 import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { ArticleView, NewAssignment } from '@belegg/contract';
+import type { ArticleView } from '@belegg/contract';
 import { Dialogs } from '../../shell/dialogs';
 import { I18n } from '../../shell/i18n';
 import { Session } from '../../shell/session';
 import { Shortcuts } from '../../shell/shortcuts';
+import { PresentPeople } from '../../presence';
 import { TalkButton } from '../../threads';
-import { ArticleAssignments } from '../../assignments';
+import { ArticleAssignments, type Selected } from '../../assignments';
 import { AnnotateStore } from '../annotate.store';
 import { CheckabilityMarks } from '../checkability';
 import { messages } from '../messages';
@@ -15,7 +16,7 @@ import { PageFocus } from '../page-focus';
 /** What stands over the text: the headline where the text has none of its own, who wrote it and when, and where else to go. */
 @Component({
   selector: 'app-article-head',
-  imports: [ArticleAssignments, RouterLink, TalkButton],
+  imports: [ArticleAssignments, PresentPeople, RouterLink, TalkButton],
   template: `
     @if (article(); as article) {
       @if (!hasHeadline()) {
@@ -38,6 +39,7 @@ import { PageFocus } from '../page-focus';
           <button type="button" class="link" (click)="editDetails(article)">{{ t('editDetails') }}</button>
         }
       </div>
+      <app-present-people (gone)="pageFocus.goTo($event, 'focus')" />
       <app-article-assignments [articleId]="article.id" [selected]="selected" />
       @if (waiting() && session.can('write')) {
         <p class="note">
@@ -92,7 +94,7 @@ export class ArticleHead {
   protected readonly store = inject(AnnotateStore);
   protected readonly marks = inject(CheckabilityMarks);
   protected readonly session = inject(Session);
-  private readonly pageFocus = inject(PageFocus);
+  protected readonly pageFocus = inject(PageFocus);
   protected readonly article = this.store.article;
   protected readonly hasHeadline = computed(() => {
     const [first] = this.store.revision()?.blocks ?? [];
@@ -107,11 +109,12 @@ export class ArticleHead {
   );
 
   /** The words that are selected, as an assignment names them. */
-  protected readonly selected = (): NewAssignment['selector'] => {
+  protected readonly selected = (): Selected | undefined => {
     const range = this.pageFocus.selection() && this.pageFocus.passage();
-    if (!range) return undefined;
-    const [position, quote] = this.store.describer().describe(range);
-    return [position, quote];
+    const articleRevision = this.store.revision()?.number;
+    if (!range || articleRevision === undefined) return undefined;
+    const { start, end } = range;
+    return { passage: { start, end, articleRevision }, exact: this.store.text().slice(start, end) };
   };
 
   constructor() {

@@ -1,0 +1,3 @@
+export { Presence } from './presence';
+export { PresenceMarks } from './presence-marks';
+export { PresentPeople } from './present-people';
