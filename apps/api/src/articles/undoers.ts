@@ -4,7 +4,7 @@ import { AssignmentWriter } from '../assignments';
 import type { Action } from '../events';
 import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
-import type { Text } from '../texts';
+import type { LockedText } from '../texts';
 import { SentenceUndoer } from './sentence-undoer';
 
 /** Whoever can take back what was done, by what it was done to. */
@@ -21,7 +21,7 @@ export class Undoers {
    * @param isLast whether nothing at all has happened to the article since
    * @throws ProblemError as those who do it
    */
-  undo(tx: Tx, actor: Actor, text: Text, action: Action, isLast: boolean): Promise<void> {
+  undo(tx: Tx, actor: Actor, text: LockedText, action: Action, isLast: boolean): Promise<void> {
     const { type } = action;
     if (type.startsWith('annotation.')) return this.annotations.undo(tx, actor, text, action);
     if (type.startsWith('assignment.')) return this.assignments.undo(tx, actor, action);
