@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EventType } from '@belegg/contract';
+import { besideEventTypes, type EventType } from '@belegg/contract';
 import type { NotCheckableStretch, Status, Verdict } from '@belegg/domain';
 import { LRUCache } from 'lru-cache';
 import type { Tx } from '../platform/database/database';
@@ -30,7 +30,7 @@ const mostMissed = 500;
 
 /** Events after which annotations cover the same words in the same way. */
 const isBeside = (type: EventType): boolean =>
-  type.startsWith('thread.') ||
+  besideEventTypes.includes(type) ||
   type.startsWith('report.') ||
   type === 'article.updated' ||
   type === 'article.sourceEdited';
