@@ -24,13 +24,9 @@ export const statementBudgets = {
   createThread: 12,
   addComment: 14,
   createSource: 11,
-  listThreads: 6,
-  createThread: 15,
-  addComment: 17,
   listAssignments: 6,
   createAssignment: 14,
   getBoard: 4,
   bePresent: 4,
-  createSource: 13,
   getSession: 5,
 } as const;
