@@ -13,7 +13,7 @@ export const statementBudgets = {
   listSimilarClaims: 10,
   keepDraft: 4,
   listDrafts: 5,
-  listAnnotations: 7,
+  listAnnotations: 8,
   getArticle: 9,
   listArticles: 6,
   listReviews: 11,
