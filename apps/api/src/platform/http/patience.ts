@@ -1,5 +1,6 @@
 import { largestFile } from '@belegg/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Socket } from 'node:net';
 import { bodyLimitOf } from './bounds';
 
 /**
@@ -13,7 +14,8 @@ export const requestTimeout = 15 * 60_000;
 /** Breaks off requests whose bodies come too slowly, as Node does with those that take too long altogether (408). */
 export function limitWaiting(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', async (request) => {
-    if (request.raw.complete || !hasBody(request)) return;
+    // What comes over no wire does not come slowly.
+    if (!(request.raw.socket instanceof Socket) || request.raw.complete || !hasBody(request)) return;
     if (bodyLimitOf(request) === largestFile) watch(fastify, request, patience.pause, patience.least);
     else watch(fastify, request, patience.body, Infinity);
   });
