@@ -17,6 +17,7 @@ import { SearchModule } from './search';
 import { SettingsModule } from './settings';
 import { SourcesModule } from './sources';
 import { ThreadsModule } from './threads';
+import { WebhooksModule } from './webhooks';
 
 @Module({})
 export class AppModule {
@@ -39,6 +40,7 @@ export class AppModule {
         PublicPagesModule,
         SearchModule,
         SettingsModule,
+        WebhooksModule,
         BackupModule,
         JobsModule,
       ],

@@ -7,6 +7,7 @@ import { opensToEverybody } from './demo';
 import { ConfigError, isLoopback, readConfig } from './platform/config';
 import { JobWorker } from './platform/jobs';
 import { version } from './platform/version';
+import { WebhookFeed } from './webhooks';
 
 /** One clear line, and no stack trace, for what whoever starts the server can mend. */
 function explain(error: unknown): string {
@@ -45,6 +46,7 @@ try {
   await app.listen({ port: config.port, host: config.host });
   app.get(BackupSchedule, { strict: false }).start();
   app.get(JobWorker).start();
+  app.get(WebhookFeed, { strict: false }).start();
   process.send?.({ listening: await app.getUrl() });
 } catch (error) {
   console.error(explain(error));

@@ -42,6 +42,8 @@ export const eventTypes = [
   'member.changed',
   'settings.changed',
   'profile.changed',
+  'webhook.created',
+  'webhook.removed',
   'token.created',
   'token.revoked',
 ] as const;

@@ -20,3 +20,4 @@ export * from './session';
 export * from './settings';
 export * from './source';
 export * from './thread';
+export * from './webhook';

@@ -5,7 +5,7 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 /** What `{id}` in a path names. Another newsroom's is answered with 404 before anything else is looked at. */
 export type Subject =
-  'article' | 'annotation' | 'source' | 'report' | 'member' | 'token' | 'session' | 'thread' | 'assignment';
+  'article' | 'annotation' | 'source' | 'report' | 'member' | 'token' | 'session' | 'thread' | 'assignment' | 'webhook';
 
 /** One endpoint, described once: the server routes and checks by it, the OpenAPI document and the page's client come from it. */
 export interface Route<

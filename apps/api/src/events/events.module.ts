@@ -10,6 +10,6 @@ import { Sequencer } from './sequencer';
 @Module({
   controllers: [EventsController],
   providers: [EventChain, EventListener, EventLog, EventReader, EventStreams, Sequencer],
-  exports: [EventChain, EventLog, EventReader],
+  exports: [EventChain, EventLog, EventReader, Sequencer],
 })
 export class EventsModule {}

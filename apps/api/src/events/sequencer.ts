@@ -22,8 +22,14 @@ export class Sequencer implements BeforeApplicationShutdown {
   /** The newsrooms that are being worked on; true for those to be looked at once more. */
   private readonly running = new Map<string, { again: boolean }>();
   private readonly rounds = new Set<Promise<void>>();
+  private readonly listeners = new Set<(newsroomId: string) => void>();
 
   constructor(private readonly database: Database) {}
+
+  /** Has somebody told in which newsroom this process gave positions. */
+  onSequenced(listener: (newsroomId: string) => void): void {
+    this.listeners.add(listener);
+  }
 
   request(newsroomId: string): void {
     const running = this.running.get(newsroomId);
@@ -50,6 +56,7 @@ export class Sequencer implements BeforeApplicationShutdown {
         state.again = false;
         await this.sequence(newsroomId);
         await this.database.lookUp((tx) => readRows(tx, sql`SELECT pg_notify(${channel}, ${newsroomId})`));
+        for (const listener of this.listeners) listener(newsroomId);
       }
     } catch {
       // The database is away: readers look for themselves when it is back.

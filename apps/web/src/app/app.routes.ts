@@ -65,6 +65,11 @@ export const rooms: Routes = [
         loadComponent: () => import('./admin/jobs-page').then((m) => m.JobsPage),
       },
       {
+        path: 'admin/webhooks',
+        canMatch: [permitted('manage')],
+        loadComponent: () => import('./admin/webhooks-page').then((m) => m.WebhooksPage),
+      },
+      {
         path: 'settings',
         canMatch: [permitted('manage')],
         loadComponent: () => import('./admin/settings-page').then((m) => m.SettingsPage),

@@ -22,6 +22,7 @@ const tags: Readonly<Record<keyof typeof routeGroups, string>> = {
   reports: 'What was approved when: drafts, sign-off, publication',
   public: 'What anybody may read: published reports, and what lists them',
   jobs: 'What is done beside the calls',
+  webhooks: 'Who is told of what happens',
   system: 'The log, and what operators ask of the server',
 };
 

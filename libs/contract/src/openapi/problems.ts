@@ -102,6 +102,7 @@ const particular: Partial<Readonly<Record<RouteName, readonly ProblemCode[]>>> =
   embedScript: ['not-found'],
   captureEvidence: [],
   getEvidence: ['not-found', 'evidence-lost'],
+  resendDelivery: ['not-found'],
   getJob: ['not-found'],
   cancelJob: ['not-found', 'not-now'],
   retryJob: ['not-found', 'not-now'],

@@ -12,6 +12,7 @@ import { sessionRoutes } from './session';
 import { sourcesRoutes } from './sources';
 import { systemRoutes } from './system';
 import { threadsRoutes } from './threads';
+import { webhooksRoutes } from './webhooks';
 
 /** The endpoints by what they are about. */
 export const routeGroups = {
@@ -28,6 +29,7 @@ export const routeGroups = {
   reports: reportsRoutes,
   public: publicRoutes,
   jobs: jobsRoutes,
+  webhooks: webhooksRoutes,
   system: systemRoutes,
 } as const;
 
@@ -46,6 +48,7 @@ export const routes = {
   ...reportsRoutes,
   ...publicRoutes,
   ...jobsRoutes,
+  ...webhooksRoutes,
   ...systemRoutes,
 } as const;
 

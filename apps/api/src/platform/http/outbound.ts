@@ -32,6 +32,8 @@ export interface Fetched {
 /** What the one way out may reach; specs let it reach a server of their own. */
 export interface OutboundOptions extends RequestFilteringAgentOptions {
   readonly lookup?: LookupFunction;
+  /** Milliseconds that a receiver has to answer. */
+  readonly limit?: number;
 }
 
 /**
@@ -62,27 +64,50 @@ export class Outbound {
     throw new ProblemError('address-unreachable');
   }
 
+  /**
+   * Sends JSON to an address, and follows it nowhere else.
+   * @returns the status of the answer, whose body is thrown away
+   * @throws ProblemError `address-refused`, `address-unreachable`
+   */
+  async post(address: string, body: string, headers: Readonly<Record<string, string>>): Promise<number> {
+    const sent = { ...headers, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) };
+    const answer = await this.send('POST', address, sent, AbortSignal.timeout(this.options.limit ?? limit), body);
+    answer.destroy();
+    return answer.statusCode ?? 0;
+  }
+
   private open(address: string, types: readonly string[], signal: AbortSignal): Promise<IncomingMessage> {
+    return this.send('GET', address, { accept: types.join(', '), 'accept-encoding': 'identity' }, signal);
+  }
+
+  private send(
+    method: 'GET' | 'POST',
+    address: string,
+    more: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+    body?: string,
+  ): Promise<IncomingMessage> {
     const url = URL.parse(address);
     if (!url || !['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '')
       throw new ProblemError('address-refused');
-    const { lookup, ...filter } = this.options;
+    const { lookup, limit: _, ...filter } = this.options;
     if (compatible.test(url.hostname) && !filter.allowIPAddressList?.includes(url.hostname.slice(1, -1)))
       throw new ProblemError('address-refused');
     const settings = { denyIPAddressList: refused, ...filter, keepAlive: false };
     const secure = url.protocol === 'https:';
     const agent = secure ? new RequestFilteringHttpsAgent(settings) : new RequestFilteringHttpAgent(settings);
-    const headers = { accept: types.join(', '), 'accept-encoding': 'identity', 'user-agent': 'Belegg' };
+    const headers = { ...more, 'user-agent': 'Belegg' };
     return new Promise((resolve, reject) => {
       (secure ? https : http)
-        .get(url, { agent, headers, signal, ...(lookup && { lookup }) }, resolve)
+        .request(url, { method, agent, headers, signal, ...(lookup && { lookup }) }, resolve)
         .on('error', (error) =>
           reject(
             new ProblemError(
               /is not allowed\. Because/.test(error.message) ? 'address-refused' : 'address-unreachable',
             ),
           ),
-        );
+        )
+        .end(body);
     });
   }
 }

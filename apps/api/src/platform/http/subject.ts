@@ -9,6 +9,7 @@ const conditions: Readonly<Record<Subject, (id: string) => Sql>> = {
   source: (id) => sql`FROM "Source" x WHERE x."id" = ${id}::uuid AND x."retiredAt" IS NULL`,
   thread: (id) => sql`FROM "Thread" x WHERE x."id" = ${id}::uuid`,
   assignment: (id) => sql`FROM "Assignment" x WHERE x."id" = ${id}::uuid`,
+  webhook: (id) => sql`FROM "Webhook" x WHERE x."id" = ${id}::uuid`,
   report: (id) => sql`FROM "Report" x WHERE x."id" = ${id}::uuid`,
   member: (id) => sql`FROM "Membership" x WHERE x."accountId" = ${id}::uuid`,
   token: (id) =>

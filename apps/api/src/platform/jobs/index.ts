@@ -1,2 +1,2 @@
-export { JobQueue, type NewJob } from './job-queue';
+export { JobQueue, mostRetries, type NewJob } from './job-queue';
 export { JobWorker, type RunningJob } from './job-worker';

@@ -10,9 +10,21 @@ import { Metrics } from '../health/metrics';
 import { newId } from '../ids';
 
 const minute = 60;
+/** How often a job is tried again before it has failed. */
+export const mostRetries = { check: 2, webhook: 14 } as const satisfies Record<JobKind, number>;
+
 /** How each kind is tried: in seconds, and so often. A job whose process died is begun anew after `heartbeatSeconds`. */
 const queues: Readonly<Record<JobKind, QueueOptions>> = {
-  check: { retryLimit: 2, retryDelay: 1, expireInSeconds: 6 * 60 * minute, heartbeatSeconds: 30 },
+  check: { retryLimit: mostRetries.check, retryDelay: 1, expireInSeconds: 6 * 60 * minute, heartbeatSeconds: 30 },
+  // For two days: twice as long after each try, and six hours at most.
+  webhook: {
+    retryLimit: mostRetries.webhook,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 6 * 60 * minute,
+    expireInSeconds: minute,
+    heartbeatSeconds: 30,
+  },
 };
 
 export interface NewJob {

@@ -9,6 +9,8 @@ export interface RunningJob {
   readonly id: string;
   readonly newsroomId: string | undefined;
   readonly data: unknown;
+  /** How often it was tried before. */
+  readonly retries: number;
   /** Aborts when the server stops, or the job has run out of time. */
   readonly signal: AbortSignal;
   /** Says how far it is. @throws JobEnded when it was cancelled */
@@ -108,6 +110,7 @@ export class JobWorker implements BeforeApplicationShutdown {
         id,
         newsroomId: job.groupId ?? undefined,
         data,
+        retries: retryCount,
         signal,
         progress: async (done, total) => {
           signal.throwIfAborted();

@@ -10,6 +10,8 @@ import {
   type SourceView,
   type ThreadView,
 } from '@belegg/contract';
+import { Sequencer } from '../../events';
+import { WebhookFeed } from '../../webhooks';
 import type { TestArticle } from '../../test/article';
 import type { TestTeam } from '../../test/team';
 import type { Caller } from '../../test/test-app';
@@ -131,6 +133,13 @@ const things: Readonly<Record<NonNullable<Route['subject']>, (scene: Scene, name
     return (await scene.author.call<AssignmentView>('POST', `/api/articles/${id}/assignments`, { kind: 'check' })).body;
   },
   session: async ({ desk, author }) => ({ id: (await desk.app.anotherSession(author)).actor.sessionId }),
+  webhook: async ({ desk, author }) => {
+    const { body } = await desk.admin.call<{ id: string }>('POST', '/api/webhooks', { url: 'https://mottaker.test/' });
+    // Something to tell of.
+    await author.call('POST', '/api/sources', { kind: 'other', name: `Kilde ${Math.random()}` });
+    await desk.app.nest.get(Sequencer, { strict: false }).sequence(desk.newsroomId);
+    return body;
+  },
   token: async ({ author }) => (await author.call<{ id: string }>('POST', '/api/tokens', { name: 'skript' })).body,
 };
 
@@ -273,6 +282,13 @@ const particulars: Partial<
       fileHeaders,
     );
     return { path: `/api/evidence/${body.sha256}` };
+  },
+  createWebhook: () => ({ path: '/api/webhooks', body: { url: 'https://mottaker.test/' } }),
+  resendDelivery: async ({ desk }, thing) => {
+    await desk.app.nest.get(WebhookFeed, { strict: false }).feed(desk.newsroomId);
+    const path = `/api/webhooks/${thing?.id}/deliveries`;
+    const { items } = (await desk.admin.call<{ items: { id: string }[] }>('GET', path)).body;
+    return { path: `${path}/${items[0]?.id}/resend` };
   },
   changeProfile: async ({ desk, by }) => {
     const path = '/api/newsroom/profile';

@@ -21,6 +21,7 @@ export const messages = messagesOf('settings', {
     sentencesWrong: 'Skriv et helt tall fra 1 til 100.',
     save: 'Lagre',
     saved: 'Innstillingene er lagret.',
+    webhooks: 'Varsler til andre systemer',
     jobs: 'Jobber i bakgrunnen, og kontroll av alt som er lagret',
   },
   en: {
@@ -43,6 +44,7 @@ export const messages = messagesOf('settings', {
     sentencesWrong: 'Write a whole number from 1 to 100.',
     save: 'Save',
     saved: 'The settings are saved.',
+    webhooks: 'Notices to other systems',
     jobs: 'Jobs in the background, and a check of all that is kept',
   },
 });

@@ -50,6 +50,8 @@ export const terms = messagesOf('terms', {
     'event.token.created': 'opprettet et token',
     'event.settings.changed': 'endret innstillingene',
     'event.profile.changed': 'endret det publikum får vite om redaksjonen',
+    'event.webhook.created': 'la til en mottaker av hendelser',
+    'event.webhook.removed': 'fjernet en mottaker av hendelser',
     'event.token.revoked': 'trakk tilbake et token',
   },
   en: {
@@ -96,6 +98,8 @@ export const terms = messagesOf('terms', {
     'event.token.created': 'created a token',
     'event.settings.changed': 'changed the settings',
     'event.profile.changed': 'changed what the public is told of the newsroom',
+    'event.webhook.created': 'added a receiver of events',
+    'event.webhook.removed': 'removed a receiver of events',
     'event.token.revoked': 'revoked a token',
   },
 });

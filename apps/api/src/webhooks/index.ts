@@ -1,0 +1,2 @@
+export { WebhookFeed } from './webhook-feed';
+export { WebhooksModule } from './webhooks.module';
