@@ -184,10 +184,12 @@ describe('Webhooks', () => {
     await run();
     expect(await deliveries(made)).toMatchObject([{ state: 'failed', status: 302 }]);
     const outbound = team.app.nest.get(Outbound);
-    Object.assign(outbound, { options: { allowIPAddressList: ['127.0.0.1'], limit: 300 } });
+    const { patience } = outbound;
+    outbound.patience = 300;
     await source();
     receiver.answer = 'stall once';
     await run();
+    outbound.patience = patience;
     const [stalled] = await deliveries(made);
     expect(stalled).toMatchObject({ state: 'delivered', status: 204 });
     expect(stalled?.attempts).toBeGreaterThan(1);

@@ -32,8 +32,6 @@ export interface Fetched {
 /** What the one way out may reach; specs let it reach a server of their own. */
 export interface OutboundOptions extends RequestFilteringAgentOptions {
   readonly lookup?: LookupFunction;
-  /** Milliseconds that a receiver has to answer. */
-  readonly limit?: number;
 }
 
 /**
@@ -43,6 +41,8 @@ export interface OutboundOptions extends RequestFilteringAgentOptions {
 @Injectable()
 export class Outbound {
   options: OutboundOptions = {};
+  /** Milliseconds that a receiver has to answer. */
+  patience = limit;
 
   /**
    * @param types media types that are taken
@@ -71,7 +71,7 @@ export class Outbound {
    */
   async post(address: string, body: string, headers: Readonly<Record<string, string>>): Promise<number> {
     const sent = { ...headers, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) };
-    const answer = await this.send('POST', address, sent, AbortSignal.timeout(this.options.limit ?? limit), body);
+    const answer = await this.send('POST', address, sent, AbortSignal.timeout(this.patience), body);
     answer.destroy();
     return answer.statusCode ?? 0;
   }
@@ -90,7 +90,7 @@ export class Outbound {
     const url = URL.parse(address);
     if (!url || !['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '')
       throw new ProblemError('address-refused');
-    const { lookup, limit: _, ...filter } = this.options;
+    const { lookup, ...filter } = this.options;
     if (compatible.test(url.hostname) && !filter.allowIPAddressList?.includes(url.hostname.slice(1, -1)))
       throw new ProblemError('address-refused');
     const settings = { denyIPAddressList: refused, ...filter, keepAlive: false };
