@@ -1,6 +1,7 @@
 import { execFile, fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -87,8 +88,12 @@ describe('the process', () => {
       return row?.count === 3;
     };
     await until(areWaiting);
+    const silent = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => undefined);
+    await once(silent, 'connect');
     child.kill('SIGTERM');
     await stream.text();
+    // One that was opened in advance and asks nothing ends before what is under way.
+    if (!silent.closed) await once(silent, 'close');
     await until(() =>
       fetch(`${url}/health`).then(
         () => false,

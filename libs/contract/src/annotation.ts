@@ -236,6 +236,10 @@ export const reviewMark = reviewPlace.extend({
 });
 export type ReviewMark = z.infer<typeof reviewMark>;
 export const reviewMarkList = listOf(reviewMark);
+
+/** How many submitted claims, and sentences that are said to need no check, wait for the caller's decision. */
+export const reviewCount = z.object({ claims: z.int(), marks: z.int() });
+export type ReviewCount = z.infer<typeof reviewCount>;
 export const reviewQuery = z.strictObject({
   status: z.enum(statuses).default('submitted'),
   cursor,

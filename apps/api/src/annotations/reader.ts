@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Status } from '@belegg/domain';
 import type { AnnotationRevisionView, AnnotationView } from '@belegg/contract';
 import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
@@ -7,7 +8,14 @@ import { ProblemError } from '../platform/problem-error';
 import { conflictsAmong, readConflicts, type Conflicts } from './conflicts';
 import { deriveHeads, revisionKey } from './head/derive-heads';
 import { selectorOf, type AnnotationHead } from './head/annotation-head';
-import { readHeads, readQueue, type HeadScope, type QueuePage } from './head/head.repository';
+import {
+  countByAuthors,
+  readHeads,
+  readQueue,
+  type AuthorCount,
+  type HeadScope,
+  type QueuePage,
+} from './head/head.repository';
 import type { Scope } from './head/scope';
 import { readAll, readCitations, type StatementRow } from './head/statement.repository';
 import { readCitedSources } from '../sources';
@@ -31,6 +39,11 @@ export class AnnotationReader {
   /** A page of the heads of a status, those that have waited longest first. */
   queue(tx: Tx, page: QueuePage): Promise<AnnotationHead[]> {
     return readQueue(tx, page);
+  }
+
+  /** How many are of a status, by who wrote on them. */
+  countByAuthors(tx: Tx, newsroomId: string, status: Status): Promise<AuthorCount[]> {
+    return countByAuthors(tx, newsroomId, status);
   }
 
   /** @throws ProblemError `not-found` */

@@ -8,6 +8,7 @@ import { Database, type Tx } from '../platform/database/database';
 import { decodeCursor, pageOf } from '../platform/http/cursor';
 import { Texts, type Text } from '../texts';
 import { passageAt, sentenceNumber } from './passage';
+import { readTitles } from './titles';
 
 const pageSize = 50;
 const cursorKeys = {
@@ -39,11 +40,11 @@ export class QueueService {
     const views = new Map((await this.annotations.toViews(tx, newsroomId, facts)).map((view) => [view.id, view]));
     const decided = facts.filter((fact) => lastDecided(fact) !== undefined).map(({ id }) => id);
     const histories = await this.annotations.histories(tx, newsroomId, decided);
-    const articles = await tx.article.findMany({
-      where: { newsroomId, id: { in: facts.map(({ articleId }) => articleId) } },
-      select: { id: true, title: true },
-    });
-    const titles = new Map(articles.map(({ id, title }) => [id, title]));
+    const titles = await readTitles(
+      tx,
+      newsroomId,
+      facts.map(({ articleId }) => articleId),
+    );
     const texts = await this.readTexts(tx, newsroomId, [...views.values()]);
     return facts.flatMap((fact) => {
       const annotation = views.get(fact.id);
@@ -56,7 +57,12 @@ export class QueueService {
 
   /** The texts in which the annotations stand, each once: an orphan stands in an earlier one. */
   private async readTexts(tx: Tx, newsroomId: string, views: readonly AnnotationView[]): Promise<Map<string, Text>> {
-    const texts = new Map<string, Text>();
+    const current = await this.texts.currentOf(
+      tx,
+      newsroomId,
+      views.map(({ articleId }) => articleId),
+    );
+    const texts = new Map([...current.values()].map((text) => [`${text.articleId}.${text.number}`, text]));
     for (const view of views) {
       const key = textKey(view);
       if (!texts.has(key)) texts.set(key, await this.texts.at(tx, newsroomId, view.articleId, view.articleRevision));

@@ -1,4 +1,4 @@
-import type { AnnotationView, ReviewItem } from '@belegg/contract';
+import type { AnnotationView, ReviewItem, ReviewCount } from '@belegg/contract';
 import { TestTeam } from '../test/team';
 import type { Caller } from '../test/test-app';
 
@@ -64,6 +64,9 @@ describe('Queue', () => {
     expect(await refusals(desk.reviewer)).toEqual([undefined, 'ownWork']);
     expect(await refusals(desk.reviewer2)).toEqual([undefined, undefined]);
     expect(await refusals(desk.editor)).toEqual(['role', 'role']);
+    const count = async (by: Caller) => (await by.call<ReviewCount>('GET', '/api/reviews/count')).body.claims;
+    const counted = await Promise.all([desk.reviewer, desk.reviewer2, desk.editor, desk.stranger].map(count));
+    expect(counted).toEqual([1, 2, 0, 0]);
     await desk.approved(article, 'Hansen');
     expect(await refusals(desk.reviewer2, '?status=approved')).toEqual(['status']);
   });

@@ -4,6 +4,7 @@ import { CoverageModule } from '../coverage';
 import { EventsModule } from '../events';
 import { TextsModule } from '../texts';
 import { Checkability } from './checkability';
+import { CountsService } from './counts.service';
 import { QueueService } from './queue.service';
 import { ReviewsController } from './reviews.controller';
 import { WaitingMarksService } from './waiting-marks.service';
@@ -11,7 +12,7 @@ import { WaitingMarksService } from './waiting-marks.service';
 @Module({
   imports: [AnnotationsModule, CoverageModule, EventsModule, TextsModule],
   controllers: [ReviewsController],
-  providers: [Checkability, QueueService, WaitingMarksService],
+  providers: [Checkability, CountsService, QueueService, WaitingMarksService],
   exports: [Checkability],
 })
 export class ReviewsModule {}

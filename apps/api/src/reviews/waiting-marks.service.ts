@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReviewMark } from '@belegg/contract';
-import { CodePointText, permits } from '@belegg/domain';
+import { CodePointText, permits, type Sentence } from '@belegg/domain';
 import { z } from 'zod';
 import { markEtag, readUnconfirmed, type StoredMark } from '../coverage';
 import type { Actor } from '../platform/actor';
@@ -8,6 +8,7 @@ import { Database, type Tx } from '../platform/database/database';
 import { decodeCursor, pageOf } from '../platform/http/cursor';
 import { readPeople } from '../platform/people';
 import { Texts, type Text } from '../texts';
+import { readTitles } from './titles';
 import { passageAt } from './passage';
 
 const pageSize = 50;
@@ -33,26 +34,24 @@ export class WaitingMarksService {
 
   /** One whose sentence was split or joined counts for nothing as long as that holds. */
   private async describe(tx: Tx, actor: Actor, marks: readonly StoredMark[]): Promise<ReviewMark[]> {
-    const { newsroomId, accountId, roles } = actor;
+    const { newsroomId } = actor;
     const articleIds = [...new Set(marks.map(({ articleId }) => articleId))];
-    const articles = await tx.article.findMany({
-      where: { newsroomId, id: { in: articleIds } },
-      select: { id: true, title: true, revision: true },
-    });
-    const people = await readPeople(
-      tx,
-      newsroomId,
-      marks.map(({ authorId }) => authorId),
-    );
-    const found = new Map<string, { title: string; text: Text }>();
-    for (const { id, title, revision } of articles)
-      found.set(id, { title, text: await this.texts.at(tx, newsroomId, id, revision) });
+    const [titles, people, texts] = await Promise.all([
+      readTitles(tx, newsroomId, articleIds),
+      readPeople(
+        tx,
+        newsroomId,
+        marks.map(({ authorId }) => authorId),
+      ),
+      this.texts.currentOf(tx, newsroomId, articleIds),
+    ]);
     return marks.flatMap((mark) => {
-      const { title, text } = found.get(mark.articleId) ?? {};
-      const sentence = text?.sentences.find(({ start, end }) => start === mark.start && end === mark.end);
-      if (title === undefined || !text || !sentence) return [];
+      const text = texts.get(mark.articleId);
+      const sentence = sentenceOf(text, mark);
+      if (!text || !sentence) return [];
+      const title = titles.get(mark.articleId) ?? '';
       const { id, articleId, start, end, reason, note, rest, authorId, createdAt } = mark;
-      const refusal = !permits(roles, 'write') ? 'role' : authorId === accountId ? 'ownWork' : undefined;
+      const refusal = markRefusal(actor, mark);
       return [
         {
           id,
@@ -74,3 +73,13 @@ export class WaitingMarksService {
     });
   }
 }
+
+/** Why somebody may not confirm a mark, if so. */
+export function markRefusal({ roles, accountId }: Actor, { authorId }: StoredMark): ReviewMark['refusal'] {
+  if (!permits(roles, 'write')) return 'role';
+  return authorId === accountId ? 'ownWork' : undefined;
+}
+
+/** The sentence that a mark is of, unless it was split or joined. */
+export const sentenceOf = (text: Text | undefined, mark: StoredMark): Sentence | undefined =>
+  text?.sentences.find(({ start, end }) => start === mark.start && end === mark.end);

@@ -1,4 +1,4 @@
-import type { ArticleView, ReviewMark } from '@belegg/contract';
+import type { ArticleView, ReviewCount, ReviewMark } from '@belegg/contract';
 import { TestTeam } from '../test/team';
 import type { Caller } from '../test/test-app';
 
@@ -17,6 +17,8 @@ describe('Marks that wait for a second person', () => {
     if (status !== 200) throw new Error(text);
     return body;
   };
+  const count = async (by: Caller = desk.reviewer) =>
+    (await by.call<ReviewCount>('GET', '/api/reviews/count')).body.marks;
   const etagOf = async (id: string): Promise<string> =>
     (await desk.editor.call<ArticleView>('GET', `/api/articles/${id}`)).body.etag;
   const mark = async (id: string, index: number, said: object, by: Caller = desk.editor): Promise<void> => {
@@ -55,6 +57,7 @@ describe('Marks that wait for a second person', () => {
     await mark(id, 0, opinion);
     const refusals = async (by: Caller) => (await list(by)).items.map(({ refusal }) => refusal);
     expect([await refusals(desk.editor), await refusals(desk.colleague)]).toEqual([['ownWork'], [undefined]]);
+    expect([await count(desk.editor), await count(desk.colleague)]).toEqual([0, 1]);
   });
 
   it('are of the words: those of the rest name it, those of a sentence that was split are none', async () => {
@@ -62,6 +65,7 @@ describe('Marks that wait for a second person', () => {
     await desk.annotate(article, 'Prisen er 40 kroner');
     await mark(article.id, 0, { ...opinion, part: 'rest' });
     expect((await list()).items[0]?.rest).toHaveLength(1);
+    expect(await count()).toBe(1);
     const split = await desk.editor.call(
       'POST',
       `/api/articles/${article.id}/sentences/0/split`,
@@ -72,6 +76,7 @@ describe('Marks that wait for a second person', () => {
     );
     expect(split.status).toBe(200);
     expect((await list()).items).toEqual([]);
+    expect(await count()).toBe(0);
   });
 
   it('are those of the current text alone', async () => {
@@ -89,6 +94,7 @@ describe('Marks that wait for a second person', () => {
     const { id } = await desk.article();
     await mark(id, 0, opinion);
     expect((await list(desk.stranger)).items).toEqual([]);
+    expect(await count(desk.stranger)).toBe(0);
   });
 
   it('come in pages', async () => {
@@ -97,6 +103,7 @@ describe('Marks that wait for a second person', () => {
     const first = await list();
     const second = await list(desk.reviewer, `?cursor=${first.nextCursor}`);
     expect([first.items.length, second.items.length, second.nextCursor]).toEqual([50, 2, undefined]);
+    expect(await count()).toBe(52);
     expect(new Set([...first.items, ...second.items].map((item) => item.id)).size).toBe(52);
   });
 });

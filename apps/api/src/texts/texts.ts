@@ -113,6 +113,18 @@ export class Texts {
     return this.ofCut(tx, newsroomId, articleId, cut);
   }
 
+  /** The current texts of articles, by id; one statement for those that this process remembers. */
+  async currentOf(tx: Tx, newsroomId: string, articleIds: readonly string[]): Promise<Map<string, Text>> {
+    const cuts = await readRows<Cut & { articleId: string }>(
+      tx,
+      sql`SELECT "id" AS "articleId", "revision", "segmentation", "cutId", "seq" FROM "Article"
+        WHERE "newsroomId" = ${newsroomId}::uuid AND "id" = ANY(${[...new Set(articleIds)]}::uuid[]) AND "revision" > 0`,
+    );
+    const texts = new Map<string, Text>();
+    for (const cut of cuts) texts.set(cut.articleId, await this.ofCut(tx, newsroomId, cut.articleId, cut));
+    return texts;
+  }
+
   /**
    * What a `cutId` names never changes, so this process remembers the last that it read. A transaction that is rolled
    * back leaves a `cutId` that nothing names.

@@ -103,6 +103,7 @@ const table: Readonly<Record<RouteName, readonly number[]>> = {
   takeOverCitedSource: writers(200),
   settleCitedSource: writers(200),
   listReviews: members(200, 200),
+  countReviews: members(200, 200),
   listReviewMarks: members(200, 200),
 
   listAssignments: members(200),

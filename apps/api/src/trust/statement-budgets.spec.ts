@@ -23,7 +23,9 @@ describe('the statements of a call', () => {
       value(this: pg.Client, ...given: unknown[]) {
         const call = counting.getStore();
         const [statement] = given as [string | { text: string }];
-        if (call && !call.isAnswered) call.statements.push(typeof statement === 'string' ? statement : statement.text);
+        const text = typeof statement === 'string' ? statement : statement.text;
+        // The sequencer's wake-up can be sent by the turn in which a call gives its connection back.
+        if (call && !call.isAnswered && !text.includes('pg_notify')) call.statements.push(text);
         return query.apply(this, given);
       },
     });
@@ -117,6 +119,7 @@ describe('the statements of a call', () => {
     ['listAnnotations', (): string => `/api/articles/${article.id}/annotations`],
     ['listDrafts', (): string => `/api/articles/${article.id}/drafts`],
     ['listReviews', (): string => '/api/reviews'],
+    ['countReviews', (): string => '/api/reviews/count'],
     ['listReviewMarks', (): string => '/api/reviews/marks'],
     ['listSources', (): string => '/api/sources'],
     ['search', (): string => '/api/search?q=rakett'],

@@ -17,6 +17,7 @@ export const statementBudgets = {
   getArticle: 9,
   listArticles: 6,
   listReviews: 11,
+  countReviews: 6,
   listReviewMarks: 6,
   listSources: 4,
   search: 8,

@@ -217,6 +217,13 @@ export const annotationsRoutes = {
     query: annotations.reviewQuery,
     answer: annotations.reviewList,
   }),
+  countReviews: route({
+    method: 'GET',
+    path: '/api/reviews/count',
+    summary: 'How many claims and sentences wait for the decision of whoever asks',
+    access: 'read',
+    answer: annotations.reviewCount,
+  }),
   listReviewMarks: route({
     method: 'GET',
     path: '/api/reviews/marks',

@@ -69,6 +69,20 @@ export function readQueue(tx: Tx, { newsroomId, status, after, limit }: QueuePag
     : select(tx, sql`${ofStatus} AND h."queueKey" > ${after ?? '0'}::bigint ORDER BY h."queueKey" LIMIT ${limit}::int`);
 }
 
+/** How many annotations the same people wrote. */
+export interface AuthorCount {
+  readonly authorIds: readonly string[];
+  readonly count: number;
+}
+
+export function countByAuthors(tx: Tx, newsroomId: string, status: Status): Promise<AuthorCount[]> {
+  return readRows<AuthorCount>(
+    tx,
+    sql`SELECT h."authorIds", count(*)::int AS "count" FROM "AnnotationHead" h
+      WHERE h."newsroomId" = ${newsroomId}::uuid AND h."status" = ${status} GROUP BY 1`,
+  );
+}
+
 async function select(tx: Tx, condition: Sql): Promise<AnnotationHead[]> {
   const rows = await readRows<HeadRow>(tx, sql`SELECT ${columns} FROM "AnnotationHead" h WHERE ${condition}`);
   return rows.map(fromRow);

@@ -49,6 +49,25 @@ describe('AnnotateStore', () => {
     expect(store.annotation(uuid(20))?.etag).toBe('"later"');
   });
 
+  it('asks for the text and what was annotated at once, and shows nothing annotated before the text', async () => {
+    const { call, store } = await scene();
+    const other = { ...article, id: uuid(99) };
+    let answer: (value: unknown) => void = () => undefined;
+    call.mockImplementation((route: unknown) =>
+      route === routes.getArticle
+        ? new Promise((resolve) => (answer = resolve))
+        : Promise.resolve({ items: [annotation(20, 0, 17)] }),
+    );
+    const loading = store.load(other.id);
+    expect(call.mock.calls.map(([route]: [unknown]) => route)).toEqual([routes.getArticle, routes.listAnnotations]);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(store.annotations()).toEqual([]);
+    answer(other);
+    await loading;
+    expect(store.annotations()).toHaveLength(1);
+    expect(store.isComplete()).toBe(true);
+  });
+
   it('keeps what came while all were being read anew', async () => {
     const { call, store } = await scene({ annotations: [annotation(20, 0, 17)] });
     let answer: (value: unknown) => void = () => undefined;

@@ -83,9 +83,13 @@ export class AnnotateStore {
       this.byId.set(new Map());
       this.complete.set(false);
     }
+    const shown = this.api.call(routes.getArticle, { params: { id } }).then((article) => this.loaded.set(article));
+    // Both are asked for at once; nothing annotated is shown before there is a text.
+    const annotated = this.readAnnotations(id, shown);
+    annotated.catch(() => undefined);
     try {
-      this.loaded.set(await this.api.call(routes.getArticle, { params: { id } }));
-      await this.reloadAnnotations();
+      await shown;
+      await annotated;
       this.complete.set(true);
       this.problem.set(undefined);
     } catch (error) {
@@ -101,13 +105,20 @@ export class AnnotateStore {
   /** Takes all annotations anew, and keeps those that the server has not seen yet or that came meanwhile. */
   async reloadAnnotations(): Promise<void> {
     const id = this.loaded()?.id;
-    if (id === undefined) return;
+    if (id !== undefined) await this.readAnnotations(id);
+  }
+
+  /** @param until what is read first has to be there before any is shown */
+  private async readAnnotations(id: string, until?: Promise<void>): Promise<void> {
     const fresh = new Map<string, AnnotationView>();
     const meanwhile = (this.arrived = new Set());
     for await (const { items } of pagesOf(this.api, routes.listAnnotations, { params: { id } })) {
+      await until;
+      if (this.loaded()?.id !== id) return;
       for (const annotation of items) fresh.set(annotation.id, annotation);
       if (this.byId().size === 0) this.byId.set(new Map(fresh));
     }
+    if (this.loaded()?.id !== id) return;
     this.byId.update((before) => {
       const kept = [...before].filter(([id]) => isLocal(id) || meanwhile.has(id));
       return new Map([...fresh, ...kept.map(([id, annotation]) => [id, newer(annotation, fresh.get(id))] as const)]);

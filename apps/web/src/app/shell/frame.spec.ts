@@ -25,7 +25,7 @@ class OtherPage {}
 describe('Frame', () => {
   const open = jest.fn().mockResolvedValue(undefined);
   const can = jest.fn((permission: string) => permission === 'read');
-  const waiting = signal({ items: 3, more: false });
+  const waiting = signal(3);
   let harness: RouterTestingHarness;
   const page = (): HTMLElement => harness.fixture.nativeElement as HTMLElement;
   const middle = (): string => page().querySelector('.middle')?.textContent ?? '';

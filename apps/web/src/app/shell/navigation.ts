@@ -21,10 +21,9 @@ import { Waiting } from './waiting';
       <a routerLink="/review" routerLinkActive="here" ariaCurrentWhenActive="page"
         >{{ t('reviews') }}
         @if (waiting.count(); as count) {
-          @if (count.items) {
-            <span class="count" aria-hidden="true">{{ count.items }}{{ count.more ? '+' : '' }}</span
-            ><span class="visually-hidden">, {{ t('reviewsWaiting', { count: count.items }) }}</span>
-          }
+          <span class="count" aria-hidden="true">{{ count }}</span><span class="visually-hidden"
+            >, {{ t('reviewsWaiting', { count }) }}</span
+          >
         }
       </a>
       <a routerLink="/sources" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('sources') }}</a>

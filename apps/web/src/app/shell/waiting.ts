@@ -10,21 +10,14 @@ import { Session } from './session';
 @Injectable({ providedIn: 'root' })
 export class Waiting {
   private readonly session = inject(Session);
-  private readonly queue = resourceOf(routes.listReviews, () =>
-    this.session.can('review') ? { query: { status: 'submitted' } } : undefined,
-  );
+  private readonly counted = resourceOf(routes.countReviews, () => (this.session.can('review') ? {} : undefined));
 
-  private readonly marks = resourceOf(routes.listReviewMarks, () => (this.session.can('review') ? {} : undefined));
-
-  /** What one may decide on in the first pages of claims and of sentences that are not checkable; `more` when they go on. Undefined until it is known. */
+  /** How many claims, and sentences that are said to need no check, one may decide on. Undefined until it is known. */
   readonly count = computed(() => {
-    if (!this.session.can('review')) return { items: 0, more: false };
-    if (!this.queue.hasValue() || !this.marks.hasValue()) return undefined;
-    const pages = [this.queue.value(), this.marks.value()];
-    return {
-      items: pages.flatMap<{ refusal?: unknown }>(({ items }) => items).filter(({ refusal }) => !refusal).length,
-      more: pages.some(({ nextCursor }) => nextCursor !== undefined),
-    };
+    if (!this.session.can('review')) return 0;
+    if (!this.counted.hasValue()) return undefined;
+    const { claims, marks } = this.counted.value();
+    return claims + marks;
   });
 
   constructor() {
@@ -39,7 +32,6 @@ export class Waiting {
 
   /** Counts anew, for who has just decided and will not wait to be told. */
   reload(): void {
-    this.queue.reload();
-    this.marks.reload();
+    this.counted.reload();
   }
 }
