@@ -156,6 +156,48 @@ describe('the process', () => {
     expect(await job()).toMatchObject({ retries: 1, result: { faults: [] } });
   });
 
+  it('of two tells each event once and in one order, while 64 write, and to a reader that comes back', async () => {
+    const [one, two] = [(await start()).url, (await start()).url];
+    const leaving: AbortController[] = [];
+    /** Reads a stream into `ids`; resolves once it is open. */
+    const listen = async (url: string, ids: string[], lastEventId?: string): Promise<void> => {
+      const end = new AbortController();
+      leaving.push(end);
+      const headers = {
+        authorization: `Bearer ${editor.secret}`,
+        ...(lastEventId !== undefined && { 'last-event-id': lastEventId }),
+      };
+      const { body } = await fetch(`${url}/api/events`, { headers, signal: end.signal });
+      const read = async () => {
+        let rest = '';
+        const decoder = new TextDecoder();
+        for await (const chunk of body ?? []) {
+          const parts = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n\n');
+          rest = parts.pop() ?? '';
+          for (const part of parts) ids.push(...(/^id: (.*)$/m.exec(part)?.slice(1) ?? []));
+        }
+      };
+      void read().catch(() => undefined);
+    };
+    const [first, second, returning] = [[], [], []] as [string[], string[], string[]];
+    await Promise.all([listen(one, first), listen(two, second), listen(two, returning)]);
+    const returner = leaving[2];
+    const writing = Promise.all(
+      Array.from({ length: 64 }, async (_, i) => {
+        for (let n = 0; n < 2; n += 1)
+          expect((await addSource(i % 2 ? one : two, `race ${i} of ${n}`)).status).toBe(201);
+      }),
+    );
+    await until(() => returning.length >= 30);
+    returner?.abort();
+    await listen(one, returning, returning.at(-1));
+    await writing;
+    await until(() => [first, second, returning].every(({ length }) => length >= 128));
+    expect(new Set(first).size).toBe(128);
+    expect([second, returning]).toEqual([first, first]);
+    for (const end of leaving) end.abort();
+  });
+
   it('writes a line for each request to standard error, and nothing of people, secrets and ids of things', async () => {
     const { url, child, output } = await start();
     const headers = { authorization: `Bearer ${editor.secret}` };
