@@ -77,7 +77,8 @@ const rationale = text(20_000).refine(isModestMarkdown, { error: 'tooTangled' })
 /** What an annotation says. The rationale is Markdown. */
 const statement = {
   selector,
-  verdict: z.enum(verdicts),
+  /** None: an open question, which can be discussed and is not submitted. */
+  verdict: z.enum(verdicts).optional(),
   rationale: rationale.default(''),
   citations: z.array(sentCitation).max(100).default([]),
 };
@@ -90,7 +91,8 @@ export type NewAnnotation = z.infer<typeof newAnnotationBody>;
 export const changeAnnotationBody = z.strictObject({
   draft: id.optional(),
   selector: selector.optional(),
-  verdict: statement.verdict.optional(),
+  /** `null` makes a claim an open question. */
+  verdict: z.enum(verdicts).nullable().optional(),
   rationale: rationale.optional(),
   citations: z.array(sentCitation).max(100).optional(),
 });
@@ -143,7 +145,8 @@ export const annotation = z.object({
   /** The number of its latest revision. */
   revision: z.int().min(1),
   status: z.enum(statuses),
-  verdict: z.enum(verdicts),
+  /** None on an open question. */
+  verdict: z.enum(verdicts).optional(),
   rationale: z.string(),
   /** In the text of `articleRevision`: the current one, unless the anchor is `orphaned`. */
   selector,
@@ -163,7 +166,8 @@ export type AnnotationView = z.infer<typeof annotation>;
 export const annotationList = listOf(annotation);
 
 /** An approved claim of the newsroom that says nearly the same as another one; `likeness` from 0 to 1. */
-export const similarClaim = annotation.pick({ verdict: true, rationale: true, citations: true }).extend({
+export const similarClaim = annotation.pick({ rationale: true, citations: true }).extend({
+  verdict: z.enum(verdicts),
   annotationId: id,
   exact: z.string(),
   likeness: z.number(),

@@ -30,7 +30,8 @@ export type DraftCitation = z.infer<typeof draftCitation>;
 /** What somebody types: all that an annotation says, but for where it stands. */
 export const draftStatement = z
   .strictObject({
-    verdict: z.enum(verdicts),
+    /** None while the question is open. */
+    verdict: z.enum(verdicts).optional(),
     rationale: text(20_000),
     citations: z.array(draftCitation).max(100).readonly(),
   })

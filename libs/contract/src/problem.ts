@@ -28,6 +28,7 @@ export const problemCodes = [
   'similar',
   'not-covered',
   'source-rule',
+  'no-verdict',
   'contradicts',
   'overlaps',
   'no-rest',

@@ -106,6 +106,15 @@ const reportSentence = z.object({
   confirmedBy: person.optional(),
 });
 
+/** What nobody has judged yet. Without a range it is on no words of this text. */
+const openQuestion = z.object({
+  annotationId: id,
+  exact: z.string(),
+  range: range.optional(),
+  rationale: z.string(),
+  authors: z.array(person),
+});
+
 /** Two claims with different verdicts on some of the same words, and why whoever signed off says that both hold. */
 const explainedOverlap = z.object({ annotationIds: z.tuple([id, id]), reason: z.string() });
 
@@ -137,6 +146,8 @@ export const report = z.object({
   coverage: reportCoverage,
   verdicts: z.record(z.enum(verdicts), z.int()),
   claims: z.array(claim),
+  /** Annotations without a verdict, in the order of the text; only a draft has some. */
+  questions: z.array(openQuestion).optional(),
   sources: z.array(reportSource),
   sentences: z.array(reportSentence),
   /** In the order of the text; none in a draft. */

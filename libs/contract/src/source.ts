@@ -112,7 +112,8 @@ export const sourceUse = z.object({
   annotationId: id,
   article: z.object({ id, title: z.string() }),
   exact: z.string(),
-  verdict: z.enum(verdicts),
+  /** None on an open question. */
+  verdict: z.enum(verdicts).optional(),
   status: z.enum(statuses),
   stance: z.enum(stances),
   /** It cites the source as it was before, and nobody said that this makes no difference. */

@@ -1,7 +1,7 @@
 import type { Terms } from './terms';
 
 export const en: Terms = {
-  verdict: { confirmed: 'confirmed', denied: 'denied', disputed: 'disputed' },
+  verdict: { confirmed: 'confirmed', denied: 'denied', disputed: 'disputed', question: 'open question' },
   status: {
     draft: 'draft',
     submitted: 'in review',

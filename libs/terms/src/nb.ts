@@ -1,7 +1,7 @@
 import type { Terms } from './terms';
 
 export const nb: Terms = {
-  verdict: { confirmed: 'bekreftet', denied: 'avkreftet', disputed: 'omstridt' },
+  verdict: { confirmed: 'bekreftet', denied: 'avkreftet', disputed: 'omstridt', question: 'åpent spørsmål' },
   status: {
     draft: 'utkast',
     submitted: 'til godkjenning',

@@ -1,7 +1,7 @@
 import type { Terms } from './terms';
 
 export const nn: Terms = {
-  verdict: { confirmed: 'stadfesta', denied: 'avkrefta', disputed: 'omstridd' },
+  verdict: { confirmed: 'stadfesta', denied: 'avkrefta', disputed: 'omstridd', question: 'ope spørsmål' },
   status: {
     draft: 'utkast',
     submitted: 'til godkjenning',

@@ -1,6 +1,7 @@
 import {
   anchorOutcomes,
   checkabilityReasons,
+  judgements,
   languages,
   roles,
   sentenceStates,
@@ -8,12 +9,11 @@ import {
   stances,
   statuses,
   stepKinds,
-  verdicts,
 } from '@belegg/domain';
 import { capitalized, labelsOf, termsIn } from './index';
 
 const names = {
-  verdict: verdicts,
+  verdict: judgements,
   status: statuses,
   state: sentenceStates,
   stance: stances,

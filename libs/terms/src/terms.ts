@@ -2,6 +2,7 @@ import type {
   AnchorOutcome,
   AssignmentKind,
   CheckabilityReason,
+  Judgement,
   Language,
   Role,
   SentenceState,
@@ -9,12 +10,11 @@ import type {
   Stance,
   Status,
   StepKind,
-  Verdict,
 } from '@belegg/domain';
 
 /** The names of the domain by their kind, as they stand in `'verdict.confirmed'`. */
 interface Names {
-  verdict: Verdict;
+  verdict: Judgement;
   status: Status;
   state: SentenceState;
   stance: Stance;

@@ -1,12 +1,12 @@
 import { Component, input } from '@angular/core';
-import type { Verdict } from '@belegg/domain';
+import type { Judgement } from '@belegg/domain';
 
-/** A verdict in words, with its hue and glyph: `<ui-verdict verdict="denied" label="Avkreftet" />`. */
+/** A verdict, or that the question is open, in words, with its hue and glyph: `<ui-verdict verdict="denied" label="Avkreftet" />`. */
 @Component({
   selector: 'ui-verdict',
-  template: `<span class="verdict" [class]="verdict()">{{ label() }}</span>`,
+  template: `<span class="verdict" [class]="verdict() ?? 'question'">{{ label() }}</span>`,
 })
 export class VerdictBadge {
-  readonly verdict = input.required<Verdict>();
+  readonly verdict = input.required<Judgement | undefined>();
   readonly label = input.required<string>();
 }

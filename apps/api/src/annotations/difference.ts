@@ -41,7 +41,7 @@ export const toLogged = ({ lineage, ...citation }: StoredCitation) => ({
   lineage: lineage.map((ref) => ({ ...ref })),
 });
 
-type Described = Record<string, Prisma.InputJsonValue>;
+type Described = Record<string, Prisma.InputJsonValue | null>;
 
 function describe({
   status,
@@ -52,7 +52,7 @@ function describe({
 }: AnnotationHead): Described {
   return {
     status,
-    verdict,
+    verdict: verdict ?? null,
     rationale,
     citations: citations.map(toLogged),
     start,

@@ -44,7 +44,7 @@ export class EditsService {
         await deleteDraft(tx, { newsroomId, annotationId: id, authorId: actor.accountId }, draft);
       const sent = selector && passageOf(text, selector);
       const statement = {
-        verdict: said.verdict ?? before.verdict,
+        verdict: said.verdict === undefined ? before.verdict : (said.verdict ?? undefined),
         rationale: said.rationale ?? before.rationale,
         citations: citations ? await checkCitations(tx, newsroomId, citations, before.citations) : before.citations,
       };

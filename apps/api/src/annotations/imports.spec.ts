@@ -50,7 +50,8 @@ describe('importing annotations', () => {
   it('takes two for each sentence of a long text, whatever else they carry', async () => {
     const count = sentences * perSentence;
     // More than the hundred thousand values that any other body may hold.
-    const more = { tags: Array.from({ length: Math.ceil(100_000 / count) }, (_, tag) => `merke ${tag}`) };
+    const tags = Array.from({ length: Math.ceil(100_000 / count) }, (_, tag) => `merke ${tag}`);
+    const more = { tags: ['confirmed', ...tags] };
     const { status, body } = await send<ImportedAnnotations>(
       Array.from({ length: count }, (_, index) => webAnnotation(index, more)),
     );

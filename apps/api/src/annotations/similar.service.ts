@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SimilarClaim } from '@belegg/contract';
-import { rankSimilar, searchTermsOf, type Wording } from '@belegg/domain';
+import { rankSimilar, searchTermsOf, type Wording, type Verdict } from '@belegg/domain';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database/database';
 import { readCitedSources } from '../sources';
@@ -16,6 +16,7 @@ const mostShown = 5;
 
 interface Candidate extends Wording {
   readonly head: AnnotationHead;
+  readonly verdict: Verdict;
   readonly article: ArticleOfClaim;
 }
 
@@ -43,16 +44,18 @@ export class SimilarService {
       );
       const candidates = heads.flatMap((head): Candidate[] => {
         const article = near.get(head.articleId);
-        return article ? [{ head, article, text: exactOf(head), language: article.language }] : [];
+        return article && head.verdict
+          ? [{ head, verdict: head.verdict, article, text: exactOf(head), language: article.language }]
+          : [];
       });
       const shown = rankSimilar(asked, candidates).slice(0, mostShown);
       const sources = await readCitedSources(tx, newsroomId, sourcesIn(shown.map(({ claim: { head } }) => head)));
       return {
-        items: shown.map(({ claim: { head, article }, likeness }) => ({
+        items: shown.map(({ claim: { head, verdict, article }, likeness }) => ({
           annotationId: head.id,
           exact: exactOf(head),
           likeness: Math.round(likeness * 1000) / 1000,
-          verdict: head.verdict,
+          verdict,
           rationale: head.rationale,
           citations: head.citations.map((citation) => toCitationView(citation, sources, head.noDifference)),
           approvedAt: approvedAt(head).toISOString(),

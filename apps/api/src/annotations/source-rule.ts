@@ -1,4 +1,4 @@
-import { sourceLack, sourceRules, type SourceRule } from '@belegg/domain';
+import { sourceLack, sourceRules, type SourceRule, type Verdict } from '@belegg/domain';
 import { z } from 'zod';
 import type { Tx } from '../platform/database/database';
 import { readRows, sql } from '../platform/database/statements';
@@ -31,7 +31,8 @@ export async function assertSourced(
   head: AnnotationHead,
   reason: string | undefined,
 ): Promise<string | undefined> {
-  const missing = await lackOf(tx, newsroomId, rule, head);
+  if (head.verdict === undefined) throw new ProblemError('no-verdict');
+  const missing = await lackOf(tx, newsroomId, rule, head.verdict, head);
   if (missing === undefined) return undefined;
   const said = reason?.trim();
   if (!said) throw new ProblemError('source-rule', { missing, values: { missing } });
@@ -39,7 +40,13 @@ export async function assertSourced(
 }
 
 /** The sources are what they said of themselves when they were cited. */
-async function lackOf(tx: Tx, newsroomId: string, rule: SourceRule, { verdict, citations }: AnnotationHead) {
+async function lackOf(
+  tx: Tx,
+  newsroomId: string,
+  rule: SourceRule,
+  verdict: Verdict,
+  { citations }: Pick<AnnotationHead, 'citations'>,
+) {
   const sources = await readCitedSources(tx, newsroomId, rule === 'strong' ? citations.flatMap(refsOf) : []);
   const likeness = Map.groupBy(sources.rows, ({ sourceId }) => sourceId);
   return sourceLack(

@@ -8,7 +8,7 @@ export interface SourceUseRow {
   readonly articleId: string;
   readonly title: string;
   readonly exact: string;
-  readonly verdict: Verdict;
+  readonly verdict: Verdict | null;
   readonly status: Status;
   readonly stance: Stance;
   readonly sourceChanged: boolean;

@@ -27,5 +27,13 @@ export class SourceUsesService {
 function toSourceUse(row: SourceUseRow): SourceUse {
   const { annotationId, articleId, title, exact, verdict, stance, status, sourceChanged } = row;
   const article = { id: articleId, title };
-  return { annotationId, exact, verdict, stance, status, article, ...(sourceChanged && { sourceChanged }) };
+  return {
+    annotationId,
+    exact,
+    ...(verdict && { verdict }),
+    stance,
+    status,
+    article,
+    ...(sourceChanged && { sourceChanged }),
+  };
 }

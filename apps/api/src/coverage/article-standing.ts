@@ -13,7 +13,7 @@ import type { Change } from '../platform/database/statements';
 import type { LockedText } from '../texts';
 import { additionToSums, type Sums } from './article-head.repository';
 import type { Covering, CoveringCache } from './covering-cache';
-import type { Standing } from './covering-index';
+import { toCovering, type Standing } from './covering-index';
 
 /** An annotation before and after a change; `before` is undefined of one that is just made. */
 export interface Changed {
@@ -77,7 +77,7 @@ export class ArticleStanding {
     const others = index.covering(sentences, new Set(changed.map(({ id }) => id)));
     const marked = notCheckable.filter(({ range }) => sentences.some((sentence) => overlaps(sentence, range)));
     const facts = { text: index.points, sentences: text.sentences, notCheckable: marked, longestPassage };
-    return coverSentences({ ...facts, annotations: [...others, ...own] }, indexes);
+    return coverSentences({ ...facts, annotations: [...others, ...own.map(toCovering)] }, indexes);
   }
 }
 
@@ -88,4 +88,7 @@ const nothing: Sums = {
 };
 
 const isSame = (a: Standing, b: Standing): boolean =>
-  a.status === b.status && a.range?.start === b.range?.start && a.range?.end === b.range?.end;
+  a.status === b.status &&
+  (a.verdict === undefined) === (b.verdict === undefined) &&
+  a.range?.start === b.range?.start &&
+  a.range?.end === b.range?.end;

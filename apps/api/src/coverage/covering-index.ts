@@ -1,11 +1,12 @@
-import type { Judged, Range, Status, Verdict } from '@belegg/domain';
+import type { CoveringAnnotation, Judged, Range, Status, Verdict } from '@belegg/domain';
 import { CodePointText, overlaps } from '@belegg/domain';
 
 /** An annotation as far as it covers words and can conflict with others; an orphan has no range. */
 export interface Standing {
   readonly id: string;
   readonly status: Status;
-  readonly verdict: Verdict | undefined;
+  /** None on an open question. */
+  readonly verdict?: Verdict | undefined;
   readonly range: Range | undefined;
 }
 
@@ -57,11 +58,14 @@ export class CoveringIndex {
   }
 
   /** Those that share words with a stretch, as coverage sees them: each kind once. @param without leaves these out */
-  covering(stretches: readonly Range[], without: ReadonlySet<string>): Pick<Standing, 'status' | 'range'>[] {
-    return [...this.groups.values()].filter(
-      ({ range, ids }) =>
-        stretches.some((stretch) => overlaps(stretch, range)) && !(ids.size <= without.size && isWithin(ids, without)),
-    );
+  covering(stretches: readonly Range[], without: ReadonlySet<string>): CoveringAnnotation[] {
+    return [...this.groups.values()]
+      .filter(
+        ({ range, ids }) =>
+          stretches.some((stretch) => overlaps(stretch, range)) &&
+          !(ids.size <= without.size && isWithin(ids, without)),
+      )
+      .map(toCovering);
   }
 
   /**
@@ -72,7 +76,11 @@ export class CoveringIndex {
     const { range, verdict } = one;
     if (!range) return [];
     const isRival = (other: Kind): boolean =>
-      other.status !== 'retired' && other.verdict !== verdict && !!other.range && overlaps(other.range, range);
+      other.status !== 'retired' &&
+      other.verdict !== undefined &&
+      other.verdict !== verdict &&
+      !!other.range &&
+      overlaps(other.range, range);
     const without = new Set([one.id, ...changed.map(({ id }) => id)]);
     const found = changed
       .filter((other) => other.id !== one.id && isRival(other))
@@ -96,6 +104,13 @@ export class CoveringIndex {
 }
 
 type Kind = Pick<Standing, 'status' | 'verdict' | 'range'>;
+
+/** An annotation as coverage sees it. */
+export const toCovering = ({ status, verdict, range }: Kind): CoveringAnnotation => ({
+  status,
+  isQuestion: verdict === undefined,
+  range,
+});
 
 interface Ranked {
   readonly id: string;

@@ -6,6 +6,7 @@ import { readRows, sql } from '../platform/database/statements';
 export interface CoveringRow {
   readonly articleId: string;
   readonly status: Status;
+  readonly isQuestion: boolean;
   /** Undefined for an orphan. */
   readonly range: Range | undefined;
 }
@@ -20,6 +21,7 @@ interface Row {
   readonly longestPassage: number;
   readonly articleId: string | null;
   readonly status: Status;
+  readonly isQuestion: boolean;
   readonly start: number | null;
   readonly end: number | null;
 }
@@ -29,18 +31,18 @@ export async function readCovering(tx: Tx, newsroomId: string, articleIds: reado
   // The newsroom's row comes along, with or without annotations.
   const rows = await readRows<Row>(
     tx,
-    sql`SELECT n."longestPassage", c."articleId", c."status", c."start", c."end" FROM "Newsroom" n
-      LEFT JOIN (SELECT DISTINCT h."articleId", h."status", h."start", h."end" FROM "AnnotationHead" h
-        WHERE h."newsroomId" = ${newsroomId}::uuid AND h."status" <> 'retired'
+    sql`SELECT n."longestPassage", c."articleId", c."status", c."isQuestion", c."start", c."end" FROM "Newsroom" n
+      LEFT JOIN (SELECT DISTINCT h."articleId", h."status", h."verdict" IS NULL AS "isQuestion", h."start", h."end"
+        FROM "AnnotationHead" h WHERE h."newsroomId" = ${newsroomId}::uuid AND h."status" <> 'retired'
           AND h."articleId" = ANY(${[...articleIds]}::uuid[])) c ON true
       WHERE n."id" = ${newsroomId}::uuid`,
   );
   return {
     longestPassage: rows[0]?.longestPassage ?? longestPassage,
-    annotations: rows.flatMap(({ articleId, status, start, end }) =>
+    annotations: rows.flatMap(({ articleId, status, isQuestion, start, end }) =>
       articleId === null
         ? []
-        : [{ articleId, status, range: start === null || end === null ? undefined : { start, end } }],
+        : [{ articleId, status, isQuestion, range: start === null || end === null ? undefined : { start, end } }],
     ),
   };
 }

@@ -27,7 +27,8 @@ export interface DraftCitation {
 /** An annotation that came along with a text, on a passage of it. */
 export interface Draft {
   readonly range: Range;
-  readonly verdict: Verdict;
+  /** None: an open question. */
+  readonly verdict?: Verdict | undefined;
   readonly rationale: string;
   readonly citations: readonly DraftCitation[];
 }

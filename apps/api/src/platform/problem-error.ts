@@ -27,6 +27,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   similar: 409,
   'not-covered': 409,
   'source-rule': 422,
+  'no-verdict': 422,
   contradicts: 409,
   overlaps: 409,
   'no-rest': 409,

@@ -75,7 +75,7 @@ describe('the OpenAPI document', () => {
       'application/json': { schema: { $ref: '#/components/schemas/NewAnnotationBody' } },
     });
     expect(document.components.schemas['NewAnnotationBody']).toMatchObject({
-      required: ['selector', 'verdict'],
+      required: ['selector'],
       additionalProperties: false,
     });
   });

@@ -47,7 +47,8 @@ export interface AnnotationFacts<C extends CitationFacts> {
   readonly id: string;
   readonly revision: number;
   readonly status: Status;
-  readonly verdict: Verdict;
+  /** None on an open question. */
+  readonly verdict?: Verdict | undefined;
   readonly rationale: string;
   readonly selector: Selector;
   readonly anchor: { readonly outcome: AnchorOutcome };
@@ -88,14 +89,14 @@ export interface ReportFacts<Head, C extends CitationFacts, S extends SourceFact
 
 /**
  * The report as data: the one assembly that every format is made from. Pure; the same facts give the same report.
- * Claims are in the order of the text, orphans last; retired annotations are left out.
+ * Claims are in the order of the text, orphans last; retired annotations are left out. An open question is no claim: no
+ * text that holds one can be signed off.
  */
 export function assembleReport<Head, C extends CitationFacts, S extends SourceFacts>(facts: ReportFacts<Head, C, S>) {
   const sources = new Map(facts.sources.map((source) => [refOf(source.id, source.revision), source]));
-  const claims = facts.annotations
-    .filter(({ status }) => status !== 'retired')
-    .toSorted(inTextOrder)
-    .map((annotation, index) => claimOf(annotation, index + 1, sources));
+  const annotations = facts.annotations.filter(({ status }) => status !== 'retired').toSorted(inTextOrder);
+  const claims = annotations.filter(isClaim).map((annotation, index) => claimOf(annotation, index + 1, sources));
+  const questions = annotations.filter(({ verdict }) => verdict === undefined).map(questionOf);
   const cited = new Set(
     claims.flatMap(({ citations }) => citations.map(({ sourceId, sourceRevision }) => refOf(sourceId, sourceRevision))),
   );
@@ -105,6 +106,7 @@ export function assembleReport<Head, C extends CitationFacts, S extends SourceFa
     coverage: sumCoverage(facts.sentences),
     verdicts: countVerdicts(claims),
     claims,
+    questions: questions.length > 0 ? questions : undefined,
     sources: facts.sources
       .filter(({ id, revision }) => cited.has(refOf(id, revision)))
       .toSorted(
@@ -129,8 +131,25 @@ export function assembleReport<Head, C extends CitationFacts, S extends SourceFa
   };
 }
 
+type ClaimFacts<C extends CitationFacts> = AnnotationFacts<C> & { readonly verdict: Verdict };
+
+function isClaim<C extends CitationFacts>(annotation: AnnotationFacts<C>): annotation is ClaimFacts<C> {
+  return annotation.verdict !== undefined;
+}
+
+/** An annotation that has no verdict yet: it says what is asked, and who asks. */
+function questionOf({ id, selector: [position, quote], anchor, rationale, authors }: AnnotationFacts<CitationFacts>) {
+  return {
+    annotationId: id,
+    exact: quote.exact,
+    range: anchor.outcome === 'orphaned' ? undefined : { start: position.start, end: position.end },
+    rationale,
+    authors: authors.map((author) => ({ id: author.id, name: author.name })),
+  };
+}
+
 function claimOf<C extends CitationFacts>(
-  annotation: AnnotationFacts<C>,
+  annotation: ClaimFacts<C>,
   number: number,
   sources: ReadonlyMap<string, SourceFacts>,
 ) {

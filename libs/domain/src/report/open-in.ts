@@ -74,7 +74,7 @@ export function openIn<Claim>(standing: StandingText<Claim>, other: OtherText): 
   });
 
   const asked = next.sentences.flatMap(({ start }, index) => (settled.has(start) ? [] : [index]));
-  const annotations = holding.map((range) => ({ range, status: 'approved' as const }));
+  const annotations = holding.map((range) => ({ range, status: 'approved' as const, isQuestion: false }));
   const covered = coverSentences(
     { text: now.text, sentences: next.sentences, annotations, notCheckable: exempt },
     asked,

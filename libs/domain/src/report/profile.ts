@@ -1,6 +1,6 @@
 /**
  * For whom a report is rendered. `internal`: everything, review comments too. `legal`: everything on sources, no review
- * comments. `public`: neither review comments nor anything of a protected source but its description for outsiders.
+ * comments. `public`: neither review comments nor open questions nor anything of a protected source but its description for outsiders.
  */
 export const profiles = ['internal', 'legal', 'public'] as const;
 export type Profile = (typeof profiles)[number];
@@ -41,6 +41,8 @@ interface ProfiledClaim<C> {
 }
 
 interface ProfiledReport<S, C, L extends ProfiledClaim<C>> {
+  /** What the newsroom asks itself. */
+  readonly questions?: readonly unknown[] | undefined;
   readonly sources: S[];
   readonly claims: L[];
 }
@@ -64,6 +66,7 @@ export function applyProfile<
   const aliases = aliasesOf(report);
   return {
     ...report,
+    questions: undefined,
     claims: withoutComments.map((claim): L => ({
       ...claim,
       citations: claim.citations.map((citation) => withheldCitation(citation, aliases)),

@@ -31,7 +31,11 @@ const rangeOf = (quote: string): Range => {
   const start = text.fromUtf16(text.text.indexOf(quote));
   return { start, end: start + [...quote].length };
 };
-const on = (quote: string, status: Status): CoveringAnnotation => ({ status, range: rangeOf(quote) });
+const on = (quote: string, status: Status, isQuestion = false): CoveringAnnotation => ({
+  status,
+  isQuestion,
+  range: rangeOf(quote),
+});
 const exempt = (quote: string, confirmed: boolean): NotCheckableStretch => ({ range: rangeOf(quote), confirmed });
 const cover = (
   annotations: CoveringAnnotation[],
@@ -93,15 +97,25 @@ describe('the state of a sentence', () => {
   });
 
   it('is not that of an annotation on more sentences than a passage may have', () => {
-    const long = { status: 'approved' as const, range: { start: sentences[0]!.start, end: sentences[3]!.end } };
+    const long = {
+      status: 'approved' as const,
+      isQuestion: false,
+      range: { start: sentences[0]!.start, end: sentences[3]!.end },
+    };
     expect(cover([long]).state).toBe('unchecked');
     expect(cover([long], [], 1, 4).state).toBe('approved');
     expect(cover([{ ...long, range: { ...long.range, end: sentences[2]!.end } }]).state).toBe('approved');
   });
 
   it('stays open while a long passage over it is in work', () => {
-    const long = { status: 'draft' as const, range: { start: 0, end: text.length } };
+    const long = { status: 'draft' as const, isQuestion: false, range: { start: 0, end: text.length } };
     expect(cover([long, on(written[1]!, 'approved')]).state).toBe('draft');
+  });
+
+  it('leaves the words of an open question open, and the sentence until it is answered', () => {
+    expect(cover([on(written[1]!, 'draft', true)]).state).toBe('unchecked');
+    expect(cover([on(written[1]!, 'approved'), on('12 millioner', 'draft', true)]).state).toBe('draft');
+    expect(cover([on('12 millioner', 'draft', true)], [exempt(written[1]!, true)]).state).toBe('draft');
   });
 
   it('tells which words the rest is', () => {
@@ -118,7 +132,10 @@ const anyRange = fc
   .tuple(fc.nat(text.length - 1), fc.integer({ min: 1, max: 60 }))
   .map(([start, length]) => ({ start, end: Math.min(text.length, start + length) }));
 const anyFacts = fc.record({
-  annotations: fc.array(fc.record({ status: fc.constantFrom(...statuses), range: anyRange }), { maxLength: 8 }),
+  annotations: fc.array(
+    fc.record({ status: fc.constantFrom(...statuses), isQuestion: fc.boolean(), range: anyRange }),
+    { maxLength: 8 },
+  ),
   notCheckable: fc.array(fc.record({ range: anyRange, confirmed: fc.boolean() }), { maxLength: 4 }),
   longestPassage: fc.integer({ min: 1, max: 5 }),
 });
@@ -131,6 +148,7 @@ describe('coverage', () => {
         const touches = (range: Range) => sentences.filter((s) => s.start < range.end && range.start < s.end).length;
         const counting = [
           ...facts.annotations
+            .filter(({ isQuestion }) => !isQuestion)
             .filter(({ status, range }) => status === 'approved' && touches(range) <= facts.longestPassage)
             .map(({ range }) => range),
           ...facts.notCheckable.filter(({ confirmed }) => confirmed).map(({ range }) => range),

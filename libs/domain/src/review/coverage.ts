@@ -32,6 +32,8 @@ export const longestPassage = 3;
 /** An annotation as far as coverage sees it; without a range (an orphan) it touches nothing. */
 export interface CoveringAnnotation {
   readonly status: Status;
+  /** Whether it has no verdict: an open question covers no word, and keeps its sentences open until it is answered. */
+  readonly isQuestion: boolean;
   readonly range?: Range | undefined;
 }
 
@@ -90,7 +92,7 @@ interface SentenceFacts {
 
 /**
  * The coverage of sentences: each word is covered by an annotation on it or by a stretch that two people called not
- * checkable. An annotation on too many sentences covers no word, and keeps the sentences open until it is approved.
+ * checkable. An annotation on too many sentences, and an open question, covers no word and keeps the sentences open.
  * @param indexes of the sentences asked about; all by default. After a change to one annotation, ask about those that it
  * touches and touched before.
  * @returns for each index in their order. Time follows the length of these sentences and what touches them.
@@ -101,10 +103,10 @@ export function coverSentences(facts: CoverageFacts, indexes?: Iterable<number>)
   const bySentence = new Map<number, SentenceFacts>(
     asked.map((index) => [index, { least: Infinity, checked: [], exempt: [], proposed: [] }]),
   );
-  for (const { status, range } of annotations) {
+  for (const { status, isQuestion, range } of annotations) {
     if (status === 'retired' || !range) continue;
     const touched = touchedSentences(sentences, range);
-    const covers = touched.length <= (facts.longestPassage ?? longestPassage);
+    const covers = !isQuestion && touched.length <= (facts.longestPassage ?? longestPassage);
     for (const index of touched) {
       const sentence = bySentence.get(index);
       if (!sentence) continue;

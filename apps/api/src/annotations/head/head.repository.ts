@@ -10,7 +10,7 @@ interface HeadRow {
   readonly id: string;
   readonly articleId: string;
   readonly status: Status;
-  readonly verdict: Verdict;
+  readonly verdict: Verdict | null;
   readonly rationale: string;
   readonly revision: number;
   readonly madeOn: number;
@@ -88,9 +88,10 @@ async function select(tx: Tx, condition: Sql): Promise<AnnotationHead[]> {
   return rows.map(fromRow);
 }
 
-function fromRow({ outcome, score, start, end, shownOn, steps, ...row }: HeadRow): AnnotationHead {
+function fromRow({ outcome, score, start, end, shownOn, steps, verdict, ...row }: HeadRow): AnnotationHead {
   return {
     ...row,
+    verdict: verdict ?? undefined,
     articleRevision: shownOn,
     anchor: { outcome, ...(score !== null && { score }) },
     range: start === null || end === null ? undefined : { start, end },

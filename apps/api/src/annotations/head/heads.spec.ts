@@ -197,7 +197,7 @@ class Story {
         { type: 'TextPositionSelector', start, end: Math.min(end, points.length) },
         { type: 'TextQuoteSelector', exact },
       ],
-      verdict: 'confirmed',
+      ...(other % 5 !== 0 && { verdict: 'confirmed' }),
       citations: other % 2 === 0 ? [this.citation(which)] : [],
     });
     return answer.status;
@@ -218,7 +218,12 @@ class Story {
       annotation = answer.body;
     }
     if (act === 'takeOver' || act === 'noDifference') return this.settle(act, by, annotation, which);
-    if (act === 'edit') return (await desk.edit(annotation, { rationale: `fordi ${other}` }, by)).status;
+    if (act === 'edit') {
+      // Every fourth edit makes a question of a claim, or a claim of a question.
+      const verdict = annotation.verdict === undefined ? 'denied' : null;
+      const change = other % 4 === 0 ? { verdict } : { rationale: `fordi ${other}` };
+      return (await desk.edit(annotation, change, by)).status;
+    }
     if (act === 'cite') return (await desk.edit(annotation, { citations: [this.citation(other)] }, by)).status;
     const decides = act === 'approve' || act === 'return';
     if (act === 'submit' || act === 'withdraw' || act === 'approve' || act === 'return' || act === 'retire')

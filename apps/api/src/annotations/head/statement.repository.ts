@@ -18,7 +18,8 @@ export interface StatementRow extends QuoteRow {
   readonly articleRevision: number;
   readonly start: number;
   readonly end: number;
-  readonly verdict: Verdict;
+  /** None on an open question. */
+  readonly verdict: Verdict | undefined;
   readonly rationale: string;
   readonly authorId: string;
   readonly createdAt: Date;
@@ -27,9 +28,14 @@ export interface StatementRow extends QuoteRow {
 const statementColumns = Prisma.sql`r."annotationId", r."number", r."articleRevision", r."start", r."end", r."exact", r."prefix", r."suffix",
   r."verdict", r."rationale", r."authorId", r."createdAt"`;
 
+async function readStatements(tx: Tx, query: Prisma.Sql): Promise<StatementRow[]> {
+  const rows = await readRows<Omit<StatementRow, 'verdict'> & { readonly verdict: Verdict | null }>(tx, query);
+  return rows.map((row) => ({ ...row, verdict: row.verdict ?? undefined }));
+}
+
 /** What each annotation says now. */
 export function readLatest(tx: Tx, scope: Scope): Promise<StatementRow[]> {
-  return readRows<StatementRow>(
+  return readStatements(
     tx,
     Prisma.sql`
     SELECT DISTINCT ON (r."annotationId") ${statementColumns}
@@ -39,7 +45,7 @@ export function readLatest(tx: Tx, scope: Scope): Promise<StatementRow[]> {
 
 /** All that it ever said, the latest first. */
 export function readAll(tx: Tx, scope: Scope): Promise<StatementRow[]> {
-  return readRows<StatementRow>(
+  return readStatements(
     tx,
     Prisma.sql`
     SELECT ${statementColumns}

@@ -86,7 +86,7 @@ describe('readWebAnnotations', () => {
     expect(ranges(json)).toEqual([{ start, end }]);
   });
 
-  it('takes verdict and rationale from bodies, and calls the rest disputed, in the words of who said so', () => {
+  it('takes verdict and rationale from bodies, and makes the rest open questions, in the words of who said so', () => {
     const statement = (annotation: object) => {
       const { verdict, rationale } = readWebAnnotations(annotation, text).drafts[0]!;
       return [verdict, rationale];
@@ -110,13 +110,13 @@ describe('readWebAnnotations', () => {
         ],
         creator: { id: 'x', name: 'Kari' },
       }),
-    ).toEqual(['disputed', 'Kari: Hm']);
-    expect(statement({ target, bodyValue: 'Hm' })).toEqual(['disputed', 'Hm']);
+    ).toEqual([undefined, 'Kari: Hm']);
+    expect(statement({ target, bodyValue: 'Hm' })).toEqual([undefined, 'Hm']);
     expect(statement({ target: [target], text: 'Hm', user: 'acct:ola@hypothes.is', tags: ['x'] })).toEqual([
-      'disputed',
+      undefined,
       'ola: Hm',
     ]);
-    expect(statement({ target })).toEqual(['disputed', '']);
+    expect(statement({ target })).toEqual([undefined, '']);
   });
 
   it.each([
@@ -230,8 +230,8 @@ describe('readWebAnnotations', () => {
     );
     expect(drafts.map(({ verdict, rationale }) => [verdict, rationale])).toEqual([
       ['denied', 'Ny\n\nola: Svar\n\nSvar på svar'],
-      ['disputed', 'En'],
-      ['disputed', 'En'],
+      [undefined, 'En'],
+      [undefined, 'En'],
     ]);
     expect(notFound).toEqual([{ exact: 'Om hele siden' }, { exact: 'Svar på ingenting' }]);
   });

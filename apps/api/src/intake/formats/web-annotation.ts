@@ -67,7 +67,7 @@ const shown = 300;
  * Reads W3C Web Annotations (Web Annotation Data Model) about a text: one, an array, a graph, a collection with its first
  * page embedded or a page, from Belegg, Hypothesis (API and export), Recogito, Label Studio or doccano. A body that
  * classifies or tags with the name of a verdict is the verdict, `commenting` ones are the rationale, `linking` ones
- * citations; without a verdict it is disputed. Each target is a draft. Of one id, the last change counts. Replies follow
+ * citations; without a verdict it is an open question. Each target is a draft. Of one id, the last change counts. Replies follow
  * the rationale of what they answer. All that has no place in the text is in `notFound`, with its words.
  * @throws ProblemError `invalid` when there are more than `mostAnnotations`
  */
@@ -245,7 +245,7 @@ function statementOf(data: Annotation): Omit<Draft, 'range'> {
     .join('\n\n');
   const name = creator?.name ?? /^acct:([^@]+)@/.exec(user ?? '')?.[1];
   return {
-    verdict: verdict ?? 'disputed',
+    verdict,
     rationale: verdict === undefined && name !== undefined && said !== '' ? `${name}: ${said}` : said,
     citations: read.filter(({ purpose }) => purpose.includes('linking')).flatMap(citationOf),
   };

@@ -50,13 +50,17 @@ const nb: Catalogue = {
     'Ikke ferdig',
     '{{count}} setninger er ikke ferdig sjekket, og {{orphans}} annotasjoner har mistet ordene sine. De er listet i «open» og «orphans».',
   ],
+  'no-verdict': [
+    'Spørsmålet er åpent',
+    'Annotasjonen har ingen konklusjon ennå, og kan ikke sendes. Velg bekreftet, avkreftet eller omstridt først.',
+  ],
   'source-rule': [
     'Kilde mangler',
     '$t(lacks:{{missing}}). Legg til det som mangler, eller skriv hvorfor det går uten.',
   ],
   contradicts: [
     'Motsier en annen annotasjon',
-    'De samme ordene har to ulike konklusjoner, og begge kan ikke stå. Endre, returner eller slett den ene. De er listet i «clashes».',
+    'De samme ordene har to ulike konklusjoner, og begge kan ikke stå. Endre, send tilbake eller slett den ene. De er listet i «clashes».',
   ],
   overlaps: [
     'Begrunnelse mangler',
@@ -178,6 +182,10 @@ const en: Catalogue = {
   'not-covered': [
     'Not finished',
     '{{count}} sentences are not fully checked, and {{orphans}} annotations have lost their words. They are listed in “open” and “orphans”.',
+  ],
+  'no-verdict': [
+    'The question is open',
+    'The annotation has no verdict yet and cannot be sent. Choose confirmed, denied or disputed first.',
   ],
   'source-rule': ['A source is missing', '$t(lacks:{{missing}}). Add what is missing, or say why it goes without.'],
   contradicts: [

@@ -4,6 +4,7 @@ import { countSources } from './cited';
 import { renderClaims } from './claims';
 import { datesFor, type ReportDates } from './dates';
 import { html, isolate, type Markup, nameOf } from './markup';
+import { questionsIn } from './questions';
 import { reportStyle, styleElement } from './style';
 import { coverageInShort, stillOpen, withoutCheck } from './coverage';
 import { changesInWords, leadOf, wordsFor, type ReportWords } from './words';
@@ -71,7 +72,8 @@ export function renderHtml(report: Report, sha256: string | undefined, base?: st
             <h2 id="claims">${words.claims}</h2>
             ${renderClaims(report, words, dates, base)}
           </section>
-          ${renderExcluded(report, words)} ${renderOpen(report, words)} ${renderCorrections(report, words, dates)}
+          ${renderExcluded(report, words)} ${renderOpen(report, words)} ${renderQuestions(report, words)}
+          ${renderCorrections(report, words, dates)}
           ${renderLegend(report, words, sha256)}
         </main>
       </body>
@@ -122,6 +124,18 @@ function renderOpen(report: Report, words: ReportWords): Markup | false {
     <h2 id="open">${words.openSentences}</h2>
     <ul class="plain">
       ${open.map(({ quote, state }) => html` <li>${quote}<br /><span>${words.open[state]}</span></li>`)}
+    </ul>
+  </section>`;
+}
+
+/** In a draft, what somebody asked and nobody has judged. */
+function renderQuestions(report: Report, words: ReportWords): Markup | false {
+  const questions = questionsIn(report);
+  if (questions.length === 0) return false;
+  return html`<section aria-labelledby="questions">
+    <h2 id="questions">${words.openQuestions}</h2>
+    <ul class="plain">
+      ${questions.map(({ exact, asked }) => html` <li>${exact}<br /><span>${asked}</span></li>`)}
     </ul>
   </section>`;
 }

@@ -3,6 +3,7 @@ import { citedIn } from './cited';
 import { coverageInShort, withoutCheck } from './coverage';
 import { datesFor, type ReportDates } from './dates';
 import { headingText, inlineText, lineOfText } from './markdown-text';
+import { questionsIn } from './questions';
 import { rationaleMarkdown } from './rationale-markdown';
 import { remarksOf } from './remarks';
 import { wordsFor, type ReportWords } from './words';
@@ -15,6 +16,7 @@ export function renderMarkdown(report: Report, sha256: string | undefined): stri
   const dates = datesFor(words.language);
   const { signOff } = report;
   const excluded = withoutCheck(report);
+  const questions = questionsIn(report);
   return (
     [
       `# ${words.kicker}: ${headingText(report.article.title)}`,
@@ -28,6 +30,9 @@ export function renderMarkdown(report: Report, sha256: string | undefined): stri
         .join('\n'),
       `## ${words.claims}`,
       ...report.claims.map((claim) => renderClaim(claim, report, words, dates)),
+      questions.length > 0
+        ? `## ${words.openQuestions}\n\n${questions.map(({ exact, asked }) => `- ${lineOfText(exact)}: ${lineOfText(asked)}`).join('\n')}`
+        : '',
       excluded.length > 0
         ? `## ${words.notCheckable}\n\n${excluded.map(({ quote, reason }) => `- ${lineOfText(quote)}${reason ? ` (${words.reasons[reason]})` : ''}`).join('\n')}`
         : '',

@@ -2,7 +2,7 @@ import type { Report } from '@belegg/contract';
 import { newsroomZone } from '@belegg/domain';
 import { clockTime } from './dates';
 import { citedIn } from './cited';
-import { wordsFor } from './words';
+import { wordsFor, type ReportWords } from './words';
 
 /** A moment on the newsroom's clocks: "2024-12-01 16:20". */
 export interface ClockTime {
@@ -42,7 +42,28 @@ export function tableOf(report: Report): { readonly header: readonly string[]; r
     claim.range?.end ?? '',
     report.revision.number,
   ]);
-  return { header, rows };
+  return { header, rows: [...rows, ...questionRows(report, words)] };
+}
+
+/** In a draft, a row for each annotation without a verdict: it has no number, since it is no claim. */
+function questionRows({ questions = [], revision }: Report, words: ReportWords): Cell[][] {
+  return questions.map(({ exact, rationale, authors, range }) => [
+    '',
+    words.verdicts.question,
+    '',
+    exact,
+    rationale,
+    '',
+    '',
+    0,
+    0,
+    authors.map(({ name }) => name).join(', '),
+    '',
+    '',
+    range?.start ?? '',
+    range?.end ?? '',
+    revision.number,
+  ]);
 }
 
 /** Where the moment of approval stands. */

@@ -1,8 +1,10 @@
 import type { Report } from '@belegg/contract';
+import type { Range } from '@belegg/domain';
 import { citedIn, type Cited } from './cited';
 import { wordsFor, type ReportWords } from './words';
 
 type Claim = Report['claims'][number];
+type Question = NonNullable<Report['questions']>[number];
 type Citation = Claim['citations'][number];
 type Json = Readonly<Record<string, unknown>>;
 
@@ -22,7 +24,11 @@ export function renderWebAnnotations(
   report: Report,
   { base, self, page }: { base: string; self: string; page?: number | undefined },
 ): Json {
-  const pages = Math.max(1, Math.ceil(report.claims.length / pageSize));
+  const all = [
+    ...report.claims.map((claim) => annotationOf(claim, report, base)),
+    ...(report.questions ?? []).map((question) => questionOf(question, report, base)),
+  ];
+  const pages = Math.max(1, Math.ceil(all.length / pageSize));
   const idOf = (number: number): string => `${self}&page=${number}`;
   const pageAt = (number: number): Json => ({
     id: idOf(number),
@@ -31,9 +37,7 @@ export function renderWebAnnotations(
     startIndex: (number - 1) * pageSize,
     ...(number > 1 && { prev: idOf(number - 1) }),
     ...(number < pages && { next: idOf(number + 1) }),
-    items: report.claims
-      .slice((number - 1) * pageSize, number * pageSize)
-      .map((claim) => annotationOf(claim, report, base)),
+    items: all.slice((number - 1) * pageSize, number * pageSize),
   });
   const context = { '@context': 'http://www.w3.org/ns/anno.jsonld' };
   if (page !== undefined) return { ...context, ...pageAt(page) };
@@ -42,7 +46,7 @@ export function renderWebAnnotations(
     id: self,
     type: 'AnnotationCollection',
     label: report.article.title,
-    total: report.claims.length,
+    total: all.length,
     first: pageAt(1),
     last: idOf(pages),
   };
@@ -78,16 +82,45 @@ function annotationOf(claim: Claim, report: Report, base: string): Json {
           ]),
       ...claim.citations.map((citation) => linkOf(citation, sourceOf(citation), words, base)),
     ],
-    target: {
-      type: 'SpecificResource',
-      source: `${base}/api/articles/${report.article.id}/revisions/${report.revision.number}`,
-      scope: `${base}/articles/${report.article.id}`,
-      selector: [
-        ...(range ? [{ type: 'TextPositionSelector', start: range.start, end: range.end }] : []),
-        { type: 'TextQuoteSelector', exact, prefix, suffix },
-      ],
-      state: { type: 'TimeState', sourceDate: report.revision.createdAt },
-    },
+    target: targetOf({ range, exact, prefix, suffix }, report, base),
+  };
+}
+
+/** What somebody asked and nobody has judged. */
+function questionOf({ annotationId, exact, range, rationale, authors }: Question, report: Report, base: string): Json {
+  const [creator] = authors;
+  return {
+    id: `${base}/api/annotations/${annotationId}`,
+    type: 'Annotation',
+    motivation: 'questioning',
+    generated: report.createdAt,
+    ...(creator && { creator: { id: `${base}/api/members/${creator.id}`, type: 'Person', name: creator.name } }),
+    generator: { id: base, type: 'Software', name: 'Belegg' },
+    canonical: `urn:uuid:${annotationId}`,
+    ...(rationale !== '' && {
+      body: [{ type: 'TextualBody', purpose: 'questioning', format: 'text/markdown', value: rationale }],
+    }),
+    target: targetOf({ range, exact }, report, base),
+  };
+}
+
+function targetOf(
+  {
+    range,
+    ...quote
+  }: { readonly range?: Range | undefined; readonly exact: string } & Readonly<Record<string, unknown>>,
+  { article, revision }: Report,
+  base: string,
+): Json {
+  return {
+    type: 'SpecificResource',
+    source: `${base}/api/articles/${article.id}/revisions/${revision.number}`,
+    scope: `${base}/articles/${article.id}`,
+    selector: [
+      ...(range ? [{ type: 'TextPositionSelector', start: range.start, end: range.end }] : []),
+      { type: 'TextQuoteSelector', ...quote },
+    ],
+    state: { type: 'TimeState', sourceDate: revision.createdAt },
   };
 }
 

@@ -21,6 +21,7 @@ import { citedIn } from './cited';
 import { coverageInShort } from './coverage';
 import { datesFor, type ReportDates } from './dates';
 import { layOutArticle, type LayoutBlock, type LayoutRun } from './layout';
+import { questionsIn } from './questions';
 import { remarksOf } from './remarks';
 import { wordsFor, type ReportWords } from './words';
 
@@ -81,7 +82,7 @@ export async function renderWord(report: Report, sha256: string | undefined): Pr
       {
         headers: { default: new Header({ children: [small(head)] }) },
         footers: { default: new Footer({ children: [small(foot, PageNumber.CURRENT)] }) },
-        children: layOutArticle(report).map((block) => body.paragraph(block)),
+        children: [...layOutArticle(report).map((block) => body.paragraph(block)), ...renderQuestions(report, words)],
       },
     ],
   });
@@ -181,4 +182,17 @@ function commentOf(claim: Claim, report: Report, words: ReportWords, dates: Repo
         .map((line) => new Paragraph(line)),
     ],
   };
+}
+
+/** In a draft, what somebody asked and nobody has judged. */
+function renderQuestions(report: Report, words: ReportWords): Paragraph[] {
+  const questions = questionsIn(report);
+  if (questions.length === 0) return [];
+  return [
+    new Paragraph({ text: words.openQuestions, heading: HeadingLevel.HEADING_2 }),
+    ...questions.map(
+      ({ exact, asked }) =>
+        new Paragraph({ children: [new TextRun({ text: exact, italics: true }), new TextRun(`: ${asked}`)] }),
+    ),
+  ];
 }

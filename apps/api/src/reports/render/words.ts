@@ -2,6 +2,7 @@ import type { Report } from '@belegg/contract';
 import type {
   Change,
   CheckabilityReason,
+  Judgement,
   Correction,
   Language,
   SentenceState,
@@ -68,7 +69,7 @@ export interface ReportWords {
   readonly correctionsPolicy: string;
   readonly missingCharacters: string;
   readonly evidence: string;
-  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly verdicts: Readonly<Record<Judgement, string>>;
   readonly verdictMeanings: Readonly<Record<Verdict, string>>;
   readonly statuses: Readonly<Record<Status, string>>;
   readonly statusLegend: string;
@@ -77,6 +78,7 @@ export interface ReportWords {
   readonly reasons: Readonly<Record<CheckabilityReason, string>>;
   readonly open: Readonly<Record<SentenceState, string>>;
   readonly openSentences: string;
+  readonly openQuestions: string;
   readonly corrections: string;
   readonly sinceSignOff: (number: number, at: string) => string;
   readonly changes: Readonly<Record<Change['kind'], string>>;
@@ -144,6 +146,7 @@ const nb: ReportWords = {
   reasons: termsIn.nb.reason,
   open: termsIn.nb.state,
   openSentences: 'Gjenstår',
+  openQuestions: 'Åpne spørsmål',
   corrections: 'Endret siden forrige sluttgodkjenning',
   sinceSignOff: (number, at) => `siden rapport ${number}, ${at}`,
   changes: {
@@ -232,6 +235,7 @@ const nn: ReportWords = {
   reasons: termsIn.nn.reason,
   open: termsIn.nn.state,
   openSentences: 'Står att',
+  openQuestions: 'Opne spørsmål',
   corrections: 'Endra sidan førre sluttgodkjenning',
   sinceSignOff: (number, at) => `sidan rapport ${number}, ${at}`,
   changes: {
@@ -320,6 +324,7 @@ const en: ReportWords = {
   reasons: termsIn.en.reason,
   open: termsIn.en.state,
   openSentences: 'Still open',
+  openQuestions: 'Open questions',
   corrections: 'Changed since the last sign-off',
   sinceSignOff: (number, at) => `since report ${number}, ${at}`,
   changes: {

@@ -65,7 +65,11 @@ export class AnnotateStore {
       text: this.text(),
       sentences: this.sentences(),
       longestPassage: this.loaded()?.longestPassage,
-      annotations: this.passages().map((passage) => ({ status: passage.annotation.status, range: passage })),
+      annotations: this.passages().map((passage) => ({
+        status: passage.annotation.status,
+        isQuestion: passage.annotation.verdict === undefined,
+        range: passage,
+      })),
       notCheckable: this.sentences()
         .filter(({ checkable }) => !checkable)
         .flatMap((sentence) =>

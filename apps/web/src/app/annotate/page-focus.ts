@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { isSettled, refusal, type Action, type Range, type Verdict } from '@belegg/domain';
+import { isSettled, refusal, verdictOf, type Action, type Judgement, type Range } from '@belegg/domain';
 import type { AnnotationView } from '@belegg/contract';
 import { snapToGraphemes, trimmed, type SelectedRange } from '@belegg/text-dom';
 import { I18n } from '../shell/i18n';
@@ -160,26 +160,26 @@ export class PageFocus {
    * Says something of the passage: the annotation is there at once and its editor open. Words that have one already open that
    * one; a second one on the same words has to be asked for.
    */
-  annotate(verdict: Verdict): void {
+  annotate(judgement: Judgement): void {
     const passage = this.passage();
     if (!passage || !this.session.can('write')) return;
     const known = this.store
       .touching(passage)
       .map((annotation) => ({ annotation, range: rangeOf(annotation) }))
       .find(({ range }) => range.start === passage.start && range.end === passage.end)?.annotation;
-    if (!known) return this.create(passage, verdict);
+    if (!known) return this.create(passage, judgement);
     this.select(undefined);
     this.openAnnotation(known.id, 'write');
     this.toasts.sayBriefly(this.t('alreadyClaimed'), {
       label: this.t('claimAgain'),
-      run: () => this.create(passage, verdict),
+      run: () => this.create(passage, judgement),
     });
   }
 
-  private create(passage: Range, verdict: Verdict): void {
+  private create(passage: Range, judgement: Judgement): void {
     const revision = this.store.revision();
     if (!revision) return;
-    const id = this.drafts.create(this.store.describer().describe(passage), revision.number, verdict);
+    const id = this.drafts.create(this.store.describer().describe(passage), revision.number, verdictOf(judgement));
     this.select(undefined);
     if (id !== undefined) this.openAnnotation(id, 'write');
   }

@@ -3,7 +3,7 @@ import type { AnnotationView } from '@belegg/contract';
 import { VerdictBadge } from '@belegg/ui';
 import { I18n } from '../shell/i18n';
 import { Markdown } from '../shell/markdown';
-import { terms } from '../shell/terms';
+import { terms, verdictKey } from '../shell/terms';
 import { messages } from './messages';
 
 /** What was said of a text while it was the current one, and how far it was. */
@@ -16,7 +16,7 @@ import { messages } from './messages';
     <ol>
       @for (annotation of annotations(); track annotation.id) {
         <li
-          [class]="annotation.verdict"
+          [class]="annotation.verdict ?? 'question'"
           [class.active]="annotation.id === activeId()"
           [attr.data-annotation]="annotation.id"
         >
@@ -112,7 +112,7 @@ export class AnnotationsThen {
   }
 
   protected verdict({ verdict }: AnnotationView): string {
-    return this.term(`verdict.${verdict}`);
+    return this.term(verdictKey(verdict));
   }
 
   protected status({ status, anchor }: AnnotationView): string {

@@ -5,7 +5,7 @@ import * as z from 'zod';
 const state = z
   .object({
     status: z.enum(statuses).optional().catch(undefined),
-    verdict: z.enum(verdicts).optional().catch(undefined),
+    verdict: z.enum(verdicts).nullish().catch(undefined),
     rationale: z.string().optional().catch(undefined),
     exact: z.string().optional().catch(undefined),
     citations: z

@@ -1,7 +1,7 @@
 import type { EventView } from '@belegg/contract';
 import { anchorOutcomes } from '@belegg/domain';
 import type { I18n } from '../shell/i18n';
-import { terms } from '../shell/terms';
+import { terms, verdictKey } from '../shell/terms';
 import { messages } from './messages';
 import { readDetails, type EventDetails, type EventState } from './event-details';
 
@@ -113,7 +113,10 @@ function tellAlone(i18n: I18n, articleId: string, event: EventView, said: EventD
 }
 
 function verdict(i18n: I18n, state: EventState | undefined): string {
-  return state?.verdict ? i18n.of(terms)(`verdict.${state.verdict}`).toLocaleLowerCase() : '';
+  if (state?.verdict === undefined) return '';
+  return i18n
+    .of(terms)(verdictKey(state.verdict ?? undefined))
+    .toLocaleLowerCase();
 }
 
 function reason(i18n: I18n, { reason: given, note }: EventState): string {
@@ -123,8 +126,8 @@ function reason(i18n: I18n, { reason: given, note }: EventState): string {
 function annotationChanges(i18n: I18n, { before = {}, after = {} }: EventDetails): readonly string[] {
   const t = i18n.of(messages);
   return [
-    before.verdict &&
-      after.verdict &&
+    before.verdict !== undefined &&
+      after.verdict !== undefined &&
       t('verdictChanged', { before: verdict(i18n, before), after: verdict(i18n, after) }),
     after.rationale !== undefined && t('rationaleChanged'),
     after.exact !== undefined && t('passageChanged'),

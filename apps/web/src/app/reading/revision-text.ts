@@ -1,6 +1,6 @@
 import { Component, DOCUMENT, effect, type ElementRef, inject, input, output, viewChild } from '@angular/core';
 import type { AnnotationView, RevisionView } from '@belegg/contract';
-import { CodePointText } from '@belegg/domain';
+import { CodePointText, judgementOf } from '@belegg/domain';
 import { renderBlock } from '@belegg/text-dom';
 import { blockElement, placeBlocks } from './block-element';
 
@@ -29,7 +29,7 @@ export class RevisionText {
         id,
         start,
         end,
-        className: `${verdict} ${status}`,
+        className: `${judgementOf(verdict)} ${status}`,
       }));
       placeBlocks(
         this.root().nativeElement,

@@ -2,7 +2,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import { I18n } from '../shell/i18n';
 import { ProblemError } from '../shell/problem-error';
 import { Session } from '../shell/session';
-import { terms } from '../shell/terms';
+import { terms, verdictKey } from '../shell/terms';
 import { Toasts } from '../shell/toasts';
 import { nextAfter } from './group-queue';
 import { messages } from './messages';
@@ -109,7 +109,7 @@ export class Deciding {
   }
 
   private judgementOf(entry: QueueEntry): string {
-    return isClaim(entry) ? this.term(`verdict.${entry.annotation.verdict}`) : this.t('notCheckable');
+    return isClaim(entry) ? this.term(verdictKey(entry.annotation.verdict)) : this.t('notCheckable');
   }
 
   /** A decision can be taken back for a while; then what was decided on is shown again. */

@@ -6,7 +6,7 @@ import { VerdictBadge } from '@belegg/ui';
 import { Sources } from '../sources';
 import { resourceOf } from '../shell/api';
 import { I18n } from '../shell/i18n';
-import { terms } from '../shell/terms';
+import { terms, verdictKey } from '../shell/terms';
 import { messages } from './messages';
 
 /** What else is said of the sentences that a claim is about, so that nobody approves one against the other unseen. */
@@ -18,7 +18,7 @@ import { messages } from './messages';
       <h2>{{ t('otherClaims') }}</h2>
       <ul>
         @for (other of others(); track other.id) {
-          <li [class]="other.verdict">
+          <li [class]="other.verdict ?? 'question'">
             @if (kinds().get(other.id); as kind) {
               <b class="small">{{ t(kind) }}</b>
             }
@@ -116,7 +116,7 @@ export class OtherClaims {
   }
 
   protected verdictOf({ verdict }: AnnotationView): string {
-    return this.term(`verdict.${verdict}`);
+    return this.term(verdictKey(verdict));
   }
 
   protected statusOf({ status }: AnnotationView): string {

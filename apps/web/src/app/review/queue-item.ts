@@ -2,7 +2,7 @@ import { Component, computed, effect, ElementRef, inject, input } from '@angular
 import { RouterLink } from '@angular/router';
 import { RelativeTime, VerdictBadge } from '@belegg/ui';
 import { I18n } from '../shell/i18n';
-import { terms } from '../shell/terms';
+import { terms, verdictKey } from '../shell/terms';
 import { messages } from './messages';
 import { exactOf, idOf, isClaim, sinceOf, type QueueEntry } from './queue-entry';
 import { Reading } from './reading';
@@ -18,6 +18,7 @@ export class QueueItem {
   protected readonly i18n = inject(I18n);
   protected readonly t = this.i18n.of(messages);
   protected readonly term = this.i18n.of(terms);
+  protected readonly verdictKey = verdictKey;
   private readonly reading = inject(Reading);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly item = input.required<QueueEntry>();

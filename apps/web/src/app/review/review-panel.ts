@@ -5,7 +5,7 @@ import { CitationView, IndependenceNote, Sources } from '../sources';
 import { DiffText } from '../reading';
 import { I18n } from '../shell/i18n';
 import { ProblemView } from '../shell/problem-view';
-import { terms } from '../shell/terms';
+import { terms, verdictKey } from '../shell/terms';
 import { AnnotationTalk, Threads } from '../threads';
 import { Assignments, ClaimAssignments } from '../assignments';
 import { Conversation } from './conversation';
@@ -50,6 +50,7 @@ export class ReviewPanel {
   protected readonly deciding = inject(Deciding);
   protected readonly t = this.i18n.of(messages);
   protected readonly term = this.i18n.of(terms);
+  protected readonly verdictKey = verdictKey;
 
   readonly item = input.required<ReviewItem>();
   readonly decided = output<Decided>();

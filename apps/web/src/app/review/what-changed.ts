@@ -3,7 +3,7 @@ import { wordDiff, type DiffPart, type Selector, type Verdict } from '@belegg/do
 
 /** What an annotation says, as far as one state of it can be compared with another. */
 export interface Statement {
-  readonly verdict: Verdict;
+  readonly verdict?: Verdict | undefined;
   readonly rationale: string;
   readonly selector: Selector;
   readonly citations: readonly CitationView[];

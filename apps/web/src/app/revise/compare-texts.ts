@@ -1,6 +1,7 @@
 import type { AnnotationView, OutcomeView } from '@belegg/contract';
 import {
   CodePointText,
+  judgementOf,
   wordDiff,
   type AnchorOutcome,
   type Block,
@@ -152,7 +153,7 @@ export function sectionsOf(rows: readonly Row[]): readonly Section[] {
 }
 
 function stretchOf({ id, verdict, status }: AnnotationView, { start, end }: Range): Stretch {
-  return { id, start, end, kind: 'annotation', className: `${verdict} ${status}` };
+  return { id, start, end, kind: 'annotation', className: `${judgementOf(verdict)} ${status}` };
 }
 
 interface Claim {

@@ -6,7 +6,7 @@ import { DiffText } from '../reading';
 import { Api } from '../shell/api';
 import { I18n } from '../shell/i18n';
 import { ProblemView } from '../shell/problem-view';
-import { terms } from '../shell/terms';
+import { terms, verdictKey } from '../shell/terms';
 import { messages } from './messages';
 
 /** All places whose words are nearly the same, each with what changed in it, to be accepted in one act. */
@@ -23,7 +23,7 @@ import { messages } from './messages';
           <li>
             <label class="check">
               <input type="checkbox" [checked]="chosen().has(one.annotation.id)" (change)="toggle(one.annotation.id)" />
-              <ui-verdict [verdict]="one.annotation.verdict" [label]="term(verdictKey(one.annotation))" />
+              <ui-verdict [verdict]="one.annotation.verdict" [label]="term(verdictKey(one.annotation.verdict))" />
               <app-diff-text class="serif" [parts]="one.parts" />
             </label>
           </li>
@@ -108,7 +108,7 @@ export class NearMatches {
     () => new Set(this.shown().map((one) => one.annotation.id)),
   );
 
-  protected readonly verdictKey = ({ verdict }: AnnotationView) => `verdict.${verdict}` as const;
+  protected readonly verdictKey = verdictKey;
 
   protected toggle(id: string): void {
     this.chosen.update((chosen) => {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { VerdictBadge } from '@belegg/ui';
 import { I18n } from '../shell/i18n';
-import { terms } from '../shell/terms';
+import { terms, verdictKey } from '../shell/terms';
 import type { Affected } from './compare-texts';
 import { messages } from './messages';
 import { likenessKey } from './score-words';
@@ -30,7 +30,7 @@ export class OutcomeNote {
   protected readonly term = inject(I18n).of(terms);
   readonly affected = input.required<Affected>();
 
-  protected readonly verdict = computed(() => this.term(`verdict.${this.affected().annotation.verdict}`));
+  protected readonly verdict = computed(() => this.term(verdictKey(this.affected().annotation.verdict)));
   protected readonly said = computed(() => {
     const { outcome, score, lapses } = this.affected();
     const where = this.t(`outcome.${outcome}`, { likeness: this.t(likenessKey(score)) });

@@ -1,13 +1,13 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
 import { routes, type AnnotationView, type ArticleView, type RevisionView } from '@belegg/contract';
-import { CodePointText, wordDiff, type Range } from '@belegg/domain';
+import { CodePointText, judgementOf, wordDiff, type Range } from '@belegg/domain';
 import { VerdictBadge } from '@belegg/ui';
 import { Api } from '../shell/api';
 import { DiffText } from '../reading';
 import { I18n } from '../shell/i18n';
 import { Markdown } from '../shell/markdown';
 import { ProblemView } from '../shell/problem-view';
-import { terms } from '../shell/terms';
+import { terms, verdictKey } from '../shell/terms';
 import { BlockText } from './block-text';
 import type { BlockText as TextInBlocks, Cell } from './compare-texts';
 import { messages } from './messages';
@@ -66,6 +66,7 @@ export class WaitingItem {
   private readonly api = inject(Api);
   protected readonly t = inject(I18n).of(messages);
   protected readonly term = inject(I18n).of(terms);
+  protected readonly verdictKey = verdictKey;
   readonly annotation = input.required<AnnotationView>();
   readonly article = input.required<ArticleView>();
 
@@ -118,7 +119,7 @@ export class WaitingItem {
         text: new CodePointText(text),
         block,
         marks: [],
-        stretches: [{ id, start, end, kind: 'annotation', className: `${verdict} ${status} active` }],
+        stretches: [{ id, start, end, kind: 'annotation', className: `${judgementOf(verdict)} ${status} active` }],
       }
     );
   }

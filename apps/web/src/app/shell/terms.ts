@@ -1,3 +1,4 @@
+import { judgementOf, type Judgement, type Verdict } from '@belegg/domain';
 import { labelsOf, termsIn } from '@belegg/terms';
 import { messagesOf } from './i18n';
 
@@ -103,3 +104,6 @@ export const terms = messagesOf('terms', {
     'event.token.revoked': 'revoked a token',
   },
 });
+
+/** The key of a verdict, or of an open question where there is none: `term(verdictKey(annotation.verdict))`. */
+export const verdictKey = (verdict: Verdict | undefined): `verdict.${Judgement}` => `verdict.${judgementOf(verdict)}`;

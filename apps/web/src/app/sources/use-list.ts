@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { SourceUse } from '@belegg/contract';
 import { VerdictBadge } from '@belegg/ui';
 import { I18n } from '../shell/i18n';
-import { terms } from '../shell/terms';
+import { terms, verdictKey } from '../shell/terms';
 
 /** Where a source is cited: the passage, what was said of it, and which side the source is on. */
 @Component({
@@ -48,5 +48,6 @@ import { terms } from '../shell/terms';
 })
 export class UseList {
   protected readonly term = inject(I18n).of(terms);
+  protected readonly verdictKey = verdictKey;
   readonly uses = input.required<readonly SourceUse[]>();
 }

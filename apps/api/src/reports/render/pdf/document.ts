@@ -2,6 +2,7 @@ import type { Report } from '@belegg/contract';
 import { citedIn, countSources } from '../cited';
 import { datesFor, type ReportDates } from '../dates';
 import { layOutArticle } from '../layout';
+import { questionsIn } from '../questions';
 import { rationaleTree } from '../rationale-tree';
 import { remarksOf } from '../remarks';
 import { coverageInShort, stillOpen, withoutCheck } from '../coverage';
@@ -109,6 +110,10 @@ function listsOf(report: Report, words: ReportWords, dates: ReportDates) {
     {
       title: words.openSentences,
       items: stillOpen(report).map(({ quote, state }) => [quote, words.open[state]]),
+    },
+    {
+      title: words.openQuestions,
+      items: questionsIn(report).map(({ exact, asked }) => [exact, asked]),
     },
     {
       title: words.corrections,

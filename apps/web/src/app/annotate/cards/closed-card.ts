@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input } from '@angular/core';
 import type { AnnotationView } from '@belegg/contract';
 import { VerdictBadge } from '@belegg/ui';
 import { I18n } from '../../shell/i18n';
-import { terms } from '../../shell/terms';
+import { terms, verdictKey } from '../../shell/terms';
 import { TalkCount } from '../../threads';
 import { Assignee } from '../../assignments';
 import { AnnotateStore } from '../annotate.store';
@@ -18,7 +18,7 @@ import { statusText } from './status-text';
   selector: 'app-closed-card',
   imports: [Assignee, TalkCount, VerdictBadge],
   template: `
-    <section class="card" [class]="statement().verdict" [class.folded]="folded()">
+    <section class="card" [class]="statement().verdict ?? 'question'" [class.folded]="folded()">
       <header>
         <button type="button" (click)="open()" [attr.aria-label]="label()">
           <ui-verdict [verdict]="statement().verdict" [label]="verdict()" />
@@ -69,7 +69,7 @@ export class ClosedCard {
   protected readonly rationale = computed(() => excerpt(this.statement().rationale));
   /** The words that it is about; the line shows what of them there is room for. */
   protected readonly quote = computed(() => `«${this.annotation().selector[1].exact.slice(0, 200)}»`);
-  protected readonly verdict = computed(() => this.term(`verdict.${this.statement().verdict}`));
+  protected readonly verdict = computed(() => this.term(verdictKey(this.statement().verdict)));
   protected readonly status = computed(() =>
     statusText(this.i18n, this.annotation(), this.store.revision()?.number ?? 1),
   );

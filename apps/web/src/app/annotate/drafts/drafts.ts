@@ -7,7 +7,7 @@ import {
   type DraftView,
   type WritingView,
 } from '@belegg/contract';
-import type { Selector, Verdict } from '@belegg/domain';
+import { judgementOf, type Judgement, type Selector, type Verdict } from '@belegg/domain';
 import { Api } from '../../shell/api';
 import { Connection } from '../../shell/connection';
 import { ProblemError } from '../../shell/problem-error';
@@ -55,11 +55,11 @@ export class Drafts {
       byAnnotation.set(one.annotationId, [...(byAnnotation.get(one.annotationId) ?? []), one]);
     return byAnnotation;
   });
-  /** Verdicts as typed, for the text to show. */
-  readonly verdicts = computed<ReadonlyMap<string, Verdict>>(
-    () => new Map([...this.entries()].map(([id, { draft }]) => [id, draft.typed.verdict])),
+  /** What is said as it is typed, for the text to show. */
+  readonly judgements = computed<ReadonlyMap<string, Judgement>>(
+    () => new Map([...this.entries()].map(([id, { draft }]) => [id, judgementOf(draft.typed.verdict)])),
     {
-      equal: (a, b) => a.size === b.size && [...a].every(([id, verdict]) => b.get(id) === verdict),
+      equal: (a, b) => a.size === b.size && [...a].every(([id, judgement]) => b.get(id) === judgement),
     },
   );
 
@@ -118,7 +118,7 @@ export class Drafts {
   }
 
   /** Makes an annotation: it is there at once, and saved as soon as the server answers. Returns its id for now. */
-  create(selector: Selector, articleRevision: number, verdict: Verdict): string | undefined {
+  create(selector: Selector, articleRevision: number, verdict: Verdict | undefined): string | undefined {
     const me = this.session.current()?.account;
     const articleId = this.store.article()?.id;
     const draft = creationDraft(selector, articleRevision, { verdict, rationale: '', citations: [] });

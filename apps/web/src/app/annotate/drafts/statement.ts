@@ -37,7 +37,7 @@ export function statementOf(
 export function changes(from: Statement, to: Statement): SentChange {
   const changed = fields.filter((field) => !sameField(field, from, to));
   return {
-    ...(changed.includes('verdict') && { verdict: to.verdict }),
+    ...(changed.includes('verdict') && { verdict: to.verdict ?? null }),
     ...(changed.includes('rationale') && { rationale: to.rationale }),
     ...(changed.includes('citations') && { citations: sent(to.citations) }),
   };

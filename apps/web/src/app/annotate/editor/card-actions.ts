@@ -30,6 +30,10 @@ export class CardActions {
 
   /** What is asked before an act: a comment, a reason, or whether it is meant. */
   protected readonly asking = signal<'return' | 'retire' | 'edit' | undefined>(undefined);
+  /** Whether it is an open question that its reader could answer; it cannot be sent. */
+  protected readonly isQuestion = computed(
+    () => this.statement().verdict === undefined && this.pageFocus.refusal(this.annotation(), 'submit') === undefined,
+  );
   protected readonly isOwnWork = computed(
     () =>
       this.pageFocus.refusal(this.annotation(), 'approve') === 'ownWork' && this.annotation().status === 'submitted',
@@ -79,6 +83,7 @@ export class CardActions {
 
   /** What has lost its words can only be placed anew, or deleted. */
   protected may(action: Action): boolean {
+    if (action === 'submit' && this.statement().verdict === undefined) return false;
     return (
       !this.pageFocus.refusal(this.annotation(), action) &&
       (action === 'retire' || this.pageFocus.isPlaced(this.annotation()))

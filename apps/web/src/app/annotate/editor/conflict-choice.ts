@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { AnnotationView } from '@belegg/contract';
 import { I18n } from '../../shell/i18n';
-import { terms } from '../../shell/terms';
+import { terms, verdictKey } from '../../shell/terms';
 import { Drafts } from '../drafts/drafts';
 import type { Conflict } from '../drafts/machine';
 import type { Field, Statement } from '../drafts/statement';
@@ -60,7 +60,7 @@ export class ConflictChoice {
   }
 
   private shown(field: Field, statement: Statement): string {
-    if (field === 'verdict') return this.term(`verdict.${statement.verdict}`);
+    if (field === 'verdict') return this.term(verdictKey(statement.verdict));
     if (field === 'rationale') return statement.rationale || this.t('empty');
     const cited = statement.citations.map(({ sourceId, stance, quote = '' }) =>
       [this.sources.name(sourceId) ?? '…', this.term(`stance.${stance}`), quote && `«${quote}»`]

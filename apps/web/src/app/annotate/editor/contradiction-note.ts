@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { AnnotationView } from '@belegg/contract';
 import { conflictsOf, isLive, type Verdict } from '@belegg/domain';
 import { I18n } from '../../shell/i18n';
-import { terms } from '../../shell/terms';
+import { terms, verdictKey } from '../../shell/terms';
 import { AnnotateStore, rangeOf, toJudged } from '../annotate.store';
 import { PageFocus } from '../page-focus';
 import { messages } from './messages';
@@ -45,7 +45,7 @@ export class ContradictionNote {
   private readonly term = this.i18n.of(terms);
   readonly annotation = input.required<AnnotationView>();
   /** The verdict that is chosen, which need not be stored yet. */
-  readonly verdict = input.required<Verdict>();
+  readonly verdict = input.required<Verdict | undefined>();
 
   protected readonly conflicts = computed(() => {
     const annotation = this.annotation();
@@ -59,7 +59,7 @@ export class ContradictionNote {
         id: other.id,
         exact: other.exact.length > 120 ? `${other.exact.slice(0, 119)}…` : other.exact,
         text: this.t(kind === 'overlaps' ? 'overlapsOther' : isLive(other) ? 'contradictsLive' : 'contradictsDraft', {
-          verdict: this.term(`verdict.${other.verdict ?? 'disputed'}`).toLocaleLowerCase(),
+          verdict: this.term(verdictKey(other.verdict)).toLocaleLowerCase(),
           status: this.term(`status.${other.status}`).toLocaleLowerCase(),
         }),
       }),

@@ -13,6 +13,7 @@ export const messages = messagesOf('annotate-editor', {
     withoutSources_citation: 'Redaksjonen krever en kilde. Legg den til, eller skriv hvorfor påstanden går uten:',
     withoutSources_independent:
       'For å bekrefte krever redaksjonen to uavhengige kilder eller et dokument som støtter påstanden. Legg til det som mangler, eller skriv hvorfor påstanden går uten:',
+    questionOpen: 'Et åpent spørsmål sendes ikke til godkjenning. Velg en konklusjon når svaret er funnet.',
     submitWithout: 'Send uten',
     sentWithout: 'Uten kildene redaksjonen krever: {{reason}}',
     contradictsLive:
@@ -61,6 +62,7 @@ export const messages = messagesOf('annotate-editor', {
     withoutSources_citation: 'The newsroom asks for a source. Add one, or say why the claim goes without:',
     withoutSources_independent:
       'To confirm, the newsroom asks for two independent sources or a document that supports the claim. Add what is missing, or say why the claim goes without:',
+    questionOpen: 'An open question is not sent for approval. Choose a verdict once the answer is found.',
     submitWithout: 'Submit without',
     sentWithout: 'Without the sources that the newsroom asks for: {{reason}}',
     contradictsLive:

@@ -1,10 +1,10 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import type { AnnotationView } from '@belegg/contract';
-import type { Verdict } from '@belegg/domain';
+import { judgements, verdictOf } from '@belegg/domain';
 import { Kbd, VerdictBadge } from '@belegg/ui';
 import { I18n } from '../../shell/i18n';
 import { Shortcuts } from '../../shell/shortcuts';
-import { terms } from '../../shell/terms';
+import { terms, verdictKey } from '../../shell/terms';
 import { AnnotationTalk } from '../../threads';
 import { ClaimAssignments } from '../../assignments';
 import { AnnotateStore } from '../annotate.store';
@@ -61,6 +61,7 @@ export class OpenCard {
   protected readonly pageFocus = inject(PageFocus);
   protected readonly t = this.i18n.of(messages);
   protected readonly term = this.i18n.of(terms);
+  protected readonly verdictKey = verdictKey;
 
   readonly annotation = input.required<AnnotationView>();
 
@@ -94,20 +95,15 @@ export class OpenCard {
     effect(() => this.sources.ensure(this.statement().citations.map(({ sourceId }) => sourceId)));
     effect(() => this.sources.ensureCited(this.annotation().citations));
     const shortcuts = inject(Shortcuts);
-    const verdictKeys: readonly [string, Verdict][] = [
-      ['1', 'confirmed'],
-      ['2', 'denied'],
-      ['3', 'disputed'],
-    ];
-    for (const [keys, verdict] of verdictKeys) {
+    judgements.forEach((judgement, index) =>
       shortcuts.register({
-        keys,
+        keys: String(index + 1),
         scope: () => this.t('card'),
-        description: () => this.term(`verdict.${verdict}`),
+        description: () => this.term(`verdict.${judgement}`),
         when: () => this.isUnlocked() && !this.pageFocus.selection(),
-        run: () => this.type({ ...this.statement(), verdict }),
-      });
-    }
+        run: () => this.type({ ...this.statement(), verdict: verdictOf(judgement) }),
+      }),
+    );
     shortcuts.register({
       keys: 'Shift+r',
       scope: () => this.t('card'),

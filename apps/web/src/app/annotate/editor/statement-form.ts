@@ -1,5 +1,5 @@
-import { Component, inject, input, output } from '@angular/core';
-import type { Verdict } from '@belegg/domain';
+import { Component, computed, inject, input, output } from '@angular/core';
+import { judgementOf, verdictOf, type Judgement } from '@belegg/domain';
 import { PageFocus } from '../page-focus';
 import type { Statement } from '../drafts/statement';
 import { CitationList } from './citation-list';
@@ -11,7 +11,7 @@ import { VerdictChoice } from './verdict-choice';
   selector: 'app-statement-form',
   imports: [CitationList, RationaleField, VerdictChoice],
   template: `
-    <app-verdict-choice [verdict]="statement().verdict" (chosen)="choose($event)" />
+    <app-verdict-choice [judgement]="judgement()" (chosen)="choose($event)" />
     <app-rationale-field
       [rationale]="statement().rationale"
       [takesFocus]="pageFocus.editorTakesFocus()"
@@ -35,7 +35,9 @@ export class StatementForm {
   readonly statement = input.required<Statement>();
   readonly typed = output<Statement>();
 
-  protected choose(verdict: Verdict): void {
-    this.typed.emit({ ...this.statement(), verdict });
+  protected readonly judgement = computed(() => judgementOf(this.statement().verdict));
+
+  protected choose(judgement: Judgement): void {
+    this.typed.emit({ ...this.statement(), verdict: verdictOf(judgement) });
   }
 }

@@ -3,7 +3,7 @@ import { readAll, routes, type AnnotationView } from '@belegg/contract';
 import { RelativeTime } from '@belegg/ui';
 import { Api } from '../../shell/api';
 import { I18n } from '../../shell/i18n';
-import { terms } from '../../shell/terms';
+import { terms, verdictKey } from '../../shell/terms';
 import { isLocal } from '../drafts/draft';
 import { messages } from '../messages';
 import { changedFields } from './changed-fields';
@@ -22,6 +22,7 @@ export class Thread {
   protected readonly t = this.i18n.of(messages);
   protected readonly word = this.i18n.of(editorMessages);
   protected readonly term = this.i18n.of(terms);
+  protected readonly verdictKey = verdictKey;
   readonly annotation = input.required<AnnotationView>();
   protected readonly isOpen = signal(false);
   protected readonly hasHistory = computed(() => !isLocal(this.annotation().id));

@@ -1,30 +1,30 @@
 import { Component, inject, input, output } from '@angular/core';
-import { verdicts, type Verdict } from '@belegg/domain';
+import { judgements, type Judgement } from '@belegg/domain';
 import { I18n } from '../../shell/i18n';
 import { terms } from '../../shell/terms';
 import { messages } from '../messages';
 
 let count = 0;
 
-/** One of the three verdicts. */
+/** One of the three verdicts, or that the question is open. */
 @Component({
   selector: 'app-verdict-choice',
   template: `
     <fieldset>
       <legend class="visually-hidden">{{ t('verdict') }}</legend>
-      @for (option of verdicts; track option) {
-        <label [class]="option" [class.on]="option === verdict()">
+      @for (option of judgements; track option) {
+        <label [class]="option" [class.on]="option === judgement()" [attr.title]="nameOf(option)">
           <input
             class="visually-hidden"
             type="radio"
             [name]="name"
             [value]="option"
-            [checked]="option === verdict()"
+            [checked]="option === judgement()"
             (change)="chosen.emit(option)"
           />
-          <span class="verdict" [class]="option">{{ nameOf(option) }}</span><kbd aria-hidden="true">{{
-            $index + 1
-          }}</kbd>
+          <span class="verdict" [class]="option"
+            ><span [class.visually-hidden]="option === 'question'">{{ nameOf(option) }}</span></span
+          ><kbd aria-hidden="true">{{ $index + 1 }}</kbd>
         </label>
       }
     </fieldset>
@@ -36,7 +36,7 @@ let count = 0;
     }
     fieldset {
       display: grid;
-      grid-template-columns: repeat(3, minmax(max-content, 1fr));
+      grid-template-columns: repeat(3, minmax(max-content, 1fr)) auto;
       border: 1px solid var(--edge);
       border-radius: var(--r);
       overflow: hidden;
@@ -89,12 +89,12 @@ export class VerdictChoice {
   private readonly i18n = inject(I18n);
   protected readonly t = this.i18n.of(messages);
   private readonly term = this.i18n.of(terms);
-  protected readonly verdicts = verdicts;
+  protected readonly judgements = judgements;
   protected readonly name = `verdict-${++count}`;
-  readonly verdict = input.required<Verdict>();
-  readonly chosen = output<Verdict>();
+  readonly judgement = input.required<Judgement>();
+  readonly chosen = output<Judgement>();
 
-  protected nameOf(verdict: Verdict): string {
-    return this.term(`verdict.${verdict}`);
+  protected nameOf(judgement: Judgement): string {
+    return this.term(`verdict.${judgement}`);
   }
 }

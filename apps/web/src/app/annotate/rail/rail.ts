@@ -5,7 +5,7 @@ import { AnnotateStore } from '../annotate.store';
 import { PageFocus } from '../page-focus';
 import { Drafts } from '../drafts/drafts';
 import { messages } from '../messages';
-import { gravest, ticksOf, type RailSentence } from './ticks';
+import { gravest, ticksOf, verdictIn, type RailSentence } from './ticks';
 
 /** Height of the least tick with the gap under it, in CSS pixels. */
 const leastTick = 5;
@@ -78,6 +78,6 @@ export class Rail {
   private verdictOf(index: number): RailSentence['verdict'] {
     const least = this.store.covered()[index]?.least;
     const deciding = (this.store.onSentences()[index] ?? []).filter(({ status }) => status === least);
-    return gravest(deciding.map(({ id, verdict }) => this.drafts.verdicts().get(id) ?? verdict));
+    return gravest(deciding.flatMap(({ id, verdict }) => verdictIn(this.drafts.judgements().get(id) ?? verdict)));
   }
 }

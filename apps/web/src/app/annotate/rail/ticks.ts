@@ -1,4 +1,4 @@
-import { verdicts, type SentenceState, type Verdict } from '@belegg/domain';
+import { verdictOf, verdicts, type Judgement, type SentenceState, type Verdict } from '@belegg/domain';
 
 /** A sentence as the rail shows it. */
 export interface RailSentence {
@@ -52,6 +52,10 @@ export function ticksOf(sentences: readonly RailSentence[], room: number): Tick[
   }
   return ticks;
 }
+
+/** The verdict of what is judged; an open question has none. */
+export const verdictIn = (judgement: Judgement | undefined): readonly Verdict[] =>
+  [judgement && verdictOf(judgement)].filter((verdict) => verdict !== undefined);
 
 /** Denied before disputed before confirmed. */
 export function gravest(found: readonly Verdict[]): Verdict | undefined {

@@ -87,11 +87,11 @@ export class ArticleText {
 
   private readonly look = computed<Look>(() => ({
     states: this.store.states(),
-    verdicts: this.drafts.verdicts(),
+    judgements: this.drafts.judgements(),
     activeId: this.pageFocus.activeId(),
     current: this.pageFocus.sentence(),
-    describe: (verdict, { status }) =>
-      `${this.term(`verdict.${verdict}`)}, ${this.term(`status.${status}`).toLocaleLowerCase()}`,
+    describe: (judgement, { status }) =>
+      `${this.term(`verdict.${judgement}`)}, ${this.term(`status.${status}`).toLocaleLowerCase()}`,
   }));
 
   constructor() {

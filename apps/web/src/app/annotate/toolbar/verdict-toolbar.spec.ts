@@ -34,6 +34,7 @@ describe('VerdictToolbar', () => {
       'Bekreftet1',
       'Avkreftet2',
       'Omstridt3',
+      'Åpent spørsmål4',
       'Ikke sjekkbar0',
       'KommenterC',
       '⋯',

@@ -1,5 +1,5 @@
 import { Component, computed, inject, linkedSignal } from '@angular/core';
-import { verdicts, type Verdict } from '@belegg/domain';
+import { judgements, type Judgement } from '@belegg/domain';
 import { I18n } from '../../shell/i18n';
 import { Session } from '../../shell/session';
 import { Shortcuts, type Keys } from '../../shell/shortcuts';
@@ -36,7 +36,7 @@ export class VerdictToolbar {
   protected readonly t = this.i18n.of(messages);
   protected readonly term = this.i18n.of(terms);
   protected readonly talkWord = this.i18n.of(talkMessages);
-  protected readonly verdicts = verdicts;
+  protected readonly judgements = judgements;
   /** What is seldom needed stays away until it is asked for, for each selection anew. */
   protected readonly showsMore = linkedSignal({ source: this.pageFocus.selection, computation: () => false });
 
@@ -54,11 +54,11 @@ export class VerdictToolbar {
     const shortcuts = inject(Shortcuts);
     const register = (keys: Keys, description: () => string, run: () => void): void =>
       shortcuts.register({ keys, description, scope: () => this.t('selection'), run, when: () => this.canSay() });
-    verdicts.forEach((verdict, i) =>
+    judgements.forEach((judgement, i) =>
       register(
         String(i + 1),
-        () => this.term(`verdict.${verdict}`),
-        () => this.pageFocus.annotate(verdict),
+        () => this.term(`verdict.${judgement}`),
+        () => this.pageFocus.annotate(judgement),
       ),
     );
     shortcuts.register({
@@ -101,8 +101,8 @@ export class VerdictToolbar {
     );
   }
 
-  protected say(verdict: Verdict): void {
-    this.pageFocus.annotate(verdict);
+  protected say(judgement: Judgement): void {
+    this.pageFocus.annotate(judgement);
   }
 
   /** Begins to talk about the words, of which nothing is said thereby. */

@@ -47,7 +47,7 @@ export class CoverageSummary {
     this.store.states().forEach((state, index) => {
       const verdict =
         state === 'approved'
-          ? gravest((this.store.onSentences()[index] ?? []).map((annotation) => annotation.verdict))
+          ? gravest((this.store.onSentences()[index] ?? []).flatMap(({ verdict }) => verdict ?? []))
           : undefined;
       if (verdict) counts[verdict] += 1;
     });
