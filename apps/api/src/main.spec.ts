@@ -106,6 +106,52 @@ describe('the process', () => {
     expect(await exit).toEqual([null, 'SIGTERM']);
   });
 
+  it('goes on in the other of two when one is killed, with all that was acknowledged and live', async () => {
+    const [one, other] = await Promise.all([start(), start()]);
+    const auth = { authorization: `Bearer ${editor.secret}` };
+    const { newsroomId } = editor.actor;
+
+    // What is written at one is told at the other.
+    const stop = new AbortController();
+    const stream = await fetch(`${other.url}/api/events`, { headers: auth, signal: stop.signal });
+    let told = '';
+    const telling = (async () => {
+      for await (const piece of stream.body ?? []) told += Buffer.from(piece as Uint8Array).toString();
+    })().catch(() => undefined);
+    const { id: before } = (await (await addSource(one.url, 'before')).json()) as { id: string };
+    await until(() => told.includes(before));
+
+    // Callers as a proxy has them: what fails at one is not sent again, the next call goes to the other.
+    let lost = 0;
+    let alive = [one.url, other.url];
+    const acknowledged: string[] = [];
+    const callers = Array.from({ length: 4 }, async (_, caller) => {
+      for (let round = 0; round < 50; round += 1) {
+        const url = alive[(caller + round) % alive.length] ?? other.url;
+        const answer = await addSource(url, `node ${caller} ${round}`).catch(() => undefined);
+        if (answer?.status === 201) acknowledged.push(((await answer.json()) as { id: string }).id);
+        else {
+          lost += 1;
+          alive = [other.url];
+        }
+        if (acknowledged.length === 60) one.child.kill('SIGKILL');
+      }
+    });
+    await Promise.all(callers);
+    // At most what each caller had under way.
+    expect(lost).toBeGreaterThan(0);
+    expect(lost).toBeLessThanOrEqual(callers.length);
+    expect(acknowledged).toHaveLength(200 - lost);
+    const kept = await app.database.inNewsroom(newsroomId, (tx) =>
+      tx.source.findMany({ where: { newsroomId, id: { in: acknowledged } }, select: { id: true } }),
+    );
+    expect(kept).toHaveLength(acknowledged.length);
+    const last = acknowledged.at(-1) ?? '';
+    await until(() => told.includes(last) && acknowledged.every((id) => told.includes(id)));
+    stop.abort();
+    await telling;
+  }, 120_000);
+
   it('keeps every acknowledged write through a kill -9, and none by half', async () => {
     const { url, child } = await start();
     const acknowledged: string[] = [];
