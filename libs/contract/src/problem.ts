@@ -26,6 +26,8 @@ export const problemCodes = [
   'in-use',
   'duplicate',
   'similar',
+  'not-named',
+  'protection-stands',
   'not-covered',
   'source-rule',
   'no-verdict',

@@ -64,6 +64,10 @@ export const source = z.object({
   ...facts,
   /** The number of its latest revision. */
   revision: z.int().min(1),
+  /** What stands for its name before those who do not see it, where it is or was protected. */
+  protectedNumber: z.int().min(1).optional(),
+  /** Whether the caller does not see it in clear: nothing but its description is told then. */
+  isHidden: z.boolean(),
   /** What it has in common with others that are the same; two that share one count as one source. */
   keys: z.array(z.string()),
   /** How many annotations cite it now. */
@@ -77,6 +81,7 @@ export const sourceList = listOf(source);
 
 /** What a source said of itself from one change to the next. */
 export const sourceRevision = z.object({
+  sourceId: id,
   ...facts,
   number: z.int().min(1),
   /** Who said so, where that is known. */
@@ -85,6 +90,22 @@ export const sourceRevision = z.object({
 });
 export type SourceRevisionView = z.infer<typeof sourceRevision>;
 export const sourceHistory = listOf(sourceRevision);
+
+/** Who sees a protected source in clear, and whether somebody wants it to be protected no longer. */
+export const sourceProtection = z.object({
+  readers: z.array(person),
+  /** Whether the caller may say who does: administrators and whoever registered it. */
+  mayName: z.boolean(),
+  /** Somebody's wish to end the protection, which somebody else has to confirm. */
+  removal: z.object({ by: person, at: moment, reason: z.string() }).optional(),
+  etag,
+});
+export type SourceProtection = z.infer<typeof sourceProtection>;
+
+export const sourceReadersBody = z.strictObject({ accountIds: z.array(id).min(1).max(200) });
+export const proposeRemovalBody = z.strictObject({
+  reason: text(1000).refine((value) => value.trim() !== '', { error: 'noteNeeded' }),
+});
 
 /** The revision of the source that the caller looked at; without it, the latest. */
 export const settleBody = z.strictObject({ sourceRevision: z.int().min(1).optional() });

@@ -19,6 +19,7 @@ export * from './similar';
 export * from './sources/citation';
 export * from './sources/fold';
 export * from './sources/independence';
+export * from './sources/redaction';
 export * from './sources/source-rule';
 export * from './text/canonical';
 export * from './text/checkability';

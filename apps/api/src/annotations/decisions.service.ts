@@ -6,10 +6,12 @@ import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database/database';
 import { begun } from '../platform/database/statements';
 import { conflictsOfChanged } from './conflicts';
+import { assertNamed } from '../sources';
 import { LockedAnnotations } from './locked-annotations';
 import { AnnotationReader } from './reader';
 import { assertSourced, readSourceRule } from './source-rule';
 import { StepWriter } from './step.writer';
+import { sourcesIn } from './view';
 
 /** What can be done in review, and the step that it leaves. */
 const stepOf = {
@@ -34,7 +36,7 @@ export class DecisionsService {
 
   /**
    * @param withoutSources of a submission: why the sources are missing that the newsroom asks for
-   * @throws ProblemError as `LockedAnnotations.admit`, `assertSourced` and `StepWriter.append`
+   * @throws ProblemError as `LockedAnnotations.admit`, `assertSourced`, `assertNamed` and `StepWriter.append`
    */
   decide(
     actor: Actor,
@@ -50,6 +52,13 @@ export class DecisionsService {
       const admitting = begun(this.locked.admit(tx, actor, id, action, ifMatch));
       const ruling = action === 'submit' ? begun(readSourceRule(tx, newsroomId)) : undefined;
       const { before, text } = await admitting;
+      // Nobody approves what rests on what they do not see.
+      if (action === 'approve')
+        await assertNamed(
+          tx,
+          actor,
+          sourcesIn([before]).map(({ sourceId }) => sourceId),
+        );
       const rule = await ruling;
       const reason = rule && (await assertSourced(tx, newsroomId, rule, before, withoutSources));
       const details = { comment, ...(reason !== undefined && { withoutSources: reason }) };

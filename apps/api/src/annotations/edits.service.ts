@@ -12,6 +12,7 @@ import { deleteDraft } from './drafts/draft.repository';
 import { LockedAnnotations } from './locked-annotations';
 import { currentPassage, isPlaced, passageOf } from './passage';
 import { AnnotationReader } from './reader';
+import { withWithheld } from './withheld';
 import { AnnotationWriter } from './writer';
 
 /** What annotations say, changed. */
@@ -35,11 +36,12 @@ export class EditsService {
     actor: Actor,
     id: string,
     ifMatch: string,
-    { draft, selector, citations, ...said }: ChangeAnnotation,
+    { draft, selector, ...sentWords }: ChangeAnnotation,
   ): Promise<AnnotationView> {
     const { newsroomId } = actor;
     return this.database.inNewsroom(newsroomId, async (tx) => {
       const { before, text } = await this.locked.admit(tx, actor, id, 'edit', ifMatch);
+      const { citations, ...said } = await withWithheld(tx, actor, before, sentWords);
       if (draft !== undefined)
         await deleteDraft(tx, { newsroomId, annotationId: id, authorId: actor.accountId }, draft);
       const sent = selector && passageOf(text, selector);

@@ -66,7 +66,7 @@ export class AnnotationImporter {
     const named = new Map(
       drafts.flatMap(({ citations }) => citations.map(({ source }) => [nameOf(source), source] as const)),
     );
-    const known = new Map(await this.sources.findNamed(tx, actor.newsroomId, [...named.keys()]));
+    const known = new Map(await this.sources.findNamed(tx, actor, [...named.keys()]));
     if (!createSources) return known;
     for (const [name, source] of named) {
       const { data } = known.has(name) ? {} : newSourceBody.safeParse(toFacts(source));

@@ -6,6 +6,7 @@ import { Clock } from '../platform/clock';
 import type { Tx } from '../platform/database/database';
 import type { Change } from '../platform/database/statements';
 import { newId } from '../platform/ids';
+import { protectionCount } from '../sources';
 import type { Text } from '../texts';
 import { annotationInsertion, revisionInsertions } from './annotation.repository';
 import { difference, toLogged, type Statement } from './difference';
@@ -32,6 +33,12 @@ interface Appended {
 export interface Revising {
   readonly before: AnnotationHead;
   readonly statement: PlacedStatement;
+}
+
+/** Whether a citation is protected now that was not. */
+function protectsMore(before: AnnotationHead, after: AnnotationHead): boolean {
+  const open = new Set(before.citations.flatMap((citation) => (citation.protected ? [] : [citation.id])));
+  return after.citations.some((citation) => citation.protected && open.has(citation.id));
 }
 
 /** Appends what was checked and admitted, tells the log, and projects the heads. The article is locked. */
@@ -124,7 +131,9 @@ export class AnnotationWriter {
       newsroomId,
       heads.map((head) => ({ head, authorId })),
     );
-    return { heads, events, changes: [...appended, ...headChanges(newsroomId, heads)] };
+    const protects = revised.some(({ before, after }) => protectsMore(before, after));
+    const counted = protects ? [protectionCount(newsroomId)] : [];
+    return { heads, events, changes: [...appended, ...headChanges(newsroomId, heads), ...counted] };
   }
 
   private firsts(newsroomId: string, { articleId, number }: Text, said: readonly Said[]): Appended {

@@ -5,6 +5,7 @@ import type { Actor } from '../platform/actor';
 import { Metrics } from '../platform/health/metrics';
 import { ProblemError } from '../platform/problem-error';
 import { SessionStore } from '../platform/sessions/session-store';
+import { Redactions } from '../platform/redaction';
 import { EventListener } from './event-listener';
 import { EventReader, type Batch } from './event.reader';
 import type { WakeUp } from './wake-up';
@@ -13,6 +14,11 @@ import type { WakeUp } from './wake-up';
 const heartbeat = 20_000;
 /** Milliseconds after which the log is looked at, should a wake-up have been lost. */
 const poll = 5_000;
+
+/** Events, and as their reader may see them. */
+interface ShownBatch extends Batch {
+  readonly shown: readonly EventView[];
+}
 
 /** Server-sent events (HTML Living Standard, 9.2) from the log of a newsroom. */
 @Injectable()
@@ -24,6 +30,7 @@ export class EventStreams implements OnModuleDestroy {
     private readonly reader: EventReader,
     private readonly sessions: SessionStore,
     private readonly listener: EventListener,
+    private readonly redactions: Redactions,
     metrics: Metrics,
   ) {
     metrics.gauge('event_streams_open', 'Streams of events that somebody reads', () => this.count);
@@ -68,7 +75,7 @@ export class EventStreams implements OnModuleDestroy {
     while (!end.aborted) {
       const batch = await this.look(actor, position);
       if (!batch) return;
-      for (const event of batch.events) yield format(event);
+      for (const event of batch.shown) yield format(event);
       position = batch.next;
       if (batch.events.length > 0) lastSign = Date.now();
       if (batch.isMore) continue;
@@ -80,12 +87,17 @@ export class EventStreams implements OnModuleDestroy {
   }
 
   /** @returns undefined when the session has ended; nothing new while the database is away, so that the stream outlives that */
-  private async look(actor: Actor, position: bigint): Promise<Batch | undefined> {
+  private async look(actor: Actor, position: bigint): Promise<ShownBatch | undefined> {
     try {
-      return (await this.sessions.isAlive(actor)) ? await this.reader.after(actor.newsroomId, position) : undefined;
+      const batch = await this.reader.after(actor.newsroomId, position);
+      // Asked after the events, so that what one of them protects is hidden in it already.
+      const now = await this.sessions.standing(actor);
+      if (!now) return undefined;
+      if (batch.events.length === 0) return { ...batch, shown: [] };
+      return { ...batch, shown: (await this.redactions.for(now, 'nb')).apply(batch.events) };
     } catch (error) {
       if (error instanceof ProblemError && error.code === 'unavailable')
-        return { events: [], next: position, isMore: false };
+        return { events: [], shown: [], next: position, isMore: false };
       throw error;
     }
   }

@@ -7,4 +7,6 @@ export interface Actor {
   readonly newsroomId: string;
   readonly roles: readonly Role[];
   readonly sessionId: string;
+  /** Whether there are sources that they do not see in clear. */
+  readonly hasHidden?: boolean;
 }

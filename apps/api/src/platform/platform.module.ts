@@ -14,6 +14,7 @@ import { Idempotency } from './http/idempotency';
 import { Outbound } from './http/outbound';
 import { ProblemFilter } from './http/problem-filter';
 import { JobQueue, JobWorker } from './jobs';
+import { Redactions } from './redaction';
 import { SecurityLog } from './security-log';
 import { SessionStore } from './sessions/session-store';
 
@@ -35,6 +36,7 @@ export class PlatformModule {
         JobWorker,
         Metrics,
         Outbound,
+        Redactions,
         Room,
         SecurityLog,
         SessionStore,
@@ -43,7 +45,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_INTERCEPTOR, useClass: Idempotency },
       ],
-      exports: [CONFIG, Clock, Database, JobQueue, JobWorker, Metrics, Outbound, SecurityLog, SessionStore],
+      exports: [CONFIG, Clock, Database, JobQueue, JobWorker, Metrics, Outbound, Redactions, SecurityLog, SessionStore],
     };
   }
 }

@@ -25,6 +25,8 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'in-use': 409,
   duplicate: 409,
   similar: 409,
+  'not-named': 403,
+  'protection-stands': 409,
   'not-covered': 409,
   'source-rule': 422,
   'no-verdict': 422,

@@ -60,7 +60,7 @@ export async function findByToken(tx: Tx, token: string): Promise<Published | un
   const [found] = await tx.$queryRaw<(Omit<Published, 'reportId'> & { readonly reportId: string | null })[]>`
     SELECT p."newsroomId", p."reportId", p."listed", p."articleUrl", p."title", p."summary",
       n."name" AS "newsroom", n."homepage", n."logo", n."correctionsPolicy" <> '' AS "hasPolicy",
-      p."id" || '.' || n."profileVersion" AS "version"
+      p."id" || '.' || n."profileVersion" || '.' || n."protections" AS "version"
     FROM "PublicAddress" a
     JOIN "Newsroom" n ON n."id" = a."newsroomId"
     JOIN LATERAL (

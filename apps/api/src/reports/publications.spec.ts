@@ -156,6 +156,7 @@ describe('Publications', () => {
       protected: true,
       description: 'en kilde',
     });
+    await desk.nameFor(source.id, desk.editor, desk.reviewer);
     const annotation = await desk.annotate(article, first, {
       citations: [{ sourceId: source.id, stance: 'supports', quote: canary, locator: canary }],
     });

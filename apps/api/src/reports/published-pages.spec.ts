@@ -1,4 +1,6 @@
-import type { Database } from '../platform/database/database';
+import type { QueryResult } from 'pg';
+import type { Database, Tx } from '../platform/database/database';
+import { bindStatements } from '../platform/database/statements';
 import { PublishedPages } from './published-pages';
 import { sampleReport } from './test/sample-report';
 
@@ -26,6 +28,11 @@ function oneReport() {
       },
     },
   };
+  // Nothing is protected.
+  bindStatements(tx as unknown as Tx, {
+    query: () => Promise.resolve({ rows: [] } as unknown as QueryResult),
+    prepare: false,
+  });
   const database = { lookUp: (read: (given: typeof tx) => unknown) => read(tx) } as unknown as Database;
   return { pages: new PublishedPages(database), seen };
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { report, type ReportSummary } from '@belegg/contract';
-import { applyProfile } from '@belegg/domain';
 import { LRUCache } from 'lru-cache';
 import { randomUUID } from 'node:crypto';
 import { Database } from '../platform/database/database';
@@ -8,6 +7,7 @@ import { KeptBytes } from '../platform/http/kept-answer';
 import { ProblemError } from '../platform/problem-error';
 import { publicClaimsOf } from './public-claims';
 import { findByToken, readContent, type Published } from './publication.repository';
+import { toPublicReport } from './public-report';
 import { renderPublicPage } from './render/public-page';
 
 /** Bytes of all pages that a process keeps. */
@@ -56,7 +56,8 @@ export interface PublishedAnswer {
 
 /**
  * The pages of published reports. A page is made when its report is published, or first read after a start, and never
- * twice at once: whoever reads it costs no more than a look-up.
+ * twice at once: whoever reads it costs no more than a look-up. It is made anew once anything else is protected, which each
+ * look-up tells, also of what was done through another process.
  */
 @Injectable()
 export class PublishedPages {
@@ -107,7 +108,8 @@ export class PublishedPages {
     const { newsroomId, reportId, articleUrl } = published;
     const stored = await this.database.lookUp((tx) => readContent(tx, newsroomId, reportId));
     if (!stored) throw new ProblemError('not-found');
-    const shown = applyProfile(report.parse(JSON.parse(stored.content)), 'public', 'other');
+    const whole = report.parse(JSON.parse(stored.content));
+    const shown = await this.database.lookUp((tx) => toPublicReport(tx, whole));
     const { sha256 } = stored;
     const address = `${anyBase}/p/${token}`;
     const html = renderPublicPage(shown, { sha256, base: anyBase, address, published });

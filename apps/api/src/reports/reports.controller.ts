@@ -1,8 +1,8 @@
 import { Controller, Inject, Req, Res, StreamableFile } from '@nestjs/common';
 import { routes, type ReportQuery, type ReportSummary, type SignOffPreview } from '@belegg/contract';
-import { applyProfile } from '@belegg/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { disposition } from '../evidence';
+import type { Actor } from '../platform/actor';
 import { CONFIG, type Config } from '../platform/config';
 import { Checked, Endpoint, type Input } from '../platform/http/endpoint';
 import { originOf } from '../platform/http/host';
@@ -17,7 +17,7 @@ import { SignOffService } from './sign-off.service';
 @Controller()
 export class ReportsController {
   constructor(
-    private readonly reports: ReportsService,
+    readonly reports: ReportsService,
     private readonly signOffs: SignOffService,
     readonly printer: PdfPrinter,
     @Inject(CONFIG) readonly config: Config,
@@ -44,7 +44,7 @@ export class ReportsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | StreamableFile> {
-    return send(this, request, reply, await this.reports.frozen(actor, params.id), query);
+    return send(this, actor, request, reply, await this.reports.frozen(actor, params.id), query);
   }
 
   @Endpoint(routes.draftReport)
@@ -53,7 +53,7 @@ export class ReportsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | StreamableFile> {
-    return send(this, request, reply, await this.reports.draft(actor, params.id), query);
+    return send(this, actor, request, reply, await this.reports.draft(actor, params.id), query);
   }
 }
 
@@ -62,7 +62,8 @@ const documentPolicy = (): string =>
   `default-src 'none'; style-src 'sha256-${styleHash(reportStyle())}'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-popups`;
 
 async function send(
-  { printer, config }: { readonly printer: PdfPrinter; readonly config: Config },
+  { reports, printer, config }: Pick<ReportsController, 'reports' | 'printer' | 'config'>,
+  actor: Actor,
   request: FastifyRequest,
   reply: FastifyReply,
   { report, frozen }: StoredReport,
@@ -75,10 +76,10 @@ async function send(
     .header('Content-Disposition', saved)
     .header('Content-Security-Policy', documentPolicy());
   if (!frozen) reply.header('ETag', etagOf(report));
-  if (frozen && format === 'json' && profile === 'internal') return frozen.content;
+  if (frozen && format === 'json' && profile === 'internal' && !actor.hasHidden) return frozen.content;
   const base = originOf(request, config);
   const self = `${base}${request.url.split('?')[0] ?? ''}?format=${format}&profile=${profile}`;
-  const rendered = await render(applyProfile(report, profile, 'other'), {
+  const rendered = await render(await reports.shown(actor, report, profile), {
     sha256: frozen?.sha256,
     base,
     self,

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { report, type Report, type ReportSummary } from '@belegg/contract';
+import { applyProfile, type Profile } from '@belegg/domain';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database/database';
 import { ProblemError } from '../platform/problem-error';
+import { Redactions } from '../platform/redaction';
 import { Texts } from '../texts';
 import { ReportAssembler } from './assembler';
 import { digestOf } from './draft';
 import { findReport, listReportHeads } from './report.repository';
+import { toPublicReport } from './public-report';
 import { summarize } from './summary';
 
 /** A report and, when it is frozen, the exact JSON that its hash names. */
@@ -22,6 +25,7 @@ export class ReportsService {
     private readonly database: Database,
     private readonly texts: Texts,
     private readonly assembler: ReportAssembler,
+    private readonly redactions: Redactions,
   ) {}
 
   list({ newsroomId }: Actor, articleId: string): Promise<{ items: ReportSummary[] }> {
@@ -43,6 +47,12 @@ export class ReportsService {
         frozen: { content: row.content, sha256: row.sha256 },
       };
     });
+  }
+
+  /** For whom the profile says, as far as the actor may see it themselves; as it was frozen where nothing is hidden. */
+  async shown(actor: Actor, given: Report, profile: Profile): Promise<Report> {
+    if (profile === 'public') return this.database.readNewsroom(actor.newsroomId, (tx) => toPublicReport(tx, given));
+    return (await this.redactions.for(actor, given.article.language)).apply(applyProfile(given, profile, 'other'));
   }
 
   draft({ newsroomId }: Actor, articleId: string): Promise<StoredReport> {

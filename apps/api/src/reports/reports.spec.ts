@@ -187,6 +187,7 @@ describe('Reports', () => {
       protected: true,
       description: 'en kilde i departementet',
     });
+    await desk.nameFor(source.id, desk.editor, desk.reviewer);
     const citations = [
       {
         sourceId: source.id,

@@ -2,6 +2,7 @@ import type { FoundClaim, FoundSource } from '@belegg/contract';
 import type { Person } from '@belegg/contract';
 import type { Tx } from '../platform/database/database';
 import { readRows, sql } from '../platform/database/statements';
+import { isHiddenFrom, type Reader } from '../platform/redaction';
 
 /** Words as they are looked for, in small letters: all, all but the last, and the last, if letters or digits end it. */
 export interface Words {
@@ -32,26 +33,33 @@ export function findArticles(tx: Tx, { all, rest, last }: Words, most: number): 
   );
 }
 
-type FoundClaimRow = Omit<FoundClaim, 'article'> & { readonly articleId: string; readonly title: string };
+type FoundClaimRow = Omit<FoundClaim, 'article'> & {
+  readonly articleId: string;
+  readonly title: string;
+  readonly rationale: string;
+};
 
 export function findClaims(tx: Tx, { all, rest, last }: Words, most: number): Promise<FoundClaimRow[]> {
   return readRows<FoundClaimRow>(
     tx,
     sql`SELECT h."id" AS "annotationId", h."selector" #>> '{1,exact}' AS "exact", h."verdict", h."status", a."id" AS "articleId",
-        a."title"
+        a."title", r."rationale"
       FROM found_claims(${all}, ${rest}, ${last}, ${most}::int) WITH ORDINALITY f("id", "place")
       JOIN "AnnotationHead" h ON h."newsroomId" = current_setting('belegg.newsroom')::uuid AND h."id" = f."id"
+      JOIN "AnnotationRevision" r ON r."newsroomId" = h."newsroomId" AND r."annotationId" = h."id" AND r."number" = h."revision"
       JOIN "Article" a ON a."newsroomId" = h."newsroomId" AND a."id" = h."articleId"
       ORDER BY f."place" LIMIT ${most}::int`,
   );
 }
 
-export function findSources(tx: Tx, { all }: Words, most: number): Promise<FoundSource[]> {
+/** Those that the reader sees: one that is hidden is not found by its name. */
+export function findSources(tx: Tx, reader: Reader, { all }: Words, most: number): Promise<FoundSource[]> {
+  const isHidden = reader.hasHidden ? isHiddenFrom(sql`${reader.accountId}::uuid`) : sql`false`;
   return readRows<FoundSource>(
     tx,
     sql`SELECT s."id", s."name", s."kind" FROM found_sources(${all}, ${most}::int) WITH ORDINALITY f("id", "rank", "place")
       JOIN "Source" s ON s."newsroomId" = current_setting('belegg.newsroom')::uuid AND s."id" = f."id"
-      ORDER BY f."place" LIMIT ${most}::int`,
+      WHERE NOT ${isHidden} ORDER BY f."place" LIMIT ${most}::int`,
   );
 }
 

@@ -5,3 +5,5 @@ export { holdCurrent } from './hold';
 export { keysOf } from './likeness';
 export { CitedSources, readCitedSources, readLineage, type CitedSourceRow } from './revision.repository';
 export { holdSources } from './source.repository';
+export { assertNamed } from './named';
+export { protectionCount } from './protection.repository';

@@ -1,15 +1,26 @@
 import type { NewSource } from '@belegg/contract';
-import type { OriginNode } from '@belegg/domain';
+import type { Language, OriginNode } from '@belegg/domain';
+import { protectedSourceName } from '@belegg/terms';
 import { Prisma } from '../generated/prisma/client';
 import type { Source } from '../generated/prisma/client';
 import type { Tx } from '../platform/database/database';
 import { readRows } from '../platform/database/statements';
+import { isHiddenFrom, type Reader } from '../platform/redaction';
 
 /** A source that is not retired, with the number of annotations that cite it now. */
 export type SourceRow = Source & { readonly uses: number };
 
-/** Compares as a Norwegian reader does, without regard to case, whatever the locale of the database. */
-const sortName = Prisma.sql`lower(s."name" COLLATE "nb-x-icu")`;
+/** Who looks at the registry, and in which language a name is told that they do not see. */
+export interface Looking extends Reader {
+  readonly language: Language;
+}
+
+/** Whether a source `s` is hidden from a reader. */
+const isHidden = ({ hasHidden, accountId }: Reader): Prisma.Sql =>
+  hasHidden ? isHiddenFrom(Prisma.sql`${accountId}::uuid`) : Prisma.sql`false`;
+
+/** A source in the registry as somebody may see it, with the name by which it stands there. */
+export type ListedSource = SourceRow & { readonly shownName: string };
 
 const uses = Prisma.sql`(
   SELECT count(DISTINCT c."annotationId")::int FROM "HeadCitation" c
@@ -34,21 +45,28 @@ export interface SourcePage {
   readonly limit: number;
 }
 
-/** Sources by name. */
+/**
+ * Sources by name, compared as a Norwegian reader does, whatever the locale of the database. A hidden one stands where its
+ * label does and is found by that alone, or its place would tell its name.
+ */
 export function listSources(
   tx: Tx,
-  newsroomId: string,
+  reader: Looking,
   { words, originId, after, limit }: SourcePage,
-): Promise<SourceRow[]> {
+): Promise<ListedSource[]> {
   const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
-  return readRows<SourceRow>(
+  const label = Prisma.sql`replace(${protectedSourceName(reader.language, '#')}, '#', s."protectedNumber"::text)`;
+  const shownName = Prisma.sql`CASE WHEN ${isHidden(reader)} THEN ${label} ELSE s."name" END`;
+  const sortName = Prisma.sql`lower(${shownName} COLLATE "nb-x-icu")`;
+  return readRows<ListedSource>(
     tx,
     Prisma.sql`
-    SELECT s.*, ${uses} FROM "Source" s
-    WHERE s."newsroomId" = ${newsroomId}::uuid AND s."retiredAt" IS NULL
+    SELECT s.*, ${uses}, ${shownName} AS "shownName" FROM "Source" s
+    WHERE s."newsroomId" = ${reader.newsroomId}::uuid AND s."retiredAt" IS NULL
       ${originId === undefined ? Prisma.empty : Prisma.sql`AND s."originId" = ${originId}::uuid`}
       AND EXISTS (
-        SELECT FROM unnest(array_append(s."aliases", s."name")) AS called("name")
+        SELECT FROM unnest(CASE WHEN ${isHidden(reader)} THEN ARRAY[${label}] ELSE array_append(s."aliases", s."name") END)
+          AS called("name")
         WHERE NOT EXISTS (
           SELECT FROM unnest(${patterns}::text[]) AS wanted("pattern")
           WHERE lower(called."name" COLLATE "nb-x-icu") NOT LIKE lower(wanted."pattern" COLLATE "nb-x-icu")))
@@ -60,13 +78,15 @@ export function listSources(
 /** How many sources are listed as like a new one. */
 const mostSimilar = 20;
 
-/** What all sources are called and where they publish. */
-export function readLikenesses(tx: Tx, newsroomId: string) {
-  return tx.source.findMany({
-    where: { newsroomId, retiredAt: null },
-    select: { id: true, name: true, aliases: true, url: true, domains: true, distinct: true },
-    orderBy: { createdAt: 'asc' },
-  });
+/** What all sources are called and where they publish, but for those that the reader does not see. */
+export function readLikenesses(tx: Tx, reader: Reader): Promise<Source[]> {
+  return readRows<Source>(
+    tx,
+    Prisma.sql`
+    SELECT s.* FROM "Source" s
+    WHERE s."newsroomId" = ${reader.newsroomId}::uuid AND s."retiredAt" IS NULL AND NOT ${isHidden(reader)}
+    ORDER BY s."createdAt", s."id"`,
+  );
 }
 
 /** These sources, in this order, as far as they are not retired; the first few. */
@@ -82,14 +102,15 @@ export async function findSources(tx: Tx, newsroomId: string, ids: readonly stri
   return rows.sort((a, b) => wanted.indexOf(a.id) - wanted.indexOf(b.id));
 }
 
-/** The sources that were ever cited with an address on a domain, those cited most often first. */
-export async function findCitedOn(tx: Tx, newsroomId: string, domain: string): Promise<string[]> {
+/** The sources that were ever cited with an address on a domain, as far as the reader sees them; those cited most often first. */
+export async function findCitedOn(tx: Tx, reader: Reader, domain: string): Promise<string[]> {
   const rows = await readRows<{ sourceId: string }>(
     tx,
     Prisma.sql`
-    SELECT c."sourceId" FROM "Citation" c,
+    SELECT c."sourceId" FROM "Citation" c
+    JOIN "Source" s ON s."newsroomId" = c."newsroomId" AND s."id" = c."sourceId" AND NOT ${isHidden(reader)},
       lower(split_part(split_part(split_part(c."url", '/', 3), '@', -1), ':', 1)) AS host
-    WHERE c."newsroomId" = ${newsroomId}::uuid AND c."url" <> ''
+    WHERE c."newsroomId" = ${reader.newsroomId}::uuid AND c."url" <> ''
       AND (host = ${domain} OR right(host, ${domain.length + 1}::int) = ${`.${domain}`})
     GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ${mostSimilar}::int`,
   );
@@ -104,7 +125,7 @@ export async function lockNames(tx: Tx, newsroomId: string): Promise<void> {
 /** The sources that are called so, by name or else by an alias, whatever the case; of several, the one that came first. */
 export async function findNamed(
   tx: Tx,
-  newsroomId: string,
+  reader: Reader,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await readRows<{ wanted: string; id: string }>(
@@ -112,7 +133,7 @@ export async function findNamed(
     Prisma.sql`
     SELECT DISTINCT ON (wanted."name") wanted."name" AS "wanted", s."id"
     FROM unnest(${[...names]}::text[]) AS wanted("name"), "Source" s, unnest(array_append(s."aliases", s."name")) AS called("name")
-    WHERE s."newsroomId" = ${newsroomId}::uuid AND s."retiredAt" IS NULL
+    WHERE s."newsroomId" = ${reader.newsroomId}::uuid AND s."retiredAt" IS NULL AND NOT ${isHidden(reader)}
       AND lower(called."name" COLLATE "nb-x-icu") = lower(wanted."name" COLLATE "nb-x-icu")
     ORDER BY wanted."name", lower(s."name" COLLATE "nb-x-icu") = lower(wanted."name" COLLATE "nb-x-icu") DESC, s."id"`,
   );

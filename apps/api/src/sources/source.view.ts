@@ -24,8 +24,9 @@ export function toFacts(row: SourceRow | SourceRevisionRow): NewSource {
 }
 
 export function toRevisionView(row: SourceRevisionRow, people: People): SourceRevisionView {
-  const { number, actorId, createdAt } = row;
+  const { sourceId, number, actorId, createdAt } = row;
   return {
+    sourceId,
     ...toFacts(row),
     number,
     ...(actorId !== null && { by: people(actorId) }),
@@ -34,11 +35,14 @@ export function toRevisionView(row: SourceRevisionRow, people: People): SourceRe
 }
 
 export function toSourceView(row: SourceRow): SourceView {
-  const { id, uses, revision, createdAt, updatedAt } = row;
+  const { id, uses, revision, protectedNumber, createdAt, updatedAt } = row;
   return {
     id,
     ...toFacts(row),
     revision,
+    ...(protectedNumber !== null && { protectedNumber }),
+    // What is hidden from its reader is taken out at the end, of all that is answered.
+    isHidden: false,
     keys: keysOf(row),
     uses,
     createdAt: createdAt.toISOString(),

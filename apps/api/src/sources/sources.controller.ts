@@ -8,8 +8,8 @@ export class SourcesController {
   constructor(private readonly sources: SourcesService) {}
 
   @Endpoint(routes.listSources)
-  list(@Checked() { actor, query }: Input<typeof routes.listSources>) {
-    return this.sources.list(actor, query);
+  list(@Checked() { actor, query, language }: Input<typeof routes.listSources>) {
+    return this.sources.list(actor, query, language);
   }
 
   @Endpoint(routes.createSource)

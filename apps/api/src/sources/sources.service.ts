@@ -7,7 +7,7 @@ import type {
   SourceRevisionView,
   SourceView,
 } from '@belegg/contract';
-import { canonicalize, closesCircle, isCanonical } from '@belegg/domain';
+import { canonicalize, closesCircle, isCanonical, type Language } from '@belegg/domain';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { EventLog } from '../events';
@@ -16,16 +16,15 @@ import { Clock } from '../platform/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { decodeCursor, pageOf } from '../platform/http/cursor';
 import { assertCurrent } from '../platform/http/etag';
-import { newId } from '../platform/ids';
 import { readPeople } from '../platform/people';
 import { ProblemError } from '../platform/problem-error';
 import { isRestedOn, lockArticles, readCitingArticles } from './citing.repository';
-import { insertSourceRevision, readSourceHistory } from './revision.repository';
+import { assertNamed } from './named';
+import { readSourceHistory } from './revision.repository';
 import {
   findNamed,
   findSource,
   holdSources,
-  insertSource,
   isRepeated,
   listSources,
   lockNames,
@@ -33,10 +32,10 @@ import {
   lockSource,
   readOrigins,
   retireSource,
-  updateSource,
   type SourceRow,
 } from './source.repository';
 import { findByLink, findSimilar } from './similar';
+import { SourceWriter } from './source.writer';
 import { toFacts, toRevisionView, toSourceView } from './source.view';
 
 const pageSize = 100;
@@ -50,21 +49,24 @@ export class SourcesService {
     private readonly database: Database,
     private readonly log: EventLog,
     private readonly clock: Clock,
+    private readonly writer: SourceWriter,
   ) {}
 
-  async list({ newsroomId }: Actor, { q, link, originId, cursor }: SourceQuery) {
+  async list(actor: Actor, { q, link, originId, cursor }: SourceQuery, language: Language) {
+    const { newsroomId } = actor;
     if (link !== undefined)
       return this.database.readNewsroom(newsroomId, async (tx) => ({
-        items: (await findByLink(tx, newsroomId, link)).map(toSourceView),
+        items: (await findByLink(tx, actor, link)).map(toSourceView),
       }));
     const words = canonicalize(q)
       .split(/\s+/u)
       .filter((word) => word !== '');
     const after = decodeCursor(cursor, cursorKey);
     const rows = await this.database.readNewsroom(newsroomId, (tx) =>
-      listSources(tx, newsroomId, { words, originId, after, limit: pageSize + 1 }),
+      listSources(tx, { ...actor, language }, { words, originId, after, limit: pageSize + 1 }),
     );
-    return pageOf(rows.map(toSourceView), pageSize, ({ name, id }) => [name, id]);
+    const { items, ...more } = pageOf(rows, pageSize, ({ shownName, id }) => [shownName, id]);
+    return { items: items.map(toSourceView), ...more };
   }
 
   async get({ newsroomId }: Actor, id: string): Promise<SourceView> {
@@ -91,7 +93,7 @@ export class SourcesService {
     const { newsroomId } = actor;
     return this.database.inNewsroom(newsroomId, async (tx) => {
       await lockNames(tx, newsroomId);
-      const similar = evenIfSimilar ? [] : await findSimilar(tx, newsroomId, source);
+      const similar = evenIfSimilar ? [] : await findSimilar(tx, actor, source);
       if (similar.length > 0) throw new ProblemError('similar', { similar: similar.map(toSourceView) });
       return toSourceView(await this.find(tx, newsroomId, await this.add(tx, actor, source)));
     });
@@ -99,65 +101,35 @@ export class SourcesService {
 
   /** @returns the id of the new source */
   async add(tx: Tx, actor: Actor, source: NewSource): Promise<string> {
-    const { newsroomId } = actor;
-    await this.assertOrigin(tx, newsroomId, source.originId);
-    const id = newId();
-    const createdAt = this.clock.now();
-    await insertSource(tx, newsroomId, id, source, createdAt);
-    insertSourceRevision(tx, { newsroomId, sourceId: id, number: 1, actorId: actor.accountId, createdAt }, source);
-    await this.log.append(tx, actor, { type: 'source.created', subjectId: id, data: { after: { ...source } } });
-    return id;
+    await this.assertOrigin(tx, actor.newsroomId, source.originId);
+    return this.writer.add(tx, actor, source);
   }
 
   /** The sources that are called so, by name or else by an alias, without regard to case; of several, the first in the registry. */
-  findNamed(tx: Tx, newsroomId: string, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    return findNamed(tx, newsroomId, names);
+  findNamed(tx: Tx, actor: Actor, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return findNamed(tx, actor, names);
   }
 
   /**
    * Appends a revision, and an event in each article that rests on the source; what was cited stays as it was cited.
    * Nothing changed: no revision, and no event.
+   * @throws ProblemError `not-named` when it is hidden from the actor; `protection-stands` when it was to end its protection
    */
   change(actor: Actor, id: string, ifMatch: string, change: ChangeSource): Promise<SourceView> {
     const { newsroomId } = actor;
     return this.database.inNewsroom(newsroomId, async (tx) => {
       await lockArticles(tx, newsroomId, await readCitingArticles(tx, newsroomId, id));
       if (change.originId) await lockOrigins(tx, newsroomId);
-      const row = await this.lock(tx, newsroomId, id, ifMatch);
+      await lockNames(tx, newsroomId);
+      const row = await this.lock(tx, actor, id, ifMatch);
       const before = toFacts(row);
       const after = merge(before, change);
       if (isDeepStrictEqual(before, after)) return toSourceView(row);
+      if (before.protected && !after.protected) throw new ProblemError('protection-stands');
       if (after.protected && after.description === '') throw invalid('/description', 'descriptionNeeded');
       if (after.originId !== before.originId) await this.assertOrigin(tx, newsroomId, after.originId, id);
-      await this.revise(tx, actor, row, after);
+      await this.writer.revise(tx, actor, row, after);
       return toSourceView(await this.find(tx, newsroomId, id));
-    });
-  }
-
-  private async revise(tx: Tx, actor: Actor, row: SourceRow, after: NewSource): Promise<void> {
-    const { newsroomId, accountId: actorId } = actor;
-    const { id, revision } = row;
-    const before = toFacts(row);
-    const number = revision + 1;
-    const createdAt = this.clock.now();
-    await updateSource(tx, newsroomId, id, number, after, createdAt);
-    insertSourceRevision(tx, { newsroomId, sourceId: id, number, actorId, createdAt }, after);
-    await this.log.append(tx, actor, {
-      type: 'source.edited',
-      subjectId: id,
-      data: { revision: number, before: { ...before }, after: { ...after } },
-    });
-    // Whoever began to cite it before it was locked is among them, and waits for nobody who waits for the source.
-    const articleIds = await readCitingArticles(tx, newsroomId, id);
-    await this.log.appendToArticles(tx, actor, articleIds, {
-      type: 'article.sourceEdited',
-      subjectId: id,
-      data: {
-        revision: number,
-        fields: changedFields(before, after),
-        before: { name: before.name, kind: before.kind },
-        after: { name: after.name, kind: after.kind },
-      },
     });
   }
 
@@ -165,7 +137,7 @@ export class SourcesService {
   async retire(actor: Actor, id: string, ifMatch: string): Promise<void> {
     const { newsroomId } = actor;
     await this.database.inNewsroom(newsroomId, async (tx) => {
-      const row = await this.lock(tx, newsroomId, id, ifMatch);
+      const row = await this.lock(tx, actor, id, ifMatch);
       if ((await isRestedOn(tx, newsroomId, id)) || (await isRepeated(tx, newsroomId, id)))
         throw new ProblemError('in-use');
       await retireSource(tx, newsroomId, id, this.clock.now());
@@ -178,7 +150,9 @@ export class SourcesService {
   }
 
   /** The source as it is once nobody else is changing or beginning to cite it. */
-  private async lock(tx: Tx, newsroomId: string, id: string, ifMatch: string): Promise<SourceRow> {
+  private async lock(tx: Tx, actor: Actor, id: string, ifMatch: string): Promise<SourceRow> {
+    const { newsroomId } = actor;
+    await assertNamed(tx, actor, [id]);
     await lockSource(tx, newsroomId, id);
     const row = await this.find(tx, newsroomId, id);
     assertCurrent(ifMatch, toSourceView(row));
@@ -207,12 +181,6 @@ export class SourcesService {
 
 const invalid = (pointer: string, detail: string): ProblemError =>
   new ProblemError('invalid', { errors: [{ pointer, detail }] });
-
-/** The fields in which two states differ. */
-function changedFields(before: NewSource, after: NewSource): string[] {
-  const [a, b] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
-  return [...new Set([...a.keys(), ...b.keys()])].filter((key) => !isDeepStrictEqual(a.get(key), b.get(key)));
-}
 
 /** `null` takes a field away, a missing one stays as it is. */
 function merge(before: NewSource, { url, originId, ...rest }: ChangeSource): NewSource {

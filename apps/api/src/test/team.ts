@@ -62,6 +62,14 @@ export class TestTeam {
     return body.id;
   }
 
+  /** Lets these alone see a protected source in clear. */
+  async nameFor(sourceId: string, ...people: readonly Caller[]): Promise<void> {
+    const path = `/api/sources/${sourceId}/protection`;
+    const { etag } = (await this.admin.call<{ etag: string }>('GET', path)).body;
+    const accountIds = people.map(({ actor }) => actor.accountId);
+    await this.admin.call('PUT', `${path}/readers`, { accountIds }, { 'if-match': etag });
+  }
+
   async annotate(article: TestArticle, exact: string, more: object = {}, by = this.editor): Promise<AnnotationView> {
     const { status, body, text } = await by.call<AnnotationView>('POST', `/api/articles/${article.id}/annotations`, {
       selector: article.select(exact),

@@ -1,4 +1,4 @@
-import { applyProfile, type Profile } from './profile';
+import { applyProfile, withProtection, type Profile } from './profile';
 
 const canary = 'KANARIFUGL';
 const secret = {
@@ -28,6 +28,7 @@ const open = {
   origin: hiddenOrigin,
 };
 const cite = (sourceId: string, fill: string, isProtected = false) => ({
+  id: `c${fill.length}`,
   sourceId,
   protected: isProtected,
   url: `https://${fill}.test`,
@@ -66,6 +67,16 @@ describe('applyProfile', () => {
   it('lets nothing of a protected source into a public report, cited or repeated, nor of a protected citation', () => {
     expect(bytes('public')).not.toContain(canary);
     expect(bytes('public')).not.toContain('rettes');
+  });
+
+  it('hides what was protected after the report was made', () => {
+    const later = withProtection(report, new Map([['open', 'en tredje kilde']]), new Set(['c6']));
+    const shown = applyProfile(later, 'public', 'other');
+    expect(shown.sources.map(({ name }) => name)).toEqual(['en kilde i departementet', 'en tredje kilde']);
+    expect(JSON.stringify(shown)).not.toMatch(/Avisa|synlig/);
+    const citation = applyProfile(withProtection(report, new Map(), new Set(['c6'])), 'public', 'other');
+    expect(JSON.stringify(citation)).toContain('Avisa');
+    expect(JSON.stringify(citation)).not.toContain('synlig');
   });
 
   it('says instead what outsiders may know, and keeps the rest', () => {

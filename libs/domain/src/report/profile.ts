@@ -22,6 +22,7 @@ interface ProfiledSource extends NamedSource {
 }
 
 interface ProfiledCitation {
+  readonly id: string;
   readonly sourceId: string;
   /** Whom it repeats; it may be one that nothing cites. */
   readonly origin?: NamedSource | undefined;
@@ -72,6 +73,35 @@ export function applyProfile<
       citations: claim.citations.map((citation) => withheldCitation(citation, aliases)),
     })),
     sources: report.sources.map((source) => withheldSource(source, aliases, unnamed)),
+  };
+}
+
+/**
+ * The report with what was protected since it was made.
+ * @param sources what outsiders are told of each source that is protected now, by its id
+ * @param citations the ids of those that were protected later
+ */
+export function withProtection<
+  S extends ProfiledSource,
+  C extends ProfiledCitation,
+  L extends ProfiledClaim<C>,
+  R extends ProfiledReport<S, C, L>,
+>(report: R, sources: ReadonlyMap<string, string>, citations: ReadonlySet<string>): R {
+  const guard = <N extends NamedSource>(named: N): N => {
+    const description = sources.get(named.id);
+    return description === undefined ? named : { ...named, protected: true, description };
+  };
+  return {
+    ...report,
+    sources: report.sources.map((source): S => ({ ...guard(source), origin: source.origin && guard(source.origin) })),
+    claims: report.claims.map((claim): L => ({
+      ...claim,
+      citations: claim.citations.map((citation): C => ({
+        ...citation,
+        origin: citation.origin && guard(citation.origin),
+        protected: citation.protected || citations.has(citation.id),
+      })),
+    })),
   };
 }
 

@@ -97,6 +97,8 @@ const byRule: Readonly<Record<string, ProblemCode>> = {
   BG002: 'own-work',
   BG003: 'in-use',
   BG004: 'contradicts',
+  BG020: 'own-work',
+  BG021: 'protection-stands',
 };
 /** The one index whose violation means that somebody else was quicker. */
 const oneApproval = 'ReviewStep_one_approval';

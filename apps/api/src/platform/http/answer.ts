@@ -5,14 +5,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDeepStrictEqual } from 'node:util';
 import { mergeMap, type Observable } from 'rxjs';
 import { CONFIG, type Config } from '../config';
+import { chooseLanguage } from '../messages/messages';
+import { Redactions } from '../redaction';
 import { ROUTE } from './endpoint';
 import { KeptBytes } from './kept-answer';
 
-/** Puts a thing's ETag into the header too, keeps private data out of caches, and in tests holds answers to the contract. */
+/** Puts a thing's ETag into the header too, keeps private data out of caches and from whoever does not see it, and in tests holds answers to the contract. */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
+    private readonly redactions: Redactions,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -21,9 +24,12 @@ export class AnswerInterceptor implements NestInterceptor {
     if (!route) return next.handle();
     const http = context.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
+    const { actor, headers } = http.getRequest<FastifyRequest>();
+    const language = chooseLanguage(headers['accept-language']);
     reply.header('Cache-Control', 'no-store');
     return next.handle().pipe(
-      mergeMap(async (answer: unknown) => {
+      mergeMap(async (given: unknown) => {
+        const answer = await this.redactions.apply(actor, language, given);
         if (this.config.checkAnswers && !route.answers) assertAnswer(route, answer);
         if (hasEtag(answer)) reply.header('ETag', answer.etag);
         return answer instanceof KeptBytes ? sendKept(answer, http.getRequest<FastifyRequest>(), reply) : answer;

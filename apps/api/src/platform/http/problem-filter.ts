@@ -7,6 +7,7 @@ import { chooseLanguage, describeProblem } from '../messages/messages';
 import { credentialsOf } from '../sessions/credentials';
 import { SecurityLog } from '../security-log';
 import { ProblemError, retryAfterOf } from '../problem-error';
+import { Redactions } from '../redaction';
 import { bodyLimitOf, tooLargeBody } from './bounds';
 import { renderProblemPage, wantsPage } from './problem-page';
 
@@ -39,19 +40,27 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly securityLog: SecurityLog,
     private readonly room: Room,
+    private readonly redactions: Redactions,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const problem = toProblem(error, request);
+    const problem = await this.redact(toProblem(error, request), request);
     if (problem.code === 'internal') request.log.error({ err: error }, 'unforeseen error');
     // Not of a look at it, or it would never be over.
     if (problem.code === 'no-space' && request.method !== 'GET') this.room.noteFull();
     if (isSuspicious(problem, request, this.config))
       await this.securityLog.refused(problem.code, request, problem.logged);
     await answerProblem(http.getResponse<FastifyReply>(), request, problem);
+  }
+
+  /** What it brings along, such as the thing as it is now, as the caller may see it. */
+  private async redact(problem: ProblemError, { actor, headers }: FastifyRequest): Promise<ProblemError> {
+    if (!actor?.hasHidden) return problem;
+    const redaction = await this.redactions.for(actor, chooseLanguage(headers['accept-language']));
+    return new ProblemError(problem.code, redaction.apply(problem.details), problem.logged);
   }
 }
 

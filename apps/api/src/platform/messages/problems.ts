@@ -45,6 +45,14 @@ const nb: Catalogue = {
     'Ligner en kilde som finnes',
     'Det finnes alt kilder som heter nesten det samme, eller som har samme domene. Bruk en av dem, eller opprett likevel.',
   ],
+  'not-named': [
+    'Vernet kilde',
+    'Du ser ikke hvem kilden er. Be en som er navngitt for kilden, om å gjøre dette eller om å føre deg opp.',
+  ],
+  'protection-stands': [
+    'Vernet står',
+    'Vern av en kilde oppheves av to. Foreslå det på siden til kilden, så må en annen bekrefte.',
+  ],
   'no-rest': ['Ingenting å merke', 'Alle ordene i setningen er dekket av annotasjoner. Det er ikke noe igjen av den.'],
   'not-covered': [
     'Ikke ferdig',
@@ -186,6 +194,14 @@ const en: Catalogue = {
   'no-verdict': [
     'The question is open',
     'The annotation has no verdict yet and cannot be sent. Choose confirmed, denied or disputed first.',
+  ],
+  'not-named': [
+    'Protected source',
+    'You do not see who the source is. Ask somebody who is named for it to do this, or to add you.',
+  ],
+  'protection-stands': [
+    'Protection stands',
+    'Two people end the protection of a source. Propose it on the page of the source; somebody else has to confirm.',
   ],
   'source-rule': ['A source is missing', '$t(lacks:{{missing}}). Add what is missing, or say why it goes without.'],
   contradicts: [

@@ -7,6 +7,7 @@ import { Clock } from '../clock';
 import { Database, type Tx } from '../database/database';
 import { execute, readRows, sql, type Sql } from '../database/statements';
 import { newId } from '../ids';
+import { isHiddenFrom } from '../redaction/hidden';
 import { ProblemError } from '../problem-error';
 
 const hour = 3_600_000;
@@ -131,11 +132,10 @@ export class SessionStore {
     return session;
   }
 
-  /** Whether a session still stands for this actor. To ask is no sign of life. */
-  async isAlive({ sessionId, newsroomId }: Actor): Promise<boolean> {
-    return this.database.lookUpQuickly(
-      async (tx) => (await this.findLive(tx, { id: sessionId }))?.actor.newsroomId === newsroomId,
-    );
+  /** The actor as they are now, while their session still stands for them. To ask is no sign of life. */
+  async standing({ sessionId, newsroomId }: Actor): Promise<Actor | undefined> {
+    const session = await this.database.lookUpQuickly((tx) => this.findLive(tx, { id: sessionId }));
+    return session?.actor.newsroomId === newsroomId ? session.actor : undefined;
   }
 
   private async findLive(
@@ -147,7 +147,7 @@ export class SessionStore {
     const [session] = await readRows<SessionRow>(
       tx,
       sql`SELECT s."id", s."kind", s."scopes", s."accountId", s."newsroomId", s."createdAt", s."lastSeenAt",
-          s."expiresAt", a."name", a."mustChangePassword", m."roles", ${subject} AS "seesSubject"
+          s."expiresAt", a."name", a."mustChangePassword", m."roles", ${subject} AS "seesSubject", ${hasHidden} AS "hasHidden"
         FROM "Session" s
         JOIN "Account" a ON a."id" = s."accountId"
         JOIN "Membership" m ON m."newsroomId" = s."newsroomId" AND m."accountId" = s."accountId"
@@ -164,6 +164,7 @@ export class SessionStore {
         name: session.name,
         roles: heldRoles.parse(session.roles),
         sessionId: session.id,
+        ...(session.hasHidden && { hasHidden: true }),
       },
       mustChangePassword: session.mustChangePassword,
       scopes: session.kind === 'token' ? heldScopes.parse(session.scopes) : undefined,
@@ -201,7 +202,12 @@ interface SessionRow {
   readonly mustChangePassword: boolean;
   readonly roles: string[];
   readonly seesSubject: boolean;
+  readonly hasHidden: boolean;
 }
+
+/** Whether sources of the newsroom are hidden from the member `m`. */
+const hasHidden = sql`EXISTS (SELECT FROM "Source" s
+  WHERE s."newsroomId" = m."newsroomId" AND ${isHiddenFrom(sql`m."accountId"`)})`;
 
 const hashOf = (secret: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(createHash('sha256').update(secret).digest());

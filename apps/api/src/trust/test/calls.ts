@@ -160,6 +160,24 @@ async function citing({ desk, author }: Scene, what: string): Promise<Particular
   return { path: `/api/annotations/${id}/sources/${source.id}/${what}`, etag };
 }
 
+/** A call on the protection of a source of the author, for which the caller is named. */
+async function guarded({ desk, author, by }: Scene, thing: Thing | undefined, what: string, body?: object) {
+  const path = `/api/sources/${thing?.id}`;
+  const seen = async () => (await author.call<{ etag: string }>('GET', `${path}/protection`)).body.etag;
+  const described = { protected: true, description: 'en kilde' };
+  await author.call('PATCH', path, described, { 'if-match': thing?.etag ?? '' });
+  const accountIds = [author.actor.accountId, by.actor.accountId];
+  await desk.admin.call('PUT', `${path}/protection/readers`, { accountIds }, { 'if-match': await seen() });
+  if (what !== '' && body === undefined)
+    await author.call(
+      'POST',
+      `${path}/protection/removal`,
+      { reason: 'Navnet er kjent' },
+      { 'if-match': await seen() },
+    );
+  return { path: `${path}/protection/${what || 'readers'}`, body: body ?? { accountIds }, etag: await seen() };
+}
+
 const particulars: Partial<
   Record<RouteName, (scene: Scene, thing: Thing | undefined) => Particulars | Promise<Particulars>>
 > = {
@@ -272,6 +290,13 @@ const particulars: Partial<
   takeOverCitedSource: async (scene) => citing(scene, 'take-over'),
   settleCitedSource: async (scene) => citing(scene, 'no-difference'),
   createSource: () => ({ path: '/api/sources', body: { kind: 'other', name: `Ny ${Math.random()}` } }),
+  nameSourceReaders: (scene, thing) => guarded(scene, thing, '', { accountIds: [scene.author.actor.accountId] }),
+  proposeRemoval: (scene, thing) => guarded(scene, thing, 'removal', { reason: 'Navnet er kjent' }),
+  withdrawRemoval: async (scene, thing) => ({ ...(await guarded(scene, thing, 'removal')), body: undefined }),
+  confirmRemoval: async (scene, thing) => {
+    const { etag } = await guarded(scene, thing, 'removal');
+    return { path: `/api/sources/${thing?.id}/protection/removal/confirm`, etag };
+  },
   changeSource: (_, thing) => ({ path: `/api/sources/${thing?.id}`, body: { note: 'Nytt' } }),
   captureEvidence: () => ({ path: '/api/evidence', body: fileBody('bevis.txt', 'bevis') }),
   getEvidence: async ({ author }) => {

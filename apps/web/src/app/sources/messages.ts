@@ -39,7 +39,9 @@ export const messages = messagesOf('sources', {
     originFind: 'Søk etter kilden den gjengir',
     originRemove: 'Fjern',
     protected: 'Vernet kilde',
-    protectedHint: 'Ingenting annet enn beskrivelsen kommer med i en offentlig rapport.',
+    protectedHint:
+      'Navnet blir borte straks fra alt som er offentlig, også fra det som er publisert før, og i redaksjonen ser bare navngitte det. To må være enige om å oppheve vernet.',
+    protectedStays: 'Kilden er vernet. Vernet oppheves av to, på siden til kilden.',
     description: 'Hva utenforstående får vite',
     descriptionHint: 'For eksempel «en kilde i departementet».',
     overtaken: 'Noen endret kilden mens du skrev. Det du skrev, står. Se over og lagre igjen.',
@@ -110,7 +112,9 @@ export const messages = messagesOf('sources', {
     originFind: 'Find the source that it repeats',
     originRemove: 'Remove',
     protected: 'Protected source',
-    protectedHint: 'Nothing but the description reaches a public report.',
+    protectedHint:
+      'The name goes at once from all that is public, also from what was published before, and in the newsroom only those named see it. Two have to agree to end the protection.',
+    protectedStays: 'The source is protected. Two people end that, on the page of the source.',
     description: 'What outsiders are told',
     descriptionHint: 'Such as “a source in the ministry”.',
     overtaken: 'Somebody changed the source while you were typing. What you typed stands. Look it over and save again.',

@@ -50,6 +50,8 @@ export class SourceDialog {
 
   /** The source as it was last seen; what was typed is a change of it. */
   private readonly source = signal('source' in this.data ? this.data.source : undefined);
+  /** Two people end a protection, on the page of the source. */
+  protected readonly isProtected = computed(() => this.source()?.protected ?? false);
   protected readonly isNew = this.source() === undefined;
   private readonly before = computed(() => {
     const source = this.source();

@@ -20,12 +20,14 @@ import { countDependents, mostDependents, readDependents } from './dependents';
 import { messages } from './messages';
 import { originChain } from './origin-chain';
 import { RemoveSource } from './remove-source';
+import { SourceHistory } from './source-history';
+import { SourceProtection } from './source-protection';
 import { UseList } from './use-list';
 
 /** A source: what is known of it, whom it repeats, what rests on it and where it is cited. */
 @Component({
   selector: 'app-source-page',
-  imports: [DependentList, ProblemView, RemoveSource, RouterLink, UseList],
+  imports: [DependentList, ProblemView, RemoveSource, RouterLink, SourceHistory, SourceProtection, UseList],
   providers: [Sources],
   templateUrl: './source-page.html',
   styleUrl: './source-page.css',
@@ -57,6 +59,8 @@ export class SourcePage {
   protected readonly dependentCount = computed(() =>
     this.dependents.hasValue() ? countDependents(this.dependents.value()) : 0,
   );
+  /** Whether a claim cites it as it was before. */
+  protected readonly isBehind = computed(() => this.uses.items().some(({ sourceChanged }) => sourceChanged));
   /** Whom it repeats, whom that one repeats, and so on. */
   protected readonly chain = computed(() => originChain(this.source(), this.known.byId()));
   protected readonly link = computed(() =>
@@ -75,7 +79,7 @@ export class SourcePage {
       keys: 'e',
       scope: () => this.t('title'),
       description: () => this.t('editSource'),
-      when: () => this.session.can('write') && this.source() !== undefined,
+      when: () => this.session.can('write') && this.source()?.isHidden === false,
       run: () => void this.edit(),
     });
     inject(Live)
@@ -96,12 +100,16 @@ export class SourcePage {
     this.toasts.say(this.t('saved'));
   }
 
+  protected changed(source: SourceView): void {
+    this.saved.set(source);
+  }
+
   protected removed(name: string): void {
     this.toasts.say(this.t('removed', { name }));
     void this.router.navigateByUrl('/sources', { replaceUrl: true });
   }
 
-  private readAnew(): void {
+  protected readAnew(): void {
     this.saved.set(undefined);
     this.read.reload();
     this.uses.reload();

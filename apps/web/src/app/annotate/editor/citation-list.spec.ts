@@ -16,6 +16,7 @@ const source = (n: number, name: string, aliases: string[] = []): SourceView => 
   domains: [],
   distinct: false,
   revision: 1,
+  isHidden: false,
   keys: [],
   note: '',
   protected: false,

@@ -10,6 +10,7 @@ import { SourceChanges } from './source-changes';
 const now = sourceView('Reuters', { id: uuid(50), kind: 'newsAgency', revision: 3, note: 'ny' });
 const revision = (number: number, more: Partial<SourceRevisionView>): SourceRevisionView => ({
   number,
+  sourceId: now.id,
   kind: 'newspaper',
   name: 'KCNA',
   aliases: [],

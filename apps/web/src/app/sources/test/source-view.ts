@@ -13,6 +13,7 @@ export function sourceView(name: string, more: Partial<SourceView> = {}): Source
     domains: [],
     distinct: false,
     revision: 1,
+    isHidden: false,
     keys: [],
     note: '',
     protected: false,

@@ -1,0 +1,2 @@
+export { isHiddenFrom, readHidden, readProtected, type Reader } from './hidden';
+export { Redactions } from './redactions';
