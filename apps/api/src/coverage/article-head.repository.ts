@@ -20,6 +20,23 @@ export function readArticleHeads(tx: Tx, newsroomId: string, articleIds: readonl
   );
 }
 
+/** What holds of an article, and who wrote each of its annotations that wait for a decision. */
+export interface WaitingHeadRow extends ArticleHeadRow {
+  readonly submitted: readonly (readonly string[])[];
+}
+
+export function readWaiting(tx: Tx, newsroomId: string, articleIds: readonly string[]): Promise<WaitingHeadRow[]> {
+  return readRows<WaitingHeadRow>(
+    tx,
+    sql`SELECT a."articleId", a."byState", a."words", a."signedOffRevision", (
+        SELECT coalesce(jsonb_agg(h."authorIds"), '[]') FROM "AnnotationHead" h
+        WHERE h."newsroomId" = a."newsroomId" AND h."articleId" = a."articleId" AND h."status" = 'submitted'
+      ) AS "submitted"
+      FROM "ArticleHead" a
+      WHERE a."newsroomId" = ${newsroomId}::uuid AND a."articleId" = ANY(${[...articleIds]}::uuid[])`,
+  );
+}
+
 export async function writeArticleHeads(tx: Tx, newsroomId: string, heads: readonly ArticleHeadRow[]): Promise<void> {
   await execute(
     tx,

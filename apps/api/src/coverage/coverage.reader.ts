@@ -18,8 +18,8 @@ import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
 import { readPeople, type People } from '../platform/people';
 import type { Text } from '../texts';
-import { readArticleHeads } from './article-head.repository';
-import { readCovering, readSubmitted } from './covering.repository';
+import { readWaiting } from './article-head.repository';
+import { readCovering } from './covering.repository';
 import { markEtag, notCheckable, readMarks, type MarkRow } from './mark.repository';
 
 /** How far a text is checked. */
@@ -66,14 +66,13 @@ export class CoverageReader {
     return restOf(await this.facts(tx, newsroomId, text), index);
   }
 
-  /** Of many articles at once, in two statements and without their texts; by article id. */
+  /** Of many articles at once, in one statement and without their texts; by article id. */
   async ofArticles(tx: Tx, actor: Actor, articleIds: readonly string[]): Promise<Map<string, ArticleCoverage>> {
     const { newsroomId } = actor;
-    const heads = await readArticleHeads(tx, newsroomId, articleIds);
-    const submitted = Map.groupBy(await readSubmitted(tx, newsroomId, articleIds), ({ articleId }) => articleId);
+    const heads = await readWaiting(tx, newsroomId, articleIds);
     return new Map(
-      heads.map(({ articleId, byState, words, signedOffRevision }) => {
-        const mine = (submitted.get(articleId) ?? []).filter(({ authorIds }) => mayApprove(actor, authorIds));
+      heads.map(({ articleId, byState, words, signedOffRevision, submitted }) => {
+        const mine = submitted.filter((authorIds) => mayApprove(actor, authorIds));
         return [
           articleId,
           {

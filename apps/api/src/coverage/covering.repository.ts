@@ -55,18 +55,3 @@ export async function readLongestPassage(tx: Tx, newsroomId: string): Promise<nu
   );
   return row?.longestPassage ?? longestPassage;
 }
-
-/** An annotation that waits for a decision, and who wrote it. */
-export interface WaitingRow {
-  readonly articleId: string;
-  readonly authorIds: readonly string[];
-}
-
-export function readSubmitted(tx: Tx, newsroomId: string, articleIds: readonly string[]): Promise<WaitingRow[]> {
-  return readRows<WaitingRow>(
-    tx,
-    sql`SELECT h."articleId", h."authorIds" FROM "AnnotationHead" h
-      WHERE h."newsroomId" = ${newsroomId}::uuid AND h."status" = 'submitted'
-        AND h."articleId" = ANY(${[...articleIds]}::uuid[])`,
-  );
-}

@@ -15,7 +15,7 @@ export const statementBudgets = {
   listDrafts: 5,
   listAnnotations: 8,
   getArticle: 9,
-  listArticles: 6,
+  listArticles: 5,
   listReviews: 11,
   countReviews: 6,
   listReviewMarks: 6,
