@@ -40,6 +40,8 @@ export const depConstraints = [
       'fastify',
       '@prisma/*',
       'pg',
+      'nodemailer',
+      'otpauth',
       'pg-boss',
       'pg-copy-streams',
       'tar-stream',
@@ -73,6 +75,7 @@ export const depConstraints = [
       'linkedom',
       'request-filtering-agent',
       'fast-check',
+      'smtp-server',
       // For the tests of the OpenAPI document.
       '@redocly/openapi-core',
       'openapi-typescript',

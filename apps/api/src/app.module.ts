@@ -7,6 +7,7 @@ import { EventsModule } from './events/events.module';
 import { JobsModule } from './jobs';
 import { MembersModule } from './members';
 import { BoardModule } from './board';
+import { NotificationsModule } from './notifications';
 import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
 import { PublicPagesModule } from './public-pages';
@@ -43,6 +44,7 @@ export class AppModule {
         WebhooksModule,
         BackupModule,
         JobsModule,
+        NotificationsModule,
       ],
     };
   }

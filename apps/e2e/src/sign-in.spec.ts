@@ -49,3 +49,18 @@ test('the language is switched without a reload, and what was typed stays', asyn
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Sign in' }), 'and is kept').toBeVisible();
 });
+
+test('who forgot their password is told whom to ask where no mail is sent', async ({ visitor }) => {
+  const page = await visitor();
+  await page.goto('/sign-in');
+  await page.getByRole('link', { name: 'Glemt passordet?' }).click();
+  await page.getByRole('textbox', { name: 'E-post' }).fill('kari@avisa.test');
+  await page.getByRole('button', { name: 'Send lenken' }).click();
+  await expect(page.getByText('Be en administrator om et engangspassord')).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(`/new-password#${'x'.repeat(43)}`);
+  await page.getByLabel('Nytt passord').fill('fire sikre blåmeiser');
+  await page.getByRole('button', { name: 'Lagre passordet' }).click();
+  await expect(page.getByText('Lenken virker ikke lenger').first()).toBeVisible();
+  await expectAccessible(page);
+});

@@ -8,6 +8,7 @@ export * from './event';
 export * from './job';
 export * from './member';
 export * from './presence';
+export * from './notification';
 export * from './primitives';
 export * from './problem';
 export * from './publication';

@@ -8,6 +8,8 @@ export const problemCodes = [
   'unauthenticated',
   'wrong-password',
   'too-many-attempts',
+  'no-mail',
+  'link-void',
   'password-change-needed',
   'recent-password-needed',
   'forbidden',

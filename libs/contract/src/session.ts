@@ -11,6 +11,11 @@ export type SignIn = z.infer<typeof signInBody>;
 export const changePasswordBody = z.strictObject({ current: bounded(200).min(1), next: password });
 export type ChangePassword = z.infer<typeof changePasswordBody>;
 
+export const forgottenPasswordBody = z.strictObject({ email: line(254) });
+export type ForgottenPassword = z.infer<typeof forgottenPasswordBody>;
+export const redeemPasswordLinkBody = z.strictObject({ secret: bounded(100).regex(/^[\w-]{43}$/), next: password });
+export type RedeemPasswordLink = z.infer<typeof redeemPasswordLinkBody>;
+
 export const switchNewsroomBody = z.strictObject({ newsroomId: id });
 
 /** Who is signed in, where, and as what. */

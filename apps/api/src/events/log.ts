@@ -6,7 +6,9 @@ import { Clock } from '../platform/clock';
 import { afterCommit } from '../platform/database/connections';
 import type { Tx } from '../platform/database/database';
 import { begun, readRows, send, sql, together, type Change, type Sql } from '../platform/database/statements';
+import { JobQueue } from '../platform/jobs';
 import { assertStanding } from '../platform/sessions/standing';
+import { isToBeTold } from './notifying';
 import { Sequencer } from './sequencer';
 
 export interface NewEvent {
@@ -26,6 +28,7 @@ export class EventLog {
   constructor(
     private readonly clock: Clock,
     private readonly sequencer: Sequencer,
+    private readonly queue: JobQueue,
   ) {}
 
   /**
@@ -57,6 +60,7 @@ export class EventLog {
     events: readonly NewEvent[],
     changes: readonly Change[] = [],
   ): Promise<readonly bigint[]> {
+    await this.haveTold(tx, actor.newsroomId, events);
     const standing = begun(assertAuthor(tx, actor, events));
     const appended = events.map((event) => ({ ...event, actorId: actor.accountId }));
     const ids = begun(readIds(tx, this.telling(tx, actor.newsroomId, articleId, appended, changes)));
@@ -72,6 +76,7 @@ export class EventLog {
     events: readonly NewEvent[],
     changes: readonly Change[],
   ): Promise<void> {
+    await this.haveTold(tx, actor.newsroomId, events);
     const standing = begun(assertAuthor(tx, actor, events));
     const told = events.map((event) => ({ ...event, actorId: actor.accountId }));
     this.tellOfSeveral(tx, actor.newsroomId, articleId, told, changes);
@@ -175,6 +180,11 @@ export class EventLog {
         FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
           AS r("type" text, "articleId" uuid, "seq" int, "subjectId" uuid, "data" jsonb)
         ORDER BY r."seq" RETURNING "id"`;
+  }
+
+  /** Has a job look who is to be told of these. */
+  private async haveTold(tx: Tx, newsroomId: string, events: readonly NewEvent[]): Promise<void> {
+    if (events.some(isToBeTold)) await this.queue.add(tx, { kind: 'notify', newsroomId });
   }
 
   private sequenceAfterCommit(tx: Tx, newsroomId: string): void {

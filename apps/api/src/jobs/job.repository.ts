@@ -45,6 +45,7 @@ export async function readJobs(tx: Tx, schema: string, newsroomId: string, scope
         "created_on" AS "createdAt", "start_after" AS "dueAt", "started_on" AS "startedAt", "completed_on" AS "endedAt"
       FROM ${Prisma.raw(schema)}."job_common"
       WHERE "group_id" = ${newsroomId} AND "name" = ANY(${kind === undefined ? [...jobKinds] : [kind]}::text[])
+        AND NOT ("name" = 'notify' AND "state" = 'completed')
         ${id === undefined ? Prisma.empty : sql`AND "id" = ${id}::uuid`}
         ${states === undefined ? Prisma.empty : sql`AND "state"::text = ANY(${states.flatMap((one) => stored[one])}::text[])`}
         ${before === undefined ? Prisma.empty : sql`AND "id" < ${before}::uuid`}

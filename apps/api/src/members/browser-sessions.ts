@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionView } from '@belegg/contract';
 import type { Actor } from '../platform/actor';
+import { Clock } from '../platform/clock';
 import type { Tx } from '../platform/database/database';
 import { ProblemError } from '../platform/problem-error';
 import { SecurityLog } from '../platform/security-log';
 import { SessionStore } from '../platform/sessions/session-store';
 import type { Visit } from '../platform/sessions/visit';
 import type { AccountWithNewsrooms } from './account.repository';
+import { AccountMails } from './account-mails';
 import { browserName } from './browser-name';
 import { heldRoles } from './held-roles';
 import { KnownBrowsers, type BrowserSecret } from './known-browsers';
@@ -24,6 +26,8 @@ export class BrowserSessions {
     private readonly sessions: SessionStore,
     private readonly browsers: KnownBrowsers,
     private readonly securityLog: SecurityLog,
+    private readonly mails: AccountMails,
+    private readonly clock: Clock,
   ) {}
 
   /** Opens a session for whoever just proved who they are, in the place of the one that the browser had, if any. */
@@ -32,6 +36,8 @@ export class BrowserSessions {
     await this.sessions.prune(tx, account.id);
     const isKnown =
       visit.browser !== undefined && (await this.browsers.find(tx, account.id, visit.browser)) !== undefined;
+    // Whoever signs in for the first time knows of it.
+    const isToBeTold = !isKnown && (await this.browsers.areKnown(tx, account.id));
     const expiresAt = this.sessions.browserExpiry();
     const name = browserName(visit.userAgent);
     const { id, secret } = await this.sessions.open(tx, {
@@ -53,6 +59,14 @@ export class BrowserSessions {
         name,
       },
     );
+    if (isToBeTold)
+      await this.mails.send(tx, {
+        what: 'newBrowser',
+        email: account.email,
+        browser: name,
+        at: this.clock.now().toISOString(),
+        language: await this.mails.languageOf(tx, account.id),
+      });
     return { view: viewOf(account, newsroomId), secret, expiresAt, browser };
   }
 

@@ -33,6 +33,11 @@ export class KnownBrowsers {
     return found?.id;
   }
 
+  /** Whether the account has signed in in any browser. */
+  async areKnown(tx: Tx, accountId: string): Promise<boolean> {
+    return (await tx.knownBrowser.count({ where: { accountId, lastSeenAt: { gt: this.oldest() } } })) > 0;
+  }
+
   /** Notes that the account has signed in in a browser. @param former the secret that it has, if any */
   async remember(tx: Tx, accountId: string, former: string | undefined): Promise<BrowserSecret> {
     const now = this.clock.now();

@@ -1,9 +1,13 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { EventsModule } from '../events';
+import { JobWorker } from '../platform/jobs';
+import { AccountMails } from './account-mails';
 import { AccountRepository } from './account.repository';
 import { BrowserSessionRepository } from './browser-session.repository';
 import { BrowserSessions } from './browser-sessions';
 import { Enrolment } from './enrolment';
+import { ForgottenController } from './forgotten.controller';
+import { ForgottenPasswords, LinkedPassword } from './forgotten-password';
 import { KnownBrowsers } from './known-browsers';
 import { MemberController } from './member.controller';
 import { MemberRepository } from './member.repository';
@@ -23,13 +27,16 @@ import { TokenService } from './token.service';
 
 @Module({
   imports: [EventsModule],
-  controllers: [SessionController, MemberController],
+  controllers: [SessionController, ForgottenController, MemberController],
   providers: [
+    AccountMails,
     AccountRepository,
     BrowserSessionRepository,
     BrowserSessions,
     Enrolment,
+    ForgottenPasswords,
     KnownBrowsers,
+    LinkedPassword,
     MemberRepository,
     MemberService,
     Newsrooms,
@@ -46,4 +53,13 @@ import { TokenService } from './token.service';
   ],
   exports: [Newsrooms, PasswordReset, Passwords],
 })
-export class MembersModule {}
+export class MembersModule implements OnModuleInit {
+  constructor(
+    private readonly worker: JobWorker,
+    private readonly mails: AccountMails,
+  ) {}
+
+  onModuleInit(): void {
+    this.mails.serve(this.worker);
+  }
+}

@@ -8,6 +8,8 @@ import { Passwords } from './passwords.service';
 
 /** So many failures of one name, of one known browser, and of one network in so many milliseconds. */
 export const signInLimit = { failures: 20, ofNetwork: 100, window: 15 * 60_000 } as const;
+/** So many askings for a link of one name and one network, and uses of links, in the same time. They are counted apart from sign-ins. */
+export const linkLimit = { ofName: 5, ofNetwork: 50 } as const;
 
 /** Somebody who says that they are somebody. */
 export interface Attempt {
@@ -62,15 +64,38 @@ export class SignInLimit {
     if (closed) throw this.tooMany(attempt, closed);
     const isRight = await this.passwords.matches(passwordHash, password, attempt.browserId !== undefined);
     const closedMeanwhile = await this.database.inSignIn(async (tx) => {
-      // The network comes last for everybody, so that no two wait for each other.
-      for (const { name } of subjects)
-        await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sign-in ${name}`}, 0))`;
+      await this.lock(tx, subjects);
       const until = await this.closedUntil(tx, subjects);
       if (!until && !isRight) await this.countFailure(tx, subjects);
       return until;
     });
     if (closedMeanwhile) throw this.tooMany(attempt, closedMeanwhile);
     return isRight;
+  }
+
+  /**
+   * Counts one who asks for a link, or uses one, whether they may or not: it costs a mail, or is a guess.
+   * @param attempt without a name: by the network alone
+   * @throws ProblemError `too-many-attempts`
+   */
+  async take({ name, address }: { name: string | undefined; address: string }): Promise<void> {
+    const subjects = [
+      ...(name === undefined ? [] : [{ name: `link ${name}`, most: linkLimit.ofName }]),
+      { name: `link network ${networkOf(address)}`, most: linkLimit.ofNetwork },
+    ];
+    const closed = await this.database.inSignIn(async (tx) => {
+      await this.lock(tx, subjects);
+      const until = await this.closedUntil(tx, subjects);
+      if (!until) await this.countFailure(tx, subjects);
+      return until;
+    });
+    if (closed) throw this.tooMany({ name: name ?? '' }, closed);
+  }
+
+  /** The network comes last for everybody, so that no two wait for each other. */
+  private async lock(tx: Tx, subjects: readonly Subject[]): Promise<void> {
+    for (const { name } of subjects)
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sign-in ${name}`}, 0))`;
   }
 
   /** @returns when the last of the subjects that have had too many failures may try again; undefined when all may now */

@@ -31,7 +31,7 @@ const origin = z.url({ protocol: /^https?$/ }).refine((url) => ['/', ''].include
   error: 'a scheme and a host alone, such as https://belegg.example.org',
 });
 
-const environment = z.object({
+const settings = z.object({
   /** The port that page and interface are served on. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** The address to listen on. */
@@ -60,6 +60,13 @@ const environment = z.object({
   TRUSTED_PROXIES: proxies.default(['loopback']),
   /** How people reach the server: "https://belegg.example.org". Links in reports begin so; other hosts are refused. */
   PUBLIC_URL: origin.optional(),
+  /** The mail server, with user and password: "smtps://belegg:secret@mail.example.org". Without it no mail is sent. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^/\s]+/, 'begins with smtp:// or smtps://')
+    .optional(),
+  /** Whom mails are from: "belegg@example.org". */
+  MAIL_FROM: z.email().optional(),
   /** The built page; by default beside the program. */
   WEB_ROOT: z.string().optional(),
   /** Where a backup is written each day; without it none is. */
@@ -70,6 +77,13 @@ const environment = z.object({
   LOG_LEVEL: z.enum(logLevels).default('info'),
   /** Check each answer against the contract before it is sent; for tests. */
   CHECK_ANSWERS: flag.default(false),
+});
+
+/** Mails have a sender, and links that others can follow. */
+const environment = settings.superRefine(({ SMTP_URL, MAIL_FROM, PUBLIC_URL }, context) => {
+  if (SMTP_URL === undefined) return;
+  for (const [name, value] of Object.entries({ MAIL_FROM, PUBLIC_URL }))
+    if (value === undefined) context.addIssue({ code: 'custom', path: [name], message: 'is needed with SMTP_URL' });
 });
 
 export interface Config {
@@ -85,6 +99,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** An origin, such as "https://belegg.example.org"; absent where none was said. */
   readonly publicUrl?: string | undefined;
+  readonly smtpUrl?: string | undefined;
+  readonly mailFrom?: string | undefined;
   readonly webRoot?: string | undefined;
   readonly backupDir?: string | undefined;
   readonly backupKeep: number;
@@ -116,6 +132,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     behindTls: data.BEHIND_TLS,
     trustedProxies: data.TRUSTED_PROXIES,
     publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).origin,
+    smtpUrl: data.SMTP_URL,
+    mailFrom: data.MAIL_FROM,
     webRoot: data.WEB_ROOT,
     backupDir: data.BACKUP_DIR,
     backupKeep: data.BACKUP_KEEP,

@@ -15,6 +15,7 @@ import { Outbound } from './http/outbound';
 import { ProblemFilter } from './http/problem-filter';
 import { JobQueue, JobWorker } from './jobs';
 import { Redactions } from './redaction';
+import { Mailer } from './mail';
 import { SecurityLog } from './security-log';
 import { SessionStore } from './sessions/session-store';
 
@@ -34,6 +35,7 @@ export class PlatformModule {
         FirstAnswers,
         JobQueue,
         JobWorker,
+        Mailer,
         Metrics,
         Outbound,
         Redactions,
@@ -45,7 +47,19 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_INTERCEPTOR, useClass: Idempotency },
       ],
-      exports: [CONFIG, Clock, Database, JobQueue, JobWorker, Metrics, Outbound, Redactions, SecurityLog, SessionStore],
+      exports: [
+        CONFIG,
+        Clock,
+        Database,
+        JobQueue,
+        JobWorker,
+        Mailer,
+        Metrics,
+        Outbound,
+        Redactions,
+        SecurityLog,
+        SessionStore,
+      ],
     };
   }
 }

@@ -7,6 +7,8 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   unauthenticated: 401,
   'wrong-password': 401,
   'too-many-attempts': 429,
+  'no-mail': 409,
+  'link-void': 410,
   'password-change-needed': 403,
   'recent-password-needed': 403,
   forbidden: 403,

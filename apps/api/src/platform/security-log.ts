@@ -33,7 +33,7 @@ export class SecurityLog {
   /** What was done, in its own transaction: it does not happen without a trace. */
   async note(
     tx: Tx,
-    type: 'signed-in' | 'session-ended',
+    type: 'signed-in' | 'session-ended' | 'password-reset',
     { method, path, address }: Pick<Visit, 'method' | 'path' | 'address'>,
     who: Pick<Actor, 'accountId' | 'newsroomId'>,
     details: Details,

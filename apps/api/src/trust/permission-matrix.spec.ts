@@ -41,6 +41,8 @@ const table: Readonly<Record<RouteName, readonly number[]>> = {
   whoAmI: members(200, 200),
   signOut: members(204, 204),
   changePassword: members(422, 422),
+  forgetPassword: everybody(409),
+  redeemPasswordLink: everybody(410),
   switchNewsroom: members(404, 404),
   listSessions: members(200, 200),
   endSession: [401, 404, 404, 404, 404, 404, 404, 204],
@@ -166,6 +168,11 @@ const table: Readonly<Record<RouteName, readonly number[]>> = {
   // The built script is not there where tests run from source.
   embedScript: everybody(404),
 
+  listNotifications: members(200, 200),
+  countNotifications: members(200, 200),
+  markNotifications: members(200, 200),
+  getNotificationChoices: members(200, 200),
+  changeNotificationChoices: members(200, 200),
   listJobs: admins(200, 200),
   askForJob: admins(202, 202),
   getJob: admins(200),

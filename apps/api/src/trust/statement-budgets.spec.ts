@@ -44,6 +44,7 @@ describe('the statements of a call', () => {
     sourceId = await desk.source();
     // What is asked once in the life of a process is not what a call costs.
     await approved();
+    await step(desk.reviewer, 'return', await submitted(), { comment: 'Kilde?' });
   });
   afterAll(async () => {
     Object.defineProperty(pg.Client.prototype, 'query', original);

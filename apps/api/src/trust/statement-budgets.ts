@@ -8,7 +8,7 @@ export const statementBudgets = {
   editAnnotation: 8,
   submitAnnotation: 9,
   approveAnnotation: 10,
-  returnAnnotation: 9,
+  returnAnnotation: 10,
   getAnnotation: 7,
   listSimilarClaims: 10,
   keepDraft: 4,

@@ -18,6 +18,14 @@ export const rooms: Routes = [
     canActivate: [signedOut],
     loadComponent: () => import('./sign-in/sign-in-page').then((m) => m.SignInPage),
   },
+  {
+    path: 'forgotten',
+    loadComponent: () => import('./sign-in/forgotten-page').then((m) => m.ForgottenPage),
+  },
+  {
+    path: 'new-password',
+    loadComponent: () => import('./sign-in/linked-password-page').then((m) => m.LinkedPasswordPage),
+  },
   { path: 'password', loadComponent: () => import('./sign-in/new-password-page').then((m) => m.NewPasswordPage) },
   {
     path: '',
@@ -58,6 +66,10 @@ export const rooms: Routes = [
         path: 'admin/members',
         canMatch: [permitted('manage')],
         loadComponent: () => import('./admin/members-page').then((m) => m.MembersPage),
+      },
+      {
+        path: 'notifications',
+        loadComponent: () => import('./notifications/notifications-page').then((m) => m.NotificationsPage),
       },
       {
         path: 'admin/jobs',

@@ -23,6 +23,7 @@ const tags: Readonly<Record<keyof typeof routeGroups, string>> = {
   public: 'What anybody may read: published reports, and what lists them',
   jobs: 'What is done beside the calls',
   webhooks: 'Who is told of what happens',
+  notifications: 'What one is told of, in the page and by mail',
   system: 'The log, and what operators ask of the server',
 };
 

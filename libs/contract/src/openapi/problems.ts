@@ -33,6 +33,8 @@ const cited = ['in-use', 'selector-mismatch'] as const;
 const particular: Partial<Readonly<Record<RouteName, readonly ProblemCode[]>>> = {
   signIn: ['wrong-password', 'too-many-attempts'],
   changePassword: ['too-many-attempts', 'forbidden'],
+  forgetPassword: ['no-mail', 'too-many-attempts'],
+  redeemPasswordLink: ['link-void', 'too-many-attempts'],
   switchNewsroom: ['not-found', 'forbidden'],
   signOut: ['forbidden'],
   listSessions: ['forbidden'],

@@ -5,6 +5,7 @@ import * as drafts from '../draft';
 import * as events from '../event';
 import * as jobs from '../job';
 import * as members from '../member';
+import * as notifications from '../notification';
 import { person } from '../primitives';
 import * as problems from '../problem';
 import * as reports from '../report';
@@ -29,6 +30,7 @@ const names = new Map<z.core.$ZodType, string>(
     ...drafts,
     ...events,
     ...jobs,
+    ...notifications,
     ...members,
     ...problems,
     ...reports,

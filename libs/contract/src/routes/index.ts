@@ -6,6 +6,7 @@ import { boardRoutes } from './board';
 import { membersRoutes } from './members';
 import { publicRoutes } from './public';
 import { presenceRoutes } from './presence';
+import { notificationsRoutes } from './notifications';
 import { reportsRoutes } from './reports';
 import { searchRoutes } from './search';
 import { sessionRoutes } from './session';
@@ -30,6 +31,7 @@ export const routeGroups = {
   public: publicRoutes,
   jobs: jobsRoutes,
   webhooks: webhooksRoutes,
+  notifications: notificationsRoutes,
   system: systemRoutes,
 } as const;
 
@@ -49,6 +51,7 @@ export const routes = {
   ...publicRoutes,
   ...jobsRoutes,
   ...webhooksRoutes,
+  ...notificationsRoutes,
   ...systemRoutes,
 } as const;
 

@@ -11,8 +11,20 @@ import { newId } from '../ids';
 
 const minute = 60;
 /** How often a job is tried again before it has failed. */
-export const mostRetries = { check: 2, webhook: 14 } as const satisfies Record<JobKind, number>;
+export const mostRetries = { check: 2, webhook: 14, notify: 30, digest: 30, accountMail: 30 } as const satisfies Record<
+  JobKind,
+  number
+>;
 
+/** With growing pauses, so that a mail server or a database may be away for a day. */
+const often = {
+  retryLimit: 30,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 60 * minute,
+  expireInSeconds: 5 * minute,
+  heartbeatSeconds: 30,
+};
 /** How each kind is tried: in seconds, and so often. A job whose process died is begun anew after `heartbeatSeconds`. */
 const queues: Readonly<Record<JobKind, QueueOptions>> = {
   check: { retryLimit: mostRetries.check, retryDelay: 1, expireInSeconds: 6 * 60 * minute, heartbeatSeconds: 30 },
@@ -25,6 +37,9 @@ const queues: Readonly<Record<JobKind, QueueOptions>> = {
     expireInSeconds: minute,
     heartbeatSeconds: 30,
   },
+  notify: { ...often, deleteAfterSeconds: 60 * minute },
+  digest: often,
+  accountMail: { ...often, retentionSeconds: 60 * minute },
 };
 
 export interface NewJob {

@@ -12,6 +12,8 @@ const nb: Catalogue = {
     'For mange forsøk',
     'Det har vært for mange mislykkede innlogginger. Prøv igjen om {{minutes}} min.',
   ],
+  'no-mail': ['Ingen e-post', 'Denne serveren sender ikke e-post. Be en administrator om et engangspassord.'],
+  'link-void': ['Lenken virker ikke lenger', 'Den er brukt eller utløpt. Be om en ny.'],
   'password-change-needed': ['Nytt passord kreves', 'Engangspassordet må byttes før du kan fortsette.'],
   'recent-password-needed': [
     'Bekreft passordet',
@@ -153,6 +155,8 @@ const en: Catalogue = {
   unauthenticated: ['Not signed in', 'Sign in to go on.'],
   'wrong-password': ['Sign-in failed', 'The e-mail address or the password is wrong.'],
   'too-many-attempts': ['Too many attempts', 'There were too many failed sign-ins. Try again in {{minutes}} min.'],
+  'no-mail': ['No mail', 'This server sends no mail. Ask an administrator for a one-time password.'],
+  'link-void': ['The link works no longer', 'It was used or has run out. Ask for another one.'],
   'password-change-needed': ['New password needed', 'Replace the one-time password before you go on.'],
   'recent-password-needed': [
     'Confirm your password',

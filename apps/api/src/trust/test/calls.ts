@@ -186,6 +186,11 @@ const particulars: Partial<
     path: '/api/session/password',
     body: { current: 'not the password', next: 'a rather long new one' },
   }),
+  forgetPassword: () => ({ path: '/api/session/forgotten', body: { email: 'nobody@example.test' } }),
+  redeemPasswordLink: () => ({
+    path: '/api/session/forgotten/password',
+    body: { secret: 'x'.repeat(43), next: 'a rather long new one' },
+  }),
   switchNewsroom: () => ({
     path: '/api/session/newsroom',
     body: { newsroomId: '0191a000-0000-7000-8000-000000000000' },
@@ -322,6 +327,11 @@ const particulars: Partial<
     // A newsroom's own; of those who may not read it, ours.
     return { path, body, etag: (await read(by)) ?? (await read(desk.admin)) };
   },
+  markNotifications: () => ({ path: '/api/notifications/marks', body: { isRead: true } }),
+  changeNotificationChoices: () => ({
+    path: '/api/notifications/choices',
+    body: { inPage: ['mention'], byMail: [], rhythm: 'daily', quietFrom: 20, quietUntil: 8, language: 'nn' },
+  }),
   askForJob: () => ({ path: '/api/jobs', body: { kind: 'check' } }),
   getJob: async (scene) => ({ path: `/api/jobs/${await job(scene)}` }),
   cancelJob: async (scene) => ({ path: `/api/jobs/${await job(scene)}/cancel` }),

@@ -4,6 +4,7 @@ import { pageTitle } from '../shell/page-title';
 import { Session } from '../shell/session';
 import { terms } from '../shell/terms';
 import { Toasts } from '../shell/toasts';
+import { NotificationChoices } from '../notifications';
 import { NewPasswordForm } from '../sign-in';
 import { messages } from './messages';
 import { SessionList } from './session-list';
@@ -12,7 +13,7 @@ import { TokenList } from './token-list';
 /** What is one's own: the password, sessions, and tokens for programs. */
 @Component({
   selector: 'app-account-page',
-  imports: [NewPasswordForm, SessionList, TokenList],
+  imports: [NewPasswordForm, NotificationChoices, SessionList, TokenList],
   template: `
     <div class="page">
       <header>
@@ -25,6 +26,7 @@ import { TokenList } from './token-list';
         <h2>{{ t('password') }}</h2>
         <app-new-password-form [currentLabel]="t('current')" (done)="passwordChanged()" />
       </section>
+      <section><app-notification-choices /></section>
       <section><app-session-list /></section>
       <section><app-token-list /></section>
     </div>

@@ -7,6 +7,7 @@ import { Dialogs } from './dialogs';
 import { Frame } from './frame';
 import { I18n } from './i18n';
 import { Session } from './session';
+import { Unread } from './unread';
 import { Waiting } from './waiting';
 
 @Component({
@@ -53,6 +54,7 @@ describe('Frame', () => {
           },
         },
         { provide: Waiting, useValue: { count: waiting } },
+        { provide: Unread, useValue: { count: signal(2) } },
       ],
     });
     TestBed.inject(I18n).choose('nb');
@@ -77,6 +79,11 @@ describe('Frame', () => {
     const link = page().querySelector('app-navigation a[href="/review"]');
     expect(link?.querySelector('.count')?.textContent).toBe('3');
     expect(link?.querySelector('.visually-hidden')?.textContent).toContain('3 venter på deg');
+  });
+
+  it('says how much one was told of', () => {
+    const link = page().querySelector('app-navigation a[href="/notifications"]');
+    expect(link?.textContent).toMatch(/Varsler\s*2\s*, 2 uleste/);
   });
 
   it('shows the way to people only to who manages them', async () => {

@@ -3,6 +3,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 import { I18n } from './i18n';
 import { messages } from './messages';
 import { Session } from './session';
+import { Unread } from './unread';
 import { Waiting } from './waiting';
 
 /** The way to the rooms that the signed-in person may enter, with what waits for them. */
@@ -28,6 +29,14 @@ import { Waiting } from './waiting';
       </a>
       <a routerLink="/sources" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('sources') }}</a>
       <a routerLink="/search" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('search') }}</a>
+      <a routerLink="/notifications" routerLinkActive="here" ariaCurrentWhenActive="page"
+        >{{ t('told') }}
+        @if (unread.count(); as count) {
+          <span class="count" aria-hidden="true">{{ count }}</span><span class="visually-hidden"
+            >, {{ t('toldUnread', { count }) }}</span
+          >
+        }
+      </a>
       @if (session.can('manage')) {
         <a routerLink="/admin/members" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('members') }}</a>
         <a routerLink="/settings" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('settings') }}</a>
@@ -83,5 +92,6 @@ import { Waiting } from './waiting';
 export class Navigation {
   protected readonly t = inject(I18n).of(messages);
   protected readonly session = inject(Session);
+  protected readonly unread = inject(Unread);
   protected readonly waiting = inject(Waiting);
 }

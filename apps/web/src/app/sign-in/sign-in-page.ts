@@ -18,6 +18,9 @@ import { messages } from './messages';
       <p class="lead">{{ t('lead') }}</p>
       <h1>{{ t('title') }}</h1>
       <app-sign-in-form (done)="enter()" />
+      <p>
+        <a href="/forgotten">{{ t('forgotten') }}</a>
+      </p>
       <app-language-switch />
     </main>
   `,

@@ -1,0 +1,3 @@
+export type { NewNotification } from './notification.repository';
+export { NotificationsModule } from './notifications.module';
+export { Notifier } from './notifier';

@@ -1,0 +1,2 @@
+export type { Mail, MailLine } from './mail';
+export { Mailer } from './mailer';
