@@ -109,6 +109,8 @@ export const problem = z.object({
     .optional(),
   /** With `not-covered`: the annotations whose words are no longer in the text. */
   orphans: z.array(z.object({ annotationId: z.uuid(), exact: z.string() })).optional(),
+  /** With `not-covered`: the annotations that have no verdict yet. */
+  questions: z.array(z.object({ annotationId: z.uuid(), exact: z.string() })).optional(),
   /** With `source-rule`: a citation, or one more source that is independent of those cited. */
   missing: z.enum(sourceLacks).optional(),
   /** With `contradicts` and `overlaps`: the pairs that cannot both stand, or not without a reason. */

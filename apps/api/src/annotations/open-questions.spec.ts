@@ -84,6 +84,15 @@ describe('An annotation without a verdict', () => {
     expect(body).not.toHaveProperty('questions');
   });
 
+  it('is listed at sign-off, also where it is on no sentence', async () => {
+    const [one, other] = ['Ingen ble skadd.', 'Det var stille.'];
+    const whole = await team.article(`${one}\n${other}`);
+    for (const exact of [one, other]) await team.approved(whole, exact);
+    const { id } = await team.annotate(whole, '\n', { verdict: undefined });
+    const { status, body } = await team.signOff(whole.id);
+    expect([status, body.open, body.questions]).toEqual([409, [], [{ annotationId: id, exact: '\n' }]]);
+  });
+
   it('stands in every draft report but those for outsiders, and is no claim there', async () => {
     const question = await ask();
     const report = await draft();

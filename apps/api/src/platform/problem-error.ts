@@ -77,7 +77,7 @@ export const retryAfterOf: Partial<Readonly<Record<ProblemCode, number>>> = {
 /** What goes with a problem beyond its code; `values` fill the gaps of its message, `retryAfter` (seconds) is a header. */
 export interface ProblemDetails extends Pick<
   Problem,
-  'errors' | 'current' | 'similar' | 'open' | 'orphans' | 'clashes' | 'missing'
+  'errors' | 'current' | 'similar' | 'open' | 'orphans' | 'questions' | 'clashes' | 'missing'
 > {
   readonly retryAfter?: number;
   readonly values?: Readonly<Record<string, string | number>>;

@@ -23,7 +23,8 @@ export class SignOffGate {
   /**
    * @param overlaps why claims that overlap both hold, by whoever signs
    * @returns those reasons, for each pair that overlaps, in the order of the text
-   * @throws ProblemError `contradicts` with both, `not-covered` with what is open, `overlaps` with the pairs that want a reason
+   * @throws ProblemError `contradicts` with both, `not-covered` with what is open and unanswered,
+   * `overlaps` with the pairs that want a reason
    */
   async assertOpen(
     tx: Tx,
@@ -35,19 +36,22 @@ export class SignOffGate {
     const clashes = clashesIn(draft);
     const contradictions = clashes.filter(({ kind }) => kind === 'contradicts');
     if (contradictions.length > 0) throw contradicts(contradictions.slice(0, listed));
-    await this.assertCovered(tx, newsroomId, text);
+    await this.assertCovered(tx, newsroomId, text, draft);
     return explained(clashes, overlaps);
   }
 
-  private async assertCovered(tx: Tx, newsroomId: string, text: Text): Promise<void> {
+  private async assertCovered(tx: Tx, newsroomId: string, text: Text, draft: Report): Promise<void> {
     const { sentences } = await this.coverage.ofText(tx, newsroomId, text);
     const open = openSentences(sentences.map(({ state }) => state));
     const orphans = await this.assembler.orphans(tx, newsroomId, text.articleId);
-    if (open.length === 0 && orphans.length === 0) return;
+    // One may stand on no sentence at all, such as on the break between two.
+    const questions = (draft.questions ?? []).map(({ annotationId, exact }) => ({ annotationId, exact }));
+    if (open.length === 0 && orphans.length === 0 && questions.length === 0) return;
     const points = new CodePointText(text.text);
     throw new ProblemError('not-covered', {
-      values: { count: open.length, orphans: orphans.length },
+      values: { count: open.length, orphans: orphans.length, questions: questions.length },
       ...(orphans.length > 0 && { orphans: orphans.slice(0, listed) }),
+      ...(questions.length > 0 && { questions: questions.slice(0, listed) }),
       open: open.slice(0, listed).flatMap((index) => {
         const sentence = sentences[index];
         if (!sentence) return [];

@@ -58,7 +58,7 @@ export function describeProblem(
   language: UiLanguage,
   requestId: string,
 ): Problem {
-  const { values, errors, current, similar, open, orphans, clashes, missing } = details;
+  const { values, errors, current, similar, open, orphans, questions, clashes, missing } = details;
   const say = (part: 0 | 1): string => i18n.t(`${code}.${part}`, { ns: 'problems', lng: language, ...values });
   const told = errors?.map(({ pointer, detail }) => ({ pointer, detail: fieldMessage(detail, language) ?? detail }));
   return {
@@ -73,6 +73,7 @@ export function describeProblem(
     ...(similar && { similar }),
     ...(open && { open }),
     ...(orphans && { orphans }),
+    ...(questions && { questions }),
     ...(clashes && { clashes }),
     ...(missing && { missing }),
   };

@@ -58,7 +58,7 @@ const nb: Catalogue = {
   'no-rest': ['Ingenting å merke', 'Alle ordene i setningen er dekket av annotasjoner. Det er ikke noe igjen av den.'],
   'not-covered': [
     'Ikke ferdig',
-    '{{count}} setninger er ikke ferdig sjekket, og {{orphans}} annotasjoner har mistet ordene sine. De er listet i «open» og «orphans».',
+    '{{count}} setninger er ikke ferdig sjekket, {{orphans}} annotasjoner har mistet ordene sine, og {{questions}} spørsmål er åpne. De er listet i «open», «orphans» og «questions».',
   ],
   'no-verdict': [
     'Spørsmålet er åpent',
@@ -193,7 +193,7 @@ const en: Catalogue = {
   'no-rest': ['Nothing to mark', 'Annotations cover all words of the sentence. Nothing is left of it.'],
   'not-covered': [
     'Not finished',
-    '{{count}} sentences are not fully checked, and {{orphans}} annotations have lost their words. They are listed in “open” and “orphans”.',
+    '{{count}} sentences are not fully checked, {{orphans}} annotations have lost their words, and {{questions}} questions are open. They are listed in “open”, “orphans” and “questions”.',
   ],
   'no-verdict': [
     'The question is open',
