@@ -114,3 +114,44 @@ test('the search page finds articles, claims, sources and people, also misspelle
   await page.goto('/search?q=kystvagkt');
   await expect(page.getByRole('link', { name: 'Utsira kystvakt' })).toBeVisible();
 });
+
+test('within an article words are found and marked, and cards filtered, by the keyboard alone', async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs('editor');
+  const [first, second] = ['Broen er 300 meter lang.', 'Broen sto ferdig i 1995.'] as const;
+  const data = { title: 'Broen', format: 'text', content: `${first} ${second} Alle bruker broen.` };
+  const { id } = (await (await page.request.post('/api/articles', { data })).json()) as ArticleView;
+  for (const [exact, start, verdict] of [
+    [first, 0, 'confirmed'],
+    [second, first.length + 1, 'denied'],
+  ] as const) {
+    const selector = [
+      { type: 'TextPositionSelector', start, end: start + exact.length },
+      { type: 'TextQuoteSelector', exact },
+    ];
+    await page.request.post(`/api/articles/${id}/annotations`, { data: { selector, verdict } });
+  }
+  await page.goto(`/articles/${id}`);
+  const annotatePage = new AnnotatePage(page);
+  await expect(annotatePage.closed(first)).toBeVisible();
+  await page.keyboard.press('f');
+  const panel = page.getByRole('search', { name: 'Finn i saken' });
+  await expect(panel.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('broen');
+  await expect(panel.getByText('3 treff')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByText('2 av 3')).toBeVisible();
+  const marked = () => page.evaluate(() => [...(CSS.highlights.get('find-current') ?? [])].map(String));
+  expect(await marked()).toEqual(['Broen']);
+  await expectAccessible(page);
+  await panel.getByLabel('Konklusjon').selectOption({ label: 'Avkreftet' });
+  await expect(annotatePage.closed(first)).toBeHidden();
+  await expect(annotatePage.closed(second)).toBeVisible();
+  await expect(panel.getByText('1 av 2 annotasjoner')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(annotatePage.closed(first)).toBeVisible();
+  await expect(annotatePage.text.locator(':focus')).toHaveText(second);
+});

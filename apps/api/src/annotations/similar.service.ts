@@ -11,7 +11,7 @@ import { findCheckedLike, readArticlesOfClaims, type ArticleOfClaim } from './si
 import { sourcesIn } from './view';
 
 /** How many claims are looked at closely, and how many are shown. */
-const mostCandidates = 100;
+const mostCandidates = 200;
 const mostShown = 5;
 
 interface Candidate extends Wording {

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Range } from '@belegg/domain';
-import { Empty } from '@belegg/ui';
+import { Empty, Kbd } from '@belegg/ui';
 import { BarContent } from '../shell/bar';
 import { I18n } from '../shell/i18n';
 import { pageTitle } from '../shell/page-title';
@@ -21,6 +21,8 @@ import { PageFocus } from './page-focus';
 import { isLocal } from './drafts/draft';
 import { Drafts } from './drafts/drafts';
 import { EarlierCitations } from './editor/earlier-citations';
+import { Finding } from './find/finding';
+import { FindPanel } from './find/find-panel';
 import { followDrafts, followEvents } from './live-updates';
 import { messages } from './messages';
 import { Places } from './places';
@@ -43,12 +45,14 @@ import { registerUndo, Undo } from './undo';
 @Component({
   selector: 'app-annotate-page',
   imports: [
+    Kbd,
     ArticleHead,
     ArticleText,
     BarContent,
     CardColumn,
     CoverageSummary,
     Empty,
+    FindPanel,
     Orphans,
     PresenceMarks,
     ProblemView,
@@ -66,6 +70,7 @@ import { registerUndo, Undo } from './undo';
     PageFocus,
     Drafts,
     EarlierCitations,
+    Finding,
     Members,
     Places,
     Placing,
@@ -88,6 +93,7 @@ export class AnnotatePage {
   protected readonly pageFocus = inject(PageFocus);
   protected readonly places = inject(Places);
   protected readonly talk = inject(Talk);
+  protected readonly finding = inject(Finding);
   private readonly drafts = inject(Drafts);
   private readonly sources = inject(Sources);
   private readonly toasts = inject(Toasts);

@@ -4,11 +4,11 @@ import { messagesOf } from '../shell/i18n';
 export const messages = messagesOf('search', {
   nb: {
     title: 'Søk',
-    label: 'Søk i artikler, påstander, kilder og folk',
+    label: 'Søk i artikler, påstander, kilder og personer',
     articles: 'Artikler',
     claims: 'Påstander',
     sources: 'Kilder',
-    people: 'Folk',
+    people: 'Personer',
     all: 'Alt',
     kinds: 'Hva du ser',
     more: 'Vis flere',

@@ -1,14 +1,16 @@
 import { DIALOG_DATA } from '@angular/cdk/dialog';
 import { Component, computed, inject } from '@angular/core';
-import { DialogFrame, Kbd } from '@belegg/ui';
+import { DialogFrame } from '@belegg/ui';
 import { I18n } from './i18n';
+import { KeyChoice } from './key-choice';
+import { KeyChoices } from './key-choices';
 import { messages } from './messages';
 import { type Shortcut, Shortcuts } from './shortcuts';
 
 /** The keys that do something on the page behind it, by part of the page. */
 @Component({
   selector: 'app-shortcuts-dialog',
-  imports: [DialogFrame, Kbd],
+  imports: [DialogFrame, KeyChoice],
   template: `
     <ui-dialog [heading]="t('shortcuts')" [closeLabel]="t('close')">
       <!-- First, since it takes the focus: the dialog opens at its top. -->
@@ -18,6 +20,9 @@ import { type Shortcut, Shortcuts } from './shortcuts';
           {{ t('singleKeys') }}</label
         >
         <p class="small muted">{{ t('singleKeysHint') }}</p>
+        @if (choices.isChanged()) {
+          <button type="button" class="link small" (click)="choices.reset()">{{ t('resetKeys') }}</button>
+        }
       </div>
       @for (group of groups(); track group.scope) {
         <section>
@@ -27,9 +32,7 @@ import { type Shortcut, Shortcuts } from './shortcuts';
               <div>
                 <dt>{{ shortcut.description() }}</dt>
                 <dd>
-                  @for (keys of keysOf(shortcut); track keys) {
-                    <ui-kbd [keys]="keys" /><span class="visually-hidden">{{ keys }}</span>
-                  }
+                  <app-key-choice [shortcut]="shortcut" [others]="shortcuts" />
                 </dd>
               </div>
             }
@@ -60,7 +63,8 @@ import { type Shortcut, Shortcuts } from './shortcuts';
 export class ShortcutsDialog {
   protected readonly t = inject(I18n).of(messages);
   protected readonly registry = inject(Shortcuts);
-  private readonly shortcuts = inject<readonly Shortcut[]>(DIALOG_DATA);
+  protected readonly choices = inject(KeyChoices);
+  protected readonly shortcuts = inject<readonly Shortcut[]>(DIALOG_DATA);
 
   protected readonly groups = computed(() => {
     const scopes = [...new Set(this.shortcuts.map(({ scope }) => scope()))];
@@ -68,10 +72,6 @@ export class ShortcutsDialog {
       .map((scope) => ({ scope, shortcuts: this.shortcuts.filter((shortcut) => shortcut.scope() === scope) }))
       .reverse();
   });
-
-  protected keysOf({ keys }: Shortcut): readonly string[] {
-    return [keys].flat();
-  }
 
   protected toggleSingleKeys(): void {
     this.registry.singleKeys.update((choice) => (choice === 'on' ? 'off' : 'on'));

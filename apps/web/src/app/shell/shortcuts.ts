@@ -1,4 +1,5 @@
 import { ApplicationRef, computed, DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { KeyChoices } from './key-choices';
 import { storedChoice } from './stored';
 
 /** A key, or several that do the same: `j`, `?`, `Enter`, `Shift+ArrowDown`, `Ctrl+Enter` (Command on a Mac). */
@@ -34,6 +35,7 @@ export class Shortcuts {
   readonly active = computed(() => this.all().filter(({ layer }) => layer === this.layer()));
 
   private readonly application = inject(ApplicationRef);
+  private readonly choices = inject(KeyChoices);
 
   constructor() {
     inject(DOCUMENT).addEventListener('keydown', (event) => this.press(event));
@@ -52,6 +54,11 @@ export class Shortcuts {
     return () => this.layer.update((layer) => layer - 1);
   }
 
+  /** What is pressed for it, as people chose. */
+  keysOf({ keys }: Shortcut): readonly string[] {
+    return [keys].flat().map((key) => this.choices.keyFor(key));
+  }
+
   private press(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return;
     const pressed = keysOf(event);
@@ -61,7 +68,7 @@ export class Shortcuts {
       (isTyping(event.target) || (this.singleKeys() === 'off' && pressed.replace('Shift+', '').length === 1))
     )
       return;
-    const shortcut = this.active().findLast(({ keys, when }) => [keys].flat().includes(pressed) && (when?.() ?? true));
+    const shortcut = this.active().findLast((one) => this.keysOf(one).includes(pressed) && (one.when?.() ?? true));
     if (!shortcut) return;
     event.preventDefault();
     shortcut.run(event);

@@ -6,6 +6,7 @@ import { debounceTime, filter } from 'rxjs';
 import { Sources } from './sources';
 import { Api, resourceOf } from '../shell/api';
 import { Dialogs } from '../shell/dialogs';
+import { Kbd } from '@belegg/ui';
 import { I18n } from '../shell/i18n';
 import { Live } from '../shell/live';
 import { pagedOf } from '../shell/paged';
@@ -27,7 +28,7 @@ import { UseList } from './use-list';
 /** A source: what is known of it, whom it repeats, what rests on it and where it is cited. */
 @Component({
   selector: 'app-source-page',
-  imports: [DependentList, ProblemView, RemoveSource, RouterLink, SourceHistory, SourceProtection, UseList],
+  imports: [DependentList, Kbd, ProblemView, RemoveSource, RouterLink, SourceHistory, SourceProtection, UseList],
   providers: [Sources],
   templateUrl: './source-page.html',
   styleUrl: './source-page.css',

@@ -12,7 +12,7 @@ import {
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { routes, type SourceView } from '@belegg/contract';
-import { Empty } from '@belegg/ui';
+import { Empty, Kbd } from '@belegg/ui';
 import { debounceTime, filter } from 'rxjs';
 import { Sources } from './sources';
 import { Dialogs } from '../shell/dialogs';
@@ -32,7 +32,7 @@ const typingPause = 150;
 /** The registry: whom one can cite, searched as one types. */
 @Component({
   selector: 'app-sources-page',
-  imports: [Empty, ProblemView, RouterLink],
+  imports: [Kbd, Empty, ProblemView, RouterLink],
   providers: [Sources],
   templateUrl: './sources-page.html',
   styleUrl: './sources-page.css',

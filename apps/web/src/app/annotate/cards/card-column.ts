@@ -8,6 +8,8 @@ import { OpenCard } from '../editor/open-card';
 import { listen } from '../../shell/listen';
 import { messages } from '../messages';
 import { messages as cardMessages } from './messages';
+import { Finding } from '../find/finding';
+import { messages as findMessages } from '../find/messages';
 import { Places } from '../places';
 import { ClosedCard } from './closed-card';
 import { keptCards } from './kept-cards';
@@ -33,6 +35,9 @@ const fewestCards = 24;
           {{ word('noCardsHint') }}
         }
       </p>
+    }
+    @if (noneFits()) {
+      <p class="hint">{{ find('noneFits') }}</p>
     }
     @for (card of cards(); track store.keyOf(card.id)) {
       <div
@@ -67,12 +72,17 @@ export class CardColumn {
   protected readonly store = inject(AnnotateStore);
   protected readonly pageFocus = inject(PageFocus);
   private readonly places = inject(Places);
+  private readonly finding = inject(Finding);
   protected readonly session = inject(Session);
   private readonly i18n = inject(I18n);
   protected readonly t = this.i18n.of(messages);
   protected readonly word = this.i18n.of(cardMessages);
+  protected readonly find = this.i18n.of(findMessages);
   /** Whether nobody has said anything of the article yet. */
   protected readonly isEmpty = computed(() => this.store.isComplete() && this.store.annotations().length === 0);
+  /** The passages whose cards are not filtered out; the open one stays. */
+  private readonly wanted = computed(() => this.store.passages().filter(({ id }) => this.isWanted(id)));
+  protected readonly noneFits = computed(() => this.finding.isFiltered() && this.wanted().length === 0);
   private readonly heights = signal<ReadonlyMap<string, number>>(new Map());
 
   /**
@@ -84,8 +94,10 @@ export class CardColumn {
     ReadonlyMap<string, number>
   >({
     source: () => ({
-      near: new Map([...this.places.passages()].map(([id, top]) => [this.store.keyOf(id), top])),
-      all: this.store.passages().map(({ id }) => this.store.keyOf(id)),
+      near: new Map(
+        [...this.places.passages()].filter(([id]) => this.isWanted(id)).map(([id, top]) => [this.store.keyOf(id), top]),
+      ),
+      all: this.wanted().map(({ id }) => this.store.keyOf(id)),
       open: this.openKey(),
     }),
     computation: ({ near, all, open }, previous) => {
@@ -97,8 +109,7 @@ export class CardColumn {
   });
 
   protected readonly cards = computed(() =>
-    this.store
-      .passages()
+    this.wanted()
       .filter(({ id }) => this.anchors().has(this.store.keyOf(id)) || id === this.pageFocus.activeId())
       .map(({ annotation }) => annotation),
   );
@@ -152,6 +163,10 @@ export class CardColumn {
 
   protected note(key: string, height: number): void {
     if (this.heights().get(key) !== height) this.heights.update((all) => new Map(all).set(key, height));
+  }
+
+  private isWanted(id: string): boolean {
+    return (this.finding.shown()?.has(id) ?? true) || id === this.pageFocus.activeId();
   }
 
   private openKey(): string | undefined {

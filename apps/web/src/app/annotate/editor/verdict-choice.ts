@@ -1,5 +1,6 @@
 import { Component, inject, input, output } from '@angular/core';
 import { judgements, type Judgement } from '@belegg/domain';
+import { Kbd } from '@belegg/ui';
 import { I18n } from '../../shell/i18n';
 import { terms } from '../../shell/terms';
 import { messages } from '../messages';
@@ -9,6 +10,7 @@ let count = 0;
 /** One of the three verdicts, or that the question is open. */
 @Component({
   selector: 'app-verdict-choice',
+  imports: [Kbd],
   template: `
     <fieldset>
       <legend class="visually-hidden">{{ t('verdict') }}</legend>
@@ -24,7 +26,7 @@ let count = 0;
           />
           <span class="verdict" [class]="option"
             ><span [class.visually-hidden]="option === 'question'">{{ nameOf(option) }}</span></span
-          ><kbd aria-hidden="true">{{ $index + 1 }}</kbd>
+          ><ui-kbd [keys]="keyOf($index)" />
         </label>
       }
     </fieldset>
@@ -71,12 +73,12 @@ let count = 0;
       label {
         min-height: 44px;
       }
-      kbd {
+      ui-kbd {
         display: none;
       }
     }
     @container (max-width: 360px) {
-      kbd {
+      ui-kbd {
         display: none;
       }
       label {
@@ -96,5 +98,10 @@ export class VerdictChoice {
 
   protected nameOf(judgement: Judgement): string {
     return this.term(`verdict.${judgement}`);
+  }
+
+  /** Choices are numbered from 1, and so are their keys. */
+  protected keyOf(index: number): string {
+    return String(index + 1);
   }
 }

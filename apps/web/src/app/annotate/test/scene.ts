@@ -22,6 +22,7 @@ import { CheckabilityMarks } from '../checkability';
 import { PageFocus } from '../page-focus';
 import { Drafts } from '../drafts/drafts';
 import { EarlierCitations } from '../editor/earlier-citations';
+import { Finding } from '../find/finding';
 import { Places } from '../places';
 import { Placing } from '../placing';
 import { Reviews } from '../reviews';
@@ -121,6 +122,7 @@ export async function scene({
       PageFocus,
       Drafts,
       EarlierCitations,
+      Finding,
       Members,
       Places,
       Placing,

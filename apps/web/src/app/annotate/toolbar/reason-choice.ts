@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { checkabilityReasons, type CheckabilityReason, type Range } from '@belegg/domain';
+import { Kbd } from '@belegg/ui';
 import { I18n } from '../../shell/i18n';
 import { Shortcuts } from '../../shell/shortcuts';
 import { terms } from '../../shell/terms';
@@ -11,6 +12,7 @@ import { Undo } from '../undo';
 /** Why the sentence holds nothing to check; or an answer to somebody who said so. */
 @Component({
   selector: 'app-reason-choice',
+  imports: [Kbd],
   templateUrl: './reason-choice.html',
   styleUrl: './reason-choice.css',
 })
@@ -92,5 +94,10 @@ export class ReasonChoice {
     if (now?.start !== asked?.start || now?.end !== asked?.end) return;
     this.pageFocus.chooseReason(false);
     this.pageFocus.goTo(this.pageFocus.sentence(), 'focus');
+  }
+
+  /** Choices are numbered from 1, and so are their keys. */
+  protected keyOf(index: number): string {
+    return String(index + 1);
   }
 }

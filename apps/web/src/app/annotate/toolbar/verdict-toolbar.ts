@@ -1,5 +1,6 @@
 import { Component, computed, inject, linkedSignal } from '@angular/core';
 import { judgements, type Judgement } from '@belegg/domain';
+import { Kbd } from '@belegg/ui';
 import { I18n } from '../../shell/i18n';
 import { Session } from '../../shell/session';
 import { Shortcuts, type Keys } from '../../shell/shortcuts';
@@ -19,7 +20,7 @@ const gap = 8;
 /** Appears where the hand is: what to say of the passage that is selected. */
 @Component({
   selector: 'app-verdict-toolbar',
-  imports: [ReasonChoice],
+  imports: [Kbd, ReasonChoice],
   templateUrl: './verdict-toolbar.html',
   styleUrl: './verdict-toolbar.css',
 })
@@ -137,5 +138,10 @@ export class VerdictToolbar {
       !this.pageFocus.choosingReason() &&
       (this.pageFocus.selection() !== undefined || inText)
     );
+  }
+
+  /** Choices are numbered from 1, and so are their keys. */
+  protected keyOf(index: number): string {
+    return String(index + 1);
   }
 }

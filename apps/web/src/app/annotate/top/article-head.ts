@@ -10,6 +10,8 @@ import { TalkButton } from '../../threads';
 import { ArticleAssignments, type Selected } from '../../assignments';
 import { AnnotateStore } from '../annotate.store';
 import { CheckabilityMarks } from '../checkability';
+import { Finding } from '../find/finding';
+import { messages as findMessages } from '../find/messages';
 import { messages } from '../messages';
 import { PageFocus } from '../page-focus';
 
@@ -34,6 +36,9 @@ import { PageFocus } from '../page-focus';
         <a [routerLink]="['/articles', article.id, 'report']">{{ t('draftReport') }}</a>
         <a [routerLink]="['/articles', article.id, 'history']">{{ t('history') }}</a>
         <app-talk-button />
+        <button type="button" class="link" [attr.aria-expanded]="finding.isOpen()" (click)="toggleFind()">
+          {{ find('find') }}
+        </button>
         @if (session.can('write')) {
           <a [routerLink]="['/articles', article.id, 'revise']">{{ t('newText') }}</a>
           <button type="button" class="link" (click)="editDetails(article)">{{ t('editDetails') }}</button>
@@ -91,6 +96,8 @@ export class ArticleHead {
   private readonly dialogs = inject(Dialogs);
   protected readonly i18n = inject(I18n);
   protected readonly t = this.i18n.of(messages);
+  protected readonly find = this.i18n.of(findMessages);
+  protected readonly finding = inject(Finding);
   protected readonly store = inject(AnnotateStore);
   protected readonly marks = inject(CheckabilityMarks);
   protected readonly session = inject(Session);
@@ -119,13 +126,25 @@ export class ArticleHead {
 
   constructor() {
     const router = inject(Router);
-    inject(Shortcuts).register({
+    const shortcuts = inject(Shortcuts);
+    shortcuts.register({
+      keys: 'f',
+      scope: () => this.t('article'),
+      description: () => this.find('find'),
+      run: () => this.toggleFind(),
+    });
+    shortcuts.register({
       keys: 'Shift+t',
       scope: () => this.t('article'),
       description: () => this.t('newText'),
       when: () => this.session.can('write') && this.article() !== undefined,
       run: () => void router.navigate(['/articles', this.article()?.id, 'revise']),
     });
+  }
+
+  protected toggleFind(): void {
+    if (this.finding.isOpen()) this.finding.hide();
+    else this.finding.show();
   }
 
   /** A new date or language makes a new revision, on which annotations stand anew. */

@@ -1,0 +1,43 @@
+import { messagesOf } from '../../shell/i18n';
+
+/** What is said where one looks for words in the article and chooses which cards are shown. */
+export const messages = messagesOf('annotate-find', {
+  nb: {
+    find: 'Finn i saken',
+    words: 'Ord i teksten',
+    previous: 'Forrige treff',
+    next: 'Neste treff',
+    place: '{{number}} av {{count}}',
+    places_one: '{{count}} treff',
+    places_other: '{{count}} treff',
+    nowhere: 'Ingen treff',
+    verdict: 'Konklusjon',
+    status: 'Status',
+    person: 'Skrevet av',
+    source: 'Kilde',
+    any: 'Alle',
+    cards: '{{count}} av {{total}} annotasjoner',
+    showAll: 'Vis alle',
+    close: 'Lukk',
+    noneFits: 'Ingen annotasjoner passer til filteret.',
+  },
+  en: {
+    find: 'Find in the article',
+    words: 'Words in the text',
+    previous: 'Previous place',
+    next: 'Next place',
+    place: '{{number}} of {{count}}',
+    places_one: '{{count}} place',
+    places_other: '{{count}} places',
+    nowhere: 'Nowhere',
+    verdict: 'Verdict',
+    status: 'Status',
+    person: 'Written by',
+    source: 'Source',
+    any: 'Any',
+    cards: '{{count}} of {{total}} annotations',
+    showAll: 'Show all',
+    close: 'Close',
+    noneFits: 'No annotations fit the filter.',
+  },
+});
