@@ -1,4 +1,5 @@
 import type { AnnotationView, ArticleView, Problem, Report, SettingsView } from '@belegg/contract';
+import { HeadRebuilder } from '../annotations';
 import { TestTeam } from '../test/team';
 
 const text = 'En. To. Tre. Fire.';
@@ -80,6 +81,9 @@ describe('Settings', () => {
     expect((await submit(annotation, { withoutSources: '  ' })).status).toBe(422);
     const sent = await submit(annotation, { withoutSources: 'Sett med egne øyne.' });
     expect(sent.body.steps).toMatchObject([{ kind: 'submitted', withoutSources: 'Sett med egne øyne.' }]);
+    // The reason is a fact too: a head that is derived anew has it.
+    const heads = desk.app.nest.get(HeadRebuilder, { strict: false });
+    expect(await heads.faults({ newsroomId: desk.newsroomId, id: article.id })).toEqual([]);
     await desk.act(await desk.get(annotation.id), 'approve', desk.reviewer);
     const { body } = await desk.signOff(article.id);
     const report = await desk.editor.call<Report>('GET', `/api/reports/${body.id}?format=json`);

@@ -77,6 +77,7 @@ const toFact = ({
   actorId,
   createdAt,
   eventId,
+  withoutSources,
 }: StepRow): StepFact => ({
   kind,
   annotationRevision,
@@ -85,6 +86,7 @@ const toFact = ({
   actorId,
   createdAt,
   eventId,
+  ...(withoutSources !== undefined && { withoutSources }),
 });
 
 const later = (a: Date, b: Date): Date => (b > a ? b : a);
