@@ -165,6 +165,8 @@ export const importedComment = fileComment.extend({
   range: z.object({ start: offset, end: offset }).optional(),
   resolved: z.boolean(),
   links: z.array(z.string()),
+  /** What it answers, where that is in the article already: the words of a claim or of a comment. */
+  answers: z.string().optional(),
   replies: z.array(fileComment),
 });
 export type ImportedComment = z.infer<typeof importedComment>;
@@ -178,8 +180,9 @@ const imported = z.object({
 });
 
 /**
- * What a file says beside its text. A new text for an article takes none of it in: it is listed, so that nothing goes
- * unseen, and the log keeps the comments. `annotations` are the words that those of the file stand on.
+ * What a file says beside its text. Of a new text for an article, the comments become threads, or answers in those that
+ * are there; the rest is listed, so that nothing goes unseen. `annotations` are the words that those of the file stand
+ * on; claims that went out from this article are not among them. `known` counts the comments that are here already.
  */
 const besideText = z.object({
   title: z.string(),
@@ -187,6 +190,7 @@ const besideText = z.object({
   date: day.optional(),
   annotations: z.array(lostPassage),
   comments: z.array(importedComment),
+  known: z.int(),
   remarks: z.array(importRemark),
 });
 export type BesideText = z.infer<typeof besideText>;
@@ -300,7 +304,10 @@ export type NewRevision = z.infer<typeof newRevisionBody>;
 export const outcome = anchor.extend({ annotationId: id, selector: selector.optional(), carried: z.boolean() });
 export type OutcomeView = z.infer<typeof outcome>;
 
-/** `beside` where the text came as a file or from an address. */
+/**
+ * `beside` where the text came as a file or from an address. A file with the text as it stands and new comments makes no
+ * revision: `revision` is the one that there is.
+ */
 export const newRevision = z.object({ revision, outcomes: z.array(outcome), etag, beside: besideText.optional() });
 export type NewRevisionView = z.infer<typeof newRevision>;
 

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database/database';
 import { Checkability } from '../reviews';
 import type { Text } from '../texts';
 import { AssignmentPlaces } from '../assignments';
-import { ThreadImporter, ThreadPlaces } from '../threads';
+import { ThreadImporter, ThreadPlaces, type TalkPlan } from '../threads';
 
 /** What stands on a text beside its annotations, and follows it to the next one: marks of sentences, assignments, and talk. */
 @Injectable()
@@ -33,6 +33,16 @@ export class Followers {
     await this.checkability.carry(tx, actor.newsroomId, before, next, sentences, eventId);
     await this.places.follow(tx, actor.newsroomId, before, next);
     await this.assignments.follow(tx, actor.newsroomId, before, next);
-    await this.threads.bring(tx, actor, next, found);
+    await this.bring(tx, actor, next, found);
+  }
+
+  /** What of the comments of a file is new on an article. Changes nothing. */
+  talk(tx: Tx, newsroomId: string, articleId: string, found: readonly FoundThread[]): Promise<TalkPlan> {
+    return this.threads.plan(tx, newsroomId, articleId, found);
+  }
+
+  /** Takes in what is new of the comments of a file, on the text as it is. @returns whether anything was */
+  bring(tx: Tx, actor: Actor, text: Text, found: readonly FoundThread[]): Promise<boolean> {
+    return this.threads.bring(tx, actor, text, found);
   }
 }

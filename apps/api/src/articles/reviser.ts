@@ -8,6 +8,7 @@ import type { Actor } from '../platform/actor';
 import type { Tx } from '../platform/database/database';
 import { readMarks } from '../coverage';
 import { Texts, type NewText, type Text } from '../texts';
+import type { TalkPlan } from '../threads';
 import { Followers } from './followers';
 import { planRevision, type RevisionPlan } from './revision-plan';
 
@@ -41,6 +42,16 @@ export class Reviser {
       { current, annotations, ownPlaces, earlier, marks: await readMarks(tx, newsroomId, [current]) },
       next,
     );
+  }
+
+  /** What of the comments of a file is new on an article. Changes nothing. */
+  talk(tx: Tx, newsroomId: string, articleId: string, threads: readonly FoundThread[]): Promise<TalkPlan> {
+    return this.followers.talk(tx, newsroomId, articleId, threads);
+  }
+
+  /** Takes in what is new of the comments of a file whose text is the one that there is. @returns whether anything was */
+  bringTalk(tx: Tx, actor: Actor, text: Text, threads: readonly FoundThread[]): Promise<boolean> {
+    return this.followers.bring(tx, actor, text, threads);
   }
 
   /**

@@ -4,7 +4,7 @@ import { sentenceId, type Mark } from '@belegg/domain';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { NewAnchor } from '../annotations';
-import { Readers, understand, type Intake, type Reading, type ReadingTask } from '../intake';
+import { Readers, understand, type FoundThread, type Intake, type Reading, type ReadingTask } from '../intake';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database/database';
 import { decodeCursor, pageOf } from '../platform/http/cursor';
@@ -13,6 +13,7 @@ import { readPeople } from '../platform/people';
 import { invalidField } from '../platform/problem-error';
 import { Texts, type Text } from '../texts';
 import { getArticle } from './article.repository';
+import { keepBlocks } from './kept-blocks';
 import { ArticleReader } from './reader';
 import { countOutcomes, Reviser } from './reviser';
 import { listRevisions } from './revision.repository';
@@ -71,27 +72,26 @@ export class RevisionsService {
     signal: AbortSignal,
   ): Promise<RevisionPreviewView> {
     const reading = await this.read(newsroomId, articleId, task, signal);
-    const { intake } = reading;
     return this.database.readNewsroom(newsroomId, async (tx) => {
       const row = await getArticle(tx, newsroomId, articleId);
-      const { anchors, newSentences } = await this.reviser.plan(
-        tx,
-        newsroomId,
-        await this.texts.current(tx, newsroomId, articleId),
-        toNewText(intake, row.date),
-      );
+      const current = await this.texts.current(tx, newsroomId, articleId);
+      const { intake, threads } = returned(current, reading, task);
+      const { anchors, newSentences } = await this.reviser.plan(tx, newsroomId, current, toNewText(intake, row.date));
       return {
         ...toPreview(intake),
         outcomes: toOutcomes(anchors),
         counts: countOutcomes(anchors),
         newSentences: [...newSentences],
-        ...(task.kind === 'file' && { beside: toBesideText(reading) }),
+        ...(task.kind === 'file' && {
+          beside: toBesideText(reading, await this.reviser.talk(tx, newsroomId, articleId, threads)),
+        }),
       };
     });
   }
 
   /**
-   * Stores a new text in the article's language and of its date. All of it happens, or nothing does.
+   * Stores a new text in the article's language and of its date, with the comments that are new. All of it happens, or
+   * nothing does. Where the text of a file is the one that there is, its comments alone are taken in.
    * @throws ProblemError as `Readers.read`; `stale` with the article as it is now; `invalid` when nothing changed
    */
   async create(
@@ -103,30 +103,35 @@ export class RevisionsService {
   ): Promise<NewRevisionView> {
     const { newsroomId } = actor;
     const reading = await this.read(newsroomId, articleId, task, signal);
-    const { intake: read } = reading;
-    const beside = task.kind === 'file' ? toBesideText(reading) : undefined;
     return this.database.inNewsroom(newsroomId, async (tx) => {
       const current = await this.texts.lock(tx, newsroomId, articleId);
       const row = await getArticle(tx, newsroomId, articleId);
       if (ifMatch !== etagOf(current, row)) assertCurrent(ifMatch, await this.reader.view(tx, newsroomId, articleId));
+      const { intake: read, threads } = returned(current, reading, task);
+      const talk = await this.reviser.talk(tx, newsroomId, articleId, threads);
+      const beside = task.kind === 'file' ? { beside: toBesideText(reading, talk) } : {};
+      const viewOf = async (text: Text, anchors: readonly NewAnchor[]): Promise<NewRevisionView> => ({
+        revision: toRevisionView(text, await readPeople(tx, newsroomId, [text.createdById])),
+        outcomes: toOutcomes(anchors),
+        etag: etagOf(text, row),
+        ...beside,
+      });
       // The language may have changed while the text was read.
       const intake = read.language === row.language ? read : { ...read, ...understand(read, row.language) };
-      if (saysTheSame(current, intake)) throw invalidField('/content', 'unchangedText');
+      if (saysTheSame(current, intake)) {
+        if (!(await this.reviser.bringTalk(tx, actor, current, threads)))
+          throw invalidField('/content', 'unchangedText');
+        return viewOf(current, []);
+      }
       const { text, plan } = await this.reviser.revise(
         tx,
         actor,
         current,
         toNewText(intake, row.date),
         { before: { articleRevision: current.number, sha256: current.sha256 } },
-        reading.threads,
+        threads,
       );
-      const people = await readPeople(tx, newsroomId, [actor.accountId]);
-      return {
-        revision: toRevisionView(text, people),
-        outcomes: toOutcomes(plan.anchors),
-        etag: etagOf(text, row),
-        ...(beside && { beside }),
-      };
+      return viewOf(text, plan.anchors);
     });
   }
 
@@ -135,6 +140,20 @@ export class RevisionsService {
     const { language } = await this.database.readNewsroom(newsroomId, (tx) => getArticle(tx, newsroomId, articleId));
     return this.readers.read(newsroomId, { ...task, language }, signal);
   }
+}
+
+/** What a file says of a text that it may have come from: blocks that say the same are those that stand there. */
+function returned(
+  current: Text,
+  { intake, threads, asWritten = threads }: Reading,
+  { kind }: ReadingTask,
+): { readonly intake: Intake; readonly threads: readonly FoundThread[] } {
+  if (kind !== 'file') return { intake, threads };
+  const { place, ...kept } = keepBlocks(current, intake);
+  return {
+    intake: { ...intake, ...understand(kept, intake.language) },
+    threads: asWritten.map((thread) => ({ ...thread, ...(thread.range && { range: place(thread.range) }) })),
+  };
 }
 
 /** Marks are a set: a bold link is the same, whichever of the two comes first. */

@@ -9,6 +9,7 @@ import type {
 import { CodePointText } from '@belegg/domain';
 import type { FoundThread, Intake, Reading } from '../intake';
 import type { People } from '../platform/people';
+import type { TalkPlan } from '../threads';
 import type { ArticleCoverage, TextCoverage } from '../coverage';
 import type { Text } from '../texts';
 import type { ArticleRow, ListedArticle, Metadata } from './article.repository';
@@ -113,16 +114,26 @@ export const toImportedComment = ({ place, exact, range, resolved, comments }: F
   };
 };
 
-/** What a file says beside its text, as the interface tells of it. */
-export function toBesideText(reading: Reading): BesideText {
-  const { intake, title, author, date, drafts, notFound, threads, remarks } = reading;
+/** What a file says beside its text, as the interface tells of it. @param talk what of its comments is new here */
+export function toBesideText(reading: Reading, { sorted }: TalkPlan): BesideText {
+  const { intake, title, author, date, drafts, notFound, asWritten, remarks } = reading;
   const text = new CodePointText(intake.text);
+  // Where it is told which of the comments Belegg wrote, those of this article are no news.
+  const claims = asWritten
+    ? sorted.filter(({ thread }) => thread.isForeignClaim).map(({ found: { exact } }) => ({ exact }))
+    : [...drafts.map(({ range }) => ({ exact: text.slice(range.start, range.end) })), ...notFound];
   return {
     title: title ?? intake.title,
     author: author ?? '',
     ...(date !== undefined && { date }),
-    annotations: [...drafts.map(({ range }) => ({ exact: text.slice(range.start, range.end) })), ...notFound],
-    comments: threads.map(toImportedComment),
+    annotations: claims,
+    comments: sorted
+      .filter(({ thread }) => thread.fresh.length > 0)
+      .map(({ found, thread: { fresh, answers } }) => ({
+        ...toImportedComment({ ...found, comments: fresh.map(({ comment }) => comment) }),
+        ...(answers !== undefined && { answers }),
+      })),
+    known: sorted.reduce((sum, { thread }) => sum + thread.known, 0),
     remarks: [...remarks],
   };
 }

@@ -48,6 +48,8 @@ export interface FoundComment {
   readonly text: string;
   /** Addresses of the web that it names, which may be citations. */
   readonly links: readonly string[];
+  /** The id that Word keeps a comment by, whoever saves the file: eight hexadecimal digits. */
+  readonly durableId?: string | undefined;
 }
 
 /** A comment of a file with its replies. It never is a verdict. */
@@ -72,8 +74,10 @@ export interface FoundText extends FoundDrafts {
   readonly language?: Language | undefined;
   /** What whoever takes it in should know of it. */
   readonly remarks?: readonly ImportRemark[] | undefined;
-  /** The comments that the file holds. */
+  /** The comments that the file holds, but for the claims that Belegg wrote into it. */
   readonly threads?: readonly FoundThread[] | undefined;
+  /** All comments of a file as they stand there: where Belegg wrote some of them, they tell what the others answer. */
+  readonly asWritten?: readonly FoundThread[] | undefined;
 }
 
 export const noDrafts: FoundDrafts = { drafts: [], notFound: [] };

@@ -1,3 +1,4 @@
+export { ownReference, ownVerdict } from './formats/own-comments';
 export { readWebAnnotations } from './formats/web-annotation';
 export type { Draft, DraftCitation, FoundDrafts, FoundText, FoundComment, FoundThread, NamedSource } from './found';
 export type { Intake, RawContent } from './intake';

@@ -53,7 +53,7 @@ export class ReportsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | StreamableFile> {
-    return send(this, actor, request, reply, await this.reports.draft(actor, params.id), query);
+    return send(this, actor, request, reply, await this.reports.draft(actor, params.id, hasTalk(query)), query);
   }
 }
 
@@ -61,12 +61,15 @@ export class ReportsController {
 const documentPolicy = (): string =>
   `default-src 'none'; style-src 'sha256-${styleHash(reportStyle())}'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-popups`;
 
+/** Conversations are among colleagues, and Word is the one format in which they can be gone on with. */
+const hasTalk = ({ format, profile }: ReportQuery): boolean => format === 'docx' && profile === 'internal';
+
 async function send(
   { reports, printer, config }: Pick<ReportsController, 'reports' | 'printer' | 'config'>,
   actor: Actor,
   request: FastifyRequest,
   reply: FastifyReply,
-  { report, frozen }: StoredReport,
+  { report, frozen, talk }: StoredReport,
   { format, profile, page, separator }: ReportQuery,
 ): Promise<string | StreamableFile> {
   const { mediaType, extension, render } = renderers[format];
@@ -85,6 +88,7 @@ async function send(
     self,
     page,
     separator,
+    talk,
     printer,
   });
   return typeof rendered === 'string'

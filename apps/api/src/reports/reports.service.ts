@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { report, type Report, type ReportSummary } from '@belegg/contract';
+import { report, type Report, type ReportSummary, type ThreadView } from '@belegg/contract';
 import { applyProfile, type Profile } from '@belegg/domain';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database/database';
 import { ProblemError } from '../platform/problem-error';
 import { Redactions } from '../platform/redaction';
 import { Texts } from '../texts';
+import { readTalk } from '../threads';
 import { ReportAssembler } from './assembler';
 import { digestOf } from './draft';
 import { findReport, listReportHeads } from './report.repository';
@@ -15,6 +16,8 @@ import { summarize } from './summary';
 /** A report and, when it is frozen, the exact JSON that its hash names. */
 export interface StoredReport {
   readonly report: Report;
+  /** What people say about the article, which is no part of the report. */
+  readonly talk?: readonly ThreadView[] | undefined;
   readonly frozen?: { readonly content: string; readonly sha256: string } | undefined;
 }
 
@@ -55,10 +58,17 @@ export class ReportsService {
     return (await this.redactions.for(actor, given.article.language)).apply(applyProfile(given, profile, 'other'));
   }
 
-  draft({ newsroomId }: Actor, articleId: string): Promise<StoredReport> {
-    return this.database.readNewsroom(newsroomId, async (tx) => {
+  /** @param withTalk whether the conversations go with it, as far as the actor may see them */
+  async draft(actor: Actor, articleId: string, withTalk = false): Promise<StoredReport> {
+    const { newsroomId, accountId } = actor;
+    const { report, talk } = await this.database.readNewsroom(newsroomId, async (tx) => {
       const text = await this.texts.current(tx, newsroomId, articleId);
-      return { report: await this.assembler.assemble(tx, { newsroomId, text }) };
+      return {
+        report: await this.assembler.assemble(tx, { newsroomId, text }),
+        talk: withTalk ? await readTalk(tx, newsroomId, articleId, accountId) : undefined,
+      };
     });
+    if (!talk) return { report };
+    return { report, talk: (await this.redactions.for(actor, report.article.language)).apply(talk) };
   }
 }

@@ -1,11 +1,8 @@
 import type { AnnotationView, ArticleView, ImportedAnnotations, ImportPreview, Report } from '@belegg/contract';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { TestTeam } from '../test/team';
 import { multipart, multipartHeaders } from '../test/multipart';
 import type { TestArticle } from '../test/article';
+import { throughOffice, withOffice } from './test/office';
 
 const story = [
   'Raketten 🚀 fløy over Japan',
@@ -18,16 +15,6 @@ const passages = [
   'Den fløy 4600 kilometer.',
   'øvelse 😀 på havet.',
 ] as const;
-
-function hasOffice(): boolean {
-  try {
-    execFileSync('soffice', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-const withOffice = hasOffice();
 
 describe('out and in again', () => {
   let desk: TestTeam;
@@ -168,30 +155,7 @@ describe('out and in again', () => {
   (withOffice ? it : it.skip)(
     `a Word document that LibreOffice saved again has its comments on the same passages${withOffice ? '' : ' (skipped: soffice is not installed)'}`,
     async () => {
-      const directory = mkdtempSync(join(tmpdir(), 'belegg-round-trip-'));
-      try {
-        writeFileSync(join(directory, 'rapport.docx'), (await draft('docx')).bytes);
-        const office = (to: string, from: string) =>
-          execFileSync(
-            'soffice',
-            [
-              `-env:UserInstallation=file://${directory}/profile`,
-              '--headless',
-              '--convert-to',
-              to,
-              '--outdir',
-              directory,
-              join(directory, from),
-            ],
-            { stdio: 'ignore', timeout: 110_000 },
-          );
-        office('odt', 'rapport.docx');
-        rmSync(join(directory, 'rapport.docx'));
-        office('docx', 'rapport.odt');
-        await same((await take('rapport.docx', readFileSync(join(directory, 'rapport.docx')))).body);
-      } finally {
-        rmSync(directory, { recursive: true });
-      }
+      await same((await take('rapport.docx', throughOffice((await draft('docx')).bytes))).body);
     },
     120_000,
   );

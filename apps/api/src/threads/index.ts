@@ -1,3 +1,4 @@
 export { ThreadsModule } from './threads.module';
-export { ThreadImporter } from './thread-importer';
+export { ThreadImporter, type TalkPlan } from './thread-importer';
 export { ThreadPlaces } from './thread-places';
+export { readTalk } from './thread.view';

@@ -7,13 +7,13 @@ import { Clock } from '../platform/clock';
 import type { Tx } from '../platform/database/database';
 import { newId } from '../platform/ids';
 import type { Text } from '../texts';
+import { KnownTalk, type SortedThread } from './known-talk';
 import {
   insertComments,
   insertStep,
   insertThreads,
-  readComments,
-  readThreads,
-  type CommentRow,
+  readClaims,
+  readSaid,
   type NewCommentRow,
   type NewThreadRow,
   type StoredPassage,
@@ -29,9 +29,25 @@ interface Written {
   readonly text: string;
 }
 
+/** What a file would bring: threads with their new comments alone, and what is known already. */
+export interface TalkPlan {
+  readonly sorted: readonly { readonly found: FoundThread; readonly thread: SortedThread }[];
+  /** The number of the last comment of each thread that is there. */
+  readonly last: ReadonlyMap<string, number>;
+}
+
+type Told = {
+  readonly id: string;
+  readonly type: 'thread.opened' | 'thread.answered' | 'thread.resolved';
+  readonly comment?: string;
+  readonly exact: string;
+  readonly annotationId?: string | undefined;
+};
+
 /**
- * Makes threads of the comments of a file: with author and time as the file has them, on the passage that they were on. What
- * has no place in the text stays on the article with its words. A file that comes back adds only what is new in it.
+ * Makes threads of the comments of a file: with author and time as the file has them, on the passage that they were on, or as
+ * answers in the thread that they belong to. What has no place in the text stays on the article with its words. A file
+ * that comes back adds only what is new in it.
  */
 @Injectable()
 export class ThreadImporter {
@@ -40,90 +56,99 @@ export class ThreadImporter {
     private readonly clock: Clock,
   ) {}
 
-  /** The article is locked, or just made. */
-  async bring(tx: Tx, actor: Actor, text: Text, found: readonly FoundThread[]): Promise<void> {
-    if (found.length === 0) return;
+  /** What would be new. Changes nothing. */
+  async plan(tx: Tx, newsroomId: string, articleId: string, found: readonly FoundThread[]): Promise<TalkPlan> {
+    if (found.length === 0) return { sorted: [], last: new Map() };
+    const said = await readSaid(tx, newsroomId, articleId);
+    const known = new KnownTalk(said, await readClaims(tx, newsroomId, articleId));
+    return {
+      sorted: found.map((one) => ({ found: one, thread: known.sort(one) })),
+      last: new Map(said.map(({ threadId, number }) => [threadId, number])),
+    };
+  }
+
+  /** The article is locked, or just made. @returns whether anything was new */
+  async bring(tx: Tx, actor: Actor, text: Text, given: readonly FoundThread[]): Promise<boolean> {
     const { newsroomId, accountId } = actor;
-    const known = await readKnown(tx, actor, text.articleId);
+    const { sorted, last } = await this.plan(tx, newsroomId, text.articleId, given);
     const describer = new Describer(text.text);
     const createdAt = this.clock.now();
     const threads: NewThreadRow[] = [];
     const comments: NewCommentRow[] = [];
     const resolved: string[] = [];
-    const told: { id: string; type: 'thread.opened' | 'thread.answered'; comment: string; exact: string }[] = [];
-    for (const thread of found) {
-      const said = thread.comments.map(toWritten).filter((one) => one.text !== '');
-      const [first] = said;
-      if (!first) continue;
-      const before = known.get(keyOf(first));
-      const id = before?.[0]?.threadId ?? newId();
-      const heard = new Set((before ?? []).map(keyOf));
-      const added = said.filter((one) => !heard.has(keyOf(one)));
-      if (!before) {
-        const passage = passageOf(thread, text.sentences, describer);
-        threads.push({
-          id,
-          articleId: text.articleId,
-          articleRevision: text.number,
-          passage,
-          createdById: accountId,
-          createdAt,
-        });
-        if (thread.resolved) resolved.push(id);
-      }
-      let number = Math.max(0, ...(before ?? []).map((one) => one.number));
-      for (const one of added)
+    const told: Told[] = [];
+    const numbers = new Map(last);
+    for (const { found, thread } of sorted) {
+      /** The threads that this one of the file became here, by where its comments belong. */
+      const made = new Map<string, string>();
+      for (const { target, comment } of thread.fresh) {
+        const written = toWritten(comment);
+        if (written.text === '') continue;
+        const place = JSON.stringify(target);
+        const there = target.kind === 'thread' ? target.threadId : made.get(place);
+        const id = there ?? newId();
+        const annotationId = target.kind === 'new' ? undefined : (target.annotationId ?? undefined);
+        if (there === undefined) {
+          made.set(place, id);
+          threads.push({
+            id,
+            articleId: text.articleId,
+            annotationId,
+            articleRevision: text.number,
+            passage: target.kind === 'new' ? passageOf(found, text.sentences, describer) : undefined,
+            createdById: accountId,
+            createdAt,
+          });
+          if (target.kind === 'new' && found.resolved) resolved.push(id);
+        }
+        const number = numbers.get(id) ?? 0;
+        numbers.set(id, number + 1);
         comments.push({
-          ...one,
+          ...written,
           threadId: id,
-          number: ++number,
+          number: number + 1,
           revision: 1,
           mentions: [],
           authorId: accountId,
           createdAt,
         });
-      if (added.length > 0)
-        told.push({
-          id,
-          type: before ? 'thread.answered' : 'thread.opened',
-          comment: excerpt((added[0] ?? first).text),
-          exact: excerpt(thread.exact),
-        });
+        if (!told.some((one) => one.id === id))
+          told.push({
+            id,
+            type: there === undefined ? 'thread.opened' : 'thread.answered',
+            comment: excerpt(written.text),
+            exact: excerpt(found.exact),
+            annotationId,
+          });
+      }
+      if (thread.resolves !== undefined) {
+        resolved.push(thread.resolves);
+        told.push({ id: thread.resolves, type: 'thread.resolved', exact: excerpt(found.exact) });
+      }
     }
     await insertThreads(tx, newsroomId, threads);
     await insertComments(tx, newsroomId, comments);
     for (const threadId of resolved)
       await insertStep(tx, newsroomId, { threadId, kind: 'resolved', actorId: accountId, createdAt });
-    if (told.length > 0)
-      await this.log.appendManyToArticle(
-        tx,
-        actor,
-        text.articleId,
-        told.map(({ id, type, comment, exact }) => ({
-          type,
-          subjectId: id,
-          data: { comment, imported: true, ...(exact !== '' && { exact }) },
-        })),
-      );
+    if (told.length === 0) return false;
+    await this.log.appendManyToArticle(
+      tx,
+      actor,
+      text.articleId,
+      told.map(({ id, type, comment, exact, annotationId }) => ({
+        type,
+        subjectId: id,
+        data: {
+          ...(comment !== undefined && { comment }),
+          imported: true,
+          ...(exact !== '' && { exact }),
+          ...(annotationId !== undefined && { annotationId }),
+        },
+      })),
+    );
+    return true;
   }
 }
-
-/** The comments that came with files before, by the first of their thread. */
-async function readKnown(tx: Tx, { newsroomId, accountId }: Actor, articleId: string) {
-  const threads = await readThreads(tx, { newsroomId, articleId, limit: 10_000 }, accountId);
-  const comments = await readComments(
-    tx,
-    newsroomId,
-    threads.map(({ id }) => id),
-  );
-  const byThread = Map.groupBy(comments, ({ threadId }) => threadId);
-  return new Map<string, readonly CommentRow[]>(
-    [...byThread.values()].flatMap((all) => (all[0] && all[0].writtenBy !== null ? [[keyOf(all[0]), all]] : [])),
-  );
-}
-
-const keyOf = ({ writtenBy, writtenAt, text }: Pick<CommentRow, 'writtenBy' | 'writtenAt' | 'text'>): string =>
-  JSON.stringify([writtenBy, writtenAt?.getTime() ?? null, text]);
 
 function toWritten({ author, at, text }: FoundComment): Written {
   const moment = at === undefined ? NaN : Date.parse(at);

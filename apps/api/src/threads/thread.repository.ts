@@ -102,6 +102,51 @@ export async function readComments(tx: Tx, newsroomId: string, threadIds: readon
   );
 }
 
+/** All that the comments of an article's conversations ever said, under which name, and when. */
+export interface SaidRow {
+  readonly threadId: string;
+  readonly annotationId: string | null;
+  readonly number: number;
+  readonly text: string;
+  /** The name of the member, or of whom a file names. */
+  readonly author: string;
+  readonly at: Date | null;
+  /** The words that the thread was begun on. */
+  readonly exact: string | null;
+  /** Whether it was ever resolved or reopened. */
+  readonly isSettled: boolean;
+}
+
+/** In the order of threads and numbers. */
+export function readSaid(tx: Tx, newsroomId: string, articleId: string): Promise<SaidRow[]> {
+  return readRows<SaidRow>(
+    tx,
+    sql`SELECT c."threadId", t."annotationId", c."number", c."text", coalesce(c."writtenBy", p."name") AS "author",
+        CASE WHEN c."writtenBy" IS NULL THEN min(c."createdAt") OVER (PARTITION BY c."threadId", c."number")
+          ELSE c."writtenAt" END AS "at",
+        t."exact",
+        EXISTS (SELECT FROM "ThreadStep" s WHERE s."newsroomId" = t."newsroomId" AND s."threadId" = t."id") AS "isSettled"
+      FROM "Thread" t
+      JOIN "ThreadComment" c ON c."newsroomId" = t."newsroomId" AND c."threadId" = t."id"
+      JOIN "Account" p ON p."id" = c."authorId"
+      WHERE t."newsroomId" = ${newsroomId}::uuid AND t."articleId" = ${articleId}::uuid
+      ORDER BY c."threadId", c."number", c."revision"`,
+  );
+}
+
+/** The claims of an article, retired ones too, with the words that they stand on. */
+export function readClaims(
+  tx: Tx,
+  newsroomId: string,
+  articleId: string,
+): Promise<{ readonly id: string; readonly exact: string }[]> {
+  return readRows(
+    tx,
+    sql`SELECT h."id", h."selector"->1->>'exact' AS "exact" FROM "AnnotationHead" h
+      WHERE h."newsroomId" = ${newsroomId}::uuid AND h."articleId" = ${articleId}::uuid ORDER BY h."id"`,
+  );
+}
+
 /** All that one comment said, the latest first. */
 export function readStates(
   tx: Tx,

@@ -2,7 +2,16 @@ import type { CommentView, ThreadView } from '@belegg/contract';
 import type { Selector } from '@belegg/domain';
 import type { Tx } from '../platform/database/database';
 import { readPeople, type People } from '../platform/people';
-import { readComments, type CommentRow, type StoredPassage, type ThreadRow } from './thread.repository';
+import { readComments, readThreads, type CommentRow, type StoredPassage, type ThreadRow } from './thread.repository';
+
+/** More than any article has. */
+const mostThreads = 10_000;
+
+/** All conversations of an article, the oldest first. */
+export async function readTalk(tx: Tx, newsroomId: string, articleId: string, readerId: string): Promise<ThreadView[]> {
+  const rows = await readThreads(tx, { newsroomId, articleId, limit: mostThreads }, readerId);
+  return toThreadViews(tx, newsroomId, rows, readerId);
+}
 
 /** Threads in full, in a fixed number of statements however many they are. @param readerId for whom they are */
 export async function toThreadViews(

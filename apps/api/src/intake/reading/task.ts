@@ -27,6 +27,8 @@ export interface Reading extends FoundDrafts {
   readonly date?: string | undefined;
   readonly threads: readonly FoundThread[];
   readonly remarks: readonly ImportRemark[];
+  /** As `FoundText` has it. */
+  readonly asWritten?: readonly FoundThread[] | undefined;
 }
 
 /** The outcome of a task: what was read, why it was refused, or how the reader itself failed. */

@@ -10,7 +10,21 @@ import {
 } from '@belegg/domain';
 
 type Claim = Report['claims'][number];
-type Shown = Claim & { readonly id: string; readonly start: number; readonly end: number };
+/** What lies over the text: a claim, or talk about a passage, which has no verdict. */
+interface Shown {
+  readonly id: string;
+  readonly number: number;
+  readonly start: number;
+  readonly end: number;
+  readonly claim?: Claim | undefined;
+}
+
+/** A passage that people talk about, by a number that no claim has. */
+export interface LayoutTalk {
+  readonly number: number;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** A stretch of the article over which the same claims and the same formatting lie. */
 export interface LayoutRun {
@@ -28,22 +42,27 @@ export interface LayoutRun {
 
 export interface LayoutBlock {
   readonly kind: BlockKind;
+  readonly level?: number | undefined;
   readonly runs: readonly LayoutRun[];
 }
 
 /** The article as every format draws it: blocks of flat runs. Linear but for what a claim or mark touches. */
-export function layOutArticle({ revision, claims }: Report): LayoutBlock[] {
+export function layOutArticle({ revision, claims }: Report, talk: readonly LayoutTalk[] = []): LayoutBlock[] {
   const text = new CodePointText(revision.text);
   const { blocks } = revision;
-  const shown = claims.flatMap((claim): Shown[] =>
-    claim.range ? [{ ...claim, id: claim.annotationId, ...claim.range }] : [],
-  );
+  const shown = [
+    ...claims.flatMap((claim): Shown[] =>
+      claim.range ? [{ id: claim.annotationId, number: claim.number, claim, ...claim.range }] : [],
+    ),
+    ...talk.map((one): Shown => ({ id: `talk ${one.number}`, ...one })),
+  ];
   const claimsOf = byBlock(blocks, shown);
   const marksOf = byBlock(blocks, revision.marks);
   const runs = blocks.map((block, index) => runsOf(block, claimsOf[index] ?? [], marksOf[index] ?? []));
   const last = lastRuns(runs.flat());
-  return blocks.map(({ kind }, index) => ({
+  return blocks.map(({ kind, level }, index) => ({
     kind,
+    ...(level !== undefined && { level }),
     runs: (runs[index] ?? []).map((run) => toLayoutRun(run, text, last)),
   }));
 }
@@ -65,7 +84,7 @@ function byBlock<R extends { readonly start: number; readonly end: number }>(
 
 function toLayoutRun(run: Run<Shown>, text: CodePointText, last: ReadonlyMap<number, Run<Shown>>): LayoutRun {
   const { start, end, annotations, marks } = run;
-  const top = annotations.at(-1);
+  const top = annotations.findLast(({ claim }) => claim)?.claim;
   const href = marks.find(({ kind }) => kind === 'link')?.href;
   return {
     text: text.slice(start, end),

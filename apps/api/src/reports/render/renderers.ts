@@ -1,4 +1,4 @@
-import type { CsvSeparator, Report, ReportFormat } from '@belegg/contract';
+import type { CsvSeparator, Report, ReportFormat, ThreadView } from '@belegg/contract';
 import { renderClaimReviews, unpublishedAt } from './claim-review';
 import { renderCsv } from './csv';
 import { renderHtml } from './html';
@@ -21,6 +21,8 @@ export interface RenderContext {
   readonly self: string;
   /** Of a paged format, one page. */
   readonly page?: number | undefined;
+  /** Of Word: the article's conversations, where the reader may see them. */
+  readonly talk?: readonly ThreadView[] | undefined;
   /** Of CSV. */
   readonly separator?: CsvSeparator | undefined;
 }
@@ -46,7 +48,7 @@ export const renderers: Readonly<Record<ReportFormat, Renderer>> = {
   docx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     extension: 'docx',
-    render: (report, { sha256 }) => renderWord(withXmlText(report), sha256),
+    render: (report, { sha256, talk }) => renderWord(withXmlText(report), sha256, withXmlText(talk)),
   },
   xlsx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

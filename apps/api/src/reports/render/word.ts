@@ -1,4 +1,5 @@
-import type { Report } from '@belegg/contract';
+import type { Report, ThreadView } from '@belegg/contract';
+import { verdicts, type Verdict } from '@belegg/domain';
 import {
   AlignmentType,
   CommentRangeEnd,
@@ -13,25 +14,44 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  ShadingType,
   TextRun,
-  type ICommentOptions,
+  UnderlineType,
+  type IRunOptions,
   type ParagraphChild,
 } from 'docx';
-import { citedIn } from './cited';
 import { coverageInShort } from './coverage';
-import { datesFor, type ReportDates } from './dates';
+import { datesFor } from './dates';
 import { layOutArticle, type LayoutBlock, type LayoutRun } from './layout';
-import { questionsIn } from './questions';
-import { remarksOf } from './remarks';
+import { commentsOf } from './word-comments';
 import { wordsFor, type ReportWords } from './words';
 
-type Claim = Report['claims'][number];
+/** A verdict can be told in print and without colour: by the line under the words, and by the ground. */
+const lookOf: Readonly<Record<Verdict, Pick<IRunOptions, 'underline' | 'shading'>>> = {
+  confirmed: { underline: { type: UnderlineType.SINGLE }, shading: { type: ShadingType.CLEAR, fill: 'E3F1E6' } },
+  denied: { underline: { type: UnderlineType.DOUBLE }, shading: { type: ShadingType.CLEAR, fill: 'F8E1DE' } },
+  disputed: { underline: { type: UnderlineType.DASH }, shading: { type: ShadingType.CLEAR, fill: 'FBF0D3' } },
+};
+const headingLevels = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+  HeadingLevel.HEADING_6,
+] as const;
 
 /**
- * The article as a Word document, each claim a real comment on its passage, overlapping ones too. The body holds the
- * article and nothing else (what is said about it stands in header and footer), so that it can be taken in again.
+ * The article as a Word document, each claim a real comment on its passage, overlapping ones too, and each conversation
+ * with its answers. The body holds the article and nothing else (what is said about it stands in header and footer), so
+ * that it can be taken in again: comments have ids by which they are known then.
+ * @param talk the article's conversations, where whoever reads may see them
  */
-export async function renderWord(report: Report, sha256: string | undefined): Promise<Buffer> {
+export async function renderWord(
+  report: Report,
+  sha256: string | undefined,
+  talk: readonly ThreadView[] = [],
+): Promise<Buffer> {
   const words = wordsFor(report.article.language);
   const dates = datesFor(words.language);
   const { signOff, newsroom, article, revision } = report;
@@ -46,7 +66,8 @@ export async function renderWord(report: Report, sha256: string | undefined): Pr
   ].join(' · ');
   const foot =
     sha256 === undefined ? `${words.textHash} sha256 ${revision.sha256}` : `${words.reportHash} sha256 ${sha256}`;
-  const body = new BodyWriter();
+  const { comments, passages, idsOf, beside } = commentsOf(report, talk, words, dates);
+  const body = new BodyWriter(idsOf, beside);
   const document = new Document({
     title: article.title,
     creator: newsroom.name,
@@ -58,6 +79,10 @@ export async function renderWord(report: Report, sha256: string | undefined): Pr
           paragraph: { spacing: { after: 180, line: 320 } },
         },
       },
+      // Word has no style for what stands beside an article; ours is read again by its name.
+      paragraphStyles: [
+        { id: 'Sidebar', name: 'Sidebar', basedOn: 'Normal', paragraph: { indent: { left: 400 } }, run: { size: 21 } },
+      ],
     },
     numbering: {
       config: [
@@ -75,14 +100,12 @@ export async function renderWord(report: Report, sha256: string | undefined): Pr
         },
       ],
     },
-    comments: {
-      children: report.claims.filter(({ range }) => range).map((claim) => commentOf(claim, report, words, dates)),
-    },
+    comments: { children: comments },
     sections: [
       {
-        headers: { default: new Header({ children: [small(head)] }) },
+        headers: { default: new Header({ children: [small(head), legend(words)] }) },
         footers: { default: new Footer({ children: [small(foot, PageNumber.CURRENT)] }) },
-        children: [...layOutArticle(report).map((block) => body.paragraph(block)), ...renderQuestions(report, words)],
+        children: layOutArticle(report, passages).map((block) => body.paragraph(block)),
       },
     ],
   });
@@ -101,15 +124,34 @@ const small = (text: string, page?: (typeof PageNumber)[keyof typeof PageNumber]
     ],
   });
 
+/** Which line under the words stands for which verdict. */
+const legend = (words: ReportWords): Paragraph =>
+  new Paragraph({
+    children: verdicts.flatMap((verdict, index) => [
+      new TextRun({ text: index > 0 ? ' · ' : '', size: 15, font: 'Arial' }),
+      new TextRun({ text: words.verdicts[verdict], size: 15, font: 'Arial', ...lookOf[verdict] }),
+    ]),
+  });
+
 /** Writes paragraphs and opens and closes comments on the way. */
 class BodyWriter {
   private readonly open = new Set<number>();
+  private isFirst = true;
 
-  paragraph({ kind, runs }: LayoutBlock): Paragraph {
+  /** @param beside the ids of comments that stand on no words, which hang on the first paragraph */
+  constructor(
+    private readonly idsOf: (number: number) => readonly number[],
+    private readonly beside: readonly number[],
+  ) {}
+
+  paragraph({ kind, level, runs }: LayoutBlock): Paragraph {
+    const beside = this.isFirst ? this.beside.map(referenceTo) : [];
+    this.isFirst = false;
     return new Paragraph({
-      children: runs.flatMap((run) => this.run(run)),
-      ...(kind === 'heading' && { heading: HeadingLevel.HEADING_2 }),
+      children: [...beside, ...runs.flatMap((run) => this.run(run))],
+      ...(kind === 'heading' && { heading: headingLevels[(level ?? 2) - 1] ?? HeadingLevel.HEADING_2 }),
       ...(kind === 'quote' && { style: 'IntenseQuote' }),
+      ...(kind === 'aside' && { style: 'Sidebar' }),
       ...(kind === 'listItem' && { numbering: { reference: 'bullets', level: 0 } }),
     });
   }
@@ -121,78 +163,15 @@ class BodyWriter {
       text: run.text,
       bold: run.strong,
       italics: run.em,
+      ...(run.claim && lookOf[run.claim.verdict]),
       ...(run.href !== undefined && { style: 'Hyperlink' }),
     });
     return [
-      ...starting.map((number) => new CommentRangeStart(number)),
+      ...starting.flatMap(this.idsOf).map((id) => new CommentRangeStart(id)),
       run.href === undefined ? text : new ExternalHyperlink({ link: run.href, children: [text] }),
-      ...run.ending.flatMap((number) => [
-        new CommentRangeEnd(number),
-        new TextRun({ children: [new CommentReference(number)] }),
-      ]),
+      ...run.ending.flatMap(this.idsOf).flatMap((id) => [new CommentRangeEnd(id), referenceTo(id)]),
     ];
   }
 }
 
-/** The first line of a comment is the verdict and the status; then rationale, sources, who checked and who approved. */
-function commentOf(claim: Claim, report: Report, words: ReportWords, dates: ReportDates): ICommentOptions {
-  const sourceOf = citedIn(report.sources);
-  const cites = claim.citations.map((citation) => {
-    const { stance, url, locator, quote, translation, accessedAt } = citation;
-    const { name, repeats, isChanged } = sourceOf(citation);
-    return [
-      `${name} (${words.stances[stance]})`,
-      repeats === undefined ? '' : `${words.repeats} ${repeats}`,
-      isChanged ? words.sourceChanged : '',
-      quote === '' ? '' : `«${quote}»`,
-      translation === '' ? '' : `«${translation}»`,
-      locator,
-      url ?? '',
-      accessedAt === undefined ? '' : `${words.readOn} ${dates.day(accessedAt)}`,
-    ]
-      .filter((part) => part !== '')
-      .join(', ');
-  });
-  const signature = [
-    `${words.checkedBy} ${claim.authors.map(({ name }) => name).join(', ')}`,
-    claim.approval ? `${words.approvedBy} ${claim.approval.by.name}, ${dates.moment(claim.approval.at)}` : '',
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
-  const comments = claim.steps
-    .filter(({ comment }) => comment !== '')
-    .map(({ by, comment }) => `${by.name}: ${comment}`);
-  const name = claim.authors[0]?.name ?? report.newsroom.name;
-  return {
-    id: claim.number,
-    author: name,
-    initials: name
-      .split(' ')
-      .map((part) => part.slice(0, 1))
-      .join(''),
-    date: new Date(claim.updatedAt),
-    children: [
-      new Paragraph({
-        children: [
-          new TextRun({ text: `${words.verdicts[claim.verdict]} · ${words.statuses[claim.status]}`, bold: true }),
-        ],
-      }),
-      ...[...claim.rationale.split('\n'), ...cites, ...remarksOf(claim, report, words), ...comments, signature]
-        .filter((line) => line.trim() !== '')
-        .map((line) => new Paragraph(line)),
-    ],
-  };
-}
-
-/** In a draft, what somebody asked and nobody has judged. */
-function renderQuestions(report: Report, words: ReportWords): Paragraph[] {
-  const questions = questionsIn(report);
-  if (questions.length === 0) return [];
-  return [
-    new Paragraph({ text: words.openQuestions, heading: HeadingLevel.HEADING_2 }),
-    ...questions.map(
-      ({ exact, asked }) =>
-        new Paragraph({ children: [new TextRun({ text: exact, italics: true }), new TextRun(`: ${asked}`)] }),
-    ),
-  ];
-}
+const referenceTo = (id: number): TextRun => new TextRun({ children: [new CommentReference(id)] });

@@ -25,11 +25,22 @@ import { messages } from './messages';
         <ul>
           @for (comment of comments(); track $index) {
             <li>
-              {{ comment.author }}: {{ comment.text }}
-              @if (comment.exact) {
-                <q>{{ comment.exact }}</q>
+              <b>{{ comment.author }}</b>: {{ comment.text }}
+              @if (comment.answers; as words) {
+                ({{ t('commentAnswers', { words }) }})
+              } @else {
+                @if (comment.exact) {
+                  <q>{{ comment.exact }}</q>
+                }
+                ({{ placeOf(comment) }})
               }
-              ({{ placeOf(comment) }})
+              @if (comment.resolved) {
+                · {{ t('commentResolved') }}
+              }
+              @for (reply of comment.replies; track $index) {
+                <br /><b>{{ reply.author }}</b
+                >: {{ reply.text }}
+              }
             </li>
           }
         </ul>

@@ -22,8 +22,8 @@ import { messages } from './messages';
     @if (facts(); as facts) {
       <p class="note">{{ t('besideFacts', { facts }) }}</p>
     }
-    @if (beside().comments.length) {
-      <p class="note">{{ t('besideComments') }}</p>
+    @if (beside().known; as count) {
+      <p class="note">{{ t('besideKnown', { count }) }}</p>
     }
   `,
   styles:

@@ -162,12 +162,21 @@ describe('RevisePage', () => {
         date: '2024-12-01',
         annotations: [{ exact: 'KCNA' }],
         comments: [{ ...comment, replies: [] }],
+        known: 2,
         remarks: [],
       },
     });
     await settle();
     const notes = [...element.querySelectorAll('section .note')].map((note) => note.textContent).join(' ');
-    for (const words of ['ikke', 'KCNA', 'Kari Moe', '2024-12-01', 'Per: Sjekk.']) expect(notes).toContain(words);
+    for (const words of [
+      'ikke',
+      'KCNA',
+      'Kari Moe',
+      '2024-12-01',
+      'Per: Sjekk.',
+      '2 kommentarer i filen er her allerede',
+    ])
+      expect(notes).toContain(words);
     await save();
     const sent = http.expectOne(`${path}/revisions/import`);
     expect(sent.request.headers.get('If-Match')).toBe(article.etag);

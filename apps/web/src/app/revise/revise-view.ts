@@ -267,7 +267,8 @@ export class ReviseView {
       const waiting = outcomes.filter(({ outcome }) => outcome === 'changed' || outcome === 'orphaned').length;
       this.draft.clear();
       this.origin.set(undefined);
-      this.toasts.say(this.t('saved', { number: revision.number }));
+      const isSame = revision.number === article.revision.number;
+      this.toasts.say(isSame ? this.t('savedTalk') : this.t('saved', { number: revision.number }));
       await this.router.navigate(['/articles', article.id, ...(waiting ? ['places'] : [])]);
     } catch (error) {
       this.refused(error);

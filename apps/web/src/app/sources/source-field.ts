@@ -82,12 +82,18 @@ export class SourceField {
     const pasted = event.clipboardData?.getData('text/plain').trim() ?? '';
     if (this.typed() !== '' || searched(pasted).url === undefined) return;
     event.preventDefault();
-    this.typed.set(pasted);
+    await this.offer(pasted);
+  }
+
+  /** Looks for the source of a link, as if it had been pasted, with the focus in the field. */
+  async offer(link: string): Promise<void> {
+    this.field().nativeElement.focus();
+    this.typed.set(link);
     this.active.set(0);
     this.isOpen.set(true);
-    const owners = await this.search(pasted);
+    const owners = await this.search(link);
     const [owner] = owners;
-    if (owner && owners.length === 1 && this.typed() === pasted) this.take({ kind: 'source', source: owner });
+    if (owner && owners.length === 1 && this.typed() === link) this.take({ kind: 'source', source: owner });
   }
 
   protected detailOf({ citation: { quote = '', url = '', locator = '' } }: EarlierCitation): string {

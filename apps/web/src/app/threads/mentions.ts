@@ -83,3 +83,7 @@ function canBegin(text: string, at: number): boolean {
 function folded(name: string): string {
   return name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ø', 'o').replaceAll('æ', 'ae');
 }
+
+/** The links in what somebody said. */
+export const linksIn = (text: string): string[] =>
+  partsOf(text, []).flatMap(({ kind, text: link }) => (kind === 'link' ? [link] : []));

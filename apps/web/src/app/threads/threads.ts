@@ -80,6 +80,12 @@ export class Threads {
     this.article.set(article);
   }
 
+  /** The links that somebody named in those about an annotation, each once. */
+  linksAbout(annotation: AnnotationView): readonly string[] {
+    const said = this.about(annotation).flatMap(({ comments }) => comments.map(({ text }) => text));
+    return [...new Set(said.flatMap(linksIn))];
+  }
+
   /** Those on an annotation, and those on words that it is about. */
   about({ id, selector: [own], anchor }: AnnotationView): readonly ThreadView[] {
     return this.all().filter(({ annotationId, passage }) => {

@@ -31,6 +31,7 @@ export function readComments(document: OfficePackage): readonly WordComment[] {
   const [part] = document.related(document.main, 'comments');
   if (!part) return [];
   const links = document.relationships(part.target);
+  const durable = durableIds(document);
   return elementsOf(document.xml(part.target))
     .filter(({ name }) => name === 'w:comment')
     .slice(0, mostComments)
@@ -41,15 +42,28 @@ export function readComments(document: OfficePackage): readonly WordComment[] {
         ({ attributes }) => links.get(attributes['r:id'] ?? '')?.target ?? [],
       );
       const at = comment.attributes['w:date'];
+      const paragraphId = paragraphs.at(-1)?.attributes['w14:paraId']?.toUpperCase();
       return {
         id: comment.attributes['w:id'] ?? '',
         author: comment.attributes['w:author'] ?? '',
         ...(at !== undefined && !Number.isNaN(Date.parse(at)) && { at: new Date(at).toISOString() }),
         text,
         links: [...new Set([...linksIn(text), ...linked.filter((url) => /^https?:/i.test(url))])],
-        paragraphId: paragraphs.at(-1)?.attributes['w14:paraId']?.toUpperCase(),
+        paragraphId,
+        durableId: durable.get(paragraphId ?? ''),
       };
     });
+}
+
+/** The ids that Word keeps, by those of paragraphs, which it gives anew ([MS-DOCX], 2.6.4). */
+function durableIds(document: OfficePackage): ReadonlyMap<string, string> {
+  const [part] = document.related(document.main, 'commentsIds');
+  return new Map(
+    (part ? elementsOf(document.xml(part.target)) : []).map(({ attributes }) => [
+      attributes['w16cid:paraId']?.toUpperCase() ?? '',
+      attributes['w16cid:durableId']?.toUpperCase() ?? '',
+    ]),
+  );
 }
 
 function lineOf(element: XmlElement): string {
@@ -106,18 +120,21 @@ export function threadsOf(
   return [...threads].map(([first, replies]) => ({
     ...placeOf(seen.get(first.id), points),
     resolved: extended.get(first.paragraphId ?? '')?.isDone ?? isMarkedResolved(replies),
-    comments: [first, ...replies].map(({ author, at, text: said, links }) => ({
-      author,
-      ...(at !== undefined && { at }),
-      text: said,
-      links,
-    })),
+    comments: [first, ...replies]
+      .filter(({ text: said }) => !resolutionNote.test(said.trim()))
+      .map(({ author, at, text: said, links, durableId }) => ({
+        author,
+        ...(at !== undefined && { at }),
+        text: said,
+        links,
+        ...(durableId !== undefined && { durableId }),
+      })),
   }));
 }
 
 /**
- * Google Docs and older programs write replies as comments on the same passage, and say nowhere what they answer. Our own
- * are claims, of which several may stand on one passage.
+ * Google Docs and older programs write replies as comments on the same passage, and say nowhere what they answer: the one
+ * before them. Our own claims answer nothing, though several may stand on one passage.
  */
 function answeredByPlace(
   comments: readonly WordComment[],
@@ -127,9 +144,9 @@ function answeredByPlace(
   const answered = new Map<string, WordComment>();
   for (const comment of comments) {
     const { start, end } = seen.get(comment.id) ?? {};
-    if (start === undefined || end === undefined || start >= end || ownVerdict(comment.text)) continue;
+    if (start === undefined || end === undefined || start >= end) continue;
     const place = `${start} ${end}`;
-    const earlier = first.get(place);
+    const earlier = ownVerdict(comment.text) ? undefined : first.get(place);
     if (earlier) answered.set(comment.id, earlier);
     else first.set(place, comment);
   }
@@ -137,10 +154,10 @@ function answeredByPlace(
 }
 
 /** How Google Docs says in a reply that a thread was resolved or opened again. */
+const resolutionNote = /^_(?:Marked as resolved|Re-opened)_$/;
+
 function isMarkedResolved(replies: readonly WordComment[]): boolean {
-  const last = replies
-    .map(({ text }) => text.trim())
-    .findLast((text) => /^_(?:Marked as resolved|Re-opened)_/.test(text));
+  const last = replies.map(({ text }) => text.trim()).findLast((text) => resolutionNote.test(text));
   return last?.startsWith('_Marked') ?? false;
 }
 

@@ -36,6 +36,7 @@ const shortNames = new Map<string, string>([
   [`${openXml}/package/2006/relationships`, 'rel'],
   ['http://schemas.microsoft.com/office/word/2010/wordml', 'w14'],
   ['http://schemas.microsoft.com/office/word/2012/wordml', 'w15'],
+  ['http://schemas.microsoft.com/office/word/2016/wordml/cid', 'w16cid'],
   ['urn:schemas-microsoft-com:vml', 'v'],
   ...['office', 'text', 'table', 'style', 'draw', 'presentation'].map(
     (name) => [`urn:oasis:names:tc:opendocument:xmlns:${name}:1.0`, name] as const,

@@ -30,10 +30,11 @@ const kcna: SourceView = { ...source(50, 'KCNA', ['Chosun Tongsin']), url: 'http
 
 @Component({
   imports: [CitationList],
-  template: `<app-citation-list [citations]="citations()" (changed)="citations.set($event)" />`,
+  template: `<app-citation-list [citations]="citations()" [links]="links" (changed)="citations.set($event)" />`,
 })
 class Host {
   readonly citations = signal<readonly DraftCitation[]>([]);
+  readonly links: readonly string[] = ['https://kcna.kp/rakett'];
 }
 
 async function list(annotations: readonly AnnotationView[] = []) {
@@ -98,6 +99,17 @@ describe('CitationList', () => {
     await type('https://kcna.kp/a');
     await key('Enter');
     expect(citations()[0]).toEqual(expect.objectContaining({ sourceId: kcna.id, url: 'https://kcna.kp/a' }));
+  });
+
+  it('offers a link of the conversation as a citation, until it is cited', async () => {
+    const { element, citations, stable } = await list();
+    const offered = () => [...element.querySelectorAll('.links span')].map(({ textContent }) => textContent);
+    expect(offered()).toEqual(['https://kcna.kp/rakett']);
+    element.querySelector<HTMLButtonElement>('.links button')!.click();
+    await stable();
+    await stable();
+    expect(citations()[0]).toEqual(expect.objectContaining({ sourceId: kcna.id, url: 'https://kcna.kp/rakett' }));
+    expect(offered()).toEqual([]);
   });
 
   it('makes a new source without leaving, and goes on with its link', async () => {

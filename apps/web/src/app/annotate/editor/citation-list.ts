@@ -7,6 +7,7 @@ import {
   input,
   output,
   signal,
+  viewChild,
   viewChildren,
 } from '@angular/core';
 import { I18n } from '../../shell/i18n';
@@ -44,6 +45,18 @@ import { FileDrop } from './file-drop';
         (reused)="reuse($event)"
         (wanted)="ask($event)"
       />
+      @if (offered().length > 0) {
+        <ul class="links small" [attr.aria-label]="t('talkLinks')">
+          @for (link of offered(); track link) {
+            <li>
+              <span>{{ link }}</span>
+              <button type="button" class="link" [attr.aria-label]="t('citeLinkOf', { link })" (click)="cite(link)">
+                {{ t('citeLink') }}
+              </button>
+            </li>
+          }
+        </ul>
+      }
     }
     <ul [attr.aria-labelledby]="labelId">
       @for (citation of citations(); track citation.key) {
@@ -85,9 +98,12 @@ export class CitationList {
   /** The citation whose form takes the focus, since its source was chosen just now. */
   protected readonly addedKey = signal<string | undefined>(undefined);
   private readonly forms = viewChildren(CitationForm);
+  private readonly field = viewChild(SourceField);
   private readonly earlierOnes = inject(EarlierCitations);
   private readonly injector = inject(Injector);
   readonly citations = input.required<readonly DraftCitation[]>();
+  /** Links that somebody named in talk about the claim. */
+  readonly links = input<readonly string[]>([]);
   readonly changed = output<readonly DraftCitation[]>();
 
   /** What the article cites elsewhere, and this list does not. */
@@ -95,6 +111,15 @@ export class CitationList {
     const here = new Set(this.citations().map(sameness));
     return this.earlierOnes.all().filter(({ citation }) => !here.has(sameness(citation)));
   });
+
+  protected readonly offered = computed(() => {
+    const cited = new Set(this.citations().map(({ url }) => url));
+    return this.links().filter((link) => !cited.has(link));
+  });
+
+  protected cite(link: string): void {
+    void this.field()?.offer(link);
+  }
 
   protected add({ source: { id: sourceId, revision: sourceRevision }, url }: SourceChoice): void {
     const key = crypto.randomUUID();

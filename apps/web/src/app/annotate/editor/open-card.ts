@@ -5,7 +5,7 @@ import { Kbd, VerdictBadge } from '@belegg/ui';
 import { I18n } from '../../shell/i18n';
 import { Shortcuts } from '../../shell/shortcuts';
 import { terms, verdictKey } from '../../shell/terms';
-import { AnnotationTalk } from '../../threads';
+import { AnnotationTalk, Threads } from '../../threads';
 import { ClaimAssignments } from '../../assignments';
 import { AnnotateStore } from '../annotate.store';
 import { statusText } from '../cards/status-text';
@@ -58,6 +58,7 @@ export class OpenCard {
   private readonly store = inject(AnnotateStore);
   private readonly drafts = inject(Drafts);
   private readonly sources = inject(Sources);
+  private readonly threads = inject(Threads);
   protected readonly pageFocus = inject(PageFocus);
   protected readonly t = this.i18n.of(messages);
   protected readonly term = this.i18n.of(terms);
@@ -77,6 +78,8 @@ export class OpenCard {
     const others = this.drafts.others().get(this.annotation().id) ?? [];
     return this.i18n.list(others.map(({ by }) => by.name));
   });
+  /** Links of the conversations about it, which may be citations. */
+  protected readonly links = computed(() => this.threads.linksAbout(this.annotation()));
   /** Whether the server has it, so that one can talk about it. */
   protected readonly isKept = computed(() => !isLocal(this.annotation().id));
   protected readonly isUnlocked = computed(() => this.pageFocus.isUnlocked(this.annotation()));

@@ -19,6 +19,7 @@ import { VerdictChoice } from './verdict-choice';
     />
     <app-citation-list
       [citations]="statement().citations"
+      [links]="links()"
       (changed)="typed.emit({ ...statement(), citations: $event })"
     />
   `,
@@ -33,6 +34,8 @@ import { VerdictChoice } from './verdict-choice';
 export class StatementForm {
   protected readonly pageFocus = inject(PageFocus);
   readonly statement = input.required<Statement>();
+  /** Links that may be citations. */
+  readonly links = input<readonly string[]>([]);
   readonly typed = output<Statement>();
 
   protected readonly judgement = computed(() => judgementOf(this.statement().verdict));
