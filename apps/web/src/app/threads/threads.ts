@@ -13,6 +13,7 @@ import { Api } from '../shell/api';
 import { Connection } from '../shell/connection';
 import { Live } from '../shell/live';
 import { ProblemError } from '../shell/problem-error';
+import { linksIn } from './mentions';
 
 /** Milliseconds for which news is gathered before it is fetched, so that a burst costs one round. */
 const gather = 300;
