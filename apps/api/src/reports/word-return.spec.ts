@@ -241,7 +241,7 @@ describe('the text of any article', () => {
           const blocks = blocksOfPlainText(text).map((block, index) => {
             const kind = block.kind === 'aside' ? 'aside' : (chosen[index] ?? 'paragraph');
             const { start, end } = block;
-            return { kind, start, end, ...(kind === 'heading' && { level: (index % 6) + 1 }) } as typeof block;
+            return { kind, start, end, ...(kind === 'heading' && { level: (index % 6) + 1 }) };
           });
           const marks = marksIn(blocks, [a, b], [c, d]);
           fc.pre(blocks.some(({ start, end }) => [...text].slice(start, end).join('').trim() !== ''));
