@@ -65,7 +65,7 @@ export function commentsOf(
     ids.set(claim.number, [root, ...answers.flatMap((thread) => addTalk(thread, root))]);
   }
   let number = report.claims.length;
-  for (const { annotationId, range, rationale, authors, createdAt } of report.questions ?? []) {
+  for (const { annotationId, range, rationale, authors } of report.questions ?? []) {
     const name = authors[0]?.name ?? report.newsroom.name;
     if (!range) continue;
     number += 1;
@@ -73,7 +73,7 @@ export function commentsOf(
     const root = add({
       author: name,
       initials: initialsOf(name),
-      date: new Date(createdAt),
+      date: new Date(report.createdAt),
       durableId: claimReference(annotationId),
       children: paragraphs(
         [words.openQuestions, ...rationale.split('\n'), `Belegg ${claimReference(annotationId)}`].filter(
