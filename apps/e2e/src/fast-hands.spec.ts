@@ -14,6 +14,8 @@ async function open(page: Page, content: string): Promise<{ annotatePage: Annota
   await page.goto(`/articles/${id}`);
   const annotatePage = new AnnotatePage(page);
   await expect(annotatePage.text.getByText(content.slice(0, 12)).first()).toBeVisible();
+  // Lines break elsewhere once the font of the text is there.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
   return { annotatePage, id };
 }
 
