@@ -118,7 +118,7 @@ test('a conversation on words begins from a selection by key, is marked for the 
 
   const mark = markOf(reviewer, other);
   await expect(mark).toHaveAccessibleName(`Samtale om «${other}»: 1 kommentar, 1 ulest`);
-  await expect(reviewer.getByText('1 ulest')).toBeVisible();
+  await expect(reviewer.getByText('1 ulest', { exact: true })).toBeVisible();
   await expectAccessible(reviewer);
   await mark.click();
   const theirs = panelOf(reviewer);
