@@ -89,7 +89,9 @@ export const depConstraints = [
   },
 ];
 
-/** For rooms that also run in a browser: none of Node's own modules, and libraries so imported that they can be shaken. */
+/**
+ * For rooms that also run in a browser: none of Node's own modules, and libraries so imported that they can be shaken.
+ */
 export const withoutNode = {
   files: ['**/*.ts'],
   ignores: ['**/*.spec.ts', '**/test/**/*.ts'],

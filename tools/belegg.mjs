@@ -1,5 +1,6 @@
-// `npm run belegg -- <command>`: what whoever runs the server does to it. The commands open the database that the settings
-// name, or share the one that a running server uses, or go to a server over the network. Exit codes: 0 done, 1 not done, 2 used wrongly.
+// `npm run belegg -- <command>`: what whoever runs the server does to it. The commands open the database that the
+// settings name, or share the one that a running server uses, or go to a server over the network. Exit codes: 0 done, 1
+// not done, 2 used wrongly.
 import { build } from './build.mjs';
 import { Failure, runMain } from './failure.mjs';
 import { deploy } from './migrations/deploy.mjs';

@@ -11,7 +11,8 @@ const args = [
 ];
 
 /**
- * A Chromium that is there: the one that CHROMIUM names, Debian's, or the one of an npm package, which needs no system package.
+ * A Chromium that is there: the one that CHROMIUM names, Debian's, or the one of an npm package, which needs no system
+ * package.
  * @returns {Promise<{ executablePath: string, args: string[] }>} launch options of Playwright
  */
 export async function findChromium() {

@@ -31,8 +31,8 @@ const patience = 30_000;
  */
 
 /**
- * Starts the embedded PostgreSQL on a data folder, which is made when it is not there, and recovers one that was killed.
- * It listens on 127.0.0.1 alone and asks for a password, which is kept beside the folder for its owner only.
+ * Starts the embedded PostgreSQL on a data folder, which is made when it is not there, and recovers one that was
+ * killed. It listens on 127.0.0.1 alone and asks for a password, which is kept beside the folder for its owner only.
  * @param {object} options
  * @param {string} options.folder
  * @param {number} [options.port] a free one by default
@@ -114,7 +114,8 @@ async function stopOrphan(folder) {
     process.kill(pid, signal);
     await until(() => !commandOf(pid), patience / 3);
   }
-  // Its number may be another program's by now, or a dead process's that nobody has taken note of: PostgreSQL would wait for both.
+  // Its number may be another program's by now, or a dead process's that nobody has taken note of: PostgreSQL would
+  // wait for both.
   rmSync(`${folder}/postmaster.pid`, { force: true });
 }
 
@@ -142,7 +143,10 @@ function readPassword(folder) {
   }
 }
 
-/** Starts the server and waits until it takes sessions. After `kill -9`, sessions that outlived it can hold its memory for a moment. */
+/**
+ * Starts the server and waits until it takes sessions. After `kill -9`, sessions that outlived it can hold its memory
+ * for a moment.
+ */
 async function launch({ postgres, folder, user }, port, durable) {
   const flags = [
     'listen_addresses=127.0.0.1',

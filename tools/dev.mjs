@@ -1,4 +1,5 @@
-// `npm run dev`: the embedded database, and API and page that are built anew at each change. `--inspect` lets a debugger in.
+// `npm run dev`: the embedded database, and API and page that are built anew at each change. `--inspect` lets a
+// debugger in.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

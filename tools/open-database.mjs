@@ -22,7 +22,8 @@ export async function checkDatabase(settings) {
 
 /**
  * Opens the database that the settings name: one's own, or the embedded one, which is started.
- * One process at a time runs the embedded one. Where another runs it already, `share` says whether to use it along with that one.
+ * One process at a time runs the embedded one. Where another runs it already, `share` says whether to use it along with
+ * that one.
  * @param {import('./settings.mjs').Settings} settings
  * @returns {Promise<OpenDatabase>}
  */

@@ -2,7 +2,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { createServer } from 'node:net';
 
-/** Runs a program to its end. Never rejects for its exit code. @returns {Promise<{ code: number, output: string }>} stdout and stderr in one */
+/**
+ * Runs a program to its end. Never rejects for its exit code.
+ * @returns {Promise<{ code: number, output: string }>} stdout and stderr in one
+ */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -8,7 +8,8 @@ import { Failure, runMain } from './failure.mjs';
  * @property {number} port where page and API are served
  * @property {string} host the address to listen on
  * @property {string | undefined} databaseUrl a PostgreSQL of one's own; without it the embedded one is used
- * @property {string | undefined} databaseRole the role that serves newsrooms, "none" for no role; found out when not set
+ * @property {string | undefined} databaseRole the role that serves newsrooms, "none" for no role; found out when not
+ * set
  * @property {string} dataDir absolute; holds the embedded database and the evidence
  */
 
@@ -122,7 +123,10 @@ export function checkDataDir(dataDir) {
   }
 }
 
-/** Level by level: Node's own recursive way never ends where the system answers that a parent is missing, as below /proc. */
+/**
+ * Level by level: Node's own recursive way never ends where the system answers that a parent is missing, as below
+ * /proc.
+ */
 function makeFolder(path) {
   if (existsSync(path)) return;
   makeFolder(dirname(path));

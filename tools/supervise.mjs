@@ -13,7 +13,8 @@ const mostMisses = 3;
  * @param {string} options.health the address to ask
  * @param {(line: string) => void} options.tell
  * @param {Partial<typeof usual>} [options.times]
- * @returns {Promise<{ ended: Promise<void>, stop: () => Promise<void> }>} once the first one serves; `ended` comes after `stop`
+ * @returns {Promise<{ ended: Promise<void>, stop: () => Promise<void> }>} once the first one serves; `ended` comes
+ * after `stop`
  */
 export async function supervise({ start, health, tell, times = {} }) {
   const { interval, patience, firstPause, longestPause } = { ...usual, ...times };

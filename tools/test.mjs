@@ -1,4 +1,5 @@
-// `npm test`: everything, in two lanes for two cores. `npm test -- units` runs one part, and what follows goes to its runner.
+// `npm test`: everything, in two lanes for two cores. `npm test -- units` runs one part, and what follows goes to its
+// runner.
 import { rmSync } from 'node:fs';
 import { build } from './build.mjs';
 import { Failure, runMain } from './failure.mjs';

@@ -34,8 +34,8 @@ export default defineConfig({
     'pdf-worker': 'apps/api/src/reports/render/pdf/worker.ts',
   },
   platform: 'node',
-  // Prisma's client and i18next come into the program itself: as packages they bring the Prisma CLI, Studio and TypeScript
-  // along, which they name as peers.
+  // Prisma's client and i18next come into the program itself: as packages they bring the Prisma CLI, Studio and
+  // TypeScript along, which they name as peers.
   external: [/^node:/, /^(?!@belegg\/|@oxc-project\/|@prisma\/|i18next$|postgres-array$)[@a-z]/],
   tsconfig: 'apps/api/tsconfig.json',
   plugins: [copyFonts],

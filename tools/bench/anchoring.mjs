@@ -1,5 +1,6 @@
-// Where passages are after an edit whose truth is known: Belegg beside what others do, for each kind of edit and by size.
-// usage: npm run bench -- anchoring [--sentences 500] [--articles 5] [--sizes 500,5000,20000] [--kinds mixed,moved] [--deadline 20000] [--peers Belegg] [--seeds 20]
+// Where passages are after an edit whose truth is known: Belegg beside what others do, for each kind of edit and by
+// size. usage: npm run bench -- anchoring [--sentences 500] [--articles 5] [--sizes 500,5000,20000] [--kinds
+// mixed,moved] [--deadline 20000] [--peers Belegg] [--seeds 20]
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

@@ -1,6 +1,6 @@
-// How well, and how fast, what was checked before is found: the pairs of libs/domain/src/similar/test/pairs.ts, first by the
-// domain's rule among all claims, then by the built program, whose database chooses the claims that the rule looks at.
-// usage: npm run bench -- checked-before [--domain] [--claims 20000]
+// How well, and how fast, what was checked before is found: the pairs of libs/domain/src/similar/test/pairs.ts, first
+// by the domain's rule among all claims, then by the built program, whose database chooses the claims that the rule
+// looks at. usage: npm run bench -- checked-before [--domain] [--claims 20000]
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

@@ -1,5 +1,5 @@
-// What the page takes in Chromium: from navigation to painted, from a key to a new claim painted, and frames while scrolling.
-// Medians in milliseconds. Options: rounds=5 sizes=500x1000,5000x10000
+// What the page takes in Chromium: from navigation to painted, from a key to a new claim painted, and frames while
+// scrolling. Medians in milliseconds. Options: rounds=5 sizes=500x1000,5000x10000
 /* global window, document, requestAnimationFrame, scrollBy, innerHeight */
 import { chromium } from '@playwright/test';
 import { findChromium } from '../chromium.mjs';

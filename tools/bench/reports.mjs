@@ -1,5 +1,6 @@
-// What a report costs in each format: time, peak memory and size for 25, 500 and 2,000 claims; and what the PDF costs beside a
-// bare Typst compilation of the same content. Each figure comes from a process of its own, so that memory is its own too.
+// What a report costs in each format: time, peak memory and size for 25, 500 and 2,000 claims; and what the PDF costs
+// beside a bare Typst compilation of the same content. Each figure comes from a process of its own, so that memory is
+// its own too.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

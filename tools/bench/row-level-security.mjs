@@ -1,5 +1,6 @@
-// What the second wall between newsrooms costs on the write path: the same transaction as the owner of the tables without
-// policies, and under the role that owns nothing, with row-level security. Interleaved; medians of several rounds.
+// What the second wall between newsrooms costs on the write path: the same transaction as the owner of the tables
+// without policies, and under the role that owns nothing, with row-level security. Interleaved; medians of several
+// rounds.
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { startTemporaryDatabase } from '../temporary-database.mjs';

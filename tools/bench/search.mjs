@@ -1,5 +1,6 @@
 // How long a search takes from call to answer, right after everything was put in, and again.
-// usage: npm run bench -- search [--articles 2000] [--claims 20000] [--large]    (--large: 20,000 articles, 500,000 claims)
+// usage: npm run bench -- search [--articles 2000] [--claims 20000] [--large]    (--large: 20,000 articles, 500,000
+// claims)
 import { parseArgs } from 'node:util';
 import { fill } from './server/fill.mjs';
 import { median, startProgram } from './server/program.mjs';

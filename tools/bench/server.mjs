@@ -1,6 +1,6 @@
-// What the server does a second, beside Fastify and pg on the same PostgreSQL: interleaved in one run, medians of the rounds.
-// The built program with session, validation, log, heads and row security; durable commits.
-// Options: rounds=3 secs=3
+// What the server does a second, beside Fastify and pg on the same PostgreSQL: interleaved in one run, medians of the
+// rounds. The built program with session, validation, log, heads and row security; durable commits. Options: rounds=3
+// secs=3
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

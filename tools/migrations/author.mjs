@@ -8,7 +8,10 @@ import { withSchemaEngine } from './wasm-schema-engine.mjs';
 const schemaFile = fileURLToPath(new URL('../../prisma/schema.prisma', import.meta.url));
 const filters = { externalTables: [], externalEnums: [] };
 
-/** The SQL that is missing from the migrations to yield the schema, or undefined when nothing is. @param {string} url */
+/**
+ * The SQL that is missing from the migrations to yield the schema, or undefined when nothing is.
+ * @param {string} url
+ */
 export async function diff(url) {
   const schema = readFileSync(schemaFile, 'utf8');
   const { stdout, exitCode } = await withSchemaEngine(url, [[schemaFile, schema]], (engine) =>

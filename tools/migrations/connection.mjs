@@ -86,5 +86,10 @@ export async function inTransaction(client, schema, work, mode = '') {
   }
 }
 
-/** Runs one statement on a connection of its own. @param {string} url @param {string} text @param {unknown[]} [values] */
+/**
+ * Runs one statement on a connection of its own.
+ * @param {string} url
+ * @param {string} text
+ * @param {unknown[]} [values]
+ */
 export const query = (url, text, values) => withClient(url, async (client) => (await client.query(text, values)).rows);

@@ -25,7 +25,8 @@ const historyTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
  * Applies the migrations that a database lacks, and sees to the rights of its role. Of several processes that come at
  * once, one works and the others wait. The lock belongs to each transaction, so that a pooler may stand between.
  * @param {string} url
- * @param {{ role?: string | undefined, migrations?: import('./files.mjs').Migration[] }} [options] role: the setting DATABASE_ROLE
+ * @param {{ role?: string | undefined, migrations?: import('./files.mjs').Migration[] }} [options] role: the setting
+ * DATABASE_ROLE
  * @returns {Promise<string[]>} the names of those that were applied
  */
 export async function deploy(url, { role, migrations = readMigrations() } = {}) {

@@ -12,7 +12,9 @@ import { fileURLToPath } from 'node:url';
 
 export const migrationFolder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
-/** The role that the migrations of this program name. Under which role it really works is a setting (see rights.mjs). */
+/**
+ * The role that the migrations of this program name. Under which role it really works is a setting (see rights.mjs).
+ */
 export const roleInMigrations = 'belegg_app';
 
 /** All migrations in their order. @returns {Migration[]} */
@@ -30,7 +32,11 @@ export function readMigrations(folder = migrationFolder) {
 const grants = new RegExp(`^(?:GRANT|REVOKE)\\b[^;]*?\\b${roleInMigrations}\\s*;`, 'gm');
 const blocks = /^DO \$\$[\s\S]*?^END \$\$;/gm;
 
-/** The statements of a migration that give rights to the role, in their order. @param {string} sql @returns {string[]} */
+/**
+ * The statements of a migration that give rights to the role, in their order.
+ * @param {string} sql
+ * @returns {string[]}
+ */
 export const grantsIn = (sql) => sql.match(grants) ?? [];
 
 /**

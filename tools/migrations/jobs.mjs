@@ -1,4 +1,5 @@
-// The queue of jobs: the schema of pg-boss beside ours, made and brought up to date here, so that no server does so at run time.
+// The queue of jobs: the schema of pg-boss beside ours, made and brought up to date here, so that no server does so at
+// run time.
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { getConstructionPlans, PgBoss } from 'pg-boss';
@@ -19,8 +20,8 @@ export function jobsSchemaOf(schema) {
 }
 
 /**
- * Makes the queue where there is none, and sees to who may do what in it: a transaction of a newsroom adds and sees jobs
- * of that newsroom alone. Runs in a transaction of its caller, and changes nothing when all is as it should be.
+ * Makes the queue where there is none, and sees to who may do what in it: a transaction of a newsroom adds and sees
+ * jobs of that newsroom alone. Runs in a transaction of its caller, and changes nothing when all is as it should be.
  * @param {import('pg').Client} client
  * @param {string} schema where the tables of Belegg are
  * @param {string} [role] of the transactions of newsrooms, if there is one

@@ -26,7 +26,8 @@ export async function checkDatabase(client, schema) {
 }
 
 /**
- * @param {{ version: number, replica: boolean, readOnly: boolean, database: string, encoding: string, user: string, exists: boolean, creates: boolean, others: string | null }} found
+ * @param {{ version: number, replica: boolean, readOnly: boolean, database: string, encoding: string, user: string,
+ * exists: boolean, creates: boolean, others: string | null }} found
  * @param {string} schema
  */
 function problemOf(found, schema) {

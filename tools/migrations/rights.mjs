@@ -49,8 +49,8 @@ function change(held, verb, privilege, columns) {
 }
 
 /**
- * Gives the role its rights, or, where no role can be had, holds the same walls by other means (see walls.mjs). It can be
- * run at any time, and changes nothing when all is as it should be. Runs in a transaction of its caller.
+ * Gives the role its rights, or, where no role can be had, holds the same walls by other means (see walls.mjs). It can
+ * be run at any time, and changes nothing when all is as it should be. Runs in a transaction of its caller.
  * @param {import('pg').Client} client
  * @param {string} schema
  * @param {string} [wanted] the setting DATABASE_ROLE: a role that must be used, or "none"
@@ -101,7 +101,11 @@ async function isUsable(client, name) {
   return rows[0]?.member === true;
 }
 
-/** Runs a statement that may be refused, without losing the transaction. @param {import('pg').Client} client @param {string} sql */
+/**
+ * Runs a statement that may be refused, without losing the transaction.
+ * @param {import('pg').Client} client
+ * @param {string} sql
+ */
 async function attempt(client, sql) {
   await client.query('SAVEPOINT attempt');
   try {
@@ -140,7 +144,11 @@ async function grant(client, schema, role, rights) {
   await client.query(statements.join(';\n'));
 }
 
-/** Leaves word in the database itself, for whoever opens a transaction for a newsroom. @param {import('pg').Client} client @param {string} role */
+/**
+ * Leaves word in the database itself, for whoever opens a transaction for a newsroom.
+ * @param {import('pg').Client} client
+ * @param {string} role
+ */
 async function nameRole(client, role) {
   await client.query(
     `CREATE OR REPLACE FUNCTION belegg_role() RETURNS text LANGUAGE sql STABLE AS $$SELECT ${client.escapeLiteral(role)}::text$$`,

@@ -75,7 +75,10 @@ async function watch(args, surroundings) {
   return outcome({ passed: code === 0 ? 1 : 0, failed: 0, code: code ?? 1, details: '' });
 }
 
-/** The tests of the tools, and the proof of the borders. What follows the part's name picks files by a part of their path. */
+/**
+ * The tests of the tools, and the proof of the borders. What follows the part's name picks files by a part of their
+ * path.
+ */
 export async function tools({ rest }) {
   const files = readdirSync(join(root, 'tools'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.mjs') && rest.every((part) => name.includes(part)))

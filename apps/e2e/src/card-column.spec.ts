@@ -33,7 +33,8 @@ test('cards that stand far below a short text stay where they are while the read
   await annotatePage.closed(sentences[0]!).click();
   await expect(annotatePage.card(sentences[0]!)).toBeInViewport();
   await last.scrollIntoViewIfNeeded();
-  // The passages are out of sight, so far that their sentences are no longer drawn; nothing else tells when cards would vanish.
+  // The passages are out of sight, so far that their sentences are no longer drawn; nothing else tells when cards would
+  // vanish.
   await page.waitForTimeout(1000);
   await expect(page.getByRole('button', { name: /^Åpne: / })).toHaveCount(sentences.length - 1);
   await expect(last).toBeInViewport();

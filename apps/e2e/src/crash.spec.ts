@@ -5,7 +5,10 @@ import { Started } from './started';
 const sentences = Array.from({ length: 220 }, (_, n) => `Setning nummer ${n + 1} sier noe nytt.`);
 const text = sentences.join(' ');
 
-/** One annotation on each of the first 200 sentences, all asked for at once; resolves with the ids of those that were acknowledged. */
+/**
+ * One annotation on each of the first 200 sentences, all asked for at once; resolves with the ids of those that were
+ * acknowledged.
+ */
 async function writeMuch(request: APIRequestContext, articleId: string, crash: () => Promise<void>): Promise<string[]> {
   const acknowledged: string[] = [];
   let crashing: Promise<void> | undefined;

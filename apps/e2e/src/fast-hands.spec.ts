@@ -69,7 +69,10 @@ function wholeWords(start: number, end: number): string {
     .trim();
 }
 
-/** What drags select that the browser is told of all at once: pressed, moved and let go without the way through the mouse. */
+/**
+ * What drags select that the browser is told of all at once: pressed, moved and let go without the way through the
+ * mouse.
+ */
 const drags = (page: Page, ways: readonly (readonly [readonly [number, number], readonly [number, number]])[]) =>
   page.evaluate(
     (all) =>

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * What stands beyond its panel, where it is cut off or has to be scrolled to sideways; and the page, if it scrolls sideways.
- * What ends in an ellipsis is meant to.
+ * What stands beyond its panel, where it is cut off or has to be scrolled to sideways; and the page, if it scrolls
+ * sideways. What ends in an ellipsis is meant to.
  */
 export const overflowing = (page: Page): Promise<string[]> =>
   page.evaluate(() => {

@@ -15,8 +15,8 @@ export const password = 'belegg-demo';
 type Options = Parameters<import('@playwright/test').Browser['newContext']>[0];
 
 /**
- * Faults of the page's own program, and rules of its security policy that it breaks. An answer of 4xx may be what is tested,
- * and the sandbox around a report is what keeps the test's own probes out, too.
+ * Faults of the page's own program, and rules of its security policy that it breaks. An answer of 4xx may be what is
+ * tested, and the sandbox around a report is what keeps the test's own probes out, too.
  */
 const isFault = (text: string): boolean => !/Failed to load resource|frame is sandboxed/.test(text);
 

@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** A Belegg of its own, started as `npm start` does, whose parts can be killed. Linux: it looks for processes in /proc. */
+/**
+ * A Belegg of its own, started as `npm start` does, whose parts can be killed. Linux: it looks for processes in /proc.
+ */
 export class Started {
   private constructor(
     private readonly dataDir: string,

@@ -2,7 +2,9 @@
 const act = 'alert(window.__pwned=1)';
 const elsewhere = 'https://evil.example';
 
-/** Markup that runs script, or fetches from elsewhere, where it is taken for markup. The last ones swallow what follows. */
+/**
+ * Markup that runs script, or fetches from elsewhere, where it is taken for markup. The last ones swallow what follows.
+ */
 export const payloads: readonly string[] = [
   `<script>${act}</script>`,
   `<SCRIPT>${act}</SCRIPT>`,

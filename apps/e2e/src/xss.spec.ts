@@ -121,7 +121,10 @@ test(`nothing that people type runs: ${payloads.length} payloads and ${addresses
   expect(happened).toEqual([]);
 });
 
-/** No script but our own files or data, no handler in an attribute, no link to anything but the web and mail; `unsafe:` is how Angular disarms one. */
+/**
+ * No script but our own files or data, no handler in an attribute, no link to anything but the web and mail; `unsafe:`
+ * is how Angular disarms one.
+ */
 async function expectInert(page: Page): Promise<void> {
   const found = await page.evaluate(() => {
     const elements = [...document.querySelectorAll('*')];

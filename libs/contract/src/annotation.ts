@@ -32,7 +32,9 @@ const languageTag = bounded(35).regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
 export const citationInput = z.strictObject({
   id: id.optional(),
   sourceId: id,
-  /** The revision of the source that its author saw; without it, the one that the citation names already, or the latest. */
+  /**
+   * The revision of the source that its author saw; without it, the one that the citation names already, or the latest.
+   */
   sourceRevision: z.int().min(1).optional(),
   stance: z.enum(stances),
   /** Whom this piece repeats; null for nobody. Without it, what the source says of itself holds. */
@@ -57,7 +59,9 @@ const told = {
   cited: z.object({ kind: z.enum(sourceKinds), name: bounded(200) }),
   /** Whom this piece repeats, whom that one repeats, and so on, as they were when it was said. */
   lineage: z.array(namedRevision),
-  /** The source, or one that it goes back to, says something else by now, and nobody said that it makes no difference. */
+  /**
+   * The source, or one that it goes back to, says something else by now, and nobody said that it makes no difference.
+   */
   sourceChanged: z.literal(true).optional(),
 };
 export const citation = citationInput.required({ id: true, sourceRevision: true }).extend(told);
@@ -100,12 +104,16 @@ export type ChangeAnnotation = z.infer<typeof changeAnnotationBody>;
 
 /**
  * W3C Web Annotations: one, an array, or a graph, collection or page that holds them; Hypothesis's, Recogito's, Label
- * Studio's and doccano's as well. They are read leniently: of each, what is understood is taken, and the rest is listed.
+ * Studio's and doccano's as well. They are read leniently: of each, what is understood is taken, and the rest is
+ * listed.
  */
 export const importAnnotationsBody = z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]);
 /** `preview` says what would be made, and stores nothing. */
 export const importAnnotationsQuery = z.strictObject({ preview: z.stringbool().default(false) });
-/** `created`: how many drafts. `notFound`: passages that are not, or not only once, in the text. `unknownSources`: linked, not in the registry, and left out. */
+/**
+ * `created`: how many drafts. `notFound`: passages that are not, or not only once, in the text. `unknownSources`:
+ * linked, not in the registry, and left out.
+ */
 export const importedAnnotations = z.object({
   created: z.int(),
   notFound: z.array(lostPassage),

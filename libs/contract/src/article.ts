@@ -155,7 +155,9 @@ export const articleQuery = z.strictObject({
 export type ArticleQuery = z.infer<typeof articleQuery>;
 
 const fileComment = z.object({ author: z.string(), at: moment.optional(), text: z.string() });
-/** Where a comment of a file stands: on words, between two, on deleted or left-out words, or on the article as a whole. */
+/**
+ * Where a comment of a file stands: on words, between two, on deleted or left-out words, or on the article as a whole.
+ */
 export const commentPlaces = ['passage', 'point', 'deleted', 'leftOut', 'article'] as const;
 /** A comment that came with a file, with its answers. It never is a verdict. `links` may be citations. */
 export const importedComment = fileComment.extend({
@@ -171,7 +173,10 @@ export const importedComment = fileComment.extend({
 });
 export type ImportedComment = z.infer<typeof importedComment>;
 
-/** What became of the annotations that came with a file. `unknownSources`: cited there, not in the registry, and left out. */
+/**
+ * What became of the annotations that came with a file. `unknownSources`: cited there, not in the registry, and left
+ * out.
+ */
 const imported = z.object({
   annotations: z.int(),
   notFound: z.array(lostPassage),
@@ -305,8 +310,8 @@ export const outcome = anchor.extend({ annotationId: id, selector: selector.opti
 export type OutcomeView = z.infer<typeof outcome>;
 
 /**
- * `beside` where the text came as a file or from an address. A file with the text as it stands and new comments makes no
- * revision: `revision` is the one that there is.
+ * `beside` where the text came as a file or from an address. A file with the text as it stands and new comments makes
+ * no revision: `revision` is the one that there is.
  */
 export const newRevision = z.object({ revision, outcomes: z.array(outcome), etag, beside: besideText.optional() });
 export type NewRevisionView = z.infer<typeof newRevision>;

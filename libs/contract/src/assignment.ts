@@ -30,8 +30,8 @@ export type ChangeAssignment = z.infer<typeof changeAssignmentBody>;
 const hasTwice = (ids: readonly string[]): boolean => new Set(ids).size < ids.length;
 
 /**
- * Everything that is to be open on an article: what has the `id` of one that is open changes it, what has none is new, and
- * open ones that are not named are withdrawn. Of one with an `id`, kind and subject are left as they are.
+ * Everything that is to be open on an article: what has the `id` of one that is open changes it, what has none is new,
+ * and open ones that are not named are withdrawn. Of one with an `id`, kind and subject are left as they are.
  */
 export const assignmentsBody = z.strictObject({
   items: z
@@ -68,6 +68,8 @@ export const assignment = z.object({
 });
 export type AssignmentView = z.infer<typeof assignment>;
 
-/** The open ones in the order in which they are due, then the last hundred that were closed. `etag` is of all together. */
+/**
+ * The open ones in the order in which they are due, then the last hundred that were closed. `etag` is of all together.
+ */
 export const assignmentList = z.object({ items: z.array(assignment), etag });
 export type AssignmentList = z.infer<typeof assignmentList>;

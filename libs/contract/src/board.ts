@@ -32,9 +32,9 @@ const column = z.object({ count: z.int(), items: z.array(boardItem) });
 
 /**
  * What there is to do in the newsroom for whoever asks. `mine`: what I was asked to do, and my own claims that are not
- * sent or came back. `waitsForMe`: what I can decide or answer. `waitsForOthers`: mine that others decide or answer, and
- * what I asked others to do. `late`: everybody's assignments that should have been done by now. `count` is of all; of each,
- * the first fifty items are told, what is due first.
+ * sent or came back. `waitsForMe`: what I can decide or answer. `waitsForOthers`: mine that others decide or answer,
+ * and what I asked others to do. `late`: everybody's assignments that should have been done by now. `count` is of all;
+ * of each, the first fifty items are told, what is due first.
  */
 export const board = z.object({ mine: column, waitsForMe: column, waitsForOthers: column, late: column });
 export type BoardView = z.infer<typeof board>;

@@ -59,7 +59,10 @@ export function urlOf<R extends Route>(route: R, options: LinkOptions<R>): strin
   return pathOf(route, params) + (search.length > 0 ? `?${search.join('&')}` : '');
 }
 
-/** Reads an answer by its schema. An answer without content (204) is `null` or undefined, which the contract calls undefined. */
+/**
+ * Reads an answer by its schema. An answer without content (204) is `null` or undefined, which the contract calls
+ * undefined.
+ */
 export function answerOf<R extends Route>(route: R, value: unknown): AnswerOf<R> {
   return route.answer.parse(value ?? undefined) as AnswerOf<R>;
 }

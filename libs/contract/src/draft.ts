@@ -4,8 +4,8 @@ import { annotation, type CitationInput } from './annotation';
 import { bounded, id, moment, person, text } from './primitives';
 
 /**
- * A citation while it is typed, as it was typed, whether or not a revision could hold it: half of an address, a day that
- * is not one. `key` tells it apart in pages alone; one that no revision has yet has no `id`.
+ * A citation while it is typed, as it was typed, whether or not a revision could hold it: half of an address, a day
+ * that is not one. `key` tells it apart in pages alone; one that no revision has yet has no `id`.
  */
 export const draftCitation = z
   .strictObject({
@@ -42,8 +42,8 @@ export type DraftStatement = z.infer<typeof draftStatement>;
 const version = id.meta({ description: 'Names one state of the draft' });
 
 /**
- * `replaces` names the state of my draft that typing went on from, so that two devices of one author do not overwrite each
- * other: where there is another, the answer is 412 with it as `current`.
+ * `replaces` names the state of my draft that typing went on from, so that two devices of one author do not overwrite
+ * each other: where there is another, the answer is 412 with it as `current`.
  */
 export const keepDraftBody = z.strictObject({
   /** The annotation revision that typing began on. */

@@ -65,8 +65,8 @@ export const besideEventTypes: readonly EventType[] = eventTypes.filter(
 export const notUndoable: readonly EventType[] = [...talkEventTypes, 'article.sourceEdited', 'annotation.noDifference'];
 
 /**
- * One entry of the log. `id` rises; `seq` counts the events of one article without a gap. An event that undoes another one
- * names its `seq` in `data.undoes`.
+ * One entry of the log. `id` rises; `seq` counts the events of one article without a gap. An event that undoes another
+ * one names its `seq` in `data.undoes`.
  */
 export const event = z.object({
   id: z.string().regex(/^\d+$/),

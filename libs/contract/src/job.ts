@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { cursor, id, listOf, moment, person } from './primitives';
 
 /**
- * What is done beside the calls. `check`: whether all that a newsroom keeps is what it was; `webhook`: one message to one
- * receiver; `notify`: who is to be told of what happened; `digest`: the mail that tells one of them; `accountMail`: a mail
- * about an account, which is of no newsroom.
+ * What is done beside the calls. `check`: whether all that a newsroom keeps is what it was; `webhook`: one message to
+ * one receiver; `notify`: who is to be told of what happened; `digest`: the mail that tells one of them; `accountMail`:
+ * a mail about an account, which is of no newsroom.
  */
 export const jobKinds = ['check', 'webhook', 'notify', 'digest', 'accountMail'] as const;
 export type JobKind = (typeof jobKinds)[number];

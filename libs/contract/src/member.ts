@@ -34,8 +34,8 @@ export const memberWithPassword = member.extend({ oneTimePassword: z.string().op
 export type MemberWithPassword = z.infer<typeof memberWithPassword>;
 
 /**
- * A secret for programs, sent as `Authorization: Bearer`. It may do what its owner may do in this newsroom, as far as its
- * scopes go.
+ * A secret for programs, sent as `Authorization: Bearer`. It may do what its owner may do in this newsroom, as far as
+ * its scopes go.
  */
 export const token = z.object({
   id,

@@ -41,8 +41,8 @@ const kinds = z
 const hour = z.int().min(0).max(23);
 
 /**
- * What one is told of in a newsroom. From `quietFrom` until `quietUntil` (hours of the newsroom's clocks; the same twice:
- * never) no mail is sent; what came then is in the next one.
+ * What one is told of in a newsroom. From `quietFrom` until `quietUntil` (hours of the newsroom's clocks; the same
+ * twice: never) no mail is sent; what came then is in the next one.
  */
 export const notificationChoicesBody = z.strictObject({
   inPage: kinds,

@@ -14,7 +14,9 @@ export const largestBody = 4 * maxTextBytes;
 /** The largest uploaded file, in bytes. */
 export const largestFile = 16 * 1024 * 1024;
 
-/** Text as it is kept: in canonical form, so that what comes back is what was understood. Lengths are in UTF-16 units. */
+/**
+ * Text as it is kept: in canonical form, so that what comes back is what was understood. Lengths are in UTF-16 units.
+ */
 export const text = (max: number) => bounded(max).overwrite(canonicalize);
 
 const onOneLine = (value: string): string => canonicalize(value).replace(/\s+/gu, ' ').trim();

@@ -5,9 +5,9 @@ import { bounded, etag, moment, sha256, text, webAddress } from './primitives';
 const unsaid = z.literal('');
 
 /**
- * How a report is published. `listed`: the newsroom's index, feeds and sitemap name it, and search engines may find it; else
- * it is there for whoever has its address. `articleUrl`: where the article itself stands. What is left out stays as it was
- * said last of the article, at first unlisted.
+ * How a report is published. `listed`: the newsroom's index, feeds and sitemap name it, and search engines may find it;
+ * else it is there for whoever has its address. `articleUrl`: where the article itself stands. What is left out stays
+ * as it was said last of the article, at first unlisted.
  */
 export const publishBody = z.strictObject({
   listed: z.boolean().optional(),
@@ -16,8 +16,8 @@ export const publishBody = z.strictObject({
 export type Publish = z.infer<typeof publishBody>;
 
 /**
- * What the public is told of a newsroom: web addresses of its front page and of its logo (an image), and how it corrects
- * itself, in plain paragraphs. Empty is unsaid.
+ * What the public is told of a newsroom: web addresses of its front page and of its logo (an image), and how it
+ * corrects itself, in plain paragraphs. Empty is unsaid.
  */
 export const changeProfileBody = z.strictObject({
   homepage: webAddress.or(unsaid),
@@ -31,8 +31,8 @@ export type ProfileView = z.infer<typeof profile>;
 
 /**
  * A claim of a published report, for pages of others. It holds where `before`, `exact` and `after` stand one behind the
- * other: all of the sentences that the claim touches, and the one before them in their paragraph; `before` begins with a
- * line feed where there is none.
+ * other: all of the sentences that the claim touches, and the one before them in their paragraph; `before` begins with
+ * a line feed where there is none.
  */
 const publicClaim = z.object({
   number: z.int().min(1),

@@ -182,8 +182,8 @@ const partlyChecked = z.object({
 });
 
 /**
- * What sign-off would freeze now. Its ETag is that of the draft report, a digest of its content; sign-off has to send it,
- * so that nothing is signed that was not seen.
+ * What sign-off would freeze now. Its ETag is that of the draft report, a digest of its content; sign-off has to send
+ * it, so that nothing is signed that was not seen.
  */
 export const signOffPreview = z.object({
   etag,
@@ -254,9 +254,9 @@ export const checkTextBody = z.strictObject({
 export type CheckText = z.infer<typeof checkTextBody>;
 
 /**
- * Whether a text may be printed as it is. `checked`: it is what was signed off last (`outcome: 'same'`), and a report made
- * now would say the same (`signedOff.current`). Otherwise `claims` and `sentences` say what would be open if it were the
- * article's text, each at most 200 of them; `open` counts all. None are open where only a sign-off is missing.
+ * Whether a text may be printed as it is. `checked`: it is what was signed off last (`outcome: 'same'`), and a report
+ * made now would say the same (`signedOff.current`). Otherwise `claims` and `sentences` say what would be open if it
+ * were the article's text, each at most 200 of them; `open` counts all. None are open where only a sign-off is missing.
  */
 export const textCheck = z.object({
   checked: z.boolean(),

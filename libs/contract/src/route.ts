@@ -7,7 +7,10 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 export type Subject =
   'article' | 'annotation' | 'source' | 'report' | 'member' | 'token' | 'session' | 'thread' | 'assignment' | 'webhook';
 
-/** One endpoint, described once: the server routes and checks by it, the OpenAPI document and the page's client come from it. */
+/**
+ * One endpoint, described once: the server routes and checks by it, the OpenAPI document and the page's client come
+ * from it.
+ */
 export interface Route<
   Params extends z.ZodType = z.ZodType,
   Query extends z.ZodType = z.ZodType,
@@ -21,8 +24,8 @@ export interface Route<
   /** `public`: anybody. `signedIn`: also with a one-time password still to be changed. */
   readonly access: 'public' | 'signedIn' | Permission;
   /**
-   * Whether it decides who gets in: asked of a browser alone, by somebody who gave their password within a quarter of an
-   * hour (403 `recent-password-needed`).
+   * Whether it decides who gets in: asked of a browser alone, by somebody who gave their password within a quarter of
+   * an hour (403 `recent-password-needed`).
    */
   readonly grantsAccess: boolean;
   readonly subject?: Subject | undefined;
@@ -43,7 +46,10 @@ export interface Route<
   /** The most values of a JSON body, each list and object among them: a few bytes make a value, and far more work. */
   readonly valueLimit: number;
   readonly status: 200 | 201 | 202 | 204;
-  /** Whether it takes an `Idempotency-Key`: the same call with the same key gets the first answer, and nothing is made twice. */
+  /**
+   * Whether it takes an `Idempotency-Key`: the same call with the same key gets the first answer, and nothing is made
+   * twice.
+   */
   readonly idempotent: boolean;
 }
 

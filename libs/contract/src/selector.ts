@@ -15,7 +15,9 @@ export const textQuoteSelector = z.strictObject({
   suffix: bounded(1000).default(''),
 });
 
-/** W3C Web Annotation selectors of one passage: position and quote, which have to agree with each other and the text. */
+/**
+ * W3C Web Annotation selectors of one passage: position and quote, which have to agree with each other and the text.
+ */
 export const selector = z.tuple([textPositionSelector, textQuoteSelector]);
 
 /** How a passage came through to the current text. `score` (0 to 1) is there for `changed`. */

@@ -2,7 +2,10 @@ import { roles } from '@belegg/domain';
 import * as z from 'zod';
 import { bounded, id, line, listOf, moment, person } from './primitives';
 
-/** Passwords are measured by length and by how soon a guesser comes to them, not by kinds of characters (NIST SP 800-63B). */
+/**
+ * Passwords are measured by length and by how soon a guesser comes to them, not by kinds of characters (NIST SP
+ * 800-63B).
+ */
 export const password = bounded(200).min(10);
 
 export const signInBody = z.strictObject({ email: line(254), password: bounded(200).min(1) });

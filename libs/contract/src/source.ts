@@ -39,7 +39,10 @@ const descriptionNeeded = { path: ['description'], error: 'descriptionNeeded' };
 export const newSourceBody = z.strictObject(facts).refine(described, descriptionNeeded);
 export type NewSource = z.infer<typeof newSourceBody>;
 
-/** `evenIfSimilar` adds it though others are called nearly the same or share a domain; otherwise 409 `similar` names these. */
+/**
+ * `evenIfSimilar` adds it though others are called nearly the same or share a domain; otherwise 409 `similar` names
+ * these.
+ */
 export const createSourceBody = z
   .strictObject({ ...facts, evenIfSimilar: z.boolean().default(false) })
   .refine(described, descriptionNeeded);
@@ -111,14 +114,14 @@ export const proposeRemovalBody = z.strictObject({
 export const settleBody = z.strictObject({ sourceRevision: z.int().min(1).optional() });
 
 /**
- * How many annotations took the revision over, or were said to need no change; `left` are those whose words are gone, which
- * cannot take anything over before somebody has placed them.
+ * How many annotations took the revision over, or were said to need no change; `left` are those whose words are gone,
+ * which cannot take anything over before somebody has placed them.
  */
 export const sourceSettled = z.object({ annotations: z.int(), left: z.int() });
 
 /**
- * `q` finds names and aliases that hold these words, `originId` those that repeat a source, `link` those that publish on
- * the domain of an address, or else were cited with an address on it.
+ * `q` finds names and aliases that hold these words, `originId` those that repeat a source, `link` those that publish
+ * on the domain of an address, or else were cited with an address on it.
  */
 export const sourceQuery = z.strictObject({
   q: bounded(200).default(''),

@@ -16,8 +16,8 @@ export type NewComment = z.infer<typeof newCommentBody>;
 
 /**
  * Begins a thread: on an annotation, on a passage of an article's current text, or on the article as a whole. `askedId`
- * makes it a question to one person. `articleRevision` is the text that the selector was made on; 412 when it is no longer
- * current.
+ * makes it a question to one person. `articleRevision` is the text that the selector was made on; 412 when it is no
+ * longer current.
  */
 export const newThreadBody = z
   .strictObject({
@@ -74,8 +74,8 @@ export const commentState = z.object({ revision: z.int().min(1), text: z.string(
 export const commentHistory = listOf(commentState);
 
 /**
- * The words of the text that a thread is on, as they were when it began, and where they stand in the current text. One of a
- * file whose words are not in the text is `orphaned` from the first.
+ * The words of the text that a thread is on, as they were when it began, and where they stand in the current text. One
+ * of a file whose words are not in the text is `orphaned` from the first.
  */
 export const threadPassage = z.object({ exact: z.string(), anchor, selector: selector.optional() });
 

@@ -3,8 +3,8 @@ import { eventTypes } from './event';
 import { id, listOf, moment, webAddress } from './primitives';
 
 /**
- * What a receiver can be told of: everything that can happen, and `article.changedAfterSignOff`: an article that was signed
- * off got another text.
+ * What a receiver can be told of: everything that can happen, and `article.changedAfterSignOff`: an article that was
+ * signed off got another text.
  */
 export const webhookTypes = [...eventTypes, 'article.changedAfterSignOff'] as const;
 export type WebhookType = (typeof webhookTypes)[number];

@@ -38,7 +38,10 @@ export type TermKey = { [Kind in TermKind]: `${Kind}.${Names[Kind]}` }[TermKind]
 /** "Til godkjenning" of "til godkjenning": as it begins a sentence, or stands alone on a button. */
 export const capitalized = (term: string): string => term.charAt(0).toLocaleUpperCase('nb') + term.slice(1);
 
-/** All the terms of a language by `kind.name`, each as it stands alone; stances go on a sentence, so they stay as they are. */
+/**
+ * All the terms of a language by `kind.name`, each as it stands alone; stances go on a sentence, so they stay as they
+ * are.
+ */
 export function labelsOf(terms: Terms): Readonly<Record<TermKey, string>> {
   const labels = Object.entries(terms).flatMap(([kind, words]) =>
     Object.entries(words as Readonly<Record<string, string>>).map(

@@ -20,8 +20,8 @@ function lineAt(text: string, unit: number): Line {
 }
 
 /**
- * The next place in a direction where a word ends (forward) or begins (backward). Where the line holds no more words it is the
- * border of the line, and from there the line feed is stepped over. At the ends of the text it stays.
+ * The next place in a direction where a word ends (forward) or begins (backward). Where the line holds no more words it
+ * is the border of the line, and from there the line feed is stepped over. At the ends of the text it stays.
  */
 export function wordBorder(text: CodePointText, offset: number, direction: Direction): number {
   const unit = text.toUtf16(offset);
@@ -55,7 +55,10 @@ function wordStart(line: string, from: number): number {
   return 0;
 }
 
-/** The next border between graphemes (what a reader takes for one character) in a direction. At the ends of the text it stays. */
+/**
+ * The next border between graphemes (what a reader takes for one character) in a direction. At the ends of the text it
+ * stays.
+ */
 export function graphemeBorder(text: CodePointText, offset: number, direction: Direction): number {
   const unit = text.toUtf16(offset);
   const line = lineAt(text.text, unit);
@@ -73,7 +76,10 @@ export function snapToGraphemes(text: CodePointText, range: Range): Range {
   };
 }
 
-/** Drops white space at both ends and then widens the range until it cuts no word or grapheme in two. Of white space alone, nothing is left. */
+/**
+ * Drops white space at both ends and then widens the range until it cuts no word or grapheme in two. Of white space
+ * alone, nothing is left.
+ */
 export function snapToWords(text: CodePointText, range: Range): Range {
   const { start, end } = trimmed(text, range);
   if (start >= end) return { start, end };

@@ -2,7 +2,10 @@ import { CodePointText } from '@belegg/domain';
 import { characterAt } from './hit';
 import { renderPlainBlock } from './render-block';
 
-/** jsdom lays nothing out: each character is a cell ten wide, in one line, and the caret is where a browser would put it. */
+/**
+ * jsdom lays nothing out: each character is a cell ten wide, in one line, and the caret is where a browser would put
+ * it.
+ */
 describe('characterAt', () => {
   const text = new CodePointText('a😀bc');
   const root = document.createElement('article');

@@ -1,8 +1,8 @@
 import { blockRange, offsetOf, pointOf, type Point } from './point';
 
 /**
- * The code-point offset of the character under a point of the viewport; undefined where there is no character of the article.
- * The browser names the nearest gap between characters, so both neighbours of it are measured.
+ * The code-point offset of the character under a point of the viewport; undefined where there is no character of the
+ * article. The browser names the nearest gap between characters, so both neighbours of it are measured.
  */
 export function characterAt(root: Element, x: number, y: number): number | undefined {
   const caret = caretAt(root.ownerDocument, x, y);
@@ -13,8 +13,9 @@ export function characterAt(root: Element, x: number, y: number): number | undef
 }
 
 /**
- * The gap between characters nearest to a point of the viewport, as a code-point offset. The point is moved into the article
- * and into the block at its height first, so that beside a line it is an end of that line; undefined where there is none.
+ * The gap between characters nearest to a point of the viewport, as a code-point offset. The point is moved into the
+ * article and into the block at its height first, so that beside a line it is an end of that line; undefined where
+ * there is none.
  */
 export function offsetAt(root: Element, x: number, y: number): number | undefined {
   const column = root.getBoundingClientRect();

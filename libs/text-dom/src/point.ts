@@ -1,8 +1,9 @@
 import { CodePointText, type Range } from '@belegg/domain';
 
 /*
- * The article in the page: a root element with one element for each block, in text order, that carries the block's first
- * code point in `data-start` and whose text content is exactly the block's text, however it is split into elements.
+ * The article in the page: a root element with one element for each block, in text order, that carries the block's
+ * first code point in `data-start` and whose text content is exactly the block's text, however it is split into
+ * elements.
  */
 
 /** A place in the DOM, as ranges and selections name it. */
@@ -62,8 +63,9 @@ function isBefore(point: Point, block: HTMLElement): boolean {
 }
 
 /**
- * The place in the DOM of a code-point offset. Where two text nodes or two blocks meet, `start` takes the later one, as the
- * start of a range should, `end` the earlier one. An offset in no block goes to the nearest on that side; undefined without blocks.
+ * The place in the DOM of a code-point offset. Where two text nodes or two blocks meet, `start` takes the later one, as
+ * the start of a range should, `end` the earlier one. An offset in no block goes to the nearest on that side; undefined
+ * without blocks.
  */
 export function pointOf(root: Element, offset: number, side: Side = 'start'): Point | undefined {
   const blocks = blockElements(root);

@@ -24,8 +24,9 @@ export interface Dresser<A extends Highlight> {
 }
 
 /**
- * Fills an element with the text of a block: a `<span data-sentence>` for each sentence, and in it text and flat `<mark data-annotations>`
- * runs (ids with spaces between), never one mark in another. Nothing is parsed as HTML. The element gets `data-start`.
+ * Fills an element with the text of a block: a `<span data-sentence>` for each sentence, and in it text and flat `<mark
+ * data-annotations>` runs (ids with spaces between), never one mark in another. Nothing is parsed as HTML. The element
+ * gets `data-start`.
  */
 export function renderBlock<A extends Highlight>(
   element: HTMLElement,

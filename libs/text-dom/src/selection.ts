@@ -1,14 +1,17 @@
 import type { Range } from '@belegg/domain';
 import { offsetOf, pointOf, type Point } from './point';
 
-/** What is selected, in code points of the article. `backward`: the end that moves stands before the one that was set first. */
+/**
+ * What is selected, in code points of the article. `backward`: the end that moves stands before the one that was set
+ * first.
+ */
 export interface SelectedRange extends Range {
   readonly backward: boolean;
 }
 
 /**
- * The part of a browser selection that lies in the article; with `start === end` a caret. A selection that begins or ends
- * outside is clipped. Undefined when none of it touches the article.
+ * The part of a browser selection that lies in the article; with `start === end` a caret. A selection that begins or
+ * ends outside is clipped. Undefined when none of it touches the article.
  */
 export function selectedRange(root: Element, selection: Selection | null): SelectedRange | undefined {
   if (!selection || selection.rangeCount === 0) return undefined;
@@ -48,7 +51,9 @@ function rangeBetween(document: Document, from: Point, to: Point): globalThis.Ra
   return range;
 }
 
-/** Runs a change that replaces text nodes of the article (rendering a block anew) and selects again what was selected. */
+/**
+ * Runs a change that replaces text nodes of the article (rendering a block anew) and selects again what was selected.
+ */
 export function keepingSelection(root: Element, change: () => void): void {
   const selection = root.ownerDocument.defaultView?.getSelection() ?? null;
   const inArticle = root.contains(selection?.anchorNode ?? null) || root.contains(selection?.focusNode ?? null);

@@ -17,8 +17,8 @@ const finished: ReadonlySet<CoverageTone> = new Set<CoverageTone>([
 ]);
 
 /**
- * How far an article is, as a flat bar of segments: what is approved, waits, is begun and is open. What it says in words
- * is projected beneath, and read to who cannot see the bar.
+ * How far an article is, as a flat bar of segments: what is approved, waits, is begun and is open. What it says in
+ * words is projected beneath, and read to who cannot see the bar.
  */
 @Component({
   selector: 'ui-coverage',

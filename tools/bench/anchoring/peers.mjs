@@ -11,7 +11,10 @@ export function offsetAlone(oldText, newText, targets) {
   };
 }
 
-/** Compares all characters, and takes a passage to be where those of its characters are that stayed, if they are at least half. */
+/**
+ * Compares all characters, and takes a passage to be where those of its characters are that stayed, if they are at
+ * least half.
+ */
 export function diffMatchPatch(oldText, newText, targets, deadline) {
   const differ = new DiffMatchPatch();
   differ.Diff_Timeout = deadline / 1000;
@@ -33,7 +36,9 @@ export function diffMatchPatch(oldText, newText, targets, deadline) {
 const contextLength = 32;
 const weights = { quote: 50, prefix: 20, suffix: 20, position: 2 };
 
-/** Hypothesis: searches each quote with up to half of its characters wrong, and weighs quote, context and old position. */
+/**
+ * Hypothesis: searches each quote with up to half of its characters wrong, and weighs quote, context and old position.
+ */
 export function matchQuote(oldText, newText, targets, deadline) {
   const started = performance.now();
   const anchors = [];

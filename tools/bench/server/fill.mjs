@@ -1,4 +1,5 @@
-// Fills the newsroom of the demo with articles and claims, straight into the database: as many as nobody would wait for.
+// Fills the newsroom of the demo with articles and claims, straight into the database: as many as nobody would wait
+// for.
 import pg from 'pg';
 
 /** Words of news, so that some are in every text and some in one alone. */

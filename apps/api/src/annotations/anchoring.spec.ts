@@ -7,16 +7,16 @@ const newText = storyText
   .replace('Japan protesterte', 'I dag: Japan protesterte');
 
 describe('Annotations on a later text', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let article: TestArticle;
 
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
   });
   beforeEach(async () => {
-    article = await desk.article();
+    article = await team.article();
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   const placeOf = (exact: string) => {
     const [{ start, end }] = article.select(exact);
@@ -24,10 +24,10 @@ describe('Annotations on a later text', () => {
   };
 
   it('stand where their anchor says, in the new text, and lapse where nothing was carried', async () => {
-    const annotation = await desk.approved(article, 'protesterte');
+    const annotation = await team.approved(article, 'protesterte');
     await article.revise(newText);
     await article.anchor(annotation.id, 1, { outcome: 'unchanged', range: placeOf('protesterte') });
-    const now = await desk.get(annotation.id);
+    const now = await team.get(annotation.id);
     expect(now).toMatchObject({
       status: 'lapsed',
       revision: 1,
@@ -40,36 +40,36 @@ describe('Annotations on a later text', () => {
   });
 
   it('stay approved where the approval was carried, and no later text revives one that lapsed', async () => {
-    const [kept, lost] = [await desk.approved(article, 'protesterte'), await desk.approved(article, 'samme dag')];
+    const [kept, lost] = [await team.approved(article, 'protesterte'), await team.approved(article, 'samme dag')];
     const carryRule = 1;
     await article.revise(newText);
     await article.anchor(kept.id, 1, { outcome: 'unchanged', range: placeOf('protesterte'), carryRule });
     await article.anchor(lost.id, 1, { outcome: 'unchanged', range: placeOf('samme dag') });
-    expect((await desk.get(kept.id)).status).toBe('approved');
+    expect((await team.get(kept.id)).status).toBe('approved');
     await article.revise(`${newText}\nSlutt.`);
     for (const [{ id }, exact] of [
       [kept, 'protesterte'],
       [lost, 'samme dag'],
     ] as const)
       await article.anchor(id, 1, { outcome: 'unchanged', range: placeOf(exact), carryRule });
-    expect((await desk.get(kept.id)).status).toBe('approved');
-    expect((await desk.get(lost.id)).status).toBe('lapsed');
+    expect((await team.get(kept.id)).status).toBe('approved');
+    expect((await team.get(lost.id)).status).toBe('lapsed');
     await article.revise(`${newText}\nSlutt nå.`);
     await article.anchor(kept.id, 1, { outcome: 'moved', range: placeOf('protesterte') });
-    expect((await desk.get(kept.id)).status).toBe('lapsed');
+    expect((await team.get(kept.id)).status).toBe('lapsed');
   });
 
   it('are orphaned without an anchor, keep the words they were on, and come last', async () => {
-    const annotation = await desk.submitted(article, 'Nord-Korea');
+    const annotation = await team.submitted(article, 'Nord-Korea');
     await article.revise(newText);
-    const last = await desk.annotate(article, 'rakettene');
-    expect(await desk.get(annotation.id)).toMatchObject({
+    const last = await team.annotate(article, 'rakettene');
+    expect(await team.get(annotation.id)).toMatchObject({
       status: 'lapsed',
       anchor: { outcome: 'orphaned' },
       articleRevision: 1,
       selector: annotation.selector,
     });
-    const { body } = await desk.editor.call<{ items: AnnotationView[] }>(
+    const { body } = await team.editor.call<{ items: AnnotationView[] }>(
       'GET',
       `/api/articles/${article.id}/annotations`,
     );
@@ -77,10 +77,10 @@ describe('Annotations on a later text', () => {
   });
 
   it('that moved can be submitted as they are', async () => {
-    const annotation = await desk.approved(article, 'protesterte');
+    const annotation = await team.approved(article, 'protesterte');
     await article.revise(newText);
     await article.anchor(annotation.id, 1, { outcome: 'moved', range: placeOf('protesterte') });
-    const submitted = await desk.act(await desk.get(annotation.id), 'submit', desk.editor);
+    const submitted = await team.act(await team.get(annotation.id), 'submit', team.editor);
     expect(submitted).toMatchObject({
       status: 200,
       body: {
@@ -89,14 +89,14 @@ describe('Annotations on a later text', () => {
         steps: expect.arrayContaining([expect.objectContaining({ kind: 'submitted', articleRevision: 2 })]),
       },
     });
-    expect((await desk.act(submitted.body, 'approve', desk.reviewer)).body.status).toBe('approved');
+    expect((await team.act(submitted.body, 'approve', team.reviewer)).body.status).toBe('approved');
   });
 
   it('keep their place through an edit where their words came through, as a revision on the new text', async () => {
-    const annotation = await desk.annotate(article, 'protesterte');
+    const annotation = await team.annotate(article, 'protesterte');
     await article.revise(newText);
     await article.anchor(annotation.id, 1, { outcome: 'unchanged', range: placeOf('protesterte') });
-    const { body } = await desk.edit(await desk.get(annotation.id), { rationale: 'ny' });
+    const { body } = await team.edit(await team.get(annotation.id), { rationale: 'ny' });
     expect(body).toMatchObject({
       revision: 2,
       articleRevision: 2,
@@ -111,13 +111,13 @@ describe('Annotations on a later text', () => {
 
     beforeEach(async () => {
       const [one, two] = [
-        await desk.submitted(article, 'skjøt opp en rakett'),
-        await desk.submitted(article, 'Hansen'),
+        await team.submitted(article, 'skjøt opp en rakett'),
+        await team.submitted(article, 'Hansen'),
       ];
       await article.revise(newText);
       await article.anchor(one.id, 1, { outcome: 'changed', score: 0.8, range: placeOf('sendte opp en rakett') });
       await article.anchor(two.id, 1, { outcome: 'orphaned' });
-      [changed, orphaned] = [await desk.get(one.id), await desk.get(two.id)];
+      [changed, orphaned] = [await team.get(one.id), await team.get(two.id)];
     });
 
     it('show the suggestion and its score', () => {
@@ -132,20 +132,20 @@ describe('Annotations on a later text', () => {
 
     it('cannot be submitted, and can be retired', async () => {
       for (const annotation of [changed, orphaned]) {
-        expect(await desk.act(annotation, 'submit', desk.editor)).toMatchObject({
+        expect(await team.act(annotation, 'submit', team.editor)).toMatchObject({
           status: 409,
           body: {
             code: 'wrong-status',
             detail: 'This cannot be done while the annotation is “not placed in the new text”.',
           },
         });
-        expect((await desk.act(annotation, 'retire', desk.editor)).status).toBe(200);
+        expect((await team.act(annotation, 'retire', team.editor)).status).toBe(200);
       }
     });
 
     it('cannot be edited without saying where they are now; and no change is none', async () => {
       for (const annotation of [changed, orphaned]) {
-        expect(await desk.edit(annotation, { rationale: 'ny' })).toMatchObject({
+        expect(await team.edit(annotation, { rationale: 'ny' })).toMatchObject({
           status: 422,
           body: {
             errors: [
@@ -153,7 +153,7 @@ describe('Annotations on a later text', () => {
             ],
           },
         });
-        expect(await desk.edit(annotation, { verdict: annotation.verdict })).toMatchObject({
+        expect(await team.edit(annotation, { verdict: annotation.verdict })).toMatchObject({
           status: 200,
           body: { etag: annotation.etag },
         });
@@ -161,7 +161,7 @@ describe('Annotations on a later text', () => {
     });
 
     it('are accepted by sending back the suggestion, which makes who accepts an author', async () => {
-      const accepted = await desk.edit(changed, { selector: changed.selector }, desk.reviewer);
+      const accepted = await team.edit(changed, { selector: changed.selector }, team.reviewer);
       expect(accepted).toMatchObject({
         status: 200,
         body: {
@@ -171,17 +171,17 @@ describe('Annotations on a later text', () => {
           authors: [{ name: 'Eva' }, { name: 'Rita' }],
         },
       });
-      const submitted = (await desk.act(accepted.body, 'submit', desk.editor)).body;
-      expect((await desk.act(submitted, 'approve', desk.reviewer)).body).toMatchObject({ code: 'own-work' });
-      expect((await desk.act(submitted, 'approve', desk.reviewer2)).body.status).toBe('approved');
+      const submitted = (await team.act(accepted.body, 'submit', team.editor)).body;
+      expect((await team.act(submitted, 'approve', team.reviewer)).body).toMatchObject({ code: 'own-work' });
+      expect((await team.act(submitted, 'approve', team.reviewer2)).body.status).toBe('approved');
     });
 
     it('are marked anew by hand', async () => {
-      expect(await desk.edit(orphaned, { selector: article.select('sier') })).toMatchObject({
+      expect(await team.edit(orphaned, { selector: article.select('sier') })).toMatchObject({
         status: 200,
         body: { revision: 2, articleRevision: 2, anchor: { outcome: 'unchanged' } },
       });
-      expect(await desk.edit(changed, { selector: orphaned.selector })).toMatchObject({
+      expect(await team.edit(changed, { selector: orphaned.selector })).toMatchObject({
         status: 422,
         body: { code: 'selector-mismatch' },
       });

@@ -7,18 +7,18 @@ import { insertAnchors, type NewAnchor } from './anchors';
 const story = Array.from({ length: 2_500 }, (_, n) => `Kim nr. ${n} så 🚀 over Å.`).join(' ');
 
 describe('insertAnchors', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let article: TestArticle;
   let ids: string[];
 
   beforeAll(async () => {
-    desk = await TestTeam.open();
-    article = await desk.article('Kim.');
+    team = await TestTeam.open();
+    article = await team.article('Kim.');
     ids = [];
-    for (let n = 0; n < 70; n += 1) ids.push((await desk.annotate(article, 'Kim')).id);
+    for (let n = 0; n < 70; n += 1) ids.push((await team.annotate(article, 'Kim')).id);
     await article.revise(story);
   }, 60_000);
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   const length = new CodePointText(story).length;
   const insert = (
@@ -37,9 +37,9 @@ describe('insertAnchors', () => {
         index,
       ),
     );
-    return desk.app.database.inNewsroom(desk.newsroomId, async (tx) => {
-      await insertAnchors(tx, { newsroomId: desk.newsroomId, articleId: article.id, articleRevision: 2 }, anchors);
-      const rows = await tx.anchor.count({ where: { newsroomId: desk.newsroomId, articleId: article.id } });
+    return team.app.database.inNewsroom(team.newsroomId, async (tx) => {
+      await insertAnchors(tx, { newsroomId: team.newsroomId, articleId: article.id, articleRevision: 2 }, anchors);
+      const rows = await tx.anchor.count({ where: { newsroomId: team.newsroomId, articleId: article.id } });
       await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
       throw new Error(`stored ${rows}`);
     });

@@ -17,7 +17,9 @@ export const pageSize = 20_000;
 /** Bytes of the lists that a process keeps. */
 const mostKept = 64 * 1024 * 1024;
 
-/** The first page of an article's annotations, as it was at an event of the article, naming people as they were called. */
+/**
+ * The first page of an article's annotations, as it was at an event of the article, naming people as they were called.
+ */
 interface KeptList {
   readonly seq: number;
   readonly names: string;
@@ -26,8 +28,9 @@ interface KeptList {
 }
 
 /**
- * The lists of annotations that the page asks for, kept as bytes. A list holds what follows from the events of its article (a change
- * of a source is one in each that rests on it), and the names of people: it is sent again only while both are what they were, which each call asks the database.
+ * The lists of annotations that the page asks for, kept as bytes. A list holds what follows from the events of its
+ * article (a change of a source is one in each that rests on it), and the names of people: it is sent again only while
+ * both are what they were, which each call asks the database.
  */
 @Injectable()
 export class AnnotationLists {

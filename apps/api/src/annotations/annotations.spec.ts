@@ -6,25 +6,25 @@ type List<Item> = { items: Item[]; nextCursor?: string };
 const unknownId = '01890000-0000-7000-8000-000000000000';
 
 describe('Annotations', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let article: TestArticle;
 
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
   });
   beforeEach(async () => {
-    article = await desk.article();
+    article = await team.article();
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
-  const create = (body: object, by = desk.editor) =>
+  const create = (body: object, by = team.editor) =>
     by.call<AnnotationView>('POST', `/api/articles/${article.id}/annotations`, body);
   const rows = (id: string) =>
-    desk.app.database.inNewsroom(desk.newsroomId, (tx) => tx.annotationRevision.count({ where: { annotationId: id } }));
+    team.app.database.inNewsroom(team.newsroomId, (tx) => tx.annotationRevision.count({ where: { annotationId: id } }));
 
   describe('creating', () => {
     it('answers with the draft, its place made unique, and a strong ETag in body and header', async () => {
-      const sourceId = await desk.source();
+      const sourceId = await team.source();
       const citation = {
         sourceId,
         stance: 'supports',
@@ -57,8 +57,8 @@ describe('Annotations', () => {
         authors: [{ name: 'Eva' }],
         citations: [{ ...citation, locator: '', protected: false }],
       });
-      expect(await desk.get(body.id)).toEqual({ ...body, others: [] });
-      expect(await desk.events(article.id)).toMatchObject([
+      expect(await team.get(body.id)).toEqual({ ...body, others: [] });
+      expect(await team.events(article.id)).toMatchObject([
         {
           type: 'annotation.created',
           seq: 1,
@@ -69,7 +69,7 @@ describe('Annotations', () => {
     });
 
     it('describes a passage that occurs twice by what surrounds it, or keeps what was sent', async () => {
-      const told = await desk.annotate(article, 'Japan');
+      const told = await team.annotate(article, 'Japan');
       expect(told.selector[1]).toMatchObject({ exact: 'Japan', prefix: 'over ' });
       const [position, quote] = article.select('Japan');
       const kept = await create({
@@ -80,7 +80,7 @@ describe('Annotations', () => {
     });
 
     it('counts in code points', async () => {
-      article = await desk.article('🚀🚀 Raketten 👩‍🚀 fløy.');
+      article = await team.article('🚀🚀 Raketten 👩‍🚀 fløy.');
       const selector = [
         { type: 'TextPositionSelector', start: 3, end: 11 },
         { type: 'TextQuoteSelector', exact: 'Raketten' },
@@ -102,7 +102,7 @@ describe('Annotations', () => {
           status: 422,
           body: { code: 'selector-mismatch' },
         });
-      expect(await desk.events(article.id)).toEqual([]);
+      expect(await team.events(article.id)).toEqual([]);
     });
 
     it('refuses a text that is no longer current with 412, and says which is', async () => {
@@ -122,8 +122,8 @@ describe('Annotations', () => {
     });
 
     it('names each citation, source and piece of evidence that is not there', async () => {
-      const sourceId = await desk.source();
-      const { body: theirs } = await desk.stranger.call<{ id: string }>('POST', '/api/sources', {
+      const sourceId = await team.source();
+      const { body: theirs } = await team.stranger.call<{ id: string }>('POST', '/api/sources', {
         kind: 'other',
         name: 'Theirs',
       });
@@ -149,15 +149,15 @@ describe('Annotations', () => {
 
   describe('editing', () => {
     it('appends a revision by its author, keeps the ids of citations, and tells the log before and after', async () => {
-      const sourceId = await desk.source();
-      const first = await desk.annotate(article, 'tirsdag', {
+      const sourceId = await team.source();
+      const first = await team.annotate(article, 'tirsdag', {
         citations: [
           { sourceId, stance: 'supports' },
           { sourceId, stance: 'context', locator: 's. 3' },
         ],
       });
       const [kept, dropped] = first.citations;
-      const { status, body, headers } = await desk.edit(
+      const { status, body, headers } = await team.edit(
         first,
         {
           verdict: 'disputed',
@@ -166,7 +166,7 @@ describe('Annotations', () => {
             { ...kept, quote: 'sitat' },
           ],
         },
-        desk.colleague,
+        team.colleague,
       );
       expect(status).toBe(200);
       expect(body).toMatchObject({
@@ -181,16 +181,16 @@ describe('Annotations', () => {
       ]);
       expect(headers['etag']).toBe(body.etag);
       expect(body.etag).not.toBe(first.etag);
-      expect((await desk.events(article.id))[1]).toMatchObject({
+      expect((await team.events(article.id))[1]).toMatchObject({
         type: 'annotation.edited',
-        actorId: desk.colleague.actor.accountId,
+        actorId: team.colleague.actor.accountId,
         data: { annotationRevision: 2, before: { verdict: 'confirmed' }, after: { verdict: 'disputed' } },
       });
     });
 
     it('makes nothing of no change', async () => {
-      const sourceId = await desk.source();
-      const first = await desk.annotate(article, 'tirsdag', {
+      const sourceId = await team.source();
+      const first = await team.annotate(article, 'tirsdag', {
         rationale: 'x',
         citations: [{ sourceId, stance: 'supports', url: 'https://a.example/' }],
       });
@@ -203,17 +203,17 @@ describe('Annotations', () => {
         { selector: article.select('tirsdag') },
       ];
       for (const body of same)
-        expect(await desk.edit(first, body)).toMatchObject({ status: 200, body: { etag: first.etag, revision: 1 } });
+        expect(await team.edit(first, body)).toMatchObject({ status: 200, body: { etag: first.etag, revision: 1 } });
       expect(await rows(first.id)).toBe(1);
-      expect(await desk.events(article.id)).toHaveLength(1);
+      expect(await team.events(article.id)).toHaveLength(1);
     });
 
     it('moves to another passage of the text without losing what it holds', async () => {
-      const first = await desk.annotate(article, 'tirsdag', {
+      const first = await team.annotate(article, 'tirsdag', {
         rationale: 'fordi',
-        citations: [{ sourceId: await desk.source(), stance: 'supports' }],
+        citations: [{ sourceId: await team.source(), stance: 'supports' }],
       });
-      const { body } = await desk.edit(first, { selector: article.select('skjøt opp en rakett tirsdag') });
+      const { body } = await team.edit(first, { selector: article.select('skjøt opp en rakett tirsdag') });
       expect(body).toMatchObject({
         revision: 2,
         rationale: 'fordi',
@@ -221,7 +221,7 @@ describe('Annotations', () => {
         selector: article.select('skjøt opp en rakett tirsdag'),
       });
       expect(
-        await desk.edit(body, {
+        await team.edit(body, {
           selector: [
             { type: 'TextPositionSelector', start: 0, end: 3 },
             { type: 'TextQuoteSelector', exact: 'nei' },
@@ -231,15 +231,15 @@ describe('Annotations', () => {
     });
 
     it('refuses citations of other annotations, and one twice', async () => {
-      const sourceId = await desk.source();
+      const sourceId = await team.source();
       const cite = { citations: [{ sourceId, stance: 'supports' }] };
-      const [one, two] = [await desk.annotate(article, 'tirsdag', cite), await desk.annotate(article, 'rakett', cite)];
-      const foreign = await desk.edit(one, { citations: [one.citations[0], two.citations[0]] });
+      const [one, two] = [await team.annotate(article, 'tirsdag', cite), await team.annotate(article, 'rakett', cite)];
+      const foreign = await team.edit(one, { citations: [one.citations[0], two.citations[0]] });
       expect(foreign).toMatchObject({
         status: 422,
         body: { errors: [{ pointer: '/citations/1/id', detail: 'The annotation has no such citation.' }] },
       });
-      const twice = await desk.edit(one, { citations: [one.citations[0], one.citations[0]] });
+      const twice = await team.edit(one, { citations: [one.citations[0], one.citations[0]] });
       expect(twice).toMatchObject({
         status: 422,
         body: { errors: [{ pointer: '/citations/1/id', detail: 'The same is there twice.' }] },
@@ -248,8 +248,8 @@ describe('Annotations', () => {
 
     it('lets one of several edits of the same state through; the others get 412 with what is there now', async () => {
       for (let round = 0; round < 10; round += 1) {
-        const first = await desk.annotate(article, 'tirsdag');
-        const answers = await Promise.all(['a', 'b', 'c'].map((rationale) => desk.edit(first, { rationale })));
+        const first = await team.annotate(article, 'tirsdag');
+        const answers = await Promise.all(['a', 'b', 'c'].map((rationale) => team.edit(first, { rationale })));
         expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
         const won = answers.find(({ status }) => status === 200)!.body;
         for (const { body } of answers.filter(({ status }) => status === 412))
@@ -263,19 +263,19 @@ describe('Annotations', () => {
     const strange = '\u0000A\u030A\uD800\uFEFF b\r\nc';
     const [text, line] = ['Å\uFFFD b\nc', 'Å\uFFFD b c'];
     const citation = {
-      sourceId: await desk.source(),
+      sourceId: await team.source(),
       stance: 'supports',
       locator: strange,
       quote: strange,
       translation: strange,
       url: 'https://a.example/\u0000',
     };
-    const annotation = await desk.annotate(article, 'tirsdag', { rationale: strange, citations: [citation] });
+    const annotation = await team.annotate(article, 'tirsdag', { rationale: strange, citations: [citation] });
     expect(annotation).toMatchObject({
       rationale: text,
       citations: [{ locator: line, quote: text, translation: text, url: 'https://a.example/' }],
     });
-    const submitted = (await desk.act(annotation, 'submit', desk.editor, strange)).body;
+    const submitted = (await team.act(annotation, 'submit', team.editor, strange)).body;
     expect(submitted.steps).toMatchObject([{ comment: text }]);
     const [position, quote] = article.select('tirsdag');
     for (const exact of [strange, '\uD800', '\u0000']) {
@@ -290,7 +290,7 @@ describe('Annotations', () => {
   });
 
   it('refuses a rationale whose markup nobody could read in time, and says where', async () => {
-    const { status, body } = await desk.editor.call<Problem>('POST', `/api/articles/${article.id}/annotations`, {
+    const { status, body } = await team.editor.call<Problem>('POST', `/api/articles/${article.id}/annotations`, {
       selector: article.select('tirsdag'),
       verdict: 'confirmed',
       rationale: '>'.repeat(19_000),
@@ -300,10 +300,10 @@ describe('Annotations', () => {
   });
 
   it('tells its history, the latest first, with what was decided on each revision', async () => {
-    const submitted = await desk.submitted(article, 'tirsdag');
-    const returned = (await desk.act(submitted, 'return', desk.reviewer, 'Finn kilde')).body;
-    await desk.edit(returned, { rationale: 'Nå med kilde' }, desk.colleague);
-    const { body } = await desk.reviewer.call<List<AnnotationRevisionView>>(
+    const submitted = await team.submitted(article, 'tirsdag');
+    const returned = (await team.act(submitted, 'return', team.reviewer, 'Finn kilde')).body;
+    await team.edit(returned, { rationale: 'Nå med kilde' }, team.colleague);
+    const { body } = await team.reviewer.call<List<AnnotationRevisionView>>(
       'GET',
       `/api/annotations/${submitted.id}/history`,
     );
@@ -322,26 +322,26 @@ describe('Annotations', () => {
   });
 
   it('lists in the order of the text, without what was retired', async () => {
-    const late = await desk.annotate(article, 'øvelse');
-    const early = await desk.annotate(article, 'Nord-Korea');
-    const inner = await desk.annotate(article, 'Nord');
-    await desk.act(await desk.annotate(article, 'tirsdag'), 'retire', desk.editor);
-    const { body } = await desk.admin.call<List<AnnotationView>>('GET', `/api/articles/${article.id}/annotations`);
+    const late = await team.annotate(article, 'øvelse');
+    const early = await team.annotate(article, 'Nord-Korea');
+    const inner = await team.annotate(article, 'Nord');
+    await team.act(await team.annotate(article, 'tirsdag'), 'retire', team.editor);
+    const { body } = await team.admin.call<List<AnnotationView>>('GET', `/api/articles/${article.id}/annotations`);
     expect(body).toEqual({ items: [inner, early, late] });
   });
 
   it('tells where a source is cited now, with the status there', async () => {
-    const sourceId = await desk.source();
+    const sourceId = await team.source();
     const cite = { citations: [{ sourceId, stance: 'supports' }] };
     const [one, two, gone] = [
-      await desk.annotate(article, 'tirsdag', cite),
-      await desk.annotate(article, 'rakett', cite),
-      await desk.annotate(article, 'Hansen', cite),
+      await team.annotate(article, 'tirsdag', cite),
+      await team.annotate(article, 'rakett', cite),
+      await team.annotate(article, 'Hansen', cite),
     ];
-    await desk.act(one, 'submit', desk.editor);
-    await desk.edit(two, { citations: [] });
-    await desk.act(gone, 'retire', desk.editor);
-    const uses = await desk.editor.call('GET', `/api/sources/${sourceId}/uses`);
+    await team.act(one, 'submit', team.editor);
+    await team.edit(two, { citations: [] });
+    await team.act(gone, 'retire', team.editor);
+    const uses = await team.editor.call('GET', `/api/sources/${sourceId}/uses`);
     expect(uses.body).toEqual({
       items: [
         {
@@ -354,18 +354,18 @@ describe('Annotations', () => {
         },
       ],
     });
-    expect((await desk.editor.call<{ uses: number }>('GET', `/api/sources/${sourceId}`)).body.uses).toBe(1);
-    expect((await desk.stranger.call('GET', `/api/sources/${sourceId}/uses`)).status).toBe(404);
+    expect((await team.editor.call<{ uses: number }>('GET', `/api/sources/${sourceId}`)).body.uses).toBe(1);
+    expect((await team.stranger.call('GET', `/api/sources/${sourceId}/uses`)).status).toBe(404);
   });
 
   describe('and sources', () => {
-    const retire = (id: string) => desk.editor.call('DELETE', `/api/sources/${id}`, undefined, { 'if-match': '"r1"' });
+    const retire = (id: string) => team.editor.call('DELETE', `/api/sources/${id}`, undefined, { 'if-match': '"r1"' });
 
     it('keep a source in use from being retired, until nothing says so any more', async () => {
-      const sourceId = await desk.source();
-      const cited = await desk.annotate(article, 'tirsdag', { citations: [{ sourceId, stance: 'supports' }] });
+      const sourceId = await team.source();
+      const cited = await team.annotate(article, 'tirsdag', { citations: [{ sourceId, stance: 'supports' }] });
       expect(await retire(sourceId)).toMatchObject({ status: 409, body: { code: 'in-use' } });
-      await desk.edit(cited, { citations: [] });
+      await team.edit(cited, { citations: [] });
       expect((await retire(sourceId)).status).toBe(204);
       const again = await create({
         selector: article.select('tirsdag'),
@@ -376,10 +376,10 @@ describe('Annotations', () => {
     });
 
     it('are linked or retired, never both, when tried at once', async () => {
-      const first = await desk.annotate(article, 'tirsdag');
+      const first = await team.annotate(article, 'tirsdag');
       let [linked, retired] = [0, 0];
       for (let round = 0; round < 30; round += 1) {
-        const sourceId = await desk.source();
+        const sourceId = await team.source();
         const link = () =>
           round % 2 === 0
             ? create({
@@ -387,7 +387,7 @@ describe('Annotations', () => {
                 verdict: 'confirmed',
                 citations: [{ sourceId, stance: 'supports' }],
               })
-            : desk.get(first.id).then((now) => desk.edit(now, { citations: [{ sourceId, stance: 'supports' }] }));
+            : team.get(first.id).then((now) => team.edit(now, { citations: [{ sourceId, stance: 'supports' }] }));
         const [retiring, linking] = await Promise.all([retire(sourceId), link()]);
         if (retiring.status === 204) {
           expect(linking).toMatchObject({ status: 422, body: { errors: [{ pointer: '/citations/0/sourceId' }] } });
@@ -404,7 +404,7 @@ describe('Annotations', () => {
 
   describe('walls', () => {
     it('answers nobody, another newsroom and a role that may not, before it looks at what was sent', async () => {
-      const annotation = await desk.annotate(article, 'tirsdag');
+      const annotation = await team.annotate(article, 'tirsdag');
       const path = `/api/annotations/${annotation.id}`;
       const bad = { bad: 1 };
       const calls = [
@@ -414,26 +414,26 @@ describe('Annotations', () => {
         ...['submit', 'withdraw', 'approve', 'return'].map((action) => ['POST', `${path}/${action}`] as const),
       ] as const;
       for (const [method, at] of calls) {
-        expect((await desk.app.nobody.call(method, at, bad)).status).toBe(401);
-        expect((await desk.stranger.call(method, at, bad)).status).toBe(404);
-        expect((await desk.admin.call(method, at, bad)).status).toBe(403);
-        if (at !== calls[0][1]) expect((await desk.reviewer.call(method, at, bad)).status).toBe(428);
+        expect((await team.app.nobody.call(method, at, bad)).status).toBe(401);
+        expect((await team.stranger.call(method, at, bad)).status).toBe(404);
+        expect((await team.admin.call(method, at, bad)).status).toBe(403);
+        if (at !== calls[0][1]) expect((await team.reviewer.call(method, at, bad)).status).toBe(428);
       }
       for (const at of [`/api/articles/${article.id}/annotations`, path, `${path}/history`]) {
-        expect((await desk.app.nobody.call('GET', at)).status).toBe(401);
-        expect((await desk.stranger.call('GET', at)).status).toBe(404);
-        expect((await desk.admin.call('GET', at)).status).toBe(200);
+        expect((await team.app.nobody.call('GET', at)).status).toBe(401);
+        expect((await team.stranger.call('GET', at)).status).toBe(404);
+        expect((await team.admin.call('GET', at)).status).toBe(200);
       }
       for (const action of ['approve', 'return']) {
         expect(
-          (await desk.colleague.call('POST', `${path}/${action}`, { comment: 'x' }, { 'if-match': annotation.etag }))
+          (await team.colleague.call('POST', `${path}/${action}`, { comment: 'x' }, { 'if-match': annotation.etag }))
             .status,
         ).toBe(403);
       }
     });
 
     it("takes no field that is not the caller's to set", async () => {
-      const annotation = await desk.annotate(article, 'tirsdag');
+      const annotation = await team.annotate(article, 'tirsdag');
       for (const field of [
         'status',
         'newsroomId',
@@ -448,11 +448,11 @@ describe('Annotations', () => {
         expect(
           await create({ selector: article.select('tirsdag'), verdict: 'confirmed', [field]: 'approved' }),
         ).toMatchObject({ status: 422, body: { code: 'invalid' } });
-        expect(await desk.edit(annotation, { [field]: 'approved' })).toMatchObject({
+        expect(await team.edit(annotation, { [field]: 'approved' })).toMatchObject({
           status: 422,
           body: { code: 'invalid' },
         });
-        const submit = await desk.editor.call(
+        const submit = await team.editor.call(
           'POST',
           `/api/annotations/${annotation.id}/submit`,
           { [field]: 'approved' },
@@ -460,7 +460,7 @@ describe('Annotations', () => {
         );
         expect(submit).toMatchObject({ status: 422 });
       }
-      expect(await desk.get(annotation.id)).toEqual({ ...annotation, others: [] });
+      expect(await team.get(annotation.id)).toEqual({ ...annotation, others: [] });
     });
   });
 });

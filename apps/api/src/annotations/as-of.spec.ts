@@ -3,24 +3,24 @@ import { TestTeam, storyText } from '../test/team';
 import type { TestArticle } from '../test/article';
 
 describe('Annotations of an earlier revision', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let article: TestArticle;
 
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
   });
   beforeEach(async () => {
-    article = await desk.article();
+    article = await team.article();
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
-  const at = (number: number | string, by = desk.editor) =>
+  const at = (number: number | string, by = team.editor) =>
     by.call<{ items: AnnotationView[] }>('GET', `/api/articles/${article.id}/revisions/${number}/annotations`);
   const now = async () =>
-    (await desk.editor.call<{ items: AnnotationView[] }>('GET', `/api/articles/${article.id}/annotations`)).body.items;
+    (await team.editor.call<{ items: AnnotationView[] }>('GET', `/api/articles/${article.id}/annotations`)).body.items;
   const revise = async (content: string) => {
-    const { headers } = await desk.editor.call<ArticleView>('GET', `/api/articles/${article.id}`);
-    const { status, text } = await desk.editor.call(
+    const { headers } = await team.editor.call<ArticleView>('GET', `/api/articles/${article.id}`);
+    const { status, text } = await team.editor.call(
       'POST',
       `/api/articles/${article.id}/revisions`,
       { format: 'text', content },
@@ -30,10 +30,10 @@ describe('Annotations of an earlier revision', () => {
   };
 
   it('are what they were, where they were, and as far as they were, whatever came later', async () => {
-    const approved = await desk.approved(article, 'Ingen ble skadd, sier Hansen.');
-    const draft = await desk.annotate(article, 'Sør-Korea svarte med en øvelse.', { rationale: 'Først' });
-    const retired = await desk.annotate(article, 'Japan protesterte samme dag.');
-    await desk.act(await desk.annotate(article, 'tirsdag'), 'retire', desk.editor);
+    const approved = await team.approved(article, 'Ingen ble skadd, sier Hansen.');
+    const draft = await team.annotate(article, 'Sør-Korea svarte med en øvelse.', { rationale: 'Først' });
+    const retired = await team.annotate(article, 'Japan protesterte samme dag.');
+    await team.act(await team.annotate(article, 'tirsdag'), 'retire', team.editor);
     const first = await now();
     expect(first.map(({ id, status }) => [id, status])).toEqual([
       [approved.id, 'approved'],
@@ -42,8 +42,8 @@ describe('Annotations of an earlier revision', () => {
     ]);
 
     await revise(`Nytt.\n${storyText.replace('Ingen ble skadd', 'Ti ble skadd')}`);
-    await desk.edit(await desk.get(draft.id), { rationale: 'Så', verdict: 'denied' }, desk.colleague);
-    await desk.act(await desk.get(retired.id), 'retire', desk.editor);
+    await team.edit(await team.get(draft.id), { rationale: 'Så', verdict: 'denied' }, team.colleague);
+    await team.act(await team.get(retired.id), 'retire', team.editor);
     const second = await now();
     expect(second.map(({ status, anchor: { outcome } }) => [status, outcome])).toEqual([
       ['lapsed', 'changed'],
@@ -51,7 +51,7 @@ describe('Annotations of an earlier revision', () => {
     ]);
 
     await revise('Noe helt annet om været i går.');
-    await desk.act(await desk.get(draft.id), 'retire', desk.editor);
+    await team.act(await team.get(draft.id), 'retire', team.editor);
     expect((await now()).map(({ status, anchor: { outcome } }) => [status, outcome])).toEqual([['lapsed', 'orphaned']]);
 
     expect((await at(1)).body.items).toEqual(first);
@@ -60,8 +60,8 @@ describe('Annotations of an earlier revision', () => {
   });
 
   it('hold what was undone as undone', async () => {
-    const { id } = await desk.approved(article, 'tirsdag');
-    expect((await desk.reviewer.call('POST', `/api/articles/${article.id}/undo`)).status).toBe(200);
+    const { id } = await team.approved(article, 'tirsdag');
+    expect((await team.reviewer.call('POST', `/api/articles/${article.id}/undo`)).status).toBe(200);
     await revise('Noe helt annet.');
     expect((await at(1)).body.items).toMatchObject([{ id, status: 'submitted' }]);
   });
@@ -69,8 +69,8 @@ describe('Annotations of an earlier revision', () => {
   it('are there for revisions that are there, and for members alone', async () => {
     expect((await at(2)).status).toBe(404);
     expect((await at('x')).status).toBe(404);
-    expect((await at(1, desk.app.nobody)).status).toBe(401);
-    expect((await at(1, desk.stranger)).status).toBe(404);
-    expect((await at(1, desk.admin)).status).toBe(200);
+    expect((await at(1, team.app.nobody)).status).toBe(401);
+    expect((await at(1, team.stranger)).status).toBe(404);
+    expect((await at(1, team.admin)).status).toBe(200);
   });
 });

@@ -19,7 +19,10 @@ export interface CitedSource {
   readonly sourceRevision?: number | undefined;
 }
 
-/** What is done where a source has changed since it was cited: take the new revision over, or say that nothing comes of it. */
+/**
+ * What is done where a source has changed since it was cited: take the new revision over, or say that nothing comes of
+ * it.
+ */
 @Injectable()
 export class CitedSourcesService {
   constructor(
@@ -32,8 +35,8 @@ export class CitedSourcesService {
 
   /**
    * For one annotation; nothing happens where that revision was settled already.
-   * @throws ProblemError as `LockedAnnotations.admit`; `not-found` when it does not rest on the source; `invalid` when the
-   * source has no such revision, or the annotation stands on no words that could be kept
+   * @throws ProblemError as `LockedAnnotations.admit`; `not-found` when it does not rest on the source; `invalid` when
+   * the source has no such revision, or the annotation stands on no words that could be kept
    */
   settle(
     actor: Actor,

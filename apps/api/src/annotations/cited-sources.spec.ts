@@ -7,44 +7,44 @@ type Settled = { annotations: number; left: number };
 const claim = 'Den fløy 4600 kilometer.';
 
 describe('A source that is cited', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let article: TestArticle;
 
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
   });
   beforeEach(async () => {
-    article = await desk.article();
+    article = await team.article();
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   const add = async (name: string, more: Partial<NewSource> = {}) =>
     (
-      await desk.editor.call<SourceView>('POST', '/api/sources', {
+      await team.editor.call<SourceView>('POST', '/api/sources', {
         kind: 'newsAgency',
         name,
         evenIfSimilar: true,
         ...more,
       })
     ).body;
-  const get = async (id: string) => (await desk.editor.call<SourceView>('GET', `/api/sources/${id}`)).body;
-  const change = async (id: string, body: object, by = desk.editor) =>
+  const get = async (id: string) => (await team.editor.call<SourceView>('GET', `/api/sources/${id}`)).body;
+  const change = async (id: string, body: object, by = team.editor) =>
     (await by.call<SourceView>('PATCH', `/api/sources/${id}`, body, { 'if-match': (await get(id)).etag })).body;
   const cite = (...citations: object[]) =>
-    desk.annotate(article, claim, { citations: citations.map((citation) => ({ stance: 'supports', ...citation })) });
+    team.annotate(article, claim, { citations: citations.map((citation) => ({ stance: 'supports', ...citation })) });
   const approve = async (annotation: AnnotationView) =>
-    (await desk.act((await desk.act(annotation, 'submit', desk.editor)).body, 'approve', desk.reviewer)).body;
+    (await team.act((await team.act(annotation, 'submit', team.editor)).body, 'approve', team.reviewer)).body;
   const settle = (
     { id, etag }: Pick<AnnotationView, 'id' | 'etag'>,
     sourceId: string,
     what: 'take-over' | 'no-difference',
-    by: Caller = desk.editor,
+    by: Caller = team.editor,
     body: object = {},
   ) =>
     by.call<AnnotationView>('POST', `/api/annotations/${id}/sources/${sourceId}/${what}`, body, { 'if-match': etag });
-  const settleAll = ({ id, etag }: SourceView, what: 'take-over' | 'no-difference', by: Caller = desk.editor) =>
+  const settleAll = ({ id, etag }: SourceView, what: 'take-over' | 'no-difference', by: Caller = team.editor) =>
     by.call<Settled>('POST', `/api/sources/${id}/${what}`, undefined, { 'if-match': etag });
-  const typesOf = async () => (await desk.events(article.id)).map(({ type }) => type);
+  const typesOf = async () => (await team.events(article.id)).map(({ type }) => type);
 
   describe('and changes', () => {
     it('stays under an approval as it was cited, marked as changed since', async () => {
@@ -52,12 +52,12 @@ describe('A source that is cited', () => {
       const approved = await approve(await cite({ sourceId: id }));
       await change(id, { name: 'Taipei Times', kind: 'newspaper', url: 'https://taipeitimes.example/' });
       await change(id, { name: 'Reuters' });
-      const now = await desk.get(approved.id);
+      const now = await team.get(approved.id);
       expect(now).toMatchObject({ status: 'approved', etag: approved.etag, revision: 1 });
       expect(now.citations).toMatchObject([
         { sourceRevision: 1, cited: { name: 'KCNA', kind: 'newsAgency' }, sourceChanged: true },
       ]);
-      const { body: uses } = await desk.editor.call<{ items: SourceUse[] }>('GET', `/api/sources/${id}/uses`);
+      const { body: uses } = await team.editor.call<{ items: SourceUse[] }>('GET', `/api/sources/${id}/uses`);
       expect(uses.items).toMatchObject([{ annotationId: approved.id, sourceChanged: true }]);
     });
 
@@ -65,18 +65,18 @@ describe('A source that is cited', () => {
       const agency = await add('Byrået');
       const paper = await add('Avisen', { originId: agency.id });
       await cite({ sourceId: agency.id });
-      await desk.annotate(article, 'tirsdag', { citations: [{ sourceId: paper.id, stance: 'context' }] });
-      const other = await desk.article();
-      await desk.annotate(other, claim, { citations: [{ sourceId: paper.id, stance: 'supports' }] });
-      const untouched = await desk.article();
-      await desk.annotate(untouched, claim);
+      await team.annotate(article, 'tirsdag', { citations: [{ sourceId: paper.id, stance: 'context' }] });
+      const other = await team.article();
+      await team.annotate(other, claim, { citations: [{ sourceId: paper.id, stance: 'supports' }] });
+      const untouched = await team.article();
+      await team.annotate(untouched, claim);
       await change(agency.id, { name: 'Det nye byrået' });
       for (const [{ id }, count] of [
         [article, 1],
         [other, 1],
         [untouched, 0],
       ] as const) {
-        const told = (await desk.events(id)).filter(({ type }) => type === 'article.sourceEdited');
+        const told = (await team.events(id)).filter(({ type }) => type === 'article.sourceEdited');
         expect(told).toHaveLength(count);
         expect(told.map(({ subjectId, data }) => [subjectId, data])).toEqual(
           Array.from({ length: count }, () => [
@@ -90,16 +90,16 @@ describe('A source that is cited', () => {
           ]),
         );
       }
-      expect((await desk.events(article.id)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
+      expect((await team.events(article.id)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
     });
 
     it('stands in the way of nobody who undoes what they did before', async () => {
       const { id } = await add('KCNA');
       const annotation = await cite({ sourceId: id });
-      await desk.edit(annotation, { rationale: 'Målt.' });
+      await team.edit(annotation, { rationale: 'Målt.' });
       await change(id, { name: 'Reuters' });
-      expect((await desk.editor.call('POST', `/api/articles/${article.id}/undo`, {})).status).toBe(200);
-      expect(await desk.get(annotation.id)).toMatchObject({
+      expect((await team.editor.call('POST', `/api/articles/${article.id}/undo`, {})).status).toBe(200);
+      expect(await team.get(annotation.id)).toMatchObject({
         rationale: '',
         citations: [{ sourceRevision: 1, cited: { name: 'KCNA' }, sourceChanged: true }],
       });
@@ -110,7 +110,7 @@ describe('A source that is cited', () => {
       const before = await cite({ sourceId: id });
       await change(id, { name: 'Reuters' });
       const [{ id: citationId } = { id: '' }] = before.citations;
-      const { body: after } = await desk.edit(before, {
+      const { body: after } = await team.edit(before, {
         citations: [
           { id: citationId, sourceId: id, stance: 'supports', quote: 'ny' },
           { sourceId: id, stance: 'context' },
@@ -122,7 +122,7 @@ describe('A source that is cited', () => {
         [2, 'Reuters'],
         [1, 'KCNA'],
       ]);
-      const wrong = await desk.edit(after, { citations: [{ sourceId: id, stance: 'supports', sourceRevision: 3 }] });
+      const wrong = await team.edit(after, { citations: [{ sourceId: id, stance: 'supports', sourceRevision: 3 }] });
       expect(wrong).toMatchObject({ status: 422, body: { errors: [{ pointer: '/citations/0/sourceRevision' }] } });
     });
 
@@ -130,15 +130,15 @@ describe('A source that is cited', () => {
       const sources = [await add('A1'), await add('A2')];
       for (let round = 0; round < 200; round += 1) {
         const { id } = sources[round % 2]!;
-        if (round % 50 === 0) article = await desk.article();
-        const seen = (await desk.act(await cite({ sourceId: id }), 'submit', desk.editor)).body;
+        if (round % 50 === 0) article = await team.article();
+        const seen = (await team.act(await cite({ sourceId: id }), 'submit', team.editor)).body;
         const [cited] = seen.citations;
         const [renamed, { body, status }] = await Promise.all([
           change(id, { name: `Byrå ${round}` }),
-          desk.act(seen, 'approve', desk.reviewer),
+          team.act(seen, 'approve', team.reviewer),
         ]);
         expect([renamed.name, status, body.status]).toEqual([`Byrå ${round}`, 200, 'approved']);
-        const { citations } = await desk.get(seen.id);
+        const { citations } = await team.get(seen.id);
         expect(citations).toMatchObject([{ ...cited, sourceChanged: true }]);
         expect(citations[0]?.cited.name).not.toBe(renamed.name);
       }
@@ -147,10 +147,10 @@ describe('A source that is cited', () => {
     it('is locked by nobody who waits for it: changes and citations at once all come through', async () => {
       const { id } = await add('Travel');
       for (let round = 0; round < 10; round += 1) {
-        const others = await Promise.all([desk.article(), desk.article(), desk.article()]);
+        const others = await Promise.all([team.article(), team.article(), team.article()]);
         const answers = await Promise.all([
           ...others.map((one) =>
-            desk.annotate(one, claim, { citations: [{ sourceId: id, stance: 'supports' }] }).then(() => 201),
+            team.annotate(one, claim, { citations: [{ sourceId: id, stance: 'supports' }] }).then(() => 201),
           ),
           change(id, { note: `${round}` }).then(({ note }) => note),
         ]);
@@ -164,15 +164,15 @@ describe('A source that is cited', () => {
       const { id } = await add('KCNA');
       const approved = await approve(await cite({ sourceId: id, quote: '4600 km' }));
       await change(id, { name: 'Korean Central News Agency' });
-      const { status, body } = await settle(approved, id, 'take-over', desk.reviewer);
+      const { status, body } = await settle(approved, id, 'take-over', team.reviewer);
       expect([status, body.status, body.revision]).toEqual([200, 'lapsed', 2]);
       expect(body.citations).toMatchObject([
         { id: approved.citations[0]?.id, sourceRevision: 2, cited: { name: 'Korean Central News Agency' } },
       ]);
       expect(body.citations[0]).not.toHaveProperty('sourceChanged');
-      const { body: submitted } = await desk.act(body, 'submit', desk.editor);
-      expect((await desk.act(submitted, 'approve', desk.reviewer)).status).toBe(403);
-      expect((await desk.act(submitted, 'approve', desk.reviewer2)).status).toBe(200);
+      const { body: submitted } = await team.act(body, 'submit', team.editor);
+      expect((await team.act(submitted, 'approve', team.reviewer)).status).toBe(403);
+      expect((await team.act(submitted, 'approve', team.reviewer2)).status).toBe(200);
       expect((await typesOf()).filter((type) => type === 'annotation.edited')).toHaveLength(1);
     });
 
@@ -181,10 +181,10 @@ describe('A source that is cited', () => {
       const annotation = await cite({ sourceId: id });
       expect((await settle(annotation, id, 'take-over')).body).toEqual(annotation);
       await change(id, { name: 'Reuters' });
-      const edited = (await desk.edit(annotation, { rationale: 'Ny' })).body;
+      const edited = (await team.edit(annotation, { rationale: 'Ny' })).body;
       expect((await settle(annotation, id, 'take-over')).status).toBe(412);
-      expect((await settle(edited, id, 'take-over', desk.admin)).status).toBe(403);
-      expect((await settle(edited, id, 'take-over', desk.stranger)).status).toBe(404);
+      expect((await settle(edited, id, 'take-over', team.admin)).status).toBe(403);
+      expect((await settle(edited, id, 'take-over', team.stranger)).status).toBe(404);
       expect((await settle(edited, (await add('Annen')).id, 'take-over')).status).toBe(404);
     });
 
@@ -193,32 +193,32 @@ describe('A source that is cited', () => {
       const annotation = await cite({ sourceId: id });
       await change(id, { name: 'Sett' });
       await change(id, { name: 'Usett' });
-      const { body } = await settle(annotation, id, 'take-over', desk.editor, { sourceRevision: 2 });
+      const { body } = await settle(annotation, id, 'take-over', team.editor, { sourceRevision: 2 });
       expect(body.citations).toMatchObject([{ sourceRevision: 2, cited: { name: 'Sett' }, sourceChanged: true }]);
-      expect((await settle(body, id, 'take-over', desk.editor, { sourceRevision: 4 })).status).toBe(422);
+      expect((await settle(body, id, 'take-over', team.editor, { sourceRevision: 4 })).status).toBe(422);
     });
 
     it('takes over for all at once, and leaves those whose words are gone', async () => {
       const source = await add('KCNA');
       const approved = await approve(await cite({ sourceId: source.id }));
-      const lost = await desk.annotate(article, 'Ingen ble skadd, sier Hansen.', {
+      const lost = await team.annotate(article, 'Ingen ble skadd, sier Hansen.', {
         citations: [{ sourceId: source.id, stance: 'supports' }],
       });
-      const other = await desk.article();
-      await desk.annotate(other, claim, { citations: [{ sourceId: source.id, stance: 'supports' }] });
+      const other = await team.article();
+      await team.annotate(other, claim, { citations: [{ sourceId: source.id, stance: 'supports' }] });
       const content = article.text.text.replace('Ingen ble skadd, sier Hansen.', 'Her er helt andre ord kommet inn.');
-      const { etag } = (await desk.editor.call<ArticleView>('GET', `/api/articles/${article.id}`)).body;
+      const { etag } = (await team.editor.call<ArticleView>('GET', `/api/articles/${article.id}`)).body;
       const revised = { format: 'text', content };
-      await desk.editor.call('POST', `/api/articles/${article.id}/revisions`, revised, { 'if-match': etag });
+      await team.editor.call('POST', `/api/articles/${article.id}/revisions`, revised, { 'if-match': etag });
       const changed = await change(source.id, { name: 'Reuters' });
       expect((await settleAll(source, 'take-over')).status).toBe(412);
       expect(await settleAll(changed, 'take-over')).toMatchObject({
         status: 200,
         body: { annotations: 2, left: 1 },
       });
-      expect((await desk.get(approved.id)).citations).toMatchObject([{ cited: { name: 'Reuters' } }]);
-      expect((await desk.get(approved.id)).status).toBe('lapsed');
-      expect((await desk.get(lost.id)).citations).toMatchObject([{ cited: { name: 'KCNA' }, sourceChanged: true }]);
+      expect((await team.get(approved.id)).citations).toMatchObject([{ cited: { name: 'Reuters' } }]);
+      expect((await team.get(approved.id)).status).toBe('lapsed');
+      expect((await team.get(lost.id)).citations).toMatchObject([{ cited: { name: 'KCNA' }, sourceChanged: true }]);
       expect((await settleAll(changed, 'take-over')).body).toEqual({ annotations: 0, left: 1 });
     });
   });
@@ -236,22 +236,22 @@ describe('A source that is cited', () => {
       await settle(approved, id, 'no-difference');
       expect(await typesOf()).toHaveLength(events);
       await change(id, { note: 'Ikke statlig' });
-      expect((await desk.get(approved.id)).citations).toMatchObject([{ sourceRevision: 1, sourceChanged: true }]);
+      expect((await team.get(approved.id)).citations).toMatchObject([{ sourceRevision: 1, sourceChanged: true }]);
     });
 
     it('holds for all that rest on it at once', async () => {
       const { id } = await add('KCNA');
-      const other = await desk.article();
+      const other = await team.article();
       const annotations = [
         await cite({ sourceId: id }),
-        await desk.annotate(other, claim, { citations: [{ sourceId: id, stance: 'supports' }] }),
+        await team.annotate(other, claim, { citations: [{ sourceId: id, stance: 'supports' }] }),
       ];
       const changed = await change(id, { note: 'Statlig' });
-      expect((await settleAll(changed, 'no-difference', desk.admin)).status).toBe(403);
-      expect((await settleAll(changed, 'no-difference', desk.stranger)).status).toBe(404);
+      expect((await settleAll(changed, 'no-difference', team.admin)).status).toBe(403);
+      expect((await settleAll(changed, 'no-difference', team.stranger)).status).toBe(404);
       expect((await settleAll(changed, 'no-difference')).body).toEqual({ annotations: 2, left: 0 });
       for (const annotation of annotations)
-        expect((await desk.get(annotation.id)).citations[0]).not.toHaveProperty('sourceChanged');
+        expect((await team.get(annotation.id)).citations[0]).not.toHaveProperty('sourceChanged');
     });
   });
 
@@ -265,8 +265,8 @@ describe('A source that is cited', () => {
           `/api/sources?link=${encodeURIComponent('https://nytt.et-domene.example/b')}`,
         )
       ).body.items.map((source) => source.id);
-    expect(await find(desk.editor)).toEqual([id]);
-    expect(await find(desk.stranger)).toEqual([]);
+    expect(await find(team.editor)).toEqual([id]);
+    expect(await find(team.stranger)).toEqual([]);
   });
 
   describe('and relays', () => {
@@ -283,12 +283,12 @@ describe('A source that is cited', () => {
       );
       expect(lineageOf(annotation)).toEqual([['KCNA'], [], ['Taipei Times']]);
       await change(paper.id, { originId: null });
-      expect(lineageOf(await desk.get(annotation.id))).toEqual([['KCNA'], [], ['Taipei Times']]);
-      const { body } = await settle(await desk.get(annotation.id), paper.id, 'take-over');
+      expect(lineageOf(await team.get(annotation.id))).toEqual([['KCNA'], [], ['Taipei Times']]);
+      const { body } = await settle(await team.get(annotation.id), paper.id, 'take-over');
       expect(lineageOf(body)).toEqual([[], [], ['Taipei Times']]);
       for (const relays of [paper.id, '0191a000-0000-7000-8000-000000000000'])
         expect(
-          await desk.edit(body, { citations: [{ sourceId: paper.id, stance: 'supports', relays }] }),
+          await team.edit(body, { citations: [{ sourceId: paper.id, stance: 'supports', relays }] }),
         ).toMatchObject({
           status: 422,
           body: { errors: [{ pointer: '/citations/0/relays' }] },
@@ -302,7 +302,7 @@ describe('A source that is cited', () => {
       const annotation = await cite({ sourceId: paper.id });
       expect(lineageOf(annotation)).toEqual([['Radio', 'Byrå']]);
       await change(root.id, { name: 'Nytt byrå' });
-      expect((await desk.get(annotation.id)).citations).toMatchObject([{ sourceChanged: true }]);
+      expect((await team.get(annotation.id)).citations).toMatchObject([{ sourceChanged: true }]);
       await change(agency.id, { name: 'Ny radio' });
       const { body } = await settle(annotation, agency.id, 'take-over');
       // Only what was looked at is taken over: the agency behind it says still what it said.
@@ -316,9 +316,9 @@ describe('A source that is cited', () => {
       const paper = await add('Taipei Times');
       const annotation = await cite({ sourceId: paper.id, relays: agency.id });
       const remove = (etag: string) =>
-        desk.editor.call('DELETE', `/api/sources/${agency.id}`, undefined, { 'if-match': etag });
+        team.editor.call('DELETE', `/api/sources/${agency.id}`, undefined, { 'if-match': etag });
       expect(await remove(agency.etag)).toMatchObject({ status: 409, body: { code: 'in-use' } });
-      await desk.act(annotation, 'retire', desk.editor);
+      await team.act(annotation, 'retire', team.editor);
       expect((await remove(agency.etag)).status).toBe(204);
     });
   });

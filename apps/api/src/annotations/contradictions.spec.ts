@@ -6,28 +6,28 @@ const text = 'Broen er 412 meter lang.';
 const words = '412 meter';
 
 describe('Contradictions', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let article: TestArticle;
 
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
   });
   beforeEach(async () => {
-    article = await desk.article(text);
+    article = await team.article(text);
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
-  const annotate = (exact: string, verdict: string, by = desk.editor) => desk.annotate(article, exact, { verdict }, by);
-  const submit = async (annotation: AnnotationView) => (await desk.act(annotation, 'submit', desk.editor)).body;
-  const approve = (annotation: AnnotationView, by = desk.reviewer) =>
+  const annotate = (exact: string, verdict: string, by = team.editor) => team.annotate(article, exact, { verdict }, by);
+  const submit = async (annotation: AnnotationView) => (await team.act(annotation, 'submit', team.editor)).body;
+  const approve = (annotation: AnnotationView, by = team.reviewer) =>
     by.call<Problem>('POST', `/api/annotations/${annotation.id}/approve`, {}, { 'if-match': annotation.etag });
   const look = async () =>
-    (await desk.reviewer.call<SignOffPreview>('GET', `/api/articles/${article.id}/sign-off`)).body;
+    (await team.reviewer.call<SignOffPreview>('GET', `/api/articles/${article.id}/sign-off`)).body;
 
   it('are told of at once to whoever makes one, and to whoever reads the other, in one and in lists', async () => {
     const confirmed = await submit(await annotate(text, 'confirmed'));
     expect(confirmed.conflicts).toEqual([]);
-    const denied = await annotate('Broen er 412 meter lang', 'denied', desk.colleague);
+    const denied = await annotate('Broen er 412 meter lang', 'denied', team.colleague);
     expect(denied.conflicts).toEqual([
       { kind: 'contradicts', annotationId: confirmed.id, verdict: 'confirmed', status: 'submitted', exact: text },
     ]);
@@ -36,16 +36,16 @@ describe('Contradictions', () => {
       ['overlaps', 'confirmed'],
       ['overlaps', 'denied'],
     ]);
-    const { body } = await desk.editor.call<{ items: AnnotationView[] }>(
+    const { body } = await team.editor.call<{ items: AnnotationView[] }>(
       'GET',
       `/api/articles/${article.id}/annotations`,
     );
-    for (const listed of body.items) expect(listed.conflicts).toEqual((await desk.get(listed.id)).conflicts);
-    const queue = await desk.reviewer.call<{ items: { annotation: AnnotationView }[] }>('GET', '/api/reviews');
+    for (const listed of body.items) expect(listed.conflicts).toEqual((await team.get(listed.id)).conflicts);
+    const queue = await team.reviewer.call<{ items: { annotation: AnnotationView }[] }>('GET', '/api/reviews');
     const item = queue.body.items.find(({ annotation }) => annotation.id === confirmed.id);
     expect(item?.annotation.conflicts.map(({ kind }) => kind)).toEqual(['contradicts', 'overlaps']);
-    await desk.act(denied, 'retire', desk.editor);
-    expect((await desk.get(confirmed.id)).conflicts.map(({ kind }) => kind)).toEqual(['overlaps']);
+    await team.act(denied, 'retire', team.editor);
+    expect((await team.get(confirmed.id)).conflicts.map(({ kind }) => kind)).toEqual(['overlaps']);
   });
 
   it('are never both approved: the second is refused with both, until one gives way', async () => {
@@ -63,27 +63,27 @@ describe('Contradictions', () => {
         ],
       },
     ]);
-    expect((await desk.get(other.id)).status).toBe('submitted');
-    await desk.edit(await desk.get(one.id), { verdict: 'denied' });
-    expect((await approve(await desk.get(other.id))).status).toBe(200);
+    expect((await team.get(other.id)).status).toBe('submitted');
+    await team.edit(await team.get(one.id), { verdict: 'denied' });
+    expect((await approve(await team.get(other.id))).status).toBe(200);
   });
 
   it('are not brought back by undo', async () => {
     const one = await submit(await annotate(words, 'confirmed'));
     await approve(one);
-    await desk.act(await desk.get(one.id), 'retire', desk.editor);
-    expect((await approve(await submit(await annotate(words, 'denied', desk.colleague)))).status).toBe(200);
-    const undone = await desk.editor.call<Problem>('POST', `/api/articles/${article.id}/undo`);
-    expect([undone.status, (await desk.get(one.id)).status]).not.toContain('approved');
+    await team.act(await team.get(one.id), 'retire', team.editor);
+    expect((await approve(await submit(await annotate(words, 'denied', team.colleague)))).status).toBe(200);
+    const undone = await team.editor.call<Problem>('POST', `/api/articles/${article.id}/undo`);
+    expect([undone.status, (await team.get(one.id)).status]).not.toContain('approved');
   });
 
   it('are refused by the database as well', async () => {
     const one = await submit(await annotate(words, 'confirmed'));
     const other = await submit(await annotate(words, 'denied'));
     await approve(one);
-    const set = desk.app.database.inNewsroom(desk.newsroomId, (tx) =>
+    const set = team.app.database.inNewsroom(team.newsroomId, (tx) =>
       tx.annotationHead.update({
-        where: { newsroomId_id: { newsroomId: desk.newsroomId, id: other.id } },
+        where: { newsroomId_id: { newsroomId: team.newsroomId, id: other.id } },
         data: { status: 'approved' },
       }),
     );
@@ -92,12 +92,12 @@ describe('Contradictions', () => {
 
   it('that race each other for approval never both pass, two hundred times', async () => {
     for (let round = 0; round < 200; round += 1) {
-      article = await desk.article(text);
+      article = await team.article(text);
       const [one, other] = [await annotate(words, 'confirmed'), await annotate(words, 'denied')];
       const waiting = [await submit(one), await submit(other)] as const;
-      const answers = await Promise.all([approve(waiting[0]), approve(waiting[1], desk.reviewer2)]);
+      const answers = await Promise.all([approve(waiting[0]), approve(waiting[1], team.reviewer2)]);
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-      const statuses = [(await desk.get(one.id)).status, (await desk.get(other.id)).status].sort();
+      const statuses = [(await team.get(one.id)).status, (await team.get(other.id)).status].sort();
       expect(statuses).toEqual(['approved', 'submitted']);
     }
   });
@@ -106,12 +106,12 @@ describe('Contradictions', () => {
     const one = await submit(await annotate(text, 'confirmed'));
     await approve(one);
     const other = await submit(await annotate(text, 'denied'));
-    const { body } = await desk.signOff(article.id);
+    const { body } = await team.signOff(article.id);
     expect(body.code).toBe('contradicts');
     expect(body.clashes?.[0]?.pair.map(({ annotationId }) => annotationId).sort()).toEqual([one.id, other.id].sort());
     expect((await look()).clashes).toEqual(body.clashes);
-    await desk.act(other, 'return', desk.reviewer);
-    expect((await desk.signOff(article.id)).body.code).toBe('not-covered');
+    await team.act(other, 'return', team.reviewer);
+    expect((await team.signOff(article.id)).body.code).toBe('not-covered');
   });
 
   it('on unequal stretches need a reason at sign-off, which the report prints', async () => {
@@ -119,11 +119,11 @@ describe('Contradictions', () => {
     await approve(one);
     const other = await submit(await annotate(words, 'disputed'));
     expect((await approve(other)).status).toBe(200);
-    const refused = await desk.signOff(article.id);
+    const refused = await team.signOff(article.id);
     expect(refused).toMatchObject({ status: 409, body: { code: 'overlaps' } });
     expect(refused.body.clashes).toHaveLength(1);
     const sign = (overlaps: { annotationIds: [string, string]; reason: string }[]) =>
-      desk.signOff(article.id, desk.reviewer, undefined, { overlaps });
+      team.signOff(article.id, team.reviewer, undefined, { overlaps });
     expect((await sign([{ annotationIds: [one.id, other.id], reason: '  ' }])).status).toBe(422);
     const stray = { annotationIds: [one.id, article.id] as [string, string], reason: 'x' };
     expect(await sign([stray])).toMatchObject({
@@ -133,10 +133,10 @@ describe('Contradictions', () => {
     const reason = 'Lengden er omstridt, at broen er lang, er det ikke.';
     const signed = await sign([{ annotationIds: [other.id, one.id], reason }]);
     expect(signed.status).toBe(201);
-    const report = await desk.editor.call<Report>('GET', `/api/reports/${signed.body.id}?format=json`);
+    const report = await team.editor.call<Report>('GET', `/api/reports/${signed.body.id}?format=json`);
     expect(report.body.overlaps).toEqual([{ annotationIds: [one.id, other.id], reason }]);
     for (const format of ['html', 'md']) {
-      const said = (await desk.editor.call('GET', `/api/reports/${signed.body.id}?format=${format}&profile=public`))
+      const said = (await team.editor.call('GET', `/api/reports/${signed.body.id}?format=${format}&profile=public`))
         .text;
       expect(said.split('Begge holder: Lengden er omstridt').length).toBe(3);
     }

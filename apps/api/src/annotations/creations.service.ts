@@ -48,8 +48,8 @@ export class CreationsService {
   ) {}
 
   /**
-   * @throws ProblemError `stale` when it was made on a text that is no longer current, `selector-mismatch`, or `invalid`
-   * when it cites what is not there
+   * @throws ProblemError `stale` when it was made on a text that is no longer current, `selector-mismatch`, or
+   * `invalid` when it cites what is not there
    */
   async create(actor: Actor, articleId: string, body: NewAnnotation): Promise<AnnotationView> {
     const creation = { actor, articleId, body };

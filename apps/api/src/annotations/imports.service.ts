@@ -15,7 +15,10 @@ export class ImportsService {
     private readonly importer: AnnotationImporter,
   ) {}
 
-  /** Makes drafts of W3C Web Annotations on the article as it is now. @param preview says what would be made, and stores nothing */
+  /**
+   * Makes drafts of W3C Web Annotations on the article as it is now.
+   * @param preview says what would be made, and stores nothing
+   */
   import(actor: Actor, articleId: string, json: unknown, preview: boolean): Promise<ImportedAnnotations> {
     const { newsroomId } = actor;
     return this.database.inNewsroom(newsroomId, async (tx) => {

@@ -10,14 +10,14 @@ const text = Array.from({ length: sentences / 5 }, (_, paragraph) =>
 ).join('\n');
 
 describe('importing annotations', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let article: ArticleView;
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
     const sent = { title: 'Lang', format: 'text', content: text, language: 'nb' };
-    article = (await desk.editor.call<ArticleView>('POST', '/api/articles', sent)).body;
+    article = (await team.editor.call<ArticleView>('POST', '/api/articles', sent)).body;
   }, 120_000);
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   const webAnnotation = (index: number, more: object = {}) => {
     const { start, end } = article.sentences[index % article.sentences.length] ?? { start: 0, end: 1 };
@@ -37,9 +37,9 @@ describe('importing annotations', () => {
     };
   };
   const send = <Body>(body: unknown) =>
-    desk.editor.call<Body>('POST', `/api/articles/${article.id}/annotations/import`, body);
+    team.editor.call<Body>('POST', `/api/articles/${article.id}/annotations/import`, body);
   const list = async () =>
-    (await desk.editor.call<{ items: AnnotationView[] }>('GET', `/api/articles/${article.id}/annotations`)).body.items;
+    (await team.editor.call<{ items: AnnotationView[] }>('GET', `/api/articles/${article.id}/annotations`)).body.items;
 
   it('refuses more than are read at once, says so, and keeps none', async () => {
     const { status, body } = await send<Problem>(Array.from({ length: 20_001 }, (_, id) => ({ id })));
@@ -63,7 +63,7 @@ describe('importing annotations', () => {
       const [{ start, end }, { exact }] = selector;
       expect([reached, article.revision.text.slice(start, end)]).toEqual(['draft', exact]);
     }
-    const { body: after } = await desk.editor.call<ArticleView>('GET', `/api/articles/${article.id}`);
+    const { body: after } = await team.editor.call<ArticleView>('GET', `/api/articles/${article.id}`);
     expect(after.coverage.byState).toMatchObject({ unchecked: 0, draft: sentences });
   }, 120_000);
 });

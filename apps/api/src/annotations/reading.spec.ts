@@ -6,12 +6,12 @@ import { TestArticle } from '../test/article';
 const sentence = 'Nord-Korea skjøt opp en rakett tirsdag.';
 
 /** As many annotations as are asked for, each with three citations and two steps, put straight into the database. */
-async function fill(desk: TestTeam, article: TestArticle, count: number): Promise<void> {
-  const { newsroomId } = desk;
-  const sourceId = await desk.source();
-  const [author, approver] = [desk.editor.actor.accountId, desk.reviewer.actor.accountId];
+async function fill(team: TestTeam, article: TestArticle, count: number): Promise<void> {
+  const { newsroomId } = team;
+  const sourceId = await team.source();
+  const [author, approver] = [team.editor.actor.accountId, team.reviewer.actor.accountId];
   const id = `('00000000-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid`;
-  await desk.app.database.inNewsroom(newsroomId, async (tx) => {
+  await team.app.database.inNewsroom(newsroomId, async (tx) => {
     for (const insert of [
       `"Annotation" ("newsroomId", "id", "articleId", "createdAt") SELECT $1::uuid, ${id}, $2::uuid, now()`,
       `"AnnotationRevision" ("newsroomId", "annotationId", "number", "articleId", "articleRevision", "start", "end", "exact", "prefix", "suffix", "verdict", "rationale", "authorId", "createdAt")
@@ -46,24 +46,24 @@ async function fill(desk: TestTeam, article: TestArticle, count: number): Promis
 }
 
 describe('An article with 20,001 annotations', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let article: TestArticle;
   const count = 20_001;
 
   beforeAll(async () => {
-    desk = await TestTeam.open();
-    article = await desk.article(Array.from({ length: count }, () => sentence).join(' '));
-    await fill(desk, article, count);
+    team = await TestTeam.open();
+    article = await team.article(Array.from({ length: count }, () => sentence).join(' '));
+    await fill(team, article, count);
     await article.project();
   }, 60_000);
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   type List = { items: AnnotationView[]; nextCursor?: string };
 
   it('is read in the order of the text, page by page, each annotation once', async () => {
     const path = `/api/articles/${article.id}/annotations`;
-    const { body: first } = await desk.editor.call<List>('GET', path);
-    const { body: second } = await desk.editor.call<List>('GET', `${path}?cursor=${first.nextCursor}`);
+    const { body: first } = await team.editor.call<List>('GET', path);
+    const { body: second } = await team.editor.call<List>('GET', `${path}?cursor=${first.nextCursor}`);
     expect([first.items.length, second.items.length, second.nextCursor]).toEqual([20_000, 1, undefined]);
     const starts = [...first.items, ...second.items].map(({ selector: [{ start }] }) => start);
     expect(starts).toEqual(Array.from({ length: count }, (_, i) => i * 40));
@@ -76,16 +76,16 @@ describe('An article with 20,001 annotations', () => {
   }, 60_000);
 
   it('has its coverage computed from facts alone', async () => {
-    const reader = desk.app.nest.get(CoverageReader, { strict: false });
-    const { coverage } = await desk.app.database.readNewsroom(desk.newsroomId, (tx) =>
-      reader.ofText(tx, desk.newsroomId, article.text),
+    const reader = team.app.nest.get(CoverageReader, { strict: false });
+    const { coverage } = await team.app.database.readNewsroom(team.newsroomId, (tx) =>
+      reader.ofText(tx, team.newsroomId, article.text),
     );
     expect(coverage).toMatchObject({ checkable: count, approved: 0, partly: count });
   });
 
   it('lets one annotation be read and changed as if it stood alone', async () => {
-    const annotation = await desk.get('00000000-0000-7000-8000-000000000777');
-    const { status } = await desk.edit(annotation, { rationale: 'ny' });
+    const annotation = await team.get('00000000-0000-7000-8000-000000000777');
+    const { status } = await team.edit(annotation, { rationale: 'ny' });
     expect(status).toBe(200);
   });
 });

@@ -11,8 +11,8 @@ export type Lineages = ReadonlyMap<string, OriginNode & { readonly revision: num
 
 /**
  * A citation that names another revision of one source, which it cites or goes back to. What stands before that source
- * stays as it was said; what comes after follows from what the source says there, in the revisions that were named before
- * where they were.
+ * stays as it was said; what comes after follows from what the source says there, in the revisions that were named
+ * before where they were.
  */
 export function renew(citation: StoredCitation, renewal: Renewal, reached: Lineages): StoredCitation {
   const { sourceId, sourceRevision, originId } = renewal;

@@ -20,7 +20,9 @@ interface Candidate extends Wording {
   readonly article: ArticleOfClaim;
 }
 
-/** What was checked before: the database finds claims with words in common, the domain tells which say nearly the same. */
+/**
+ * What was checked before: the database finds claims with words in common, the domain tells which say nearly the same.
+ */
 @Injectable()
 export class SimilarService {
   constructor(

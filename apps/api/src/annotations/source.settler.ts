@@ -23,7 +23,9 @@ export const isUnsettled = ({ citations, noDifference }: AnnotationHead, to: Sou
     .flatMap(refsOf)
     .some((ref) => ref.sourceId === to.sourceId && settledAt(ref, noDifference) < to.sourceRevision);
 
-/** Settles a source's changes for annotations of one article, in a fixed number of statements. The article is locked. */
+/**
+ * Settles a source's changes for annotations of one article, in a fixed number of statements. The article is locked.
+ */
 @Injectable()
 export class SourceSettler {
   constructor(

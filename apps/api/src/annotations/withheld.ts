@@ -16,8 +16,8 @@ interface Sent {
 const label = /(?:Vernet kilde|Verna kjelde|Protected source) \d+/gu;
 
 /**
- * What somebody sends of an annotation that they saw in part alone, with what was hidden from them as it was: they edit the
- * rest, and take nothing away that they did not see.
+ * What somebody sends of an annotation that they saw in part alone, with what was hidden from them as it was: they edit
+ * the rest, and take nothing away that they did not see.
  */
 export async function withWithheld<S extends Sent>(tx: Tx, actor: Actor, before: AnnotationHead, sent: S): Promise<S> {
   if (!actor.hasHidden) return sent;

@@ -96,7 +96,9 @@ const inState: Readonly<Record<ArticleState, Sql>> = {
   changed: sql`AND h."signedOffRevision" < a."revision"`,
 };
 
-/** In half of a word that is typed last, a letter or digit says enough; it may be no part of the query's own language. */
+/**
+ * In half of a word that is typed last, a letter or digit says enough; it may be no part of the query's own language.
+ */
 function holding(typed: string): Sql {
   if (typed === '') return empty;
   const words = typed.toLowerCase();

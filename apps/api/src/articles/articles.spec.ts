@@ -5,20 +5,20 @@ type List<Item> = { items: Item[]; nextCursor?: string };
 const unknownId = '01890000-0000-7000-8000-000000000000';
 
 describe('Articles', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
-  const create = (body: object = {}, by = desk.editor) =>
+  const create = (body: object = {}, by = team.editor) =>
     by.call<ArticleView & Problem>('POST', '/api/articles', {
       title: 'Raketten',
       format: 'text',
       content: storyText,
       ...body,
     });
-  const change = ({ id, etag }: ArticleView, body: object, by = desk.editor) =>
+  const change = ({ id, etag }: ArticleView, body: object, by = team.editor) =>
     by.call<ArticleView & Problem>('PATCH', `/api/articles/${id}`, body, { 'if-match': etag });
 
   describe('taking in', () => {
@@ -43,12 +43,12 @@ describe('Articles', () => {
       ]);
       const { dropped, ...stored } = body;
       expect(dropped).toEqual([]);
-      expect((await desk.admin.call<ArticleView>('GET', `/api/articles/${body.id}`)).body).toEqual(stored);
+      expect((await team.admin.call<ArticleView>('GET', `/api/articles/${body.id}`)).body).toEqual(stored);
     });
 
     it('tells the log', async () => {
       const { body } = await create({ language: 'nn' });
-      const { body: log } = await desk.reviewer.call<List<EventView>>('GET', `/api/articles/${body.id}/events`);
+      const { body: log } = await team.reviewer.call<List<EventView>>('GET', `/api/articles/${body.id}/events`);
       expect(log.items).toMatchObject([
         {
           type: 'article.created',
@@ -93,8 +93,8 @@ describe('Articles', () => {
     });
 
     it('previews without storing', async () => {
-      const before = await desk.app.database.inNewsroom(desk.newsroomId, (tx) => tx.article.count());
-      const { status, body } = await desk.editor.call('POST', '/api/articles/preview', {
+      const before = await team.app.database.inNewsroom(team.newsroomId, (tx) => tx.article.count());
+      const { status, body } = await team.editor.call('POST', '/api/articles/preview', {
         format: 'markdown',
         content: '# Hei\n\nEn *ikke*. Tre fire.\n\n![x](y)',
       });
@@ -112,7 +112,7 @@ describe('Articles', () => {
         ],
         marks: [{ kind: 'em', start: 7, end: 11 }],
       });
-      expect(await desk.app.database.inNewsroom(desk.newsroomId, (tx) => tx.article.count())).toBe(before);
+      expect(await team.app.database.inNewsroom(team.newsroomId, (tx) => tx.article.count())).toBe(before);
     });
   });
 
@@ -123,7 +123,7 @@ describe('Articles', () => {
       expect(status).toBe(200);
       expect(headers['etag']).toBe('"r1.s0.m2"');
       expect(body).toMatchObject({ title: 'Ny tittel', author: 'Per', revision: { number: 1 }, etag: '"r1.s0.m2"' });
-      expect((await desk.events(article.id)).at(-1)).toMatchObject({
+      expect((await team.events(article.id)).at(-1)).toMatchObject({
         type: 'article.updated',
         seq: 2,
         data: { before: { title: 'Raketten', author: '' }, after: { title: 'Ny tittel', author: 'Per' } },
@@ -139,11 +139,11 @@ describe('Articles', () => {
         etag: '"r2.s0.m2"',
         revision: { number: 2, text: storyText, date: '2024-12-02', language: 'nb' },
       });
-      expect(await desk.get(annotation)).toMatchObject({ status: 'lapsed', anchor: { outcome: 'unchanged' } });
+      expect(await team.get(annotation)).toMatchObject({ status: 'lapsed', anchor: { outcome: 'unchanged' } });
       const { body: english } = await change(dated, { language: 'en', date: null });
       expect(english).toMatchObject({ language: 'en', etag: '"r3.s0.m3"', revision: { number: 3, language: 'en' } });
       expect(english).not.toHaveProperty('date');
-      expect((await desk.events(article.id)).slice(-2)).toMatchObject([
+      expect((await team.events(article.id)).slice(-2)).toMatchObject([
         {
           type: 'article.revised',
           data: { before: { date: '2024-12-01' }, after: { date: '2024-12-02' }, counts: { unchanged: 1 }, carried: 0 },
@@ -159,7 +159,7 @@ describe('Articles', () => {
       const { body: article } = await create();
       expect((await change(article, { title: 'Raketten', date: null })).body.etag).toBe('"r1.s0.m1"');
       expect((await change(article, {})).body.etag).toBe('"r1.s0.m1"');
-      expect(await desk.events(article.id)).toHaveLength(1);
+      expect(await team.events(article.id)).toHaveLength(1);
     });
 
     it('shows the article as it is now to whoever saw an older one, and asks for what was seen', async () => {
@@ -170,14 +170,14 @@ describe('Articles', () => {
         body: { code: 'stale', current: { title: 'Først', etag: '"r1.s0.m2"' } },
       });
       expect((await change({ ...article, etag: '*' }, { title: 'Sist' })).status).toBe(412);
-      expect((await desk.editor.call('PATCH', `/api/articles/${article.id}`, { title: 'Sist' })).status).toBe(428);
+      expect((await team.editor.call('PATCH', `/api/articles/${article.id}`, { title: 'Sist' })).status).toBe(428);
     });
 
     it('lets one of two win who change it at once', async () => {
       const { body: article } = await create();
       const answers = await Promise.all([
         change(article, { title: 'A' }),
-        change(article, { title: 'B' }, desk.colleague),
+        change(article, { title: 'B' }, team.colleague),
       ]);
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
     });
@@ -192,28 +192,28 @@ describe('Articles', () => {
       const listed = await everything();
       expect(listed).toHaveLength(before + 52);
       expect(listed.slice(0, 52).map(({ id }) => id)).toEqual(made);
-      const first = await desk.editor.call<List<ArticleSummary>>('GET', '/api/articles');
+      const first = await team.editor.call<List<ArticleSummary>>('GET', '/api/articles');
       expect(first.body.items).toHaveLength(50);
     });
 
     it('counts what waits for the caller', async () => {
       const { body: article } = await create();
       const { body: annotation } = await annotate(article, '4600 kilometer');
-      await desk.act(annotation, 'submit', desk.editor);
-      const waiting = async (by = desk.reviewer) =>
+      await team.act(annotation, 'submit', team.editor);
+      const waiting = async (by = team.reviewer) =>
         (await by.call<List<ArticleSummary>>('GET', '/api/articles')).body.items.find(({ id }) => id === article.id);
       expect(await waiting()).toMatchObject({
         waiting: 1,
         coverage: { checkable: 7, byState: { partly: 1, unchecked: 6 } },
         revision: { number: 1 },
       });
-      expect(await waiting(desk.editor)).toMatchObject({ waiting: 0 });
+      expect(await waiting(team.editor)).toMatchObject({ waiting: 0 });
     });
 
     it('says which revision was signed off', async () => {
       const { body: article } = await create({ content: 'En setning.' });
       await approve(article, 'En setning.');
-      expect((await desk.signOff(article.id)).status).toBe(201);
+      expect((await team.signOff(article.id)).status).toBe(201);
       expect((await everything()).find(({ id }) => id === article.id)).toMatchObject({
         signedOffRevision: 1,
         coverage: { checkable: 1, approved: 1 },
@@ -221,7 +221,7 @@ describe('Articles', () => {
     });
 
     it('refuses a cursor that it never gave', async () => {
-      expect((await desk.editor.call('GET', '/api/articles?cursor=x')).status).toBe(422);
+      expect((await team.editor.call('GET', '/api/articles?cursor=x')).status).toBe(422);
     });
   });
 
@@ -237,24 +237,24 @@ describe('Articles', () => {
     ];
     it.each(calls)('%s /api/articles/{id}%s is for members of its newsroom', async (method, path, body) => {
       const { body: article } = await create();
-      const call = (id: string, by = desk.editor) =>
+      const call = (id: string, by = team.editor) =>
         by.call(method as 'GET', `/api/articles/${id}${path}`, body, { 'if-match': '"r1.s0.m1"' });
-      expect((await call(article.id, desk.app.nobody)).status).toBe(401);
-      expect((await call(article.id, desk.stranger)).status).toBe(404);
+      expect((await call(article.id, team.app.nobody)).status).toBe(401);
+      expect((await call(article.id, team.stranger)).status).toBe(404);
       expect((await call(unknownId)).status).toBe(404);
       expect((await call('x')).status).toBe(404);
-      expect((await call(article.id, desk.admin)).status).toBe(method === 'GET' ? 200 : 403);
+      expect((await call(article.id, team.admin)).status).toBe(method === 'GET' ? 200 : 403);
     });
 
     it('lets only those who write take in articles, and lists only those of the newsroom', async () => {
       const { body: article } = await create();
-      expect((await create({}, desk.app.nobody)).status).toBe(401);
-      expect((await create({}, desk.admin)).status).toBe(403);
-      expect((await desk.admin.call('POST', '/api/articles/preview', { format: 'text', content: 'x' })).status).toBe(
+      expect((await create({}, team.app.nobody)).status).toBe(401);
+      expect((await create({}, team.admin)).status).toBe(403);
+      expect((await team.admin.call('POST', '/api/articles/preview', { format: 'text', content: 'x' })).status).toBe(
         403,
       );
-      expect((await desk.app.nobody.call('GET', '/api/articles')).status).toBe(401);
-      const { body: theirs } = await desk.stranger.call<List<ArticleSummary>>('GET', '/api/articles');
+      expect((await team.app.nobody.call('GET', '/api/articles')).status).toBe(401);
+      const { body: theirs } = await team.stranger.call<List<ArticleSummary>>('GET', '/api/articles');
       expect(theirs.items.map(({ id }) => id)).not.toContain(article.id);
     });
   });
@@ -263,7 +263,7 @@ describe('Articles', () => {
     const items: ArticleSummary[] = [];
     let cursor: string | undefined;
     do {
-      const { body } = await desk.editor.call<List<ArticleSummary>>(
+      const { body } = await team.editor.call<List<ArticleSummary>>(
         'GET',
         `/api/articles${cursor === undefined ? '' : `?cursor=${cursor}`}`,
       );
@@ -279,7 +279,7 @@ describe('Articles', () => {
       { type: 'TextPositionSelector', start, end: start + exact.length },
       { type: 'TextQuoteSelector', exact },
     ];
-    return desk.editor.call<Awaited<ReturnType<TestTeam['annotate']>>>(
+    return team.editor.call<Awaited<ReturnType<TestTeam['annotate']>>>(
       'POST',
       `/api/articles/${article.id}/annotations`,
       {
@@ -291,8 +291,8 @@ describe('Articles', () => {
 
   async function approve(article: ArticleView, exact: string): Promise<string> {
     const { body: draft } = await annotate(article, exact);
-    const { body: submitted } = await desk.act(draft, 'submit', desk.editor);
-    expect((await desk.act(submitted, 'approve', desk.reviewer)).status).toBe(200);
+    const { body: submitted } = await team.act(draft, 'submit', team.editor);
+    expect((await team.act(submitted, 'approve', team.reviewer)).status).toBe(200);
     return draft.id;
   }
 });

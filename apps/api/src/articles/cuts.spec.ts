@@ -6,32 +6,32 @@ const story = 'Kim kom i 1997, hun dro. Slik bør det ikke være.\nRaketten flø
 const opinion = { checkable: false, reason: 'opinion' };
 
 describe('Cutting sentences', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let article: TestArticle;
 
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
   });
   beforeEach(async () => {
-    article = await desk.article(story);
+    article = await team.article(story);
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   type Answered = ArticleView & Problem;
-  const read = async () => (await desk.editor.call<ArticleView>('GET', `/api/articles/${article.id}`)).body;
+  const read = async () => (await team.editor.call<ArticleView>('GET', `/api/articles/${article.id}`)).body;
   const path = (rest: string) => `/api/articles/${article.id}/sentences/${rest}`;
   const seen = async (etag?: string) => ({ 'if-match': etag ?? (await read()).etag });
-  const split = async (index: number, before: string, etag?: string, by = desk.editor) =>
+  const split = async (index: number, before: string, etag?: string, by = team.editor) =>
     by.call<Answered>('POST', path(`${index}/split`), { at: story.indexOf(before) }, await seen(etag));
-  const join = async (index: number, etag?: string, by = desk.editor) =>
+  const join = async (index: number, etag?: string, by = team.editor) =>
     by.call<Answered>('POST', path(`${index}/join`), undefined, await seen(etag));
   const mark = async (index: number, etag?: string) =>
-    desk.editor.call<Answered>('PUT', path(`${index}/checkability`), opinion, await seen(etag));
+    team.editor.call<Answered>('PUT', path(`${index}/checkability`), opinion, await seen(etag));
   const wordsOf = ({ sentences, revision: { text } }: ArticleView) =>
     sentences.map(({ start, end }) => text.slice(start, end));
   const statesOf = ({ sentences }: ArticleView) => sentences.map(({ state }) => state);
   const revise = async (content: string) => {
-    const { status, text } = await desk.editor.call(
+    const { status, text } = await team.editor.call(
       'POST',
       `/api/articles/${article.id}/revisions`,
       { format: 'text', content },
@@ -56,11 +56,11 @@ describe('Cutting sentences', () => {
     const joined = await join(3);
     expect(wordsOf(joined.body).at(-1)).toBe('Raketten fløy langt. Den falt i havet.');
     expect(joined.body.etag).toBe('"r1.s2.m1"');
-    const revision = await desk.editor.call<ArticleView>('GET', `/api/articles/${article.id}/revisions/1`);
+    const revision = await team.editor.call<ArticleView>('GET', `/api/articles/${article.id}/revisions/1`);
     expect(revision.body.sentences.map(({ id }) => id)).toEqual(joined.body.sentences.map(({ id }) => id));
-    const list = await desk.editor.call<{ items: ArticleView[] }>('GET', '/api/articles');
+    const list = await team.editor.call<{ items: ArticleView[] }>('GET', '/api/articles');
     expect(list.body.items.find(({ id }) => id === article.id)?.coverage).toEqual(joined.body.coverage);
-    expect((await desk.events(article.id)).slice(-2)).toMatchObject([
+    expect((await team.events(article.id)).slice(-2)).toMatchObject([
       {
         type: 'sentence.split',
         data: {
@@ -87,7 +87,7 @@ describe('Cutting sentences', () => {
     expect(await join(1)).toMatchObject({ status: 409, body: { code: 'last-in-block' } });
     expect(await join(3)).toMatchObject({ status: 409, body: { code: 'last-in-block' } });
     expect((await join(9)).status).toBe(404);
-    expect(await desk.events(article.id)).toEqual([]);
+    expect(await team.events(article.id)).toEqual([]);
   });
 
   it('is asked of the segmentation that was seen, and so is a mark', async () => {
@@ -97,12 +97,12 @@ describe('Cutting sentences', () => {
       expect(stale).toMatchObject({ status: 412, body: { code: 'stale', current: { etag: '"r1.s1.m1"' } } });
     }
     for (const rest of ['0/split', '0/join'])
-      expect((await desk.editor.call('POST', path(rest), rest === '0/split' ? { at: 3 } : undefined)).status).toBe(428);
+      expect((await team.editor.call('POST', path(rest), rest === '0/split' ? { at: 3 } : undefined)).status).toBe(428);
   });
 
   it('by two at once: one cut, one 412', async () => {
     const { etag } = await read();
-    const answers = await Promise.all([split(0, 'hun dro', etag), join(2, etag, desk.colleague)]);
+    const answers = await Promise.all([split(0, 'hun dro', etag), join(2, etag, team.colleague)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
     expect((await read()).etag).toBe('"r1.s1.m1"');
   });
@@ -110,9 +110,9 @@ describe('Cutting sentences', () => {
   it('is for those who write, in their own newsroom', async () => {
     const { etag } = await read();
     for (const [by, status] of [
-      [desk.app.nobody, 401],
-      [desk.stranger, 404],
-      [desk.admin, 403],
+      [team.app.nobody, 401],
+      [team.stranger, 404],
+      [team.admin, 403],
     ] as const) {
       expect((await split(0, 'hun dro', etag, by)).status).toBe(status);
       expect((await join(0, etag, by)).status).toBe(status);
@@ -125,20 +125,20 @@ describe('Cutting sentences', () => {
     const cut = (await split(0, 'hun dro')).body;
     expect(statesOf(cut)).toEqual(['unchecked', 'unchecked', 'notCheckableProposed', 'unchecked', 'unchecked']);
     expect(cut.sentences[0]).toMatchObject({ checkable: true });
-    expect((await desk.confirm(article.id, 2, desk.colleague)).body.sentences[2]).toMatchObject({
+    expect((await team.confirm(article.id, 2, team.colleague)).body.sentences[2]).toMatchObject({
       state: 'notCheckable',
     });
     expect(statesOf((await join(0)).body)).toEqual(['notCheckableProposed', 'notCheckable', 'unchecked', 'unchecked']);
   });
 
   it('leaves annotations where they are, and never makes an open sentence look finished', async () => {
-    const { id } = await desk.approved(article, 'Raketten fløy langt.');
+    const { id } = await team.approved(article, 'Raketten fløy langt.');
     expect(statesOf((await join(2)).body)).toEqual(['unchecked', 'unchecked', 'partly']);
     const cut = (await split(2, 'langt')).body;
     expect(statesOf(cut)).toEqual(['unchecked', 'unchecked', 'approved', 'partly']);
-    expect(await desk.get(id)).toMatchObject({ status: 'approved', anchor: { outcome: 'unchanged' } });
-    const whole = await desk.article(story);
-    await desk.approved(whole, story);
+    expect(await team.get(id)).toMatchObject({ status: 'approved', anchor: { outcome: 'unchanged' } });
+    const whole = await team.article(story);
+    await team.approved(whole, story);
     article = whole;
     expect(statesOf(await read())).toEqual(Array(4).fill('unchecked'));
     expect(await join(2)).toMatchObject({ status: 409, body: { code: 'hides-unchecked' } });
@@ -147,8 +147,8 @@ describe('Cutting sentences', () => {
   it('is kept in the next text where the words stand, and carries approvals and marks by the sentences as they were cut', async () => {
     await split(0, 'hun dro');
     await mark(2);
-    await desk.confirm(article.id, 2, desk.colleague);
-    await desk.approved(article, 'hun dro.');
+    await team.confirm(article.id, 2, team.colleague);
+    await team.approved(article, 'hun dro.');
     const now = await revise(`Nytt.\n${story}`);
     expect(now.etag).toBe('"r2.s1.m1"');
     expect(wordsOf(now).slice(0, 4)).toEqual(['Nytt.', 'Kim kom i 1997,', 'hun dro.', 'Slik bør det ikke være.']);

@@ -7,7 +7,10 @@ import type { Text } from '../texts';
 import { AssignmentPlaces } from '../assignments';
 import { ThreadImporter, ThreadPlaces, type TalkPlan } from '../threads';
 
-/** What stands on a text beside its annotations, and follows it to the next one: marks of sentences, assignments, and talk. */
+/**
+ * What stands on a text beside its annotations, and follows it to the next one: marks of sentences, assignments, and
+ * talk.
+ */
 @Injectable()
 export class Followers {
   constructor(

@@ -18,20 +18,20 @@ const asking = `
   })();`;
 
 describe('A hostile file', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let worker: Worker;
   let answers: number[] = [];
   const measured: string[] = [];
   beforeAll(async () => {
-    desk = await TestTeam.open();
-    await desk.app.nest.listen(0, '127.0.0.1');
-    const health = new URL('/health', await desk.app.nest.getUrl()).href;
+    team = await TestTeam.open();
+    await team.app.nest.listen(0, '127.0.0.1');
+    const health = new URL('/health', await team.app.nest.getUrl()).href;
     worker = new Worker(asking, { eval: true, workerData: health });
     worker.on('message', (milliseconds: number) => answers.push(milliseconds));
   });
   afterAll(async () => {
     await worker.terminate();
-    await desk.close();
+    await team.close();
     // Figures for whoever looks; a test that held them would test the machine.
     console.info(['file | outcome | seconds | worst /health in ms (answers) | peak MiB', ...measured].join('\n'));
   });
@@ -48,14 +48,14 @@ describe('A hostile file', () => {
     async ({ name, bytes }) => {
       answers = [];
       const before = performance.now();
-      const { status, body } = await desk.editor.call<Problem>(
+      const { status, body } = await team.editor.call<Problem>(
         'POST',
         '/api/articles/import/preview',
         multipart([{ name, bytes: Buffer.from(bytes) }], {}),
         multipartHeaders,
       );
       const seconds = (performance.now() - before) / 1000;
-      const peak = desk.app.nest.get(Readers).lastPeak / 2 ** 20;
+      const peak = team.app.nest.get(Readers).lastPeak / 2 ** 20;
       measured.push(
         [
           name,

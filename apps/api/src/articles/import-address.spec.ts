@@ -5,7 +5,7 @@ import { Outbound } from '../platform/http/outbound';
 import { TestTeam } from '../test/team';
 
 describe('Importing an address', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let url: string;
   const server = http.createServer((_, response) =>
     response
@@ -18,23 +18,23 @@ describe('Importing an address', () => {
       ),
   );
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/2024/skogen.html`;
   });
   afterAll(async () => {
     server.close();
-    await desk.close();
+    await team.close();
   });
 
   it('takes in what an address leads to, with what is said of it, and shows it first', async () => {
-    Object.assign(desk.app.nest.get(Outbound), { options: { allowIPAddressList: ['127.0.0.1'] } });
-    const preview = await desk.editor.call<ImportPreview>('POST', '/api/articles/import/preview', { url });
+    Object.assign(team.app.nest.get(Outbound), { options: { allowIPAddressList: ['127.0.0.1'] } });
+    const preview = await team.editor.call<ImportPreview>('POST', '/api/articles/import/preview', { url });
     expect(preview).toMatchObject({
       status: 200,
       body: { title: 'Blåbær', text: 'Blåbær\nSkogen er full av dem i år.', language: 'nb', annotations: 0 },
     });
-    const taken = await desk.editor.call<ArticleView>('POST', '/api/articles/import', {
+    const taken = await team.editor.call<ArticleView>('POST', '/api/articles/import', {
       url,
       title: 'Bær',
       date: '2024-12-01',
@@ -46,8 +46,8 @@ describe('Importing an address', () => {
   });
 
   it('refuses what is not of the open net, in the language of who asks', async () => {
-    Object.assign(desk.app.nest.get(Outbound), { options: {} });
-    const refused = await desk.editor.call('POST', '/api/articles/import', { url }, { 'accept-language': 'nb' });
+    Object.assign(team.app.nest.get(Outbound), { options: {} });
+    const refused = await team.editor.call('POST', '/api/articles/import', { url }, { 'accept-language': 'nb' });
     expect(refused).toMatchObject({ status: 422, body: { code: 'address-refused', title: 'Adressen hentes ikke' } });
   });
 });

@@ -19,22 +19,22 @@ const page = `<!doctype html><html lang="nb"><head><title>Kim</title><meta name=
 </article></body></html>`;
 
 describe('Importing a new text', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let article: ArticleView;
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
     article = (
-      await desk.editor.call<ArticleView>('POST', '/api/articles', {
+      await team.editor.call<ArticleView>('POST', '/api/articles', {
         title: 'Kim',
         format: 'text',
         content: 'Kim kom til Moskva. Han nektet.',
       })
     ).body;
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   const send = <Body>(kind: '' | '/preview', sent: { name: string; bytes: string | Uint8Array }, headers = {}) =>
-    desk.editor.call<Body & Problem>('POST', `/api/articles/${article.id}/revisions/import${kind}`, multipart([sent]), {
+    team.editor.call<Body & Problem>('POST', `/api/articles/${article.id}/revisions/import${kind}`, multipart([sent]), {
       ...multipartHeaders,
       ...headers,
     });
@@ -49,7 +49,7 @@ describe('Importing a new text', () => {
       annotations: [],
       comments: [{ author: 'Ola', text: 'Er det sikkert?', exact: 'Han nektet', place: 'passage' }],
     });
-    expect((await desk.events(article.id)).map(({ type }) => type)).toEqual(['article.created']);
+    expect((await team.events(article.id)).map(({ type }) => type)).toEqual(['article.created']);
   });
 
   it('answers with it, and makes threads of the comments', async () => {
@@ -57,14 +57,14 @@ describe('Importing a new text', () => {
     expect([status, body.revision.number]).toEqual([201, 2]);
     expect(body.beside?.comments.map(({ text }) => text)).toEqual(['Er det sikkert?']);
     const path = `/api/threads?article=${article.id}`;
-    const { items } = (await desk.reviewer.call<{ items: ThreadView[] }>('GET', path)).body;
+    const { items } = (await team.reviewer.call<{ items: ThreadView[] }>('GET', path)).body;
     expect(items).toMatchObject([
       {
         passage: { exact: 'Han nektet', anchor: { outcome: 'unchanged' } },
         comments: [{ author: { name: 'Ola' }, at: '2024-12-01T10:00:00.000Z', text: 'Er det sikkert?' }],
       },
     ]);
-    expect((await desk.events(article.id)).map(({ type }) => type)).toEqual([
+    expect((await team.events(article.id)).map(({ type }) => type)).toEqual([
       'article.created',
       'article.revised',
       'thread.opened',
@@ -87,7 +87,7 @@ describe('Importing a new text', () => {
 
   it('says nothing beside a text that was typed', async () => {
     const path = `/api/articles/${article.id}/revisions/preview`;
-    const { body } = await desk.editor.call<RevisionPreviewView>('POST', path, { format: 'text', content: 'En.' });
+    const { body } = await team.editor.call<RevisionPreviewView>('POST', path, { format: 'text', content: 'En.' });
     expect(body.beside).toBeUndefined();
   });
 });

@@ -4,23 +4,23 @@ import { multipart, multipartHeaders, type SentFile } from '../test/multipart';
 import type { Answer, Caller } from '../test/test-app';
 
 describe('Importing a file', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   const send = (
     files: readonly SentFile[],
     fields: Readonly<Record<string, string>> = {},
-    by: Caller = desk.editor,
+    by: Caller = team.editor,
   ): Promise<Answer<ArticleView & Problem>> =>
     by.call('POST', '/api/articles/import', multipart(files, fields), multipartHeaders);
   const upload = (
     name: string,
     bytes: string | Buffer,
     fields: Readonly<Record<string, string>> = {},
-    by = desk.editor,
+    by = team.editor,
   ) => send([{ name, bytes }], fields, by);
 
   it.each<[string, string, string, string[]]>([
@@ -33,7 +33,7 @@ describe('Importing a file', () => {
     expect({ status, etag: headers['etag'] }).toEqual({ status: 201, etag: '"r1.s0.m1"' });
     expect(body.revision.text).toBe(text);
     expect(body.revision.blocks.map(({ kind }) => kind)).toEqual(kinds);
-    expect((await desk.events(body.id)).map(({ type }) => type)).toEqual(['article.created']);
+    expect((await team.events(body.id)).map(({ type }) => type)).toEqual(['article.created']);
   });
 
   it('takes what is said of it, and detects the rest', async () => {
@@ -105,22 +105,22 @@ describe('Importing a file', () => {
 
   it('takes a file or an address, and says what is wrong with the address', async () => {
     expect(
-      await desk.editor.call('POST', '/api/articles/import', '<p>', { 'content-type': 'text/html' }),
+      await team.editor.call('POST', '/api/articles/import', '<p>', { 'content-type': 'text/html' }),
     ).toMatchObject({ status: 415, body: { code: 'unsupported-media-type' } });
-    expect(await desk.editor.call('POST', '/api/articles/import', { url: 'ftp://a.no' })).toMatchObject({
+    expect(await team.editor.call('POST', '/api/articles/import', { url: 'ftp://a.no' })).toMatchObject({
       status: 422,
       body: { code: 'invalid', errors: [{ pointer: '/url' }] },
     });
-    expect(await desk.editor.call('POST', '/api/articles/import', {})).toMatchObject({
+    expect(await team.editor.call('POST', '/api/articles/import', {})).toMatchObject({
       status: 422,
       body: { code: 'invalid', errors: [{ pointer: '/url' }] },
     });
   });
 
   it('is for those who write', async () => {
-    expect((await upload('a.txt', 'Hei.', {}, desk.app.nobody)).status).toBe(401);
-    expect((await upload('a.txt', 'Hei.', {}, desk.admin)).status).toBe(403);
+    expect((await upload('a.txt', 'Hei.', {}, team.app.nobody)).status).toBe(401);
+    expect((await upload('a.txt', 'Hei.', {}, team.admin)).status).toBe(403);
   });
 
-  const count = () => desk.app.database.inNewsroom(desk.newsroomId, (tx) => tx.article.count());
+  const count = () => team.app.database.inNewsroom(team.newsroomId, (tx) => tx.article.count());
 });

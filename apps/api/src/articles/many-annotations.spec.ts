@@ -29,7 +29,7 @@ const paragraphs = (wordOf: (n: number) => string) =>
   ).join('\n');
 
 describe('A new text under thousands of approved annotations', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let url: string;
   let article: ArticleView;
 
@@ -38,15 +38,15 @@ describe('A new text under thousands of approved annotations', () => {
     const answer = await fetch(`${url}${path}`, {
       method: 'POST',
       body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${desk.editor.secret}`, ...headers },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${team.editor.secret}`, ...headers },
     });
     return { status: answer.status, body: (await answer.json()) as Body, milliseconds: performance.now() - before };
   };
 
   beforeAll(async () => {
-    desk = await TestTeam.open();
-    await desk.app.nest.listen(0, '127.0.0.1');
-    const server: Server = desk.app.nest.getHttpServer();
+    team = await TestTeam.open();
+    await team.app.nest.listen(0, '127.0.0.1');
+    const server: Server = team.app.nest.getHttpServer();
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const content = paragraphs(sentence);
     article = (await call<ArticleView>('/api/articles', { title: 'Lang', format: 'text', content, language: 'nb' }))
@@ -54,7 +54,7 @@ describe('A new text under thousands of approved annotations', () => {
     expect(article.sentences).toHaveLength(sentences);
     await annotateAll();
   }, 300_000);
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   it('is previewed and stored in seconds, with nothing in a wrong place', async () => {
     const next = paragraphs((n) =>
@@ -81,14 +81,14 @@ describe('A new text under thousands of approved annotations', () => {
       if (selector) expect(points.slice(selector[0].start, selector[0].end)).toBe(selector[1].exact);
     const carried = stored.body.outcomes.filter((outcome) => outcome.carried).length;
     expect(carried).toBeGreaterThan(sentences * perSentence * 0.7);
-    const { body } = await desk.editor.call<ArticleView>('GET', `/api/articles/${article.id}`);
+    const { body } = await team.editor.call<ArticleView>('GET', `/api/articles/${article.id}`);
     expect(body.coverage.approved).toBe(carried / perSentence);
     expect(stored.milliseconds).toBeLessThan(50_000);
   }, 120_000);
 
   /** Two approved annotations on each sentence: the whole of it, and its first word. */
   async function annotateAll(): Promise<void> {
-    const { newsroomId, id: articleId } = { newsroomId: desk.newsroomId, id: article.id };
+    const { newsroomId, id: articleId } = { newsroomId: team.newsroomId, id: article.id };
     const describer = new Describer(article.revision.text);
     const now = new Date();
     const ranges = article.sentences.flatMap(({ start, end }) => [
@@ -100,7 +100,7 @@ describe('A new text under thousands of approved annotations', () => {
       return { id: newId(), start, end, exact, prefix, suffix };
     });
     const write = (work: Parameters<TestTeam['app']['database']['inNewsroom']>[1]) =>
-      desk.app.database.inNewsroom(newsroomId, work);
+      team.app.database.inNewsroom(newsroomId, work);
     await write((tx) =>
       tx.annotation.createMany({ data: made.map(({ id }) => ({ newsroomId, articleId, id, createdAt: now })) }),
     );
@@ -115,14 +115,14 @@ describe('A new text under thousands of approved annotations', () => {
           ...passage,
           verdict: 'confirmed',
           rationale: '',
-          authorId: desk.editor.actor.accountId,
+          authorId: team.editor.actor.accountId,
           createdAt: now,
         })),
       }),
     );
     for (const [kind, { actor }, eventId] of [
-      ['submitted', desk.editor, 1n],
-      ['approved', desk.reviewer, 2n],
+      ['submitted', team.editor, 1n],
+      ['approved', team.reviewer, 2n],
     ] as const) {
       await write((tx) =>
         tx.reviewStep.createMany({
@@ -141,7 +141,7 @@ describe('A new text under thousands of approved annotations', () => {
         }),
       );
     }
-    const heads = desk.app.nest.get(HeadRebuilder, { strict: false });
+    const heads = team.app.nest.get(HeadRebuilder, { strict: false });
     await write((tx) => heads.rebuild(tx, newsroomId, [articleId]));
   }
 });

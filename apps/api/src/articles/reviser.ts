@@ -49,7 +49,10 @@ export class Reviser {
     return this.followers.talk(tx, newsroomId, articleId, threads);
   }
 
-  /** Takes in what is new of the comments of a file whose text is the one that there is. @returns whether anything was */
+  /**
+   * Takes in what is new of the comments of a file whose text is the one that there is.
+   * @returns whether anything was
+   */
   bringTalk(tx: Tx, actor: Actor, text: Text, threads: readonly FoundThread[]): Promise<boolean> {
     return this.followers.bring(tx, actor, text, threads);
   }

@@ -4,7 +4,10 @@ import type { Tx } from '../platform/database/database';
 
 const storedLanguage = z.enum(languages);
 
-/** The revisions of an article without their texts, the latest first. @param before the number after which the page begins */
+/**
+ * The revisions of an article without their texts, the latest first.
+ * @param before the number after which the page begins
+ */
 export async function listRevisions(
   tx: Tx,
   newsroomId: string,

@@ -18,15 +18,15 @@ const story = [
 ].join('\n');
 
 describe('Revisions', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let article: ArticleView;
 
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
   });
   beforeEach(async () => {
     article = (
-      await desk.editor.call<ArticleView>('POST', '/api/articles', {
+      await team.editor.call<ArticleView>('POST', '/api/articles', {
         title: 'Kim',
         format: 'text',
         content: story,
@@ -35,12 +35,12 @@ describe('Revisions', () => {
       })
     ).body;
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
-  const read = async () => (await desk.editor.call<ArticleView>('GET', `/api/articles/${article.id}`)).body;
+  const read = async () => (await team.editor.call<ArticleView>('GET', `/api/articles/${article.id}`)).body;
   const revise = async (
     content: string,
-    { by = desk.editor, etag = undefined as string | undefined, format = 'text' } = {},
+    { by = team.editor, etag = undefined as string | undefined, format = 'text' } = {},
   ) =>
     by.call<NewRevisionView & Problem>(
       'POST',
@@ -48,7 +48,7 @@ describe('Revisions', () => {
       { format, content },
       { 'if-match': etag ?? (await read()).etag },
     );
-  const preview = (content: string, by = desk.editor) =>
+  const preview = (content: string, by = team.editor) =>
     by.call<RevisionPreviewView>('POST', `/api/articles/${article.id}/revisions/preview`, { format: 'text', content });
   const annotate = async (exact: string): Promise<AnnotationView> => {
     const start = (await read()).revision.text.indexOf(exact);
@@ -57,15 +57,15 @@ describe('Revisions', () => {
       { type: 'TextQuoteSelector', exact },
     ];
     return (
-      await desk.editor.call<AnnotationView>('POST', `/api/articles/${article.id}/annotations`, {
+      await team.editor.call<AnnotationView>('POST', `/api/articles/${article.id}/annotations`, {
         selector,
         verdict: 'confirmed',
       })
     ).body;
   };
   const approve = async (exact: string): Promise<string> => {
-    const { body: submitted } = await desk.act(await annotate(exact), 'submit', desk.editor);
-    const { body } = await desk.act(submitted, 'approve', desk.reviewer);
+    const { body: submitted } = await team.act(await annotate(exact), 'submit', team.editor);
+    const { body } = await team.act(submitted, 'approve', team.reviewer);
     expect(body.status).toBe('approved');
     return body.id;
   };
@@ -134,7 +134,7 @@ describe('Revisions', () => {
     it('tells the log what became of the annotations', async () => {
       await approve('4600 kilometer');
       const { body } = await revise(story.replace('Ingen trodde ham.', 'Alle trodde ham.'));
-      expect((await desk.events(article.id)).at(-1)).toMatchObject({
+      expect((await team.events(article.id)).at(-1)).toMatchObject({
         type: 'article.revised',
         subjectId: null,
         data: {
@@ -151,17 +151,17 @@ describe('Revisions', () => {
 
     it('keeps every earlier text', async () => {
       await revise('Noe helt annet.');
-      const { body } = await desk.admin.call<List<RevisionView>>('GET', `/api/articles/${article.id}/revisions`);
+      const { body } = await team.admin.call<List<RevisionView>>('GET', `/api/articles/${article.id}/revisions`);
       expect(body.items.map(({ number }) => number)).toEqual([2, 1]);
       expect(body.items.at(0)).not.toHaveProperty('text');
-      const first = await desk.admin.call<RevisionView & { sentences: unknown[] }>(
+      const first = await team.admin.call<RevisionView & { sentences: unknown[] }>(
         'GET',
         `/api/articles/${article.id}/revisions/1`,
       );
       expect(first.body).toMatchObject(article.revision);
       expect(first.body.sentences).toHaveLength(7);
       for (const number of ['3', '0', '-1', 'x', '99999999999'])
-        expect((await desk.admin.call('GET', `/api/articles/${article.id}/revisions/${number}`)).status).toBe(404);
+        expect((await team.admin.call('GET', `/api/articles/${article.id}/revisions/${number}`)).status).toBe(404);
     });
 
     it('refuses a text that says the same, but takes one that only marks it up anew', async () => {
@@ -187,7 +187,7 @@ describe('Revisions', () => {
     it('refuses what is no text, and stores nothing', async () => {
       expect(await revise(' ')).toMatchObject({ status: 422, body: { code: 'empty-text' } });
       expect((await read()).etag).toBe('"r1.s0.m1"');
-      expect(await desk.events(article.id)).toHaveLength(1);
+      expect(await team.events(article.id)).toHaveLength(1);
     });
 
     it('shows the article as it is now to whoever saw an older one, and asks for what was seen', async () => {
@@ -197,7 +197,7 @@ describe('Revisions', () => {
         body: { code: 'stale', current: { etag: '"r2.s0.m1"', revision: { text: 'Noe helt annet.' } } },
       });
       expect(
-        (await desk.editor.call('POST', `/api/articles/${article.id}/revisions`, { format: 'text', content: 'x' }))
+        (await team.editor.call('POST', `/api/articles/${article.id}/revisions`, { format: 'text', content: 'x' }))
           .status,
       ).toBe(428);
     });
@@ -206,14 +206,14 @@ describe('Revisions', () => {
       await approve('4600 kilometer');
       const answers = await Promise.all([
         revise(`A. ${story}`, { etag: article.etag }),
-        revise(`B. ${story}`, { etag: article.etag, by: desk.colleague }),
-        revise(`C. ${story}`, { etag: article.etag, by: desk.reviewer }),
+        revise(`B. ${story}`, { etag: article.etag, by: team.colleague }),
+        revise(`C. ${story}`, { etag: article.etag, by: team.reviewer }),
       ]);
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 412, 412]);
       const won = answers.find(({ status }) => status === 201);
       for (const { body } of answers.filter(({ status }) => status === 412))
         expect(body.current).toMatchObject({ revision: { id: won?.body.revision.id } });
-      expect((await desk.events(article.id)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+      expect((await team.events(article.id)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
     });
   });
 
@@ -223,7 +223,7 @@ describe('Revisions', () => {
       await revise(
         story.replace('Ingen trodde ham.', 'Alle trodde ham.').replace('Les også: Slik er rakettene', 'Helt nytt.'),
       );
-      expect(await desk.get(id)).toMatchObject({
+      expect(await team.get(id)).toMatchObject({
         status: 'approved',
         anchor: { outcome: 'unchanged' },
         articleRevision: 2,
@@ -234,48 +234,48 @@ describe('Revisions', () => {
       const id = await approve('Han nektet for alt.');
       const { body } = await revise(story.replace('Kim kom til', 'Putin kom til'));
       expect(outcomeOf(body, id)).toMatchObject({ outcome: 'unchanged', carried: false });
-      expect(await desk.get(id)).toMatchObject({ status: 'lapsed', anchor: { outcome: 'unchanged' } });
+      expect(await team.get(id)).toMatchObject({ status: 'lapsed', anchor: { outcome: 'unchanged' } });
     });
 
     it('lapses it when the rest of its sentence changes', async () => {
       const id = await approve('4600 kilometer');
       await revise(story.replace('Raketten fløy', 'Raketten fløy ikke'));
-      expect(await desk.get(id)).toMatchObject({ status: 'lapsed' });
+      expect(await team.get(id)).toMatchObject({ status: 'lapsed' });
     });
 
     it('holds over many texts, and never comes back once it has lapsed', async () => {
       const id = await approve('Japan protesterte samme dag mot oppskytingen.');
       await revise(`En. ${story}`);
       await revise(`To. ${story}`);
-      expect(await desk.get(id)).toMatchObject({ status: 'approved', articleRevision: 3 });
+      expect(await team.get(id)).toMatchObject({ status: 'approved', articleRevision: 3 });
       await revise(story.replace('4600', '4700'));
-      expect(await desk.get(id)).toMatchObject({ status: 'lapsed' });
+      expect(await team.get(id)).toMatchObject({ status: 'lapsed' });
       await revise(story);
-      expect(await desk.get(id)).toMatchObject({
+      expect(await team.get(id)).toMatchObject({
         status: 'lapsed',
         anchor: { outcome: 'unchanged' },
         articleRevision: 5,
       });
       await revise(`Fire. ${story}`);
-      expect(await desk.get(id)).toMatchObject({ status: 'lapsed', anchor: { outcome: 'unchanged' } });
+      expect(await team.get(id)).toMatchObject({ status: 'lapsed', anchor: { outcome: 'unchanged' } });
     });
 
     it('keeps what is submitted or returned where it would keep an approval, and lapses it elsewhere', async () => {
-      const kept = (await desk.act(await annotate('4600 kilometer'), 'submit', desk.editor)).body;
-      const gone = (await desk.act(await annotate('Ingen trodde ham.'), 'submit', desk.editor)).body;
+      const kept = (await team.act(await annotate('4600 kilometer'), 'submit', team.editor)).body;
+      const gone = (await team.act(await annotate('Ingen trodde ham.'), 'submit', team.editor)).body;
       const returned = (
-        await desk.act(
-          (await desk.act(await annotate('Raketten'), 'submit', desk.editor)).body,
+        await team.act(
+          (await team.act(await annotate('Raketten'), 'submit', team.editor)).body,
           'return',
-          desk.reviewer,
+          team.reviewer,
         )
       ).body;
       const draft = await annotate('Kim');
       const { body } = await revise(story.replace('Han nektet for alt.', 'Han nektet for noe.'));
-      expect((await desk.get(kept.id)).status).toBe('submitted');
-      expect((await desk.get(returned.id)).status).toBe('returned');
-      expect((await desk.get(gone.id)).status).toBe('lapsed');
-      expect((await desk.get(draft.id)).status).toBe('draft');
+      expect((await team.get(kept.id)).status).toBe('submitted');
+      expect((await team.get(returned.id)).status).toBe('returned');
+      expect((await team.get(gone.id)).status).toBe('lapsed');
+      expect((await team.get(draft.id)).status).toBe('draft');
       expect(
         body.outcomes
           .filter(({ carried }) => carried)
@@ -295,7 +295,7 @@ describe('Revisions', () => {
         carried: false,
         selector: [{}, { exact: 'Sør-Korea svarte med en ganske stor øvelse.' }],
       });
-      expect(await desk.get(id)).toMatchObject({
+      expect(await team.get(id)).toMatchObject({
         status: 'lapsed',
         anchor: { outcome: 'changed' },
         articleRevision: 2,
@@ -306,7 +306,7 @@ describe('Revisions', () => {
       const id = await approve('Ingen trodde ham.');
       const { body } = await revise(story.replace(' Ingen trodde ham.', ''));
       expect(outcomeOf(body, id)).toEqual({ annotationId: id, outcome: 'orphaned', carried: false });
-      expect(await desk.get(id)).toMatchObject({
+      expect(await team.get(id)).toMatchObject({
         status: 'lapsed',
         anchor: { outcome: 'orphaned' },
         articleRevision: 1,
@@ -324,7 +324,7 @@ describe('Revisions', () => {
         carried: false,
         selector: [{}, { exact: 'Ingen trodde ham.' }],
       });
-      expect(await desk.get(id)).toMatchObject({
+      expect(await team.get(id)).toMatchObject({
         status: 'lapsed',
         anchor: { outcome: 'unchanged' },
         articleRevision: 3,
@@ -334,7 +334,7 @@ describe('Revisions', () => {
     it('builds no guess on a guess: a reworded passage is looked for from the words it was made on', async () => {
       const id = await approve('Sør-Korea svarte med en stor øvelse.');
       await revise(story.replace('svarte med en stor øvelse', 'svarte med en ganske stor øvelse'));
-      expect((await desk.get(id)).anchor.outcome).toBe('changed');
+      expect((await team.get(id)).anchor.outcome).toBe('changed');
       const { body } = await revise(
         story.replace('svarte med en stor øvelse', 'svarte med en ganske stor øvelse').replace('Kim', 'Kim Jong-un'),
       );
@@ -345,8 +345,8 @@ describe('Revisions', () => {
       const id = await approve('Sør-Korea svarte med en stor øvelse.');
       const reworded = story.replace('svarte med en stor øvelse', 'svarte med en ganske stor øvelse');
       await revise(reworded);
-      const suggested = await desk.get(id);
-      expect((await desk.edit(suggested, { selector: suggested.selector })).body).toMatchObject({
+      const suggested = await team.get(id);
+      expect((await team.edit(suggested, { selector: suggested.selector })).body).toMatchObject({
         revision: 2,
         articleRevision: 2,
         anchor: { outcome: 'unchanged' },
@@ -357,11 +357,11 @@ describe('Revisions', () => {
 
     it('leaves the retired alone', async () => {
       const annotation = await annotate('4600 kilometer');
-      await desk.act(annotation, 'retire', desk.editor);
+      await team.act(annotation, 'retire', team.editor);
       const { body } = await revise(`Nytt. ${story}`);
       expect(body.outcomes).toEqual([]);
       expect(
-        await desk.app.database.inNewsroom(desk.newsroomId, (tx) =>
+        await team.app.database.inNewsroom(team.newsroomId, (tx) =>
           tx.anchor.count({ where: { annotationId: annotation.id } }),
         ),
       ).toBe(0);
@@ -388,7 +388,7 @@ describe('Revisions', () => {
       const next = story
         .replace(' Ingen trodde ham.', '')
         .replace('svarte med en stor øvelse', 'svarte med en ganske stor øvelse');
-      const events = await desk.events(article.id);
+      const events = await team.events(article.id);
       const { status, body } = await preview(next);
       expect(status).toBe(200);
       expect(body.counts).toEqual({ unchanged: 1, moved: 0, changed: 1, orphaned: 1 });
@@ -396,7 +396,7 @@ describe('Revisions', () => {
         'Sør-Korea svarte med en ganske stor øvelse.',
       ]);
       expect(body).toMatchObject({ language: 'nb', sentences: 6, dropped: [] });
-      expect(await desk.events(article.id)).toEqual(events);
+      expect(await team.events(article.id)).toEqual(events);
       expect(await read()).toMatchObject({ etag: '"r1.s0.m1"', coverage: { approved: 2, partly: 1 } });
       const stored = await revise(next);
       expect(stored.body.outcomes).toEqual(body.outcomes);

@@ -6,15 +6,15 @@ import type { Caller } from '../test/test-app';
 type List = { items: ArticleSummary[]; nextCursor?: string };
 
 describe('Searching articles', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
 
   beforeEach(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
   });
-  afterEach(() => desk.close());
+  afterEach(() => team.close());
 
   const make = async (title: string, content: string, more: object = {}): Promise<ArticleView> => {
-    const answer = await desk.editor.call<ArticleView>('POST', '/api/articles', {
+    const answer = await team.editor.call<ArticleView>('POST', '/api/articles', {
       title,
       format: 'text',
       content,
@@ -23,7 +23,7 @@ describe('Searching articles', () => {
     if (answer.status !== 201) throw new Error(answer.text);
     return answer.body;
   };
-  const search = async (query: Readonly<Record<string, string>>, by: Caller = desk.reviewer): Promise<List> => {
+  const search = async (query: Readonly<Record<string, string>>, by: Caller = team.reviewer): Promise<List> => {
     const path = `/api/articles?${new URLSearchParams(query).toString()}`;
     const { status, body, text } = await by.call<List>('GET', path);
     if (status !== 200) throw new Error(text);
@@ -55,13 +55,13 @@ describe('Searching articles', () => {
   it('finds what stands in the text now, and no more what stood there before', async () => {
     const article = await make('Taubanen', 'Den går hvert kvarter.');
     const revised = { format: 'text', content: 'Den går hver time.' };
-    await desk.editor.call('POST', `/api/articles/${article.id}/revisions`, revised, { 'if-match': article.etag });
+    await team.editor.call('POST', `/api/articles/${article.id}/revisions`, revised, { 'if-match': article.etag });
     expect([await titles({ q: 'kvarter' }), await titles({ q: 'time' })]).toEqual([[], ['Taubanen']]);
   });
 
   it('finds nothing of another newsroom', async () => {
     await make('Hemmelig', 'Rakettene fløy.');
-    expect([await titles({ q: 'rakett' }, desk.stranger), await titles({ q: 'hemm' }, desk.stranger)]).toEqual([
+    expect([await titles({ q: 'rakett' }, team.stranger), await titles({ q: 'hemm' }, team.stranger)]).toEqual([
       [],
       [],
     ]);
@@ -78,12 +78,12 @@ describe('Searching articles', () => {
     await make('Åpen', 'Det haster.');
     for (const { id, etag } of [signed, changed]) {
       const said = { checkable: false, reason: 'opinion' };
-      await desk.editor.call('PUT', `/api/articles/${id}/sentences/0/checkability`, said, { 'if-match': etag });
-      await desk.confirm(id, 0);
-      expect((await desk.signOff(id)).status).toBe(201);
+      await team.editor.call('PUT', `/api/articles/${id}/sentences/0/checkability`, said, { 'if-match': etag });
+      await team.confirm(id, 0);
+      expect((await team.signOff(id)).status).toBe(201);
     }
     const revised = { format: 'text', content: 'Det haster ikke.' };
-    await desk.editor.call('POST', `/api/articles/${changed.id}/revisions`, revised, { 'if-match': changed.etag });
+    await team.editor.call('POST', `/api/articles/${changed.id}/revisions`, revised, { 'if-match': changed.etag });
     expect(await titles({ state: 'signed' })).toEqual(['Ferdig']);
     expect(await titles({ state: 'changed' })).toEqual(['Endret']);
     expect(await titles({ state: 'open' })).toEqual(['Åpen']);
@@ -107,7 +107,7 @@ describe('Searching articles', () => {
     it(`answers among ${many} articles`, async () => {
       const words = ['regjeringen', 'kommunen', 'taubane', 'millioner', 'forhandling', 'ferje', 'sykehus', 'rapport'];
       const { id } = await make('Mal', `${words.join(' ')}. `.repeat(30));
-      await desk.app.database.inNewsroom(desk.newsroomId, async (tx) => {
+      await team.app.database.inNewsroom(team.newsroomId, async (tx) => {
         await execute(
           tx,
           sql`INSERT INTO "Article" ("newsroomId", "id", "title", "language", "revision", "createdAt", "updatedAt")

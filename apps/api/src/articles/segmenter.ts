@@ -9,8 +9,8 @@ import { ArticleHeads, CoverageReader } from '../coverage';
 import { Texts, type Text } from '../texts';
 
 /**
- * Cuts the current text of a locked article into sentences as a person says. Annotations stay where they are; a mark of a
- * sentence counts for nothing while that sentence is not there.
+ * Cuts the current text of a locked article into sentences as a person says. Annotations stay where they are; a mark of
+ * a sentence counts for nothing while that sentence is not there.
  */
 @Injectable()
 export class Segmenter {
@@ -38,7 +38,8 @@ export class Segmenter {
   }
 
   /**
-   * An annotation on one of the two would count for both. So where that would make an open sentence look finished, it is refused.
+   * An annotation on one of the two would count for both. So where that would make an open sentence look finished, it
+   * is refused.
    * @param guarded whether to refuse; not where what was before is restored
    * @throws ProblemError `not-found`, `last-in-block`, `hides-unchecked`
    */

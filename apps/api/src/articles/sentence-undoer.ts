@@ -15,7 +15,10 @@ export function sentenceRange({ type, data }: Action): z.infer<typeof told> | un
   return type.startsWith('sentence.') ? told.safeParse(data).data : undefined;
 }
 
-/** Takes back what somebody did to a sentence of the current text, when nothing has happened to it since. The article is locked. */
+/**
+ * Takes back what somebody did to a sentence of the current text, when nothing has happened to it since. The article is
+ * locked.
+ */
 @Injectable()
 export class SentenceUndoer {
   constructor(
@@ -24,7 +27,8 @@ export class SentenceUndoer {
   ) {}
 
   /**
-   * @param isLast whether nothing at all has happened to the article since; else joining again what was split is guarded
+   * @param isLast whether nothing at all has happened to the article since; else joining again what was split is
+   * guarded
    * @throws ProblemError `overtaken`; as `Segmenter.join`
    */
   async undo(tx: Tx, actor: Actor, text: Text, action: Action, isLast: boolean): Promise<void> {

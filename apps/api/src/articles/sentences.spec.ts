@@ -5,15 +5,15 @@ const story =
   'Kim kom til Moskva.\nDet er galt. Slik bør det ikke være. Raketten fløy langt.\nLes også: Slik er rakettene';
 
 describe('Sentences', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let article: ArticleView;
 
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
   });
   beforeEach(async () => {
     article = (
-      await desk.editor.call<ArticleView>('POST', '/api/articles', {
+      await team.editor.call<ArticleView>('POST', '/api/articles', {
         title: 'Kim',
         format: 'text',
         content: story,
@@ -21,22 +21,22 @@ describe('Sentences', () => {
       })
     ).body;
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   const path = (index: number | string) => `/api/articles/${article.id}/sentences/${index}/checkability`;
-  const mark = (index: number, body: object, by = desk.editor, etag = article.etag) =>
+  const mark = (index: number, body: object, by = team.editor, etag = article.etag) =>
     by.call<ArticleView & Problem>('PUT', path(index), body, { 'if-match': etag });
-  const confirm = (index: number, by = desk.colleague) => desk.confirm(article.id, index, by);
+  const confirm = (index: number, by = team.colleague) => team.confirm(article.id, index, by);
   const confirmSeen = (index: number, etag: string | undefined) =>
-    desk.colleague.call<ArticleView & Problem>('POST', `${path(index)}/confirm`, undefined, {
+    team.colleague.call<ArticleView & Problem>('POST', `${path(index)}/confirm`, undefined, {
       ...(etag !== undefined && { 'if-match': etag }),
     });
   const opinion = { checkable: false, reason: 'opinion' };
   const revise = async (content: string) => {
-    const { body } = await desk.editor.call<ArticleView>('GET', `/api/articles/${article.id}`);
+    const { body } = await team.editor.call<ArticleView>('GET', `/api/articles/${article.id}`);
     expect(
       (
-        await desk.editor.call(
+        await team.editor.call(
           'POST',
           `/api/articles/${article.id}/revisions`,
           { format: 'text', content },
@@ -44,7 +44,7 @@ describe('Sentences', () => {
         )
       ).status,
     ).toBe(201);
-    return (await desk.editor.call<ArticleView>('GET', `/api/articles/${article.id}`)).body;
+    return (await team.editor.call<ArticleView>('GET', `/api/articles/${article.id}`)).body;
   };
 
   it('are proposed as not checkable by one person, and confirmed by another', async () => {
@@ -60,17 +60,17 @@ describe('Sentences', () => {
       reason: 'opinion',
       markedBy: { name: 'Eva' },
     });
-    expect(await confirm(1, desk.editor)).toMatchObject({ status: 403, body: { code: 'own-work' } });
+    expect(await confirm(1, team.editor)).toMatchObject({ status: 403, body: { code: 'own-work' } });
     expect(await confirm(1)).toMatchObject({
       status: 200,
       body: { coverage: { checkable: 4, byState: { notCheckable: 1 } } },
     });
-    expect(await confirm(1, desk.reviewer)).toMatchObject({ status: 409, body: { code: 'duplicate' } });
+    expect(await confirm(1, team.reviewer)).toMatchObject({ status: 409, body: { code: 'duplicate' } });
     expect((await mark(1, { checkable: true })).body.coverage).toMatchObject({
       checkable: 5,
       byState: { unchecked: 5 },
     });
-    expect((await desk.events(article.id)).map(({ type }) => type)).toEqual([
+    expect((await team.events(article.id)).map(({ type }) => type)).toEqual([
       'article.created',
       'sentence.marked',
       'sentence.confirmed',
@@ -99,8 +99,8 @@ describe('Sentences', () => {
       status: 412,
       body: { code: 'stale', current: { etag: '"r2.s0.m1"' } },
     });
-    expect((await desk.editor.call('PUT', path(1), opinion)).status).toBe(428);
-    expect((await mark(1, opinion, desk.editor, '"r2.s0.m1"')).status).toBe(200);
+    expect((await team.editor.call('PUT', path(1), opinion)).status).toBe(428);
+    expect((await mark(1, opinion, team.editor, '"r2.s0.m1"')).status).toBe(200);
   });
 
   it('are confirmed as what was seen to be said of them, and nothing else', async () => {
@@ -119,18 +119,18 @@ describe('Sentences', () => {
   });
 
   it('are marked by those who write, in their own newsroom', async () => {
-    expect((await mark(1, opinion, desk.app.nobody)).status).toBe(401);
-    expect((await mark(1, opinion, desk.stranger)).status).toBe(404);
-    expect((await mark(1, opinion, desk.admin)).status).toBe(403);
-    expect((await confirm(1, desk.app.nobody)).status).toBe(401);
-    expect((await confirm(1, desk.stranger)).status).toBe(404);
-    expect((await confirm(1, desk.admin)).status).toBe(403);
+    expect((await mark(1, opinion, team.app.nobody)).status).toBe(401);
+    expect((await mark(1, opinion, team.stranger)).status).toBe(404);
+    expect((await mark(1, opinion, team.admin)).status).toBe(403);
+    expect((await confirm(1, team.app.nobody)).status).toBe(401);
+    expect((await confirm(1, team.stranger)).status).toBe(404);
+    expect((await confirm(1, team.admin)).status).toBe(403);
   });
 
   it('carry their marks to a new text where they and the sentence before are identical, wherever they went', async () => {
     await mark(1, opinion);
     await confirm(1);
-    await mark(2, { checkable: false, reason: 'other', note: 'En mening' }, desk.reviewer);
+    await mark(2, { checkable: false, reason: 'other', note: 'En mening' }, team.reviewer);
     await mark(4, { checkable: false, reason: 'boilerplate' });
     const now = await revise(`Nytt avsnitt her.\n${story.replace('Raketten fløy langt.', 'Raketten fløy kort.')}`);
     expect(now.sentences.map(({ state }) => state)).toEqual([
@@ -142,11 +142,11 @@ describe('Sentences', () => {
       'notCheckableProposed',
     ]);
     expect(now.sentences[3]).toMatchObject({ reason: 'other', note: 'En mening', markedBy: { name: 'Rita' } });
-    expect((await desk.events(article.id)).at(-1)).toMatchObject({
+    expect((await team.events(article.id)).at(-1)).toMatchObject({
       type: 'article.revised',
       data: { carriedMarks: 3 },
     });
-    expect(await confirm(3, desk.reviewer)).toMatchObject({ status: 403 });
+    expect(await confirm(3, team.reviewer)).toMatchObject({ status: 403 });
     expect((await confirm(3)).body.sentences[3]).toMatchObject({ state: 'notCheckable' });
   });
 
@@ -163,7 +163,7 @@ describe('Sentences', () => {
   it('lose their marks when the date changes', async () => {
     await mark(1, opinion);
     await confirm(1);
-    const { body } = await desk.editor.call<ArticleView>(
+    const { body } = await team.editor.call<ArticleView>(
       'PATCH',
       `/api/articles/${article.id}`,
       { date: '2024-12-01' },

@@ -41,8 +41,8 @@ export class UndoService {
 
   /**
    * Undoes the caller's own last action on an article. Once that is undone, the one before it is the last.
-   * @throws ProblemError `nothing-to-undo`; `not-undoable`; `overtaken` when more has happened to the same annotation or
-   * sentence since, or the text has changed
+   * @throws ProblemError `nothing-to-undo`; `not-undoable`; `overtaken` when more has happened to the same annotation
+   * or sentence since, or the text has changed
    */
   undo(actor: Actor, articleId: string): Promise<UndoingView> {
     const { newsroomId, accountId } = actor;

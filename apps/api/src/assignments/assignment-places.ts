@@ -10,8 +10,8 @@ export class AssignmentPlaces {
   constructor(private readonly texts: Texts) {}
 
   /**
-   * One that stands word for word in the text before is looked for from there; any other one from the text that it was made
-   * on, so that a guess is never built on a guess. The article is locked.
+   * One that stands word for word in the text before is looked for from there; any other one from the text that it was
+   * made on, so that a guess is never built on a guess. The article is locked.
    */
   async follow(tx: Tx, newsroomId: string, before: Text, next: Text): Promise<void> {
     const onStretch = (await readOpen(tx, newsroomId, next.articleId)).flatMap((row) => toPlaced(row, before.number));

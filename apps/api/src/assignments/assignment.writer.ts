@@ -40,7 +40,8 @@ export class AssignmentWriter {
 
   /**
    * @param pointerTo where an item stands in the body, for what is wrong with it
-   * @throws ProblemError `invalid` where somebody cannot be asked, or there is no such claim; `stale`, `selector-mismatch`
+   * @throws ProblemError `invalid` where somebody cannot be asked, or there is no such claim; `stale`,
+   * `selector-mismatch`
    * @returns their ids
    */
   async make(

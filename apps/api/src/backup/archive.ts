@@ -106,7 +106,10 @@ export async function* readEntries(file: string): AsyncGenerator<{ name: string;
   }
 }
 
-/** Reads an archive from end to end, and holds every part to its hash. @throws ArchiveError that names the first fault */
+/**
+ * Reads an archive from end to end, and holds every part to its hash.
+ * @throws ArchiveError that names the first fault
+ */
 export async function checkArchive(file: string): Promise<Manifest> {
   const found: Part[] = [];
   let bytesOfManifest: Buffer | undefined;

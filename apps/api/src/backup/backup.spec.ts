@@ -19,27 +19,27 @@ const placeOf = ({ nest }: TestApp) => ({
 });
 
 describe('a backup', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let folder: string;
   const proof = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(200_000)]);
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'belegg-backup-'));
-    desk = await TestTeam.open({ DATA_DIR: join(folder, 'data') });
+    team = await TestTeam.open({ DATA_DIR: join(folder, 'data') });
     const form = Buffer.concat([
       Buffer.from('--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n'),
       proof,
       Buffer.from('\r\n--b--\r\n'),
     ]);
-    const sent = await desk.editor.call('POST', '/api/evidence', form, {
+    const sent = await team.editor.call('POST', '/api/evidence', form, {
       'content-type': 'multipart/form-data; boundary=b',
     });
     expect(sent.status).toBe(201);
-    const article = await desk.article(text);
-    await desk.approved(article, 'Broen er 412 meter lang.');
+    const article = await team.article(text);
+    await team.approved(article, 'Broen er 412 meter lang.');
   });
   afterAll(async () => {
-    await desk.close();
+    await team.close();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -52,7 +52,7 @@ describe('a backup', () => {
 
   it.each(['superuser', 'plain'] as const)('comes back row for row and byte for byte, to a %s', async (owner) => {
     const file = join(folder, `${owner}.tar`);
-    const written = await writeBackup(placeOf(desk.app), file);
+    const written = await writeBackup(placeOf(team.app), file);
     expect(written.lost).toEqual([]);
     expect(written.evidence).toBe(1);
     const rows = (name: string) => written.tables.find((table) => table.name === name)?.rows;
@@ -65,15 +65,15 @@ describe('a backup', () => {
         tables: written.tables,
         sequences: written.sequences,
       });
-      const bytes = await placeOf(app).store.open(desk.newsroomId, hashOf(proof)).then(buffer);
+      const bytes = await placeOf(app).store.open(team.newsroomId, hashOf(proof)).then(buffer);
       expect(hashOf(bytes)).toBe(hashOf(proof));
       // What is written from here on gets ids and positions of its own, and the walls stand.
-      const editor = app.caller(desk.editor.secret, desk.editor.actor);
+      const editor = app.caller(team.editor.secret, team.editor.actor);
       expect((await editor.call('POST', '/api/sources', { kind: 'other', name: 'Etterpå' })).status).toBe(201);
-      const theirs = app.caller(desk.stranger.secret, desk.stranger.actor);
+      const theirs = app.caller(team.stranger.secret, team.stranger.actor);
       expect((await theirs.call<{ items: unknown[] }>('GET', '/api/articles')).body.items).toEqual([]);
       await expect(
-        app.database.inNewsroom(desk.newsroomId, (tx) => tx.$executeRaw`DELETE FROM "Event"`),
+        app.database.inNewsroom(team.newsroomId, (tx) => tx.$executeRaw`DELETE FROM "Event"`),
       ).rejects.toThrow(/permission denied/);
       await expect(restoreBackup(placeOf(app), file)).rejects.toThrow(/not empty/);
     } finally {
@@ -85,10 +85,10 @@ describe('a backup', () => {
     const isOver = new AbortController();
     const writing = (async () => {
       for (let n = 0; !isOver.signal.aborted; n++)
-        await desk.editor.call('POST', '/api/sources', { kind: 'other', name: `Meanwhile ${n}` });
+        await team.editor.call('POST', '/api/sources', { kind: 'other', name: `Meanwhile ${n}` });
     })();
     const file = join(folder, 'meanwhile.tar');
-    await writeBackup(placeOf(desk.app), file);
+    await writeBackup(placeOf(team.app), file);
     isOver.abort();
     await writing;
     const app = await TestApp.start({ DATA_DIR: join(folder, 'meanwhile') });
@@ -106,7 +106,7 @@ describe('a backup', () => {
 
   it('is refused when it was cut off or any byte of it is another, and then nothing is kept', async () => {
     const file = join(folder, 'whole.tar');
-    await writeBackup(placeOf(desk.app), file);
+    await writeBackup(placeOf(team.app), file);
     const whole = await readFile(file);
     const broken = join(folder, 'broken.tar');
     const app = await TestApp.start({ DATA_DIR: join(folder, 'broken') });
@@ -135,10 +135,10 @@ describe('a backup', () => {
   it('never overwrites a file, and leaves none by half', async () => {
     const file = join(folder, 'there.tar');
     await writeFile(file, 'mine');
-    await expect(writeBackup(placeOf(desk.app), file)).rejects.toThrow(/there already/);
+    await expect(writeBackup(placeOf(team.app), file)).rejects.toThrow(/there already/);
     expect(await readFile(file, 'utf8')).toBe('mine');
     const stopped = AbortSignal.abort(new Error('stop'));
-    await expect(writeBackup(placeOf(desk.app), join(folder, 'half.tar'), { signal: stopped })).rejects.toThrow();
+    await expect(writeBackup(placeOf(team.app), join(folder, 'half.tar'), { signal: stopped })).rejects.toThrow();
     expect((await readdir(folder)).filter((name) => name.includes('half'))).toEqual([]);
   });
 

@@ -12,9 +12,9 @@ import { columnList, copyOut, newestMigrationIn, quoted, readForeignKeys, readTa
 const decompress = promisify(zstdDecompress);
 
 /**
- * Brings a backup into an empty database with the migrations of the backup, and the evidence into its store. The file is
- * checked before anything is touched; the rows come all or not at all, and are compared with the hashes of the backup
- * before they are kept.
+ * Brings a backup into an empty database with the migrations of the backup, and the evidence into its store. The file
+ * is checked before anything is touched; the rows come all or not at all, and are compared with the hashes of the
+ * backup before they are kept.
  * @throws ArchiveError when the file is broken, or the database is not empty or of another version
  */
 export async function restoreBackup({ databaseUrl, store }: Place, file: string): Promise<Manifest> {
@@ -60,8 +60,8 @@ async function assertFits(client: pg.Client, tables: readonly Table[], manifest:
 }
 
 /**
- * Loads rows past what holds for new ones: they come in any order, and what triggers would add is among them. The foreign
- * keys are made anew afterwards, and thereby checked. All of it belongs to one transaction, so nobody sees it.
+ * Loads rows past what holds for new ones: they come in any order, and what triggers would add is among them. The
+ * foreign keys are made anew afterwards, and thereby checked. All of it belongs to one transaction, so nobody sees it.
  */
 async function withoutRules(client: pg.Client, tables: readonly Table[], work: () => Promise<void>): Promise<void> {
   const keys = await readForeignKeys(client);

@@ -16,7 +16,10 @@ const look = hour / 6;
 const pattern = /^belegg-\d{4}-\d\d-\d\dT\d{4}Z\.tar$/;
 const nameAt = (at: Date): string => `belegg-${at.toISOString().slice(0, 16).replace(/:/g, '')}Z.tar`;
 
-/** Writes a backup into `BACKUP_DIR` each day, and keeps the newest `BACKUP_KEEP`. Of several servers with one folder one does. */
+/**
+ * Writes a backup into `BACKUP_DIR` each day, and keeps the newest `BACKUP_KEEP`. Of several servers with one folder
+ * one does.
+ */
 @Injectable()
 export class BackupSchedule implements OnModuleDestroy {
   private readonly logger = new Logger('Backup');

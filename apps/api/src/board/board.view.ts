@@ -91,7 +91,10 @@ function toItem(row: BoardRow, { accountId }: Actor, people: People): BoardItem 
   }
 }
 
-/** Claims and sentences of an article that differ in their authors alone are one item; what is due first comes first, then the oldest. */
+/**
+ * Claims and sentences of an article that differ in their authors alone are one item; what is due first comes first,
+ * then the oldest.
+ */
 function joined(items: readonly BoardItem[]): BoardItem[] {
   const groups = Map.groupBy(items, ({ kind, article, assignment, threadId }) =>
     [kind, article.id, assignment?.id, threadId].join(' '),

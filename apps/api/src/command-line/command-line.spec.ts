@@ -9,34 +9,34 @@ import { verify, verifyFile } from './verify';
 const text = 'Broen er 412 meter lang.';
 
 describe('the command line', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let folder: string;
   let url: string;
   const progress: string[] = [];
 
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
     folder = await mkdtemp(join(tmpdir(), 'belegg-cli-'));
-    await desk.app.nest.listen({ port: 0, host: '127.0.0.1' });
-    url = await desk.app.nest.getUrl();
+    await team.app.nest.listen({ port: 0, host: '127.0.0.1' });
+    url = await team.app.nest.getUrl();
   });
   afterAll(async () => {
     await rm(folder, { recursive: true });
-    await desk.close();
+    await team.close();
   });
 
   const run = (command: Command, ...args: string[]): Promise<Done> =>
     command.run(args, {
-      app: () => Promise.resolve(desk.app.nest),
+      app: () => Promise.resolve(team.app.nest),
       progress: (line) => {
         progress.push(line);
       },
     });
-  const email = () => `${desk.reviewer.actor.accountId}@example.test`;
+  const email = () => `${team.reviewer.actor.accountId}@example.test`;
 
   /** Through both doors: a server over the network, and the database as a member. */
   const doors = [
-    ['a server', () => ['--server', url, '--token', desk.reviewer.secret]],
+    ['a server', () => ['--server', url, '--token', team.reviewer.secret]],
     ['the database', () => ['--as', email()]],
   ] as const;
 
@@ -57,10 +57,10 @@ describe('the command line', () => {
     });
 
     it('exports a signed-off report, and verifies it against its hash', async () => {
-      const article = await desk.article(text);
-      await desk.approved(article, text);
+      const article = await team.article(text);
+      await team.approved(article, text);
       await expect(run(exportReport, article.id, ...connection())).rejects.toThrow(/not signed off/);
-      const { body } = await desk.signOff(article.id, desk.reviewer2);
+      const { body } = await team.signOff(article.id, team.reviewer2);
       const out = join(folder, 'rapport.json');
       await run(exportReport, article.id, '--format', 'json', '--out', out, ...connection());
       expect((await run(verifyFile, out, '--sha256', body.sha256)).text).toContain('byte for byte');
@@ -72,7 +72,7 @@ describe('the command line', () => {
     });
 
     it('writes a PDF', async () => {
-      const article = await desk.article(text);
+      const article = await team.article(text);
       const out = join(folder, 'utkast.pdf');
       await run(exportReport, article.id, '--draft', '--format', 'pdf', '--out', out, ...connection());
       expect((await readFile(out)).subarray(0, 5).toString()).toBe('%PDF-');
@@ -81,7 +81,7 @@ describe('the command line', () => {
 
   it('leaves no session behind on the database', async () => {
     await run(list, '--as', email());
-    const sessions = await desk.app.database.acrossNewsrooms((tx) =>
+    const sessions = await team.app.database.acrossNewsrooms((tx) =>
       tx.session.count({ where: { name: 'command line' } }),
     );
     expect(sessions).toBe(0);

@@ -12,33 +12,33 @@ const form = (bytes: string): string =>
   `--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\n${bytes}\r\n--x--\r\n`;
 
 describe('verify, on a database', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let client: pg.Client;
   let articleId: string;
   let evidence: EvidenceView;
   let file: string;
 
   beforeAll(async () => {
-    desk = await TestTeam.open();
-    const article = await desk.article(text);
+    team = await TestTeam.open();
+    const article = await team.article(text);
     articleId = article.id;
-    await desk.approved(article, text);
-    expect((await desk.signOff(articleId, desk.reviewer2)).status).toBe(201);
-    evidence = (await desk.editor.call<EvidenceView>('POST', '/api/evidence', form('Bilde'), multipart)).body;
+    await team.approved(article, text);
+    expect((await team.signOff(articleId, team.reviewer2)).status).toBe(201);
+    evidence = (await team.editor.call<EvidenceView>('POST', '/api/evidence', form('Bilde'), multipart)).body;
     const { sha256 } = evidence;
-    const { dataDir } = desk.app.nest.get<Config>(CONFIG);
-    file = join(dataDir, 'evidence', desk.newsroomId, sha256.slice(0, 2), sha256);
-    client = new pg.Client(desk.app.databaseUrl);
+    const { dataDir } = team.app.nest.get<Config>(CONFIG);
+    file = join(dataDir, 'evidence', team.newsroomId, sha256.slice(0, 2), sha256);
+    client = new pg.Client(team.app.databaseUrl);
     await client.connect();
     // Whoever has the whole database can get around its triggers.
     await client.query("SET session_replication_role = 'replica'");
   });
   afterAll(async () => {
     await client.end();
-    await desk.close();
+    await team.close();
   });
 
-  const run = () => verify.run([], { app: () => Promise.resolve(desk.app.nest), progress: () => undefined });
+  const run = () => verify.run([], { app: () => Promise.resolve(team.app.nest), progress: () => undefined });
 
   it('finds nothing where nothing was touched', async () => {
     expect((await run()).data).toMatchObject({ articles: 1 });

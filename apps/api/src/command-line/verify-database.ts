@@ -3,8 +3,8 @@ import { Database } from '../platform/database/database';
 import { CommandError, type Done, type Surroundings } from './command';
 
 /**
- * Holds all that a database and its evidence say against each other: the chain of each log, the numbers of each article's
- * events, heads against facts, reports against hash and log, evidence against its name. Changes nothing.
+ * Holds all that a database and its evidence say against each other: the chain of each log, the numbers of each
+ * article's events, heads against facts, reports against hash and log, evidence against its name. Changes nothing.
  * @throws CommandError with a line for each fault
  */
 export async function verifyDatabase({ app, progress }: Surroundings): Promise<Done> {

@@ -113,7 +113,9 @@ function said(mark: MarkRow, people: People): Partial<SentenceView> {
   };
 }
 
-/** What a person said of a sentence stands as they said it; a suggestion is for sentences of which nobody said anything. */
+/**
+ * What a person said of a sentence stands as they said it; a suggestion is for sentences of which nobody said anything.
+ */
 function toSentenceViews(
   { text, blocks, sentences }: Text,
   covered: readonly SentenceCoverage[],

@@ -10,8 +10,8 @@ import { readLongestPassage } from './covering.repository';
 import { notCheckable, readMarks } from './mark.repository';
 
 /**
- * What annotations and marks say of the current text of an article, as it was at one of its events. Another `cutId` means
- * another text, or a newsroom's setting that counts words otherwise.
+ * What annotations and marks say of the current text of an article, as it was at one of its events. Another `cutId`
+ * means another text, or a newsroom's setting that counts words otherwise.
  */
 export interface Covering {
   readonly cutId: string;
@@ -36,9 +36,9 @@ const isBeside = (type: EventType): boolean =>
   type === 'article.sourceEdited';
 
 /**
- * What covers the texts that are worked on, remembered by each process. The number of the article's last event, which comes
- * with its lock, tells whether others have changed it meanwhile; then what they changed is read. So a change to one annotation
- * costs the same however many stand on the same words.
+ * What covers the texts that are worked on, remembered by each process. The number of the article's last event, which
+ * comes with its lock, tells whether others have changed it meanwhile; then what they changed is read. So a change to
+ * one annotation costs the same however many stand on the same words.
  */
 @Injectable()
 export class CoveringCache {
@@ -71,7 +71,9 @@ export class CoveringCache {
     return covering;
   }
 
-  /** Takes in what was committed after `covering` was read, unless another transaction's changes were taken in since. */
+  /**
+   * Takes in what was committed after `covering` was read, unless another transaction's changes were taken in since.
+   */
   committed(articleId: string, covering: Covering, seq: number, changed: readonly Standing[]): void {
     if (covering.seq >= seq || this.kept.get(articleId) !== covering) return;
     for (const one of changed) covering.index.put(one);

@@ -18,7 +18,10 @@ interface Group {
   readonly ids: Set<string>;
 }
 
-/** The most that are looked at of one annotation: those that are approved and those on the most similar words come first. */
+/**
+ * The most that are looked at of one annotation: those that are approved and those on the most similar words come
+ * first.
+ */
 const mostRivals = 200;
 
 /** The annotations of an article that stand in its current text, without the retired ones. */

@@ -36,8 +36,8 @@ export interface TextKey {
 export type CutTextKey = TextKey & { readonly sentences: readonly Range[] };
 
 /**
- * The latest mark of each sentence of these texts. A mark is of words: while its sentence is split or joined it counts for
- * nothing, and it counts again once the sentence is whole again.
+ * The latest mark of each sentence of these texts. A mark is of words: while its sentence is split or joined it counts
+ * for nothing, and it counts again once the sentence is whole again.
  */
 export async function readMarks(tx: Tx, newsroomId: string, texts: readonly CutTextKey[]): Promise<MarkRow[]> {
   const rows = Map.groupBy(await readAll(tx, newsroomId, texts), ({ articleId }) => articleId);

@@ -25,7 +25,10 @@ export async function filling(database: Database): Promise<Filling> {
   });
 }
 
-/** Loads the demo newsroom and a second one into an empty database, and begins again where it was cut short. @returns whether it did */
+/**
+ * Loads the demo newsroom and a second one into an empty database, and begins again where it was cut short.
+ * @returns whether it did
+ */
 export async function loadDemo(app: NestFastifyApplication): Promise<boolean> {
   const database = app.get(Database);
   const found = await filling(database);

@@ -8,7 +8,9 @@ import type { Act, AnnotationStory, ArticleStory, Story } from './story';
 /** Everybody knows it, so it opens accounts on loopback only. */
 export const demoPassword = 'belegg-demo';
 
-/** Plays a story through the interface, so that every text, selector, status, hash and event is right by construction. */
+/**
+ * Plays a story through the interface, so that every text, selector, status, hash and event is right by construction.
+ */
 export class StoryPlayer {
   private readonly sourceIds = new Map<string, string>();
 

@@ -10,7 +10,8 @@ const pauses = { first: 250, longest: 30_000 } as const;
 
 /**
  * Tells when something was written in a newsroom, by any process: one connection of this process listens for all.
- * What was written is read from the log. While the database is away nobody is woken, and whoever waits looks again in time.
+ * What was written is read from the log. While the database is away nobody is woken, and whoever waits looks again in
+ * time.
  */
 @Injectable()
 export class EventListener implements OnModuleDestroy {

@@ -86,7 +86,10 @@ export class EventStreams implements OnModuleDestroy {
     }
   }
 
-  /** @returns undefined when the session has ended; nothing new while the database is away, so that the stream outlives that */
+  /**
+   * @returns undefined when the session has ended; nothing new while the database is away, so that the stream outlives
+   * that
+   */
   private async look(actor: Actor, position: bigint): Promise<ShownBatch | undefined> {
     try {
       const batch = await this.reader.after(actor.newsroomId, position);

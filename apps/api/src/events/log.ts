@@ -33,8 +33,8 @@ export class EventLog {
 
   /**
    * Appends what happened to an article or its annotations, and makes the changes that it tells of, in one statement;
-   * they can read the event's id from `told`. The article's row has to be locked by this transaction (see `Texts.lock`),
-   * so that its events are numbered without a gap.
+   * they can read the event's id from `told`. The article's row has to be locked by this transaction (see
+   * `Texts.lock`), so that its events are numbered without a gap.
    * @returns the id of the event
    */
   async appendToArticle(
@@ -136,7 +136,9 @@ export class EventLog {
     );
   }
 
-  /** Appends the same event to articles whose rows are locked, in a fixed number of statements however many there are. */
+  /**
+   * Appends the same event to articles whose rows are locked, in a fixed number of statements however many there are.
+   */
   async appendToArticles(tx: Tx, actor: Author, articleIds: readonly string[], event: NewEvent): Promise<void> {
     if (articleIds.length === 0) return;
     const at = this.clock.now();

@@ -14,8 +14,8 @@ const batchSize = 1_000;
 
 /**
  * Gives committed events their positions in the log, and wakes whoever listens in any process. Asked after each commit;
- * while it works on a newsroom, what is asked for it is done in one more round. What is lost with a process that dies is
- * made up for by the next round for that newsroom, or by its next reader.
+ * while it works on a newsroom, what is asked for it is done in one more round. What is lost with a process that dies
+ * is made up for by the next round for that newsroom, or by its next reader.
  */
 @Injectable()
 export class Sequencer implements BeforeApplicationShutdown {
@@ -51,7 +51,8 @@ export class Sequencer implements BeforeApplicationShutdown {
     this.running.set(newsroomId, state);
     try {
       while (state.again) {
-        // What is committed within a moment is taken together, so that a burst of writers costs a round and not one each.
+        // What is committed within a moment is taken together, so that a burst of writers costs a round and not one
+        // each.
         await delay(pause);
         state.again = false;
         await this.sequence(newsroomId);

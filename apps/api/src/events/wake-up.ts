@@ -1,6 +1,6 @@
 /**
- * Wakes one waiter. A wake-up that comes while nobody waits is kept, so that none is missed between looking and waiting;
- * once the signal says so, nobody waits any more.
+ * Wakes one waiter. A wake-up that comes while nobody waits is kept, so that none is missed between looking and
+ * waiting; once the signal says so, nobody waits any more.
  */
 export class WakeUp {
   private isDue = false;

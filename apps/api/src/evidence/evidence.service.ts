@@ -34,8 +34,8 @@ export class EvidenceService {
   ) {}
 
   /**
-   * Keeps a file: first the bytes, then the row that names them, so that no row is without. The same bytes again are the
-   * evidence that was there.
+   * Keeps a file: first the bytes, then the row that names them, so that no row is without. The same bytes again are
+   * the evidence that was there.
    * @throws ProblemError `too-large`, `invalid`, `bad-request` when the body breaks off
    */
   async capture(actor: Actor, file: IncomingFile): Promise<EvidenceView> {

@@ -16,9 +16,9 @@ import { EvidenceLost, type EvidenceStore, type Taken } from './evidence-store';
 import { Taking } from './taking';
 
 /**
- * Evidence in a bucket of any store that speaks S3: `<prefix>/<newsroom>/<first two digits>/<sha256>`. Bytes come in under
- * `<prefix>/incoming/`, in parts, and are given this name within the store once they are whole. What is left there after a
- * crash is nobody's, and a rule of the bucket may delete it after a day.
+ * Evidence in a bucket of any store that speaks S3: `<prefix>/<newsroom>/<first two digits>/<sha256>`. Bytes come in
+ * under `<prefix>/incoming/`, in parts, and are given this name within the store once they are whole. What is left
+ * there after a crash is nobody's, and a rule of the bucket may delete it after a day.
  */
 export class S3Store implements EvidenceStore, OnModuleDestroy {
   private readonly client: S3Client;

@@ -26,7 +26,10 @@ interface OpenMark {
 const kinds = ['link', 'strong', 'em'] as const satisfies readonly MarkKind[];
 /** White space as HTML has it (HTML Standard, "ASCII whitespace"). A no-break space is none. */
 const spaces = /[ \t\n\f\r]+/g;
-/** Characters that NFC may join to the one before (Unicode: NFC_Quick_Check=Maybe): marks, and vowels and finals of Hangul. */
+/**
+ * Characters that NFC may join to the one before (Unicode: NFC_Quick_Check=Maybe): marks, and vowels and finals of
+ * Hangul.
+ */
 const joining = /[\p{M}\u1160-\u11FF]/u;
 
 /**

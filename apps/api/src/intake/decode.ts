@@ -3,7 +3,10 @@ import { canonicalize } from '@belegg/domain';
 import { ProblemError } from '../platform/problem-error';
 import { tooLarge } from './refusals';
 
-/** How files begin that are no text, in Latin-1: PDF, ZIP (DOCX), OLE (DOC), RTF, gzip, 7z, RAR, PNG, JPEG, GIF, RIFF, ELF, SQLite. */
+/**
+ * How files begin that are no text, in Latin-1: PDF, ZIP (DOCX), OLE (DOC), RTF, gzip, 7z, RAR, PNG, JPEG, GIF, RIFF,
+ * ELF, SQLite.
+ */
 const signatures = [
   '%PDF-',
   'PK\x03\x04',
@@ -30,8 +33,8 @@ const declaration =
   /<meta[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w-]+)|^\s*<\?xml[^>]{0,100}?\bencoding\s*=\s*["']([\w-]+)/i;
 
 /**
- * The text of an uploaded file: by its byte-order mark, by what it declares, as UTF-8, or else as Windows-1252, in which
- * every byte is something: the preview shows whether it was that.
+ * The text of an uploaded file: by its byte-order mark, by what it declares, as UTF-8, or else as Windows-1252, in
+ * which every byte is something: the preview shows whether it was that.
  * @param largest bytes of UTF-8
  * @throws ProblemError `empty-text`, `too-large`, or `binary`
  */

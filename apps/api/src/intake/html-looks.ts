@@ -1,6 +1,8 @@
 import type { HtmlElement } from './html-tree';
 
-/** What a look says about words: that they are hidden, struck, or stand off the line, where figures say something else. */
+/**
+ * What a look says about words: that they are hidden, struck, or stand off the line, where figures say something else.
+ */
 export interface Look {
   readonly hidden: boolean;
   readonly struck: boolean;
@@ -16,7 +18,9 @@ const telling = /display|visibility|mso-hide|line-through|vertical-align|mso-tex
 const longestSheet = 1_000_000;
 const simple = /^(?:[a-z][a-z0-9]*)?(?:[.#][\w-]+)?$/i;
 
-/** The looks of a page: of the elements' own styles, and of simple rules (`.c5`, `span.c5`, `#a`) in its style sheets. */
+/**
+ * The looks of a page: of the elements' own styles, and of simple rules (`.c5`, `span.c5`, `#a`) in its style sheets.
+ */
 export class Looks {
   private readonly rules = new Map<string, string>();
 

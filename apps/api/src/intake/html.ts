@@ -62,7 +62,8 @@ const noteNumber = /^\s*\[?\s*(\d{1,4}|[a-z*†‡§])\s*\]?\s*$/iu;
  * Reads HTML as canonical text: headings, paragraphs, quotes, list items and asides are blocks, a line end within one
  * begins a block of the same kind, and strong, emphasized and linked text are marks. A row of a table is a paragraph. A
  * figure's caption is a paragraph, since it states things too. What is not in the text is named.
- * @param remarks whether what authors noted between `<!--` and `-->` is named; systems write much there that says nothing
+ * @param remarks whether what authors noted between `<!--` and `-->` is named; systems write much there that says
+ * nothing
  * @throws ProblemError `invalid` when it is nested too deeply, `too-many-sentences`
  */
 export function readHtml(html: string, remarks: 'named' | 'silent' = 'named'): FormattedText {
@@ -195,7 +196,9 @@ class HtmlReader {
     this.composer.append(isNote && number !== undefined ? `[${number}]` : offTheLine(words, 'above'));
   }
 
-  /** A number that is more than a place in a list stays: programs make lists of lines that begin with "24. november". */
+  /**
+   * A number that is more than a place in a list stays: programs make lists of lines that begin with "24. november".
+   */
   private numbered(element: HtmlElement): void {
     const items = elementsIn(element).filter(({ name }) => name === 'li');
     const [first, ...others] = items;

@@ -32,7 +32,9 @@ export interface Intake {
   readonly marks: readonly Mark[];
   readonly sentences: readonly Sentence[];
   readonly language: Language;
-  /** What the text seems to be written in, as a BCP 47 tag: also "da" or "de", which are cut like the nearest of ours. */
+  /**
+   * What the text seems to be written in, as a BCP 47 tag: also "da" or "de", which are cut like the nearest of ours.
+   */
   readonly seen: string;
   /** Of the text in UTF-8, in hexadecimal. */
   readonly sha256: string;
@@ -45,7 +47,8 @@ export interface Intake {
  * Turns what comes in into canonical text with blocks, marks and sentences. Plain text that is canonical already comes
  * back as it was sent.
  * @param language detected when it is left out
- * @throws ProblemError `too-large`, `binary`, `empty-text`, `too-many-sentences`, or `invalid` for markup too tangled to read
+ * @throws ProblemError `too-large`, `binary`, `empty-text`, `too-many-sentences`, or `invalid` for markup too tangled
+ * to read
  */
 export function takeIn(raw: RawContent, language?: Language): Intake {
   const { title } = raw.format === 'markdown' ? readFrontMatter(raw.content) : {};
@@ -91,7 +94,10 @@ function titleOf({ text, blocks, sentences }: Pick<Intake, 'text' | 'blocks' | '
     .trim();
 }
 
-/** What ends a line besides LF and CR (Unicode, UAX #14: BK, NL): vertical tab, form feed, NEL, line and paragraph separator. */
+/**
+ * What ends a line besides LF and CR (Unicode, UAX #14: BK, NL): vertical tab, form feed, NEL, line and paragraph
+ * separator.
+ */
 const otherLineEnds = /[\v\f\u0085\u2028\u2029]/g;
 /** @throws ProblemError `too-large`, `binary`, or `invalid` for markup too tangled to read */
 export function readText({ format, content }: RawContent): FormattedText {

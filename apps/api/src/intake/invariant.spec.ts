@@ -21,7 +21,9 @@ const wrapped =
   (wrap: (inner: string) => string) =>
   (made: Made): Made => ({ ...made, markup: wrap(made.markup) });
 
-/** The words of a document that are neither in its text nor named. Samples are short, so that small documents are made. */
+/**
+ * The words of a document that are neither in its text nor named. Samples are short, so that small documents are made.
+ */
 const lostOf = ({ text, dropped }: FormattedText, words: readonly string[]): string[] => {
   const all = `${text}\n${dropped.map(({ sample }) => sample).join('\n')}`;
   return words.filter((one) => !all.includes(canonicalize(one)));

@@ -13,7 +13,10 @@ type Known = Language | 'da' | 'sv';
 const known = ['nb', 'nn', 'en', 'da', 'sv'] as const satisfies readonly Known[];
 const codes: Readonly<Record<string, Known>> = { nob: 'nb', nno: 'nn', eng: 'en', dan: 'da', swe: 'sv' };
 
-/** Everyday words of each language. Those that stand in several lists count for all of these alike, and so for none against another. */
+/**
+ * Everyday words of each language. Those that stand in several lists count for all of these alike, and so for none
+ * against another.
+ */
 const everyday = listed({
   nb: `alle annet at av bare ble blir bli blitt da de dem den denne deres det dette du eller en er et etter for fordi forteller fra før gjennom gjør ha han
     har hennes hun hva hvem hver hvert hvilke hvis hvor hvordan hvorfor i ikke ingen jeg kan kommer kunne man mange med meg mellom men mener mer mot mye må når
@@ -43,13 +46,18 @@ const spellings: readonly (readonly [Known, RegExp])[] = [
   ['en', /..(?:ing|tion|ed|ly|ous|ies|ness)$|th|wh|'s$/u],
 ];
 
-/** What the spellings and the trigrams weigh beside the rate of everyday words, and the start that Bokmål has; tuned on news. */
+/**
+ * What the spellings and the trigrams weigh beside the rate of everyday words, and the start that Bokmål has; tuned on
+ * news.
+ */
 const spellingWeight = 0.35;
 const trigramWeight = 0.6;
 const startOfBokmål = 0.02;
 /** The start in words, which counts in short texts. */
 const startInWords = 0.12;
-/** What Danish and Swedish have to show more than Norwegian, which is what an article is in until it shows otherwise. */
+/**
+ * What Danish and Swedish have to show more than Norwegian, which is what an article is in until it shows otherwise.
+ */
 const startBehind = 0.1;
 /** A text of another language holds few everyday words of ours. */
 const hardlyAny = 0.3;

@@ -35,8 +35,8 @@ const lowered = /^~([^\s~]{1,20})~(?!~)/;
 const lastSign = (tokens: readonly { readonly raw: string }[]): string => tokens.at(-1)?.raw.at(-1) ?? '';
 
 /**
- * What dialects write that changes what a text says: powers and indexes (Pandoc's `10^6^`, `H~2~O`), and tracked changes.
- * Signs between figures are no marks: 12*15 and 5~10 stay what they are.
+ * What dialects write that changes what a text says: powers and indexes (Pandoc's `10^6^`, `H~2~O`), and tracked
+ * changes. Signs between figures are no marks: 12*15 and 5~10 stay what they are.
  */
 export const dialects: MarkedExtension = {
   extensions: [

@@ -59,8 +59,8 @@ function isSpeech(items: readonly Tokens.ListItem[], marks: readonly (RegExpExec
 /**
  * Markdown (GitHub's flavour) as HTML, with the HTML that stands in it: still to be sanitized. Notes stand behind the
  * text, each with its mark. A number before an item stays where it is more than a place in a list.
- * @throws ProblemError `invalid` when it is nested beyond the stack, or would take too long: marked backtracks on series of
- * asterisks and brackets, and only a script can be stopped from outside
+ * @throws ProblemError `invalid` when it is nested beyond the stack, or would take too long: marked backtracks on
+ * series of asterisks and brackets, and only a script can be stopped from outside
  */
 export function htmlOfMarkdown(markdown: string): string {
   let html = '';

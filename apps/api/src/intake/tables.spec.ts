@@ -159,7 +159,9 @@ describe('A table of data', () => {
   });
 });
 
-/** A table without holes, in which cells cover as much of what is asked for as is free. Each cell has words of its own. */
+/**
+ * A table without holes, in which cells cover as much of what is asked for as is free. Each cell has words of its own.
+ */
 function tiled(rows: number, columns: number, spans: readonly (readonly [number, number])[]): Cell[][] {
   const taken = new Set<string>();
   const isFree = (row: number, column: number) => column < columns && !taken.has(`${row} ${column}`);

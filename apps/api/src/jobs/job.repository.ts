@@ -36,7 +36,10 @@ export interface JobScope {
   readonly limit: number;
 }
 
-/** The jobs of a newsroom, the newest first. The table is pg-boss's, and lets a newsroom's transaction see its own alone. */
+/**
+ * The jobs of a newsroom, the newest first. The table is pg-boss's, and lets a newsroom's transaction see its own
+ * alone.
+ */
 export async function readJobs(tx: Tx, schema: string, newsroomId: string, scope: JobScope): Promise<JobRow[]> {
   const { id, kind, states, before, limit } = scope;
   const rows = await readRows<JobRow & { state: string }>(

@@ -10,8 +10,8 @@ import { ReportChecker } from '../reports';
 const mostFaults = 200;
 
 /**
- * Holds all that a newsroom keeps against each other: the chain of its log, the numbers of each article's events, reports
- * against hash and log, evidence against its name, heads against facts. Changes nothing.
+ * Holds all that a newsroom keeps against each other: the chain of its log, the numbers of each article's events,
+ * reports against hash and log, evidence against its name, heads against facts. Changes nothing.
  */
 @Injectable()
 export class NewsroomCheck {

@@ -19,7 +19,10 @@ const systems: readonly (readonly [RegExp, string])[] = [
 const nameIn = (userAgent: string, names: readonly (readonly [RegExp, string])[]): string | undefined =>
   names.find(([pattern]) => pattern.test(userAgent))?.[1];
 
-/** By what its owner knows a browser again: "Firefox, Windows"; empty where it does not say. No version: that is no help. */
+/**
+ * By what its owner knows a browser again: "Firefox, Windows"; empty where it does not say. No version: that is no
+ * help.
+ */
 export function browserName(userAgent: string): string {
   const told = userAgent.slice(0, 500);
   return [nameIn(told, browsers), nameIn(told, systems)].filter((name) => name !== undefined).join(', ');

@@ -10,7 +10,10 @@ import { browserLimits } from '../platform/sessions/session-store';
 export class BrowserSessionRepository {
   constructor(private readonly clock: Clock) {}
 
-  /** Those that have not run out, in all newsrooms, the newest first. @param after the id of the last one before this page */
+  /**
+   * Those that have not run out, in all newsrooms, the newest first.
+   * @param after the id of the last one before this page
+   */
   async page(
     tx: Tx,
     { accountId, sessionId }: Actor,

@@ -17,7 +17,9 @@ export class Enrolment {
     private readonly passwords: Passwords,
   ) {}
 
-  /** @param chosen the password itself; by default a one-time one is made up. Takes a while, so not within a transaction */
+  /**
+   * @param chosen the password itself; by default a one-time one is made up. Takes a while, so not within a transaction
+   */
   newCredential(chosen?: string): Promise<Credential> {
     return this.passwords.credential(chosen);
   }

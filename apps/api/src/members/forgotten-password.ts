@@ -33,7 +33,10 @@ export class LinkedPassword {
     return link ? this.accounts.byId(tx, link.accountId) : undefined;
   }
 
-  /** Uses a link up, ends every session and token of the account, and tells its newsrooms. @returns false when it was used meanwhile */
+  /**
+   * Uses a link up, ends every session and token of the account, and tells its newsrooms.
+   * @returns false when it was used meanwhile
+   */
   async set(tx: Tx, secret: string, passwordHash: string, visit: Visit): Promise<boolean> {
     const account = await this.find(tx, secret);
     if (!account) return false;

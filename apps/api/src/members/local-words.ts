@@ -1,6 +1,6 @@
 /**
- * Words that people here put into passwords, and that the published lists of leaked ones lack: Norwegian ones, places, clubs, the
- * trade's and our own.
+ * Words that people here put into passwords, and that the published lists of leaked ones lack: Norwegian ones, places,
+ * clubs, the trade's and our own.
  */
 export const localWords: readonly string[] = `
   passordet passphrase hemmeligt veldighemmelig adgangskode velkommen willkommen bienvenue slippmeginn changemenow

@@ -26,7 +26,9 @@ export class MemberRepository {
     return rows.map(fromRow);
   }
 
-  /** Everybody, kept as they are until the transaction ends, so that the last administrator cannot be lost in a race. */
+  /**
+   * Everybody, kept as they are until the transaction ends, so that the last administrator cannot be lost in a race.
+   */
   async lockAll(tx: Tx, newsroomId: string): Promise<Member[]> {
     await tx.$queryRaw`SELECT 1 FROM "Membership" WHERE "newsroomId" = ${newsroomId}::uuid ORDER BY "accountId" FOR UPDATE`;
     return (await tx.membership.findMany({ where: { newsroomId }, include: withAccount })).map(fromRow);

@@ -4,7 +4,8 @@ import { isIPv4 } from 'node:net';
 const customer = 4;
 
 /**
- * The network that an address is counted with: 256 addresses of IPv4, as one rents them; of IPv6 the /64 of one customer.
+ * The network that an address is counted with: 256 addresses of IPv4, as one rents them; of IPv6 the /64 of one
+ * customer.
  * @param address as a socket or a trusted proxy gives it
  */
 export function networkOf(address: string): string {

@@ -14,7 +14,9 @@ export interface FoundedNewsroom {
   readonly newsroomId: string;
   /** The ids of the founders' accounts, in the order in which they were given. */
   readonly accountIds: readonly string[];
-  /** To be handed over, by e-mail address in lower case; those who had an account, or were given a password, have none. */
+  /**
+   * To be handed over, by e-mail address in lower case; those who had an account, or were given a password, have none.
+   */
   readonly oneTimePasswords: ReadonlyMap<string, string>;
 }
 

@@ -45,7 +45,9 @@ export class Passwords implements OnModuleDestroy {
     return this.run({ kind: 'judge', password, about });
   }
 
-  /** @param chosen the password itself; by default a one-time one is made up. Takes a while, so not within a transaction */
+  /**
+   * @param chosen the password itself; by default a one-time one is made up. Takes a while, so not within a transaction
+   */
   async credential(chosen?: string): Promise<Credential> {
     return chosen === undefined ? this.oneTimeCredential() : { passwordHash: await this.hash(chosen) };
   }

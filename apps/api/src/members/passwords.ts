@@ -23,8 +23,8 @@ export const oneTimePassword = (): string => [group(), group(), group(), group()
 let nobody: string | undefined;
 
 /**
- * Always one whole verification, also where there is no hash to compare with, so that an unknown name takes as long as a
- * known one.
+ * Always one whole verification, also where there is no hash to compare with, so that an unknown name takes as long as
+ * a known one.
  */
 export function verifyPassword(passwordHash: string | undefined, password: string): boolean {
   nobody ??= hashPassword(oneTimePassword());

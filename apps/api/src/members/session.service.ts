@@ -38,7 +38,10 @@ export class SessionService {
     });
   }
 
-  /** @throws ProblemError `not-found` where the account has no active membership; `forbidden` for a token, which belongs to one newsroom */
+  /**
+   * @throws ProblemError `not-found` where the account has no active membership; `forbidden` for a token, which belongs
+   * to one newsroom
+   */
   async switchNewsroom(actor: Actor, newsroomId: string): Promise<SessionView> {
     return this.database.acrossNewsrooms(async (tx) => {
       await this.sessions.assertBrowser(tx, actor);
@@ -60,7 +63,10 @@ export class SessionService {
     return pageOf(found, pageSize, ({ id }) => [id]);
   }
 
-  /** Ends one of one's own sessions. @throws ProblemError `forbidden` for a token; `not-found` when it is over, or not one's own */
+  /**
+   * Ends one of one's own sessions.
+   * @throws ProblemError `forbidden` for a token; `not-found` when it is over, or not one's own
+   */
   async end(actor: Actor, id: string, visit: Visit): Promise<void> {
     await this.database.acrossNewsrooms(async (tx) => {
       await this.sessions.assertBrowser(tx, actor);

@@ -8,7 +8,10 @@ import { Passwords } from './passwords.service';
 
 /** So many failures of one name, of one known browser, and of one network in so many milliseconds. */
 export const signInLimit = { failures: 20, ofNetwork: 100, window: 15 * 60_000 } as const;
-/** So many askings for a link of one name and one network, and uses of links, in the same time. They are counted apart from sign-ins. */
+/**
+ * So many askings for a link of one name and one network, and uses of links, in the same time. They are counted apart
+ * from sign-ins.
+ */
 export const linkLimit = { ofName: 5, ofNetwork: 50 } as const;
 
 /** Somebody who says that they are somebody. */
@@ -53,7 +56,8 @@ export class SignInLimit {
 
   /**
    * Verifies a password within the limit. The verification runs outside of a transaction; attempts for one subject are
-   * then judged one after the other, so that however many run at once, no more than the limit learn that they were wrong.
+   * then judged one after the other, so that however many run at once, no more than the limit learn that they were
+   * wrong.
    * @param passwordHash undefined for a name that nobody has; it takes the same way
    * @throws ProblemError `too-many-attempts`; `unavailable` when too many wait
    */
@@ -98,7 +102,9 @@ export class SignInLimit {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sign-in ${name}`}, 0))`;
   }
 
-  /** @returns when the last of the subjects that have had too many failures may try again; undefined when all may now */
+  /**
+   * @returns when the last of the subjects that have had too many failures may try again; undefined when all may now
+   */
   private async closedUntil(tx: Tx, subjects: readonly Subject[]): Promise<Date | undefined> {
     const deciding = await Promise.all(
       subjects.map(({ name, most }) =>

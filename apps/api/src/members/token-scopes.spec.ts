@@ -7,17 +7,17 @@ import type { Caller } from '../test/test-app';
 const paths = (route: Route) => route.path.replaceAll(/\{\w+\}/g, '0191a000-0000-7000-8000-000000000000');
 
 describe('what a token may do', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let everything: Caller;
   beforeAll(async () => {
-    desk = await TestTeam.open();
-    everything = await desk.app.member(desk.newsroomId, ['editor', 'reviewer', 'admin']);
+    team = await TestTeam.open();
+    everything = await team.app.member(team.newsroomId, ['editor', 'reviewer', 'admin']);
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   const program = async (held: readonly Scope[] | undefined, by = everything): Promise<Caller> => {
     const { body } = await by.call<Token & { secret: string }>('POST', '/api/tokens', { name: 'x', scopes: held });
-    return desk.app.caller(body.secret, by.actor);
+    return team.app.caller(body.secret, by.actor);
   };
 
   it.each(scopes)('%s is what it was made for, and nothing else', async (scope) => {
@@ -44,18 +44,18 @@ describe('what a token may do', () => {
   });
 
   it('is no more than its owner may do', async () => {
-    const token = await program(['read', 'write', 'review', 'metrics'], desk.editor);
+    const token = await program(['read', 'write', 'review', 'metrics'], team.editor);
     expect((await token.call('GET', '/metrics')).status).toBe(403);
     expect((await token.call('GET', '/api/sources')).status).toBe(200);
   });
 });
 
 describe('what gives access', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   const giving = Object.entries<Route>(routes).filter(([, { grantsAccess }]) => grantsAccess);
 
@@ -64,11 +64,11 @@ describe('what gives access', () => {
   });
 
   it('asks for a password of the last quarter of an hour, and nothing else does', async () => {
-    const admin = await desk.app.member(desk.newsroomId, ['admin']);
-    const member = (await desk.app.member(desk.newsroomId, ['editor'])).actor.accountId;
+    const admin = await team.app.member(team.newsroomId, ['admin']);
+    const member = (await team.app.member(team.newsroomId, ['editor'])).actor.accountId;
     const call = (route: Route) => admin.call<Problem>(route.method, route.path.replace('{id}', member), {});
     for (const [name, route] of giving) expect([name, (await call(route)).status === 403]).toEqual([name, false]);
-    desk.app.advance(recentPassword);
+    team.app.advance(recentPassword);
     for (const [, route] of giving)
       expect(await call(route)).toMatchObject({ status: 403, body: { code: 'recent-password-needed' } });
     expect((await admin.call('GET', '/api/members')).status).toBe(200);

@@ -7,7 +7,9 @@ interface Words {
   readonly foot: (newsroom: string) => string;
 }
 
-/** What a mail says. No word of a claim, comment or source: those may be protected, and a mail is read by many servers. */
+/**
+ * What a mail says. No word of a claim, comment or source: those may be protected, and a mail is read by many servers.
+ */
 export const digestWords: Readonly<Record<MailLanguage, Words>> = {
   nb: {
     subject: (count, newsroom) => `${newsroom}: ${count === 1 ? 'ett nytt varsel' : `${count} nye varsler`}`,

@@ -30,7 +30,10 @@ export class Digest {
     });
   }
 
-  /** @param mailId that of the job: begun again, it sends the same mail by the same name, or none where it was noted as sent */
+  /**
+   * @param mailId that of the job: begun again, it sends the same mail by the same name, or none where it was noted as
+   * sent
+   */
   private async send(newsroomId: string, accountId: string, mailId: string): Promise<void> {
     if (!this.mailer.isThere) return;
     const rows = await this.database.inNewsroom(newsroomId, (tx) => claimForMail(tx, newsroomId, accountId, mailId));

@@ -55,7 +55,10 @@ export class Notifier {
       await this.queue.add(tx, { kind: 'digest', newsroomId, data: { accountId }, startAfter });
   }
 
-  /** Looks through the next stretch of the log: what is told of it, and how far it was looked through, are one. @returns whether there is more */
+  /**
+   * Looks through the next stretch of the log: what is told of it, and how far it was looked through, are one.
+   * @returns whether there is more
+   */
   private async lookThrough(newsroomId: string): Promise<boolean> {
     const from = await this.database.inNewsroom(newsroomId, (tx) => lockCursor(tx, newsroomId));
     const { events, next, isMore } = await this.events.after(newsroomId, from);

@@ -16,7 +16,9 @@ export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', '
 /** What a request id may look like, so that it can stand in a header, in a URN and in a log line as it is. */
 const safeId = /^[\w.:=-]{1,128}$/;
 
-/** The id by which a caller or a proxy knows the request (`X-Request-Id`), or a new one where it is none that we repeat. */
+/**
+ * The id by which a caller or a proxy knows the request (`X-Request-Id`), or a new one where it is none that we repeat.
+ */
 export function requestIdOf(given: string | string[] | undefined): string {
   return typeof given === 'string' && safeId.test(given) ? given : newId();
 }
@@ -36,7 +38,9 @@ export const logOptions = ({ logLevel: level }: Pick<Config, 'logLevel'>): Fasti
   },
 });
 
-/** What must not be in a log: addresses of people, secrets in addresses of servers, and our own tokens (43 characters). */
+/**
+ * What must not be in a log: addresses of people, secrets in addresses of servers, and our own tokens (43 characters).
+ */
 const confidential: readonly (readonly [RegExp, string])[] = [
   [/(\w+:\/\/)[^\s/@]+@/g, '$1[secret]@'],
   [/[^\s@"'<>(`]+@[^\s@"'<>)`]+\.[^\s@"'<>)`]+/g, '[address]'],

@@ -74,7 +74,9 @@ export const retryAfterOf: Partial<Readonly<Record<ProblemCode, number>>> = {
   'no-space': 60,
 };
 
-/** What goes with a problem beyond its code; `values` fill the gaps of its message, `retryAfter` (seconds) is a header. */
+/**
+ * What goes with a problem beyond its code; `values` fill the gaps of its message, `retryAfter` (seconds) is a header.
+ */
 export interface ProblemDetails extends Pick<
   Problem,
   'errors' | 'current' | 'similar' | 'open' | 'orphans' | 'questions' | 'clashes' | 'missing'
@@ -95,6 +97,9 @@ export class ProblemError extends Error {
   }
 }
 
-/** A field that is well formed and yet cannot be taken. @param pointer JSON Pointer into the body, or `?name` of a query */
+/**
+ * A field that is well formed and yet cannot be taken.
+ * @param pointer JSON Pointer into the body, or `?name` of a query
+ */
 export const invalidField = (pointer: string, message: FieldMessage): ProblemError =>
   new ProblemError('invalid', { errors: [{ pointer, detail: message }] });

@@ -13,8 +13,8 @@ export interface PresentRow {
 }
 
 /**
- * Notes where somebody is, forgets who is gone, and tells who else is there, in one statement. The database's clock counts, so
- * that processes whose clocks differ agree.
+ * Notes where somebody is, forgets who is gone, and tells who else is there, in one statement. The database's clock
+ * counts, so that processes whose clocks differ agree.
  */
 export function beThere(
   tx: Tx,

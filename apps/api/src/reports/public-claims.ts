@@ -14,8 +14,8 @@ interface Place {
 }
 
 /**
- * The approved claims of a report, with the words that have to stand around each for it to hold: those by which an approval
- * is carried to a new text (`mayCarry`).
+ * The approved claims of a report, with the words that have to stand around each for it to hold: those by which an
+ * approval is carried to a new text (`mayCarry`).
  * @param report as the public profile shows it
  */
 export function publicClaimsOf(report: Report, { sha256, address, articleUrl }: Place): PublicClaims {

@@ -2,8 +2,8 @@ import type { FastifyReply } from 'fastify';
 import { styleHash } from './render/style';
 
 /**
- * The policy of a page for readers: a browser runs nothing for it and fetches nothing but an image. JSON-LD is a block of
- * data, which no policy has to allow.
+ * The policy of a page for readers: a browser runs nothing for it and fetches nothing but an image. JSON-LD is a block
+ * of data, which no policy has to allow.
  * @param image where one may come from
  */
 export const documentPolicy = (style: string, image = ''): string =>

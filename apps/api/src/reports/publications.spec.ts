@@ -6,28 +6,28 @@ const text = 'Broen er 412 meter lang. Den åpner i mai.';
 const [first, second] = ['Broen er 412 meter lang.', 'Den åpner i mai.'] as const;
 
 describe('Publications', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let article: TestArticle;
 
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
   });
   beforeEach(async () => {
-    article = await desk.article(text);
+    article = await team.article(text);
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
-  const signOff = async () => (await desk.signOff(article.id)).body;
-  const publish = async ({ id }: ReportSummary, by = desk.reviewer, body?: object) =>
+  const signOff = async () => (await team.signOff(article.id)).body;
+  const publish = async ({ id }: ReportSummary, by = team.reviewer, body?: object) =>
     by.call<ReportSummary>('POST', `/api/reports/${id}/publication`, body);
-  const unpublish = async ({ id }: ReportSummary, by = desk.reviewer) =>
+  const unpublish = async ({ id }: ReportSummary, by = team.reviewer) =>
     by.call('DELETE', `/api/reports/${id}/publication`);
   const signed = async () => {
-    const annotation = await desk.approved(article, first);
-    await desk.approved(article, second);
+    const annotation = await team.approved(article, first);
+    await team.approved(article, second);
     return { annotation, report: await signOff() };
   };
-  const read = (path: string | undefined) => desk.app.nobody.call('GET', path ?? '/p/none');
+  const read = (path: string | undefined) => team.app.nobody.call('GET', path ?? '/p/none');
 
   it('lets anybody who has the address read it, and nobody who has not', async () => {
     const { report } = await signed();
@@ -51,11 +51,11 @@ describe('Publications', () => {
     expect(new Set(pages.map(({ text: each }) => each)).size).toBe(1);
     expect(headers['etag']).toMatch(/^"[\w-]{22}(?:-br|-gzip)?"$/);
     expect(headers['cache-control']).toBe('no-cache');
-    const again = await desk.app.nobody.call('GET', publicPath ?? '', undefined, {
+    const again = await team.app.nobody.call('GET', publicPath ?? '', undefined, {
       'if-none-match': headers['etag'] ?? '',
     });
     expect([again.status, again.text]).toEqual([304, '']);
-    const elsewhere = await desk.app.nobody.call('GET', publicPath ?? '', undefined, { host: '192.0.2.1' });
+    const elsewhere = await team.app.nobody.call('GET', publicPath ?? '', undefined, { host: '192.0.2.1' });
     expect(elsewhere.text).toContain(`href="http://192.0.2.1${publicPath}"`);
     expect(elsewhere.headers['etag']).not.toBe(headers['etag']);
     expect(page).not.toContain('.invalid');
@@ -66,7 +66,7 @@ describe('Publications', () => {
   it('carries a ClaimReview for each claim where it is listed, and needs no script', async () => {
     const { report } = await signed();
     const articleUrl = 'https://avisen.test/broen';
-    const { body } = await publish(report, desk.reviewer, { listed: true, articleUrl });
+    const { body } = await publish(report, team.reviewer, { listed: true, articleUrl });
     expect(body).toMatchObject({ listed: true, articleUrl });
     const page = await read(body.publicPath);
     expect(page.headers['x-robots-tag']).toBeUndefined();
@@ -91,25 +91,25 @@ describe('Publications', () => {
     const unlisted = await read(publicPath);
     expect(unlisted.headers['x-robots-tag']).toBe('noindex');
     expect(unlisted.text).not.toContain('ClaimReview');
-    await publish(report, desk.reviewer, { listed: true });
-    await publish(report, desk.reviewer, { listed: true });
+    await publish(report, team.reviewer, { listed: true });
+    await publish(report, team.reviewer, { listed: true });
     expect((await read(publicPath)).text).toContain('ClaimReview');
-    const edited = (await desk.edit(annotation, { verdict: 'denied' })).body;
-    await desk.act((await desk.act(edited, 'submit', desk.editor)).body, 'approve', desk.reviewer);
+    const edited = (await team.edit(annotation, { verdict: 'denied' })).body;
+    await team.act((await team.act(edited, 'submit', team.editor)).body, 'approve', team.reviewer);
     expect((await publish(await signOff())).body.listed).toBe(true);
-    const told = (await desk.events(article.id)).filter(({ type }) => type === 'report.published');
+    const told = (await team.events(article.id)).filter(({ type }) => type === 'report.published');
     expect(told.map(({ data }) => data)).toEqual([
       { number: 1, listed: false },
       { number: 1, listed: true },
       { number: 2, listed: true },
     ]);
-    expect((await publish(report, desk.reviewer, { articleUrl: 'javascript:alert(1)' })).status).toBe(422);
+    expect((await publish(report, team.reviewer, { articleUrl: 'javascript:alert(1)' })).status).toBe(422);
   });
 
   it('gives its claims to any site, with the words that have to stand around them', async () => {
     const { report } = await signed();
     const { publicPath } = (await publish(report)).body;
-    const { headers, body } = await desk.app.nobody.call<PublicClaims>('GET', `${publicPath}/claims.json`);
+    const { headers, body } = await team.app.nobody.call<PublicClaims>('GET', `${publicPath}/claims.json`);
     expect(headers).toMatchObject({
       'access-control-allow-origin': '*',
       'cross-origin-resource-policy': 'cross-origin',
@@ -131,15 +131,15 @@ describe('Publications', () => {
     expect((await unpublish(report)).status).toBe(404);
     expect((await publish(report)).body.publicPath).toBe(publicPath);
     expect((await read(publicPath)).status).toBe(200);
-    const types = (await desk.events(article.id)).map(({ type }) => type).filter((type) => type.includes('publish'));
+    const types = (await team.events(article.id)).map(({ type }) => type).filter((type) => type.includes('publish'));
     expect(types).toEqual(['report.published', 'report.unpublished', 'report.published']);
   });
 
   it('shows a correction under the same address, and only once it is published', async () => {
     const { annotation, report } = await signed();
     const { publicPath } = (await publish(report)).body;
-    const edited = (await desk.edit(annotation, { verdict: 'denied' })).body;
-    await desk.act((await desk.act(edited, 'submit', desk.editor)).body, 'approve', desk.reviewer);
+    const edited = (await team.edit(annotation, { verdict: 'denied' })).body;
+    await team.act((await team.act(edited, 'submit', team.editor)).body, 'approve', team.reviewer);
     const corrected = await signOff();
     expect((await read(publicPath)).text).not.toContain('Endret siden forrige sluttgodkjenning');
     expect((await publish(corrected)).body.publicPath).toBe(publicPath);
@@ -149,19 +149,19 @@ describe('Publications', () => {
 
   it('shows nothing of a protected source, and no review comment', async () => {
     const canary = 'KANARIFUGL';
-    const { body: source } = await desk.editor.call<{ id: string }>('POST', '/api/sources', {
+    const { body: source } = await team.editor.call<{ id: string }>('POST', '/api/sources', {
       kind: 'person',
       name: canary,
       note: canary,
       protected: true,
       description: 'en kilde',
     });
-    await desk.nameFor(source.id, desk.editor, desk.reviewer);
-    const annotation = await desk.annotate(article, first, {
+    await team.nameFor(source.id, team.editor, team.reviewer);
+    const annotation = await team.annotate(article, first, {
       citations: [{ sourceId: source.id, stance: 'supports', quote: canary, locator: canary }],
     });
-    await desk.act((await desk.act(annotation, 'submit', desk.editor)).body, 'approve', desk.reviewer, canary);
-    await desk.approved(article, second);
+    await team.act((await team.act(annotation, 'submit', team.editor)).body, 'approve', team.reviewer, canary);
+    await team.approved(article, second);
     const { body } = await publish(await signOff());
     const page = await read(body.publicPath);
     expect(page.text).toContain('en kilde');
@@ -170,10 +170,10 @@ describe('Publications', () => {
 
   it('shows hostile text as text, in the data block too', async () => {
     const attack = '</script><script>alert(1)</script><img src=x onerror=alert(1)>';
-    const annotation = await desk.annotate(article, first, { rationale: attack });
-    await desk.act((await desk.act(annotation, 'submit', desk.editor)).body, 'approve', desk.reviewer);
-    await desk.approved(article, second);
-    const { body } = await publish(await signOff(), desk.reviewer, { listed: true });
+    const annotation = await team.annotate(article, first, { rationale: attack });
+    await team.act((await team.act(annotation, 'submit', team.editor)).body, 'approve', team.reviewer);
+    await team.approved(article, second);
+    const { body } = await publish(await signOff(), team.reviewer, { listed: true });
     const page = await read(body.publicPath);
     expect(page.text.match(/<script/gi)).toHaveLength(1);
     expect(page.text).not.toMatch(/<img/i);
@@ -182,9 +182,9 @@ describe('Publications', () => {
   it('is for reviewers of the newsroom alone to publish', async () => {
     const { report } = await signed();
     for (const act of [publish, unpublish]) {
-      expect((await act(report, desk.editor)).status).toBe(403);
-      expect((await act(report, desk.stranger)).status).toBe(404);
-      expect((await act(report, desk.app.nobody)).status).toBe(401);
+      expect((await act(report, team.editor)).status).toBe(403);
+      expect((await act(report, team.stranger)).status).toBe(404);
+      expect((await act(report, team.app.nobody)).status).toBe(401);
     }
   });
 });

@@ -56,8 +56,8 @@ export interface PublishedAnswer {
 
 /**
  * The pages of published reports. A page is made when its report is published, or first read after a start, and never
- * twice at once: whoever reads it costs no more than a look-up. It is made anew once anything else is protected, which each
- * look-up tells, also of what was done through another process.
+ * twice at once: whoever reads it costs no more than a look-up. It is made anew once anything else is protected, which
+ * each look-up tells, also of what was done through another process.
  */
 @Injectable()
 export class PublishedPages {

@@ -60,8 +60,8 @@ export async function readSeq(tx: Tx, newsroomId: string, articleId: string): Pr
 }
 
 /**
- * Whether a report made now would say otherwise. Of a report from before digests were kept the log tells: whether anything
- * has happened to the article since, but for its publication.
+ * Whether a report made now would say otherwise. Of a report from before digests were kept the log tells: whether
+ * anything has happened to the article since, but for its publication.
  * @param digest of the draft report as it is now
  */
 export async function hasChangedSince(

@@ -8,41 +8,41 @@ const text = 'Broen er 412 meter lang. Den åpner i mai.';
 const [first, second] = ['Broen er 412 meter lang.', 'Den åpner i mai.'] as const;
 
 describe('Reports', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let article: TestArticle;
 
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
   });
   beforeEach(async () => {
-    article = await desk.article(text);
+    article = await team.article(text);
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
-  const signOff = (by = desk.reviewer) => desk.signOff(article.id, by);
-  const finish = async () => [await desk.approved(article, first), await desk.approved(article, second)] as const;
+  const signOff = (by = team.reviewer) => team.signOff(article.id, by);
+  const finish = async () => [await team.approved(article, first), await team.approved(article, second)] as const;
   const sha256 = (content: string) => createHash('sha256').update(content).digest('hex');
 
   it('refuses to sign off while anything is open, and says what', async () => {
-    await desk.approved(article, first);
-    await desk.submitted(article, second);
+    await team.approved(article, first);
+    await team.submitted(article, second);
     const { status, body } = await signOff();
     expect({ status, code: body.code, open: body.open }).toEqual({
       status: 409,
       code: 'not-covered',
       open: [{ index: 1, state: 'submitted', text: second }],
     });
-    expect((await desk.events(article.id)).map(({ type }) => type)).not.toContain('report.signed');
+    expect((await team.events(article.id)).map(({ type }) => type)).not.toContain('report.signed');
   });
 
   it('refuses to sign off while an annotation has lost its words, until it is retired or marked anew', async () => {
     const [orphan] = await finish();
     await article.revise(second);
     await article.anchor(orphan.id, 1, { outcome: 'orphaned' });
-    await desk.approved(article, second);
+    await team.approved(article, second);
     expect((await signOff()).body.orphans).toEqual(expect.arrayContaining([{ annotationId: orphan.id, exact: first }]));
     for (const { annotationId } of (await signOff()).body.orphans ?? [])
-      await desk.act(await desk.get(annotationId), 'retire', desk.editor);
+      await team.act(await team.get(annotationId), 'retire', team.editor);
     const { status, body } = await signOff();
     expect({ status, code: body.code }).toEqual({ status: 201, code: undefined });
   });
@@ -56,7 +56,7 @@ describe('Reports', () => {
       current: true,
       by: 'Rita',
     });
-    const json = await desk.editor.call<Report>('GET', `/api/reports/${body.id}?format=json`);
+    const json = await team.editor.call<Report>('GET', `/api/reports/${body.id}?format=json`);
     expect(sha256(json.text)).toBe(body.sha256);
     expect(json.body).toMatchObject({
       kind: 'frozen',
@@ -64,7 +64,7 @@ describe('Reports', () => {
       claims: [{ exact: first, approval: { by: { name: 'Rita' } } }, { exact: second }],
     });
     expect(json.body.revision.sha256).toBe(sha256(json.body.revision.text));
-    const html = await desk.editor.call('GET', `/api/reports/${body.id}`);
+    const html = await team.editor.call('GET', `/api/reports/${body.id}`);
     expect(html.text).toContain(body.sha256);
     expect(html.headers['content-security-policy']).toContain("default-src 'none'");
   });
@@ -72,10 +72,10 @@ describe('Reports', () => {
   it('never changes what is frozen, and shows that something happened since', async () => {
     const [annotation] = await finish();
     const { body: before } = await signOff();
-    const frozen = (await desk.editor.call('GET', `/api/reports/${before.id}?format=json`)).text;
-    await desk.edit(annotation, { verdict: 'denied', rationale: 'Målt på nytt.' });
-    expect((await desk.editor.call('GET', `/api/reports/${before.id}?format=json`)).text).toBe(frozen);
-    const { body } = await desk.editor.call<{ items: ReportSummary[] }>('GET', `/api/articles/${article.id}/reports`);
+    const frozen = (await team.editor.call('GET', `/api/reports/${before.id}?format=json`)).text;
+    await team.edit(annotation, { verdict: 'denied', rationale: 'Målt på nytt.' });
+    expect((await team.editor.call('GET', `/api/reports/${before.id}?format=json`)).text).toBe(frozen);
+    const { body } = await team.editor.call<{ items: ReportSummary[] }>('GET', `/api/articles/${article.id}/reports`);
     expect(body.items.map(({ number, current }) => [number, current])).toEqual([[1, false]]);
     expect((await signOff()).status).toBe(409);
   });
@@ -83,34 +83,34 @@ describe('Reports', () => {
   it('logs in a later report what it says otherwise', async () => {
     const [annotation] = await finish();
     await signOff();
-    const edited = (await desk.edit(annotation, { verdict: 'denied' })).body;
-    await desk.act((await desk.act(edited, 'submit', desk.editor)).body, 'approve', desk.reviewer);
+    const edited = (await team.edit(annotation, { verdict: 'denied' })).body;
+    await team.act((await team.act(edited, 'submit', team.editor)).body, 'approve', team.reviewer);
     const { body } = await signOff();
-    const later = await desk.editor.call<Report>('GET', `/api/reports/${body.id}?format=json`);
+    const later = await team.editor.call<Report>('GET', `/api/reports/${body.id}?format=json`);
     expect(later.body.corrections).toMatchObject([
       { since: 1, changes: [{ kind: 'verdict', exact: first, from: 'confirmed', to: 'denied' }] },
     ]);
-    expect((await desk.editor.call('GET', `/api/reports/${body.id}`)).text).toContain(
+    expect((await team.editor.call('GET', `/api/reports/${body.id}`)).text).toContain(
       'ny konklusjon (Bekreftet → Avkreftet), siden rapport 1',
     );
   });
 
   it('gives one report to two who sign off at once', async () => {
     await finish();
-    const answers = await Promise.all([signOff(desk.reviewer), signOff(desk.reviewer2)]);
+    const answers = await Promise.all([signOff(team.reviewer), signOff(team.reviewer2)]);
     expect(answers.map(({ status }) => status)).toEqual([201, 201]);
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
-    expect((await desk.events(article.id)).filter(({ type }) => type === 'report.signed')).toHaveLength(1);
+    expect((await team.events(article.id)).filter(({ type }) => type === 'report.signed')).toHaveLength(1);
   });
 
   it('has an edit that races a sign-off either in the report or before a refusal', async () => {
     for (let round = 0; round < 10; round += 1) {
-      article = await desk.article(text);
+      article = await team.article(text);
       const [annotation] = await finish();
-      const [signed, edited] = await Promise.all([signOff(), desk.edit(annotation, { rationale: `runde ${round}` })]);
+      const [signed, edited] = await Promise.all([signOff(), team.edit(annotation, { rationale: `runde ${round}` })]);
       expect(edited.status).toBe(200);
       if (signed.status === 201) {
-        const { body } = await desk.editor.call<Report>('GET', `/api/reports/${signed.body.id}?format=json`);
+        const { body } = await team.editor.call<Report>('GET', `/api/reports/${signed.body.id}?format=json`);
         expect(body.claims.map(({ status, rationale }) => [status, rationale])).toEqual([
           ['approved', ''],
           ['approved', ''],
@@ -122,9 +122,9 @@ describe('Reports', () => {
   });
 
   it('shows as a draft how things stand, with everything but what was retired, and no hash', async () => {
-    await desk.submitted(article, first);
-    await desk.act(await desk.annotate(article, second), 'retire', desk.editor);
-    const { body } = await desk.editor.call<Report>('GET', `/api/articles/${article.id}/report?format=json`);
+    await team.submitted(article, first);
+    await team.act(await team.annotate(article, second), 'retire', team.editor);
+    const { body } = await team.editor.call<Report>('GET', `/api/articles/${article.id}/report?format=json`);
     expect(body).toMatchObject({ kind: 'draft', claims: [{ status: 'submitted' }] });
     expect(body).not.toHaveProperty('signOff');
   });
@@ -134,7 +134,7 @@ describe('Reports', () => {
     const { body } = await signOff();
     for (const format of reportFormats) {
       for (const path of [`/api/reports/${body.id}`, `/api/articles/${article.id}/report`]) {
-        const answer = await desk.editor.call('GET', `${path}?format=${format}`);
+        const answer = await team.editor.call('GET', `${path}?format=${format}`);
         expect([format, answer.status]).toEqual([format, 200]);
         expect(answer.headers['content-disposition']).toMatch(
           new RegExp(
@@ -147,21 +147,21 @@ describe('Reports', () => {
   });
 
   it('prints the source that was cited, whatever it is called later, and says that it has changed since', async () => {
-    const source = async () => (await desk.editor.call<SourceView>('GET', `/api/sources/${id}`)).body;
-    const id = await desk.source('KCNA opprinnelig');
+    const source = async () => (await team.editor.call<SourceView>('GET', `/api/sources/${id}`)).body;
+    const id = await team.source('KCNA opprinnelig');
     const change = async (body: object) =>
-      desk.editor.call('PATCH', `/api/sources/${id}`, body, { 'if-match': (await source()).etag });
+      team.editor.call('PATCH', `/api/sources/${id}`, body, { 'if-match': (await source()).etag });
     const citations = [{ sourceId: id, stance: 'supports' }];
-    const one = await desk.annotate(article, first, { citations });
-    await desk.act((await desk.act(one, 'submit', desk.editor)).body, 'approve', desk.reviewer);
-    await desk.approved(article, second);
+    const one = await team.annotate(article, first, { citations });
+    await team.act((await team.act(one, 'submit', team.editor)).body, 'approve', team.reviewer);
+    await team.approved(article, second);
     const { body: signed } = await signOff();
-    const frozen = await desk.editor.call('GET', `/api/reports/${signed.id}?format=json`);
+    const frozen = await team.editor.call('GET', `/api/reports/${signed.id}?format=json`);
     await change({ name: 'Reuters', kind: 'newspaper' });
-    const again = await desk.editor.call('GET', `/api/reports/${signed.id}?format=json`);
+    const again = await team.editor.call('GET', `/api/reports/${signed.id}?format=json`);
     expect(again.text).toBe(frozen.text);
     for (const format of ['html', 'md', 'csv', 'json', 'webannotation', 'claimreview']) {
-      const { text } = await desk.editor.call('GET', `/api/articles/${article.id}/report?format=${format}`);
+      const { text } = await team.editor.call('GET', `/api/articles/${article.id}/report?format=${format}`);
       expect([format, text.includes('KCNA opprinnelig'), text.includes('Reuters')]).toEqual([format, true, false]);
       const mark = format === 'json' ? '"sourceChanged":true' : 'kilden er endret siden';
       if (format !== 'claimreview') expect([format, text]).toEqual([format, expect.stringContaining(mark)]);
@@ -169,7 +169,7 @@ describe('Reports', () => {
     // Signed off anew, the report says so too.
     const { body: later } = await signOff();
     expect(later.number).toBe(2);
-    const { body: report } = await desk.editor.call<Report>('GET', `/api/reports/${later.id}?format=json`);
+    const { body: report } = await team.editor.call<Report>('GET', `/api/reports/${later.id}?format=json`);
     expect(report.claims.flatMap((claim) => claim.citations)).toMatchObject([
       { sourceRevision: 1, sourceChanged: true },
     ]);
@@ -178,7 +178,7 @@ describe('Reports', () => {
 
   it('lets nothing of a protected source into any format of the public profile', async () => {
     const canary = 'KANARIFUGL';
-    const { body: source } = await desk.editor.call<{ id: string }>('POST', '/api/sources', {
+    const { body: source } = await team.editor.call<{ id: string }>('POST', '/api/sources', {
       kind: 'person',
       name: `Navn${canary}`,
       aliases: [`Alias${canary}`],
@@ -187,7 +187,7 @@ describe('Reports', () => {
       protected: true,
       description: 'en kilde i departementet',
     });
-    await desk.nameFor(source.id, desk.editor, desk.reviewer);
+    await team.nameFor(source.id, team.editor, team.reviewer);
     const citations = [
       {
         sourceId: source.id,
@@ -200,47 +200,47 @@ describe('Reports', () => {
         accessedAt: '2024-11-11',
       },
     ];
-    const annotation = await desk.annotate(article, first, { citations });
-    await desk.act(
-      (await desk.act(annotation, 'submit', desk.editor)).body,
+    const annotation = await team.annotate(article, first, { citations });
+    await team.act(
+      (await team.act(annotation, 'submit', team.editor)).body,
       'approve',
-      desk.reviewer,
+      team.reviewer,
       `Kommentar${canary}`,
     );
-    await desk.approved(article, second);
+    await team.approved(article, second);
     const { body } = await signOff();
     for (const format of reportFormats) {
-      const open = await desk.editor.call('GET', `/api/reports/${body.id}?format=${format}&profile=public`);
+      const open = await team.editor.call('GET', `/api/reports/${body.id}?format=${format}&profile=public`);
       const said = `${await everythingIn(open.bytes)}${JSON.stringify(open.headers)}`;
       expect([format, said.toUpperCase().includes(canary), said.includes(source.id)]).toEqual([format, false, false]);
     }
     for (const format of ['pdf', 'docx', 'xlsx']) {
-      const internal = await desk.editor.call('GET', `/api/reports/${body.id}?format=${format}`);
+      const internal = await team.editor.call('GET', `/api/reports/${body.id}?format=${format}`);
       expect([format, (await everythingIn(internal.bytes)).includes(`Navn${canary}`)]).toEqual([format, true]);
     }
-    expect((await desk.editor.call('GET', `/api/reports/${body.id}?format=json&profile=legal`)).text).toContain(
+    expect((await team.editor.call('GET', `/api/reports/${body.id}?format=json&profile=legal`)).text).toContain(
       `Navn${canary}`,
     );
-    expect((await desk.editor.call('GET', `/api/reports/${body.id}?format=html&profile=public`)).text).toContain(
+    expect((await team.editor.call('GET', `/api/reports/${body.id}?format=html&profile=public`)).text).toContain(
       'en kilde i departementet',
     );
   });
 
   it('is for reviewers to sign off, for members to read, and for nobody else', async () => {
     await finish();
-    expect((await signOff(desk.editor)).status).toBe(403);
-    expect((await signOff(desk.admin)).status).toBe(403);
-    expect((await signOff(desk.stranger)).status).toBe(404);
-    expect((await signOff(desk.app.nobody)).status).toBe(401);
+    expect((await signOff(team.editor)).status).toBe(403);
+    expect((await signOff(team.admin)).status).toBe(403);
+    expect((await signOff(team.stranger)).status).toBe(404);
+    expect((await signOff(team.app.nobody)).status).toBe(401);
     const { body } = await signOff();
     for (const path of [
       `/api/reports/${body.id}`,
       `/api/articles/${article.id}/report`,
       `/api/articles/${article.id}/reports`,
     ]) {
-      expect((await desk.admin.call('GET', path)).status).toBe(200);
-      expect((await desk.stranger.call('GET', path)).status).toBe(404);
-      expect((await desk.app.nobody.call('GET', path)).status).toBe(401);
+      expect((await team.admin.call('GET', path)).status).toBe(200);
+      expect((await team.stranger.call('GET', path)).status).toBe(404);
+      expect((await team.app.nobody.call('GET', path)).status).toBe(401);
     }
   });
 });

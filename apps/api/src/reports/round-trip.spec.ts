@@ -17,18 +17,18 @@ const passages = [
 ] as const;
 
 describe('out and in again', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let article: { id: string };
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
     article = await annotated();
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   /** An article with a claim of each verdict, overlapping ones and emoji among them. */
   async function annotated(): Promise<TestArticle> {
-    const made = await desk.article(story);
-    const sourceId = await desk.source('KCNA');
+    const made = await team.article(story);
+    const sourceId = await team.source('KCNA');
     const citations = [
       {
         sourceId,
@@ -44,7 +44,7 @@ describe('out and in again', () => {
       const start = [...story.slice(0, story.indexOf(exact))].length;
       const end = start + [...exact].length;
       expect(points.slice(start, end).join('')).toBe(exact);
-      const { status } = await desk.editor.call('POST', `/api/articles/${made.id}/annotations`, {
+      const { status } = await team.editor.call('POST', `/api/articles/${made.id}/annotations`, {
         selector: [
           { type: 'TextPositionSelector', start, end },
           { type: 'TextQuoteSelector', exact },
@@ -59,15 +59,15 @@ describe('out and in again', () => {
   }
 
   const draft = async (format: string) =>
-    desk.editor.call<Report>('GET', `/api/articles/${article.id}/report?format=${format}`);
+    team.editor.call<Report>('GET', `/api/articles/${article.id}/report?format=${format}`);
   const take = (name: string, bytes: string | Uint8Array, fields: Record<string, string> = {}) =>
-    desk.editor.call<ArticleView>(
+    team.editor.call<ArticleView>(
       'POST',
       '/api/articles/import',
       multipart([{ name, bytes }], fields),
       multipartHeaders,
     );
-  const listed = async (id: string, by = desk.editor) =>
+  const listed = async (id: string, by = team.editor) =>
     (await by.call<{ items: AnnotationView[] }>('GET', `/api/articles/${id}/annotations`)).body.items;
   const gist = ({ selector: [{ start, end }, { exact }], verdict, rationale }: AnnotationView) => ({
     start,
@@ -97,14 +97,14 @@ describe('out and in again', () => {
     expect(fresh.map(gist)).toEqual(old.map(gist));
     expect(fresh.map(cited)).toEqual(old.map(cited));
     expect(fresh.every(({ status: now, authors }) => now === 'draft' && authors[0]?.name === 'Eva')).toBe(true);
-    const events = await desk.events(body.id);
+    const events = await team.events(body.id);
     expect(events.map(({ type }) => type)).toEqual(['article.created', ...passages.map(() => 'annotation.created')]);
   });
 
   it('our own JSON in another newsroom names the sources that are unknown there, or adds them when it is told to', async () => {
     const { text } = await draft('json');
     const send = (fields: Record<string, string>) =>
-      desk.stranger.call<ArticleView>(
+      team.stranger.call<ArticleView>(
         'POST',
         '/api/articles/import',
         multipart([{ name: 'r.json', bytes: text }], fields),
@@ -112,24 +112,24 @@ describe('out and in again', () => {
       );
     const without = (await send({})).body;
     expect(without.imported).toEqual({ annotations: 3, notFound: [], unknownSources: ['KCNA'], comments: [] });
-    expect((await listed(without.id, desk.stranger)).flatMap(cited)).toEqual([]);
+    expect((await listed(without.id, team.stranger)).flatMap(cited)).toEqual([]);
     const added = (await send({ createSources: 'true' })).body;
     expect(added.imported?.unknownSources).toEqual([]);
-    expect((await listed(added.id, desk.stranger)).flatMap(cited)).toHaveLength(1);
+    expect((await listed(added.id, team.stranger)).flatMap(cited)).toHaveLength(1);
   });
 
   it('Web Annotations hold passages, verdicts, rationales, and of citations link, source, stance, place, quote and day; not translation, evidence or review', async () => {
     const { text } = await draft('webannotation');
-    const copy = await desk.article(story);
+    const copy = await team.article(story);
     const json = JSON.parse(text) as object;
-    const preview = await desk.editor.call<ImportedAnnotations>(
+    const preview = await team.editor.call<ImportedAnnotations>(
       'POST',
       `/api/articles/${copy.id}/annotations/import?preview=true`,
       json,
     );
     expect(preview).toMatchObject({ status: 200, body: { created: 3, notFound: [], unknownSources: [] } });
     expect(await listed(copy.id)).toEqual([]);
-    const done = await desk.editor.call<ImportedAnnotations>(
+    const done = await team.editor.call<ImportedAnnotations>(
       'POST',
       `/api/articles/${copy.id}/annotations/import`,
       json,
@@ -142,7 +142,7 @@ describe('out and in again', () => {
 
   it('a Word document holds passages and verdicts; its comments carry rationale and sources as text', async () => {
     const { bytes } = await draft('docx');
-    const preview = await desk.editor.call<ImportPreview>(
+    const preview = await team.editor.call<ImportPreview>(
       'POST',
       '/api/articles/import/preview',
       multipart([{ name: 'a.docx', bytes }]),

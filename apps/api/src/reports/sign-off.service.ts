@@ -41,8 +41,8 @@ export class SignOffService {
   }
 
   /**
-   * Freezes a report of the current text when every sentence is approved or confirmed not checkable, and no annotation has
-   * lost its words. Signing off again while a report would say the same answers the one that is there.
+   * Freezes a report of the current text when every sentence is approved or confirmed not checkable, and no annotation
+   * has lost its words. Signing off again while a report would say the same answers the one that is there.
    * @param ifMatch the ETag of the draft report that was looked at
    * @throws ProblemError `stale` when it says something else now; as `SignOffGate.assertOpen`
    */

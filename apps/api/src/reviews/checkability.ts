@@ -64,7 +64,8 @@ export class Checkability {
 
   /**
    * Agrees, as the second person, that a sentence is not checkable.
-   * @throws ProblemError `not-found` when nobody said so, `own-work` to whoever said so, `duplicate` when somebody agreed already
+   * @throws ProblemError `not-found` when nobody said so, `own-work` to whoever said so, `duplicate` when somebody
+   * agreed already
    */
   async confirm(tx: Tx, actor: Actor, text: Text, index: number): Promise<void> {
     const { newsroomId, accountId } = actor;
@@ -127,7 +128,8 @@ export class Checkability {
 
   /**
    * Carries what was said of sentences, and by whom it was confirmed, from one text to the next.
-   * @param sentences the index in the new text by the index in the old one, of the sentences for which it may be carried
+   * @param sentences the index in the new text by the index in the old one, of the sentences for which it may be
+   * carried
    * @param eventId the event that tells of the new text
    */
   async carry(

@@ -58,7 +58,10 @@ export class SearchService {
   }
 }
 
-/** Whether a claim is not found by a name alone that is hidden from whoever looks: by its passage, or by no such rationale. */
+/**
+ * Whether a claim is not found by a name alone that is hidden from whoever looks: by its passage, or by no such
+ * rationale.
+ */
 function isOpen(
   { exact, rationale }: { readonly exact: string; readonly rationale: string },
   { all }: Words,
@@ -71,7 +74,9 @@ function isOpen(
 
 type Find<Row> = (tx: Tx, words: Words, most: number) => Promise<Row[]>;
 
-/** In half of a word that is typed last, a letter or digit says enough; it may be no part of the query's own language. */
+/**
+ * In half of a word that is typed last, a letter or digit says enough; it may be no part of the query's own language.
+ */
 function wordsOf(typed: string): Words {
   const all = typed.toLowerCase();
   const last = /[\p{L}\p{N}]+$/u.exec(all)?.[0] ?? '';

@@ -19,7 +19,10 @@ export class ProfileService {
     return this.database.readNewsroom(newsroomId, async (tx) => toView(newsroomId, await readProfile(tx, newsroomId)));
   }
 
-  /** Changes it; pages that were published before say so from the next time they are read. @throws ProblemError `stale` */
+  /**
+   * Changes it; pages that were published before say so from the next time they are read.
+   * @throws ProblemError `stale`
+   */
   change(actor: Actor, ifMatch: string, after: ChangeProfile): Promise<ProfileView> {
     const { newsroomId } = actor;
     return this.database.inNewsroom(newsroomId, async (tx) => {

@@ -9,11 +9,16 @@ export interface Named {
   readonly distinct: boolean;
 }
 
-/** The domain that somebody can register, of an address or a host: "taipeitimes.com"; a blog host's users have their own. */
+/**
+ * The domain that somebody can register, of an address or a host: "taipeitimes.com"; a blog host's users have their
+ * own.
+ */
 export const registrableDomain = (address: string): string | undefined =>
   getDomain(address, { allowPrivateDomains: true }) ?? undefined;
 
-/** As `keysOf`, by every name that it has, and whatever it says of being distinct: to find one that is there already. */
+/**
+ * As `keysOf`, by every name that it has, and whatever it says of being distinct: to find one that is there already.
+ */
 export const searchKeysOf = ({
   name,
   aliases,
@@ -22,7 +27,10 @@ export const searchKeysOf = ({
 }: Named & { readonly aliases: readonly string[] }): string[] =>
   [name, ...aliases].flatMap((called) => keysOf({ name: called, url, domains, distinct: false }));
 
-/** What a source has in common with others that are the same: what its name looks like, and the domains where it publishes. */
+/**
+ * What a source has in common with others that are the same: what its name looks like, and the domains where it
+ * publishes.
+ */
 export function keysOf({ name, url, domains, distinct }: Named): string[] {
   if (distinct) return [];
   const addresses = url ? [url, ...domains] : domains;

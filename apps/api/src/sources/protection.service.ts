@@ -51,8 +51,8 @@ export class ProtectionService {
 
   /**
    * Says who sees it in clear, from now on.
-   * @throws ProblemError `stale`; `forbidden` to all but administrators and whoever registered it, at a browser; `invalid`
-   * when one of them is no member
+   * @throws ProblemError `stale`; `forbidden` to all but administrators and whoever registered it, at a browser;
+   * `invalid` when one of them is no member
    */
   name(actor: Actor, id: string, ifMatch: string, accountIds: readonly string[]): Promise<SourceProtection> {
     const { newsroomId } = actor;
@@ -73,7 +73,10 @@ export class ProtectionService {
     });
   }
 
-  /** @throws ProblemError `not-named`, `stale`; `protection-stands` when it is not protected, or somebody proposed it already */
+  /**
+   * @throws ProblemError `not-named`, `stale`; `protection-stands` when it is not protected, or somebody proposed it
+   * already
+   */
   propose(actor: Actor, id: string, ifMatch: string, reason: string): Promise<SourceProtection> {
     const { newsroomId, accountId: actorId } = actor;
     return this.locked(actor, id, async (tx, state) => {
@@ -101,7 +104,8 @@ export class ProtectionService {
 
   /**
    * Ends the protection, as a second person who knows whom they expose.
-   * @throws ProblemError `not-named`, `own-work`, `stale`; `not-found` when nobody proposed it, or the source changed since
+   * @throws ProblemError `not-named`, `own-work`, `stale`; `not-found` when nobody proposed it, or the source changed
+   * since
    */
   confirm(actor: Actor, id: string, ifMatch: string): Promise<SourceView> {
     const { newsroomId, accountId } = actor;

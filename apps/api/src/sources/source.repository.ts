@@ -46,8 +46,8 @@ export interface SourcePage {
 }
 
 /**
- * Sources by name, compared as a Norwegian reader does, whatever the locale of the database. A hidden one stands where its
- * label does and is found by that alone, or its place would tell its name.
+ * Sources by name, compared as a Norwegian reader does, whatever the locale of the database. A hidden one stands where
+ * its label does and is found by that alone, or its place would tell its name.
  */
 export function listSources(
   tx: Tx,
@@ -102,7 +102,10 @@ export async function findSources(tx: Tx, newsroomId: string, ids: readonly stri
   return rows.sort((a, b) => wanted.indexOf(a.id) - wanted.indexOf(b.id));
 }
 
-/** The sources that were ever cited with an address on a domain, as far as the reader sees them; those cited most often first. */
+/**
+ * The sources that were ever cited with an address on a domain, as far as the reader sees them; those cited most often
+ * first.
+ */
 export async function findCitedOn(tx: Tx, reader: Reader, domain: string): Promise<string[]> {
   const rows = await readRows<{ sourceId: string }>(
     tx,
@@ -122,7 +125,9 @@ export async function lockNames(tx: Tx, newsroomId: string): Promise<void> {
   await tx.$executeRaw(Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended(${`sources of ${newsroomId}`}, 0))`);
 }
 
-/** The sources that are called so, by name or else by an alias, whatever the case; of several, the one that came first. */
+/**
+ * The sources that are called so, by name or else by an alias, whatever the case; of several, the one that came first.
+ */
 export async function findNamed(
   tx: Tx,
   reader: Reader,

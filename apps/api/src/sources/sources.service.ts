@@ -105,7 +105,10 @@ export class SourcesService {
     return this.writer.add(tx, actor, source);
   }
 
-  /** The sources that are called so, by name or else by an alias, without regard to case; of several, the first in the registry. */
+  /**
+   * The sources that are called so, by name or else by an alias, without regard to case; of several, the first in the
+   * registry.
+   */
   findNamed(tx: Tx, actor: Actor, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return findNamed(tx, actor, names);
   }
@@ -113,7 +116,8 @@ export class SourcesService {
   /**
    * Appends a revision, and an event in each article that rests on the source; what was cited stays as it was cited.
    * Nothing changed: no revision, and no event.
-   * @throws ProblemError `not-named` when it is hidden from the actor; `protection-stands` when it was to end its protection
+   * @throws ProblemError `not-named` when it is hidden from the actor; `protection-stands` when it was to end its
+   * protection
    */
   change(actor: Actor, id: string, ifMatch: string, change: ChangeSource): Promise<SourceView> {
     const { newsroomId } = actor;

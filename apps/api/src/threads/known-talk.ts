@@ -2,7 +2,10 @@ import { ownReference, ownVerdict, type FoundComment, type FoundThread } from '.
 import { claimReference, commentReference } from '../platform/word-references';
 import type { SaidRow } from './thread.repository';
 
-/** Where what is new in a thread of a file belongs: a thread that is there, a claim without talk, or a thread of its own. */
+/**
+ * Where what is new in a thread of a file belongs: a thread that is there, a claim without talk, or a thread of its
+ * own.
+ */
 export type Target =
   | { readonly kind: 'thread'; readonly threadId: string; readonly annotationId: string | null }
   | { readonly kind: 'claim'; readonly annotationId: string }
@@ -26,7 +29,8 @@ const new_: Target = { kind: 'new' };
 
 /**
  * What was said on an article, to find it again in a file that comes back. A comment is known by the id under which it
- * went out, or, where a program dropped that, by author, words and time; a claim by its id or by the reference in its words.
+ * went out, or, where a program dropped that, by author, words and time; a claim by its id or by the reference in its
+ * words.
  */
 export class KnownTalk {
   private readonly claimById: ReadonlyMap<string, Claim>;
@@ -87,7 +91,10 @@ export class KnownTalk {
     return row;
   }
 
-  /** The comment that says the same: of its own thread, where that is known; else one on the same words, if there is one. */
+  /**
+   * The comment that says the same: of its own thread, where that is known; else one on the same words, if there is
+   * one.
+   */
   private alike(comment: FoundComment, target: Target, exact: string): SaidRow | undefined {
     const all = this.said.filter(
       (row) =>

@@ -45,9 +45,9 @@ type Told = {
 };
 
 /**
- * Makes threads of the comments of a file: with author and time as the file has them, on the passage that they were on, or as
- * answers in the thread that they belong to. What has no place in the text stays on the article with its words. A file
- * that comes back adds only what is new in it.
+ * Makes threads of the comments of a file: with author and time as the file has them, on the passage that they were on,
+ * or as answers in the thread that they belong to. What has no place in the text stays on the article with its words. A
+ * file that comes back adds only what is new in it.
  */
 @Injectable()
 export class ThreadImporter {
@@ -160,8 +160,8 @@ function toWritten({ author, at, text }: FoundComment): Written {
 }
 
 /**
- * On its words; at a point, on the sentence in which the point lies, since nothing stands on no word. Else its words alone,
- * if it had any.
+ * On its words; at a point, on the sentence in which the point lies, since nothing stands on no word. Else its words
+ * alone, if it had any.
  */
 function passageOf(
   { range, exact, place: where }: FoundThread,

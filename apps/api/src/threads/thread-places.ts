@@ -20,9 +20,9 @@ export class ThreadPlaces {
   constructor(private readonly texts: Texts) {}
 
   /**
-   * Appends what becomes of each passage in the new text. One that stands word for word in the text before is looked for
-   * from there; any other one from the text that it was begun on, so that a guess is never built on a guess. The article
-   * is locked.
+   * Appends what becomes of each passage in the new text. One that stands word for word in the text before is looked
+   * for from there; any other one from the text that it was begun on, so that a guess is never built on a guess. The
+   * article is locked.
    */
   async follow(tx: Tx, newsroomId: string, before: Text, next: Text): Promise<void> {
     const threads = await readPlaced(tx, newsroomId, next.articleId);

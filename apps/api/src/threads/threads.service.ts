@@ -30,7 +30,10 @@ import { toThreadViews } from './thread.view';
 const pageSize = 100;
 const idKey = z.tuple([z.uuid()]);
 
-/** What people say to each other. It stands beside the work: nothing here changes an annotation, or what was decided on it. */
+/**
+ * What people say to each other. It stands beside the work: nothing here changes an annotation, or what was decided on
+ * it.
+ */
 @Injectable()
 export class ThreadsService {
   constructor(
@@ -57,8 +60,8 @@ export class ThreadsService {
   }
 
   /**
-   * Begins a thread. @throws ProblemError `not-found`, `invalid` when somebody named is no member; `stale` when the passage
-   * is of a text that is no longer current, `selector-mismatch` when it is not in it
+   * Begins a thread. @throws ProblemError `not-found`, `invalid` when somebody named is no member; `stale` when the
+   * passage is of a text that is no longer current, `selector-mismatch` when it is not in it
    */
   create(actor: Actor, { annotationId, articleId, selector, articleRevision, askedId, ...said }: NewThread) {
     const { newsroomId, accountId } = actor;

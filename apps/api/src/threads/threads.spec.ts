@@ -7,38 +7,38 @@ import type { TestArticle } from '../test/article';
 import type { Caller } from '../test/test-app';
 
 describe('Threads', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
-  const begin = (body: object, by: Caller = desk.editor) =>
+  const begin = (body: object, by: Caller = team.editor) =>
     by.call<ThreadView & Problem>('POST', '/api/threads', { text: 'Er dette sikkert?', ...body });
-  const list = async (query: string, by: Caller = desk.editor) =>
+  const list = async (query: string, by: Caller = team.editor) =>
     (await by.call<{ items: ThreadView[] }>('GET', `/api/threads?${query}`)).body.items;
-  const act = (thread: ThreadView, what: string, body?: object, by: Caller = desk.editor) =>
+  const act = (thread: ThreadView, what: string, body?: object, by: Caller = team.editor) =>
     by.call<ThreadView & Problem>('POST', `/api/threads/${thread.id}/${what}`, body);
-  const edit = (thread: ThreadView, number: number, body: object, by: Caller = desk.editor) =>
+  const edit = (thread: ThreadView, number: number, body: object, by: Caller = team.editor) =>
     by.call<ThreadView & Problem>('PATCH', `/api/threads/${thread.id}/comments/${number}`, body);
   const revise = async ({ id }: TestArticle, content: string) => {
-    const { etag } = (await desk.editor.call<ArticleView>('GET', `/api/articles/${id}`)).body;
+    const { etag } = (await team.editor.call<ArticleView>('GET', `/api/articles/${id}`)).body;
     const path = `/api/articles/${id}/revisions`;
-    const { status, text } = await desk.editor.call('POST', path, { format: 'text', content }, { 'if-match': etag });
+    const { status, text } = await team.editor.call('POST', path, { format: 'text', content }, { 'if-match': etag });
     if (status !== 201) throw new Error(text);
   };
 
   it('stand on an annotation, and leave its approval, its ETag and that of the article alone', async () => {
-    const article = await desk.article();
-    const approved = await desk.get((await desk.approved(article, 'Den fløy 4600 kilometer.')).id);
-    const before = (await desk.editor.call<ArticleView>('GET', `/api/articles/${article.id}`)).body.etag;
+    const article = await team.article();
+    const approved = await team.get((await team.approved(article, 'Den fløy 4600 kilometer.')).id);
+    const before = (await team.editor.call<ArticleView>('GET', `/api/articles/${article.id}`)).body.etag;
     const { status, body: thread } = await begin({ annotationId: approved.id });
     expect([status, thread.annotationId, thread.articleId]).toEqual([201, approved.id, article.id]);
-    await act(thread, 'comments', { text: 'Ja, to kilder.' }, desk.reviewer);
-    await act(thread, 'resolve', undefined, desk.reviewer);
-    expect(await desk.get(approved.id)).toEqual(approved);
-    expect((await desk.editor.call<ArticleView>('GET', `/api/articles/${article.id}`)).body.etag).toBe(before);
-    expect((await desk.events(article.id)).slice(-3)).toMatchObject([
+    await act(thread, 'comments', { text: 'Ja, to kilder.' }, team.reviewer);
+    await act(thread, 'resolve', undefined, team.reviewer);
+    expect(await team.get(approved.id)).toEqual(approved);
+    expect((await team.editor.call<ArticleView>('GET', `/api/articles/${article.id}`)).body.etag).toBe(before);
+    expect((await team.events(article.id)).slice(-3)).toMatchObject([
       {
         type: 'thread.opened',
         subjectId: thread.id,
@@ -50,34 +50,34 @@ describe('Threads', () => {
   });
 
   it('are no action that Undo takes back, and change nothing that was signed off', async () => {
-    const article = await desk.article('Den fløy 4600 kilometer.');
-    await desk.approved(article, 'Den fløy 4600 kilometer.');
-    await desk.signOff(article.id, desk.reviewer2);
-    await begin({ articleId: article.id }, desk.reviewer2);
-    const { body } = await desk.editor.call<{ items: { current: boolean }[] }>(
+    const article = await team.article('Den fløy 4600 kilometer.');
+    await team.approved(article, 'Den fløy 4600 kilometer.');
+    await team.signOff(article.id, team.reviewer2);
+    await begin({ articleId: article.id }, team.reviewer2);
+    const { body } = await team.editor.call<{ items: { current: boolean }[] }>(
       'GET',
       `/api/articles/${article.id}/reports`,
     );
     expect(body.items).toMatchObject([{ current: true }]);
-    const other = await desk.article();
-    const annotation = await desk.annotate(other, 'Den fløy 4600 kilometer.');
+    const other = await team.article();
+    const annotation = await team.annotate(other, 'Den fløy 4600 kilometer.');
     await begin({ articleId: other.id });
-    const undone = await desk.editor.call<{ undone: { subjectId: string } }>('POST', `/api/articles/${other.id}/undo`);
+    const undone = await team.editor.call<{ undone: { subjectId: string } }>('POST', `/api/articles/${other.id}/undo`);
     expect(undone.body.undone.subjectId).toBe(annotation.id);
   });
 
   it('name members, ask one of them, and know whether they answered', async () => {
-    const { id } = await desk.article();
-    const asked = desk.reviewer.actor.accountId;
-    const { body: thread } = await begin({ articleId: id, askedId: asked, mentions: [desk.colleague.actor.accountId] });
+    const { id } = await team.article();
+    const asked = team.reviewer.actor.accountId;
+    const { body: thread } = await begin({ articleId: id, askedId: asked, mentions: [team.colleague.actor.accountId] });
     expect(thread).toMatchObject({
       asked: { id: asked, name: 'Rita' },
       isAnswered: false,
       comments: [{ mentions: [{ name: 'Ola' }] }],
     });
-    expect((await act(thread, 'comments', { text: 'Jeg vet det.' }, desk.colleague)).body.isAnswered).toBe(false);
-    expect((await act(thread, 'comments', { text: 'Nei.' }, desk.reviewer)).body.isAnswered).toBe(true);
-    const stranger = desk.stranger.actor.accountId;
+    expect((await act(thread, 'comments', { text: 'Jeg vet det.' }, team.colleague)).body.isAnswered).toBe(false);
+    expect((await act(thread, 'comments', { text: 'Nei.' }, team.reviewer)).body.isAnswered).toBe(true);
+    const stranger = team.stranger.actor.accountId;
     expect(await begin({ articleId: id, mentions: [stranger] })).toMatchObject({
       status: 422,
       body: { errors: [{ pointer: '/mentions/0' }] },
@@ -91,9 +91,9 @@ describe('Threads', () => {
   });
 
   it('let their authors edit their own words alone, and keep what was said', async () => {
-    const { id } = await desk.article();
+    const { id } = await team.article();
     const { body: thread } = await begin({ articleId: id });
-    expect((await edit(thread, 1, { text: 'Hm.', revision: 1 }, desk.reviewer)).body.code).toBe('not-your-words');
+    expect((await edit(thread, 1, { text: 'Hm.', revision: 1 }, team.reviewer)).body.code).toBe('not-your-words');
     const edited = await edit(thread, 1, { text: 'Er dette helt sikkert?', revision: 1 });
     expect(edited.body.comments).toMatchObject([{ text: 'Er dette helt sikkert?', revision: 2 }]);
     expect(edited.body.comments[0]?.at).toBe(thread.comments[0]?.at);
@@ -102,35 +102,35 @@ describe('Threads', () => {
       body: { current: { id: thread.id } },
     });
     const path = `/api/threads/${thread.id}/comments/1/history`;
-    const { body } = await desk.reviewer.call<{ items: { text: string }[] }>('GET', path);
+    const { body } = await team.reviewer.call<{ items: { text: string }[] }>('GET', path);
     expect(body.items.map(({ text }) => text)).toEqual(['Er dette helt sikkert?', 'Er dette sikkert?']);
     expect((await edit(thread, 2, { text: 'x', revision: 1 })).status).toBe(404);
   });
 
   it('count what each person has not read, and never their own words', async () => {
-    const { id } = await desk.article();
+    const { id } = await team.article();
     const { body: thread } = await begin({ articleId: id });
     await act(thread, 'comments', { text: 'Mer.' });
     const unread = async (by: Caller) => (await list(`article=${id}`, by)).map((one) => one.unread);
-    expect([await unread(desk.editor), await unread(desk.reviewer)]).toEqual([[0], [2]]);
-    const read = (upTo: number) => desk.reviewer.call('PUT', `/api/threads/${thread.id}/read`, { upTo });
+    expect([await unread(team.editor), await unread(team.reviewer)]).toEqual([[0], [2]]);
+    const read = (upTo: number) => team.reviewer.call('PUT', `/api/threads/${thread.id}/read`, { upTo });
     await read(2);
     await read(1);
-    expect(await unread(desk.reviewer)).toEqual([0]);
+    expect(await unread(team.reviewer)).toEqual([0]);
   });
 
   it('are resolved and reopened once, however many say so at a time', async () => {
-    const { id } = await desk.article();
+    const { id } = await team.article();
     const { body: thread } = await begin({ articleId: id });
-    await Promise.all([desk.editor, desk.reviewer, desk.colleague].map((by) => act(thread, 'resolve', undefined, by)));
-    expect((await desk.events(id)).filter(({ type }) => type === 'thread.resolved')).toHaveLength(1);
+    await Promise.all([team.editor, team.reviewer, team.colleague].map((by) => act(thread, 'resolve', undefined, by)));
+    expect((await team.events(id)).filter(({ type }) => type === 'thread.resolved')).toHaveLength(1);
     expect((await act(thread, 'reopen')).body.resolved).toBeUndefined();
   });
 
   it('number the answers of a race without a gap', async () => {
-    const { id } = await desk.article();
+    const { id } = await team.article();
     const { body: thread } = await begin({ articleId: id });
-    const people = [desk.editor, desk.reviewer, desk.colleague, desk.reviewer2];
+    const people = [team.editor, team.reviewer, team.colleague, team.reviewer2];
     const answers = await Promise.all(people.map((by, at) => act(thread, 'comments', { text: `Svar ${at}` }, by)));
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
     const [now] = await list(`article=${id}`);
@@ -138,16 +138,16 @@ describe('Threads', () => {
   });
 
   it('are of one newsroom: another one can neither see nor begin any', async () => {
-    const article = await desk.article();
-    const annotation: AnnotationView = await desk.annotate(article, 'Den fløy 4600 kilometer.');
+    const article = await team.article();
+    const annotation: AnnotationView = await team.annotate(article, 'Den fløy 4600 kilometer.');
     for (const query of [`article=${article.id}`, `annotation=${annotation.id}`])
-      expect((await desk.stranger.call('GET', `/api/threads?${query}`)).status).toBe(404);
-    expect((await begin({ articleId: article.id }, desk.stranger)).status).toBe(404);
-    expect((await begin({ annotationId: annotation.id }, desk.stranger)).status).toBe(404);
+      expect((await team.stranger.call('GET', `/api/threads?${query}`)).status).toBe(404);
+    expect((await begin({ articleId: article.id }, team.stranger)).status).toBe(404);
+    expect((await begin({ annotationId: annotation.id }, team.stranger)).status).toBe(404);
   });
 
   it('on a passage are refused where the words do not agree with the text, or the text is another one', async () => {
-    const article = await desk.article();
+    const article = await team.article();
     const [position, quote] = article.select('Den fløy 4600 kilometer.');
     const wrong = { articleId: article.id, selector: [{ ...position, start: position.start + 1 }, quote] };
     expect((await begin(wrong)).body.code).toBe('selector-mismatch');
@@ -156,7 +156,7 @@ describe('Threads', () => {
   });
 
   it('follow their words to a new text, say what became of them, and come back when the words do', async () => {
-    const article = await desk.article('Kim reiste til Moskva. Han kom hjem i mai. Ingen visste det den gangen.');
+    const article = await team.article('Kim reiste til Moskva. Han kom hjem i mai. Ingen visste det den gangen.');
     const on = async (exact: string) => begin({ articleId: article.id, selector: article.select(exact) });
     await on('Kim reiste til Moskva.');
     await on('Han kom hjem i mai.');
@@ -181,7 +181,7 @@ describe('Threads', () => {
     const text = fc.array(sentence, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(' '));
     await fc.assert(
       fc.asyncProperty(text, fc.array(text, { minLength: 1, maxLength: 3 }), fc.nat(), async (first, later, seed) => {
-        const article = await desk.article(first);
+        const article = await team.article(first);
         const parts = [...first.matchAll(/[^.]+\./g)].map(([part]) => part.trim());
         const exact = parts[seed % parts.length] ?? first;
         await begin({ articleId: article.id, selector: article.select(exact) });
@@ -214,7 +214,7 @@ describe('Threads', () => {
       );
     const first = said(0, 'Per Utenfra', 'OK, done') + said(1, 'Per Utenfra', 'Hvor er dette?');
     const send = (bytes: Uint8Array, path: string, headers: Record<string, string> = {}) =>
-      desk.editor.call<ArticleView>('POST', path, multipart([{ name: 'sak.docx', bytes }]), {
+      team.editor.call<ArticleView>('POST', path, multipart([{ name: 'sak.docx', bytes }]), {
         ...multipartHeaders,
         ...headers,
       });
@@ -236,7 +236,7 @@ describe('Threads', () => {
         },
         { passage: { exact: 'Borte', anchor: { outcome: 'orphaned' } }, comments: [{ text: 'Hvor er dette?' }] },
       ]);
-      const annotations = await desk.editor.call<{ items: unknown[] }>(
+      const annotations = await team.editor.call<{ items: unknown[] }>(
         'GET',
         `/api/articles/${article.id}/annotations`,
       );

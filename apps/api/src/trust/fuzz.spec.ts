@@ -23,28 +23,28 @@ interface Request {
 fc.configureGlobal({ seed: Number(process.env['FC_SEED'] ?? 1) });
 
 describe('fuzzing every route', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   const unhandled: unknown[] = [];
   const note = (reason: unknown) => unhandled.push(reason);
 
   beforeAll(async () => {
     process.on('unhandledRejection', note);
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
   });
   afterAll(async () => {
     process.off('unhandledRejection', note);
-    await desk.close();
+    await team.close();
   });
 
   it(`finds no 500, and no answer that the contract does not know, in ${requests} requests`, async () => {
-    const { byRoute, ids, etags } = await stock(desk);
+    const { byRoute, ids, etags } = await stock(team);
     const callers: readonly Caller[] = [
-      desk.editor,
-      desk.reviewer,
-      desk.reviewer2,
-      desk.admin,
-      desk.stranger,
-      desk.app.nobody,
+      team.editor,
+      team.reviewer,
+      team.reviewer2,
+      team.admin,
+      team.stranger,
+      team.app.nobody,
     ];
     const names = (Object.keys(routes) as RouteName[]).filter((name) => !spared.has(name));
     const request = fc.constantFrom(...names).chain((name): fc.Arbitrary<Request> =>
@@ -99,12 +99,12 @@ describe('fuzzing every route', () => {
 });
 
 /** Things that references can lead to, those of a route's own kind by its name, and ETags that were right once. */
-async function stock(desk: TestTeam): Promise<{ byRoute: Map<RouteName, string[]>; ids: string[]; etags: string[] }> {
+async function stock(team: TestTeam): Promise<{ byRoute: Map<RouteName, string[]>; ids: string[]; etags: string[] }> {
   const byRoute = new Map<RouteName, string[]>();
   const etags = ['"a1.r1.v1"'];
   for (const [name, { subject }] of Object.entries(routes) as [RouteName, Route][]) {
     if (!subject) continue;
-    const { path, headers } = await prepare(desk, name, desk.editor, desk.editor);
+    const { path, headers } = await prepare(team, name, team.editor, team.editor);
     byRoute.set(
       name,
       Array.from({ length: 8 }, () => /[0-9a-f-]{36}/.exec(path)?.[0] ?? ''),

@@ -13,27 +13,27 @@ const somebodyElses = '0191a000-0000-7000-8000-000000000000';
 
 describe('the headers of every kind of answer', () => {
   let webRoot: string;
-  let desk: TestTeam;
+  let team: TestTeam;
   beforeAll(async () => {
     webRoot = await mkdtemp(join(tmpdir(), 'belegg-web-'));
     await writeFile(join(webRoot, 'index.html'), '<!doctype html><title>Belegg</title>');
     await writeFile(join(webRoot, 'main-ABCDEFGH.js'), 'export {};');
     await writeFile(join(webRoot, 'chunk-B3cMqnZ_.js'), 'export {};');
     await writeFile(join(webRoot, 'chunk-B3cMqnZ_.js.br'), brotliCompressSync('export {};'));
-    desk = await TestTeam.open({ BEHIND_TLS: 'true', WEB_ROOT: webRoot });
+    team = await TestTeam.open({ BEHIND_TLS: 'true', WEB_ROOT: webRoot });
   });
   afterAll(async () => {
-    await desk.close();
+    await team.close();
     await rm(webRoot, { recursive: true });
   });
 
-  const get = (path: string, by: Caller = desk.editor) => by.call('GET', path);
-  const addSource = (body: unknown, headers: Record<string, string> = {}, by = desk.editor) =>
+  const get = (path: string, by: Caller = team.editor) => by.call('GET', path);
+  const addSource = (body: unknown, headers: Record<string, string> = {}, by = team.editor) =>
     by.call('POST', '/api/sources', body, headers);
-  const signedOff = async () => (await prepare(desk, 'getReport', desk.editor, desk.editor)).path;
-  const draft = async (format: string) => get(`/api/articles/${(await desk.article()).id}/report?format=${format}`);
+  const signedOff = async () => (await prepare(team, 'getReport', team.editor, team.editor)).path;
+  const draft = async (format: string) => get(`/api/articles/${(await team.article()).id}/report?format=${format}`);
   const patched = async (headers: Record<string, string>) =>
-    desk.editor.call('PATCH', `/api/sources/${await desk.source(`Kilde ${Math.random()}`)}`, { note: 'x' }, headers);
+    team.editor.call('PATCH', `/api/sources/${await team.source(`Kilde ${Math.random()}`)}`, { note: 'x' }, headers);
 
   /** Of private data, and of every refusal: never in a cache. */
   const answers: Readonly<Record<string, readonly [status: number, ask: () => Promise<Answer>]>> = {
@@ -42,18 +42,18 @@ describe('the headers of every kind of answer', () => {
     nothing: [
       204,
       async () => {
-        const { path, headers } = await prepare(desk, 'retireSource', desk.editor, desk.editor);
-        return desk.editor.call('DELETE', path, undefined, headers);
+        const { path, headers } = await prepare(team, 'retireSource', team.editor, team.editor);
+        return team.editor.call('DELETE', path, undefined, headers);
       },
     ],
     'a body that cannot be read': [400, () => addSource('{bad', json)],
-    nobody: [401, () => get('/api/articles', desk.app.nobody)],
-    'a missing role': [403, () => addSource({ kind: 'other', name: 'x' }, {}, desk.admin)],
+    nobody: [401, () => get('/api/articles', team.app.nobody)],
+    'a missing role': [403, () => addSource({ kind: 'other', name: 'x' }, {}, team.admin)],
     'another site': [403, () => addSource({ kind: 'other', name: 'x' }, { 'sec-fetch-site': 'cross-site' })],
     'a thing that is not there': [404, () => get(`/api/articles/${somebodyElses}`)],
     'a path that is not there': [404, () => get('/api/nothing')],
     'a path that is no path': [404, () => get('/api/articles/%E0%A4%A')],
-    'a sign-off too early': [409, async () => desk.signOff((await desk.article()).id)],
+    'a sign-off too early': [409, async () => team.signOff((await team.article()).id)],
     'an old ETag': [412, () => patched({ 'if-match': '"old"' })],
     'a large body': [413, () => addSource(`"${'a'.repeat(5_000_000)}"`, json)],
     'an unknown media type': [415, () => addSource('<a/>', { 'content-type': 'application/xml' })],
@@ -67,7 +67,7 @@ describe('the headers of every kind of answer', () => {
     evidence: [
       200,
       async () => {
-        const { body } = await desk.editor.call<{ sha256: string }>(
+        const { body } = await team.editor.call<{ sha256: string }>(
           'POST',
           '/api/evidence',
           multipart([{ name: 'side.html', bytes: '<script>alert(1)</script>' }]),
@@ -79,14 +79,14 @@ describe('the headers of every kind of answer', () => {
     'a public page': [
       200,
       async () => {
-        const { path } = await prepare(desk, 'publishReport', desk.editor, desk.reviewer);
-        const { body } = await desk.reviewer.call<ReportSummary>('POST', path);
-        return get(body.publicPath ?? '', desk.app.nobody);
+        const { path } = await prepare(team, 'publishReport', team.editor, team.reviewer);
+        const { body } = await team.reviewer.call<ReportSummary>('POST', path);
+        return get(body.publicPath ?? '', team.app.nobody);
       },
     ],
-    'figures of the process': [200, () => get('/metrics', desk.admin)],
-    'whether it is up': [200, () => get('/health', desk.app.nobody)],
-    'its description': [200, () => get('/api/openapi.json', desk.app.nobody)],
+    'figures of the process': [200, () => get('/metrics', team.admin)],
+    'whether it is up': [200, () => get('/health', team.app.nobody)],
+    'its description': [200, () => get('/api/openapi.json', team.app.nobody)],
   };
   const expectGuarded = ({ headers }: Pick<Answer, 'headers'>): void => {
     expect(headers).toMatchObject({
@@ -116,21 +116,21 @@ describe('the headers of every kind of answer', () => {
     ['a file that is not there', '/main-ZZZZZZZZ.js', 404, 'no-store'],
     ['a way out', '/..%2f..%2fetc/passwd.txt', 404, 'no-store'],
   ])('guard %s, which holds nothing private', async (_, path, status, cache) => {
-    const answer = await get(path, desk.app.nobody);
+    const answer = await get(path, team.app.nobody);
     expect([answer.status, answer.headers['cache-control']]).toEqual([status, cache]);
     expectGuarded(answer);
   });
 
   it('give a compressed file the type of what is in it', async () => {
-    const { headers } = await get('/chunk-B3cMqnZ_.js.br', desk.app.nobody);
+    const { headers } = await get('/chunk-B3cMqnZ_.js.br', team.app.nobody);
     expect(headers).toMatchObject({ 'content-type': 'text/javascript; charset=utf-8', 'content-encoding': 'br' });
   });
 
   it('guard what never ends', async () => {
-    await desk.app.nest.listen(0, '127.0.0.1');
+    await team.app.nest.listen(0, '127.0.0.1');
     const reader = new AbortController();
-    const { headers } = await fetch(`${await desk.app.nest.getUrl()}/api/events`, {
-      headers: { authorization: `Bearer ${desk.editor.secret}` },
+    const { headers } = await fetch(`${await team.app.nest.getUrl()}/api/events`, {
+      headers: { authorization: `Bearer ${team.editor.secret}` },
       signal: reader.signal,
     });
     reader.abort();

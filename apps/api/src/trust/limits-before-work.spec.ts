@@ -69,14 +69,14 @@ class NormalizedRuns {
 }
 
 describe('limits before work', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let port: number;
   beforeAll(async () => {
-    desk = await TestTeam.open();
-    await desk.app.nest.listen(0, '127.0.0.1');
-    port = Number(new URL(await desk.app.nest.getUrl()).port);
+    team = await TestTeam.open();
+    await team.app.nest.listen(0, '127.0.0.1');
+    port = Number(new URL(await team.app.nest.getUrl()).port);
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   /** The status of the answer to a call whose body is announced and never comes. */
   const withoutBody = (name: RouteName, path: string, headers: Readonly<Record<string, string | number>>) =>
@@ -115,7 +115,7 @@ describe('limits before work', () => {
     it.each(guarded.filter((name) => 'subject' in routes[name] && (routes[name] as Route).subject !== undefined))(
       "%s: another newsroom's are not found before it was sent",
       async (name) => {
-        expect(await withoutBody(name, pathOf(name), { ...as(desk.stranger), ...body })).toBe(404);
+        expect(await withoutBody(name, pathOf(name), { ...as(team.stranger), ...body })).toBe(404);
       },
     );
 
@@ -124,13 +124,13 @@ describe('limits before work', () => {
     });
 
     it.each(changing)('%s: a body of another type is refused before it was sent', async (name) => {
-      const { path, headers } = await prepare(desk, name, desk.editor, desk.admin);
+      const { path, headers } = await prepare(team, name, team.editor, team.admin);
       const sent = { ...headers, ...as(everybody(name)), 'content-type': 'application/xml', 'content-length': 1000 };
       expect(await withoutBody(name, path, sent)).toBe(415);
     });
 
     it.each(changing)('%s: one that says it is too large is refused before it was sent', async (name) => {
-      const { path, headers } = await prepare(desk, name, desk.editor, desk.admin);
+      const { path, headers } = await prepare(team, name, team.editor, team.admin);
       const route: Route = routes[name];
       const sent = { ...headers, ...as(everybody(name)) };
       const limit = route.takes ? largestFile + 1024 * 1024 : route.bodyLimit;
@@ -143,7 +143,7 @@ describe('limits before work', () => {
 
   /** Somebody who may call a route. */
   const everybody = (name: RouteName): Caller =>
-    routes[name].access === 'manage' ? desk.admin : routes[name].access === 'review' ? desk.reviewer2 : desk.editor;
+    routes[name].access === 'manage' ? team.admin : routes[name].access === 'review' ? team.reviewer2 : team.editor;
 
   it.each(changing.filter((name) => name !== 'signOut'))(
     '%s: the largest body of each kind costs no work beyond its length',
@@ -152,7 +152,7 @@ describe('limits before work', () => {
       const by = everybody(name);
       const delay = monitorEventLoopDelay({ resolution: 5 });
       let worst = { kind: '', milliseconds: 0 };
-      const { path, body, headers } = await prepare(desk, name, desk.editor, by);
+      const { path, body, headers } = await prepare(team, name, team.editor, by);
       const attack = async (kind: string, sent: string | Buffer) => {
         const runs = new NormalizedRuns();
         delay.enable();
@@ -193,7 +193,7 @@ describe('limits before work', () => {
     fields: `{${Array.from({ length: Math.floor(limit / 13) }, (_, at) => `"k${String(at).padStart(6, '0')}":1`).join()}}`,
   });
   it.each(Object.keys(tiny(64)))('a body full of tiny %s is refused without being read', async (kind) => {
-    const article = await desk.article();
+    const article = await team.article();
     const { parse } = JSON;
     let longest = 0;
     JSON.parse = (text: string, ...more: unknown[]): unknown => {
@@ -203,7 +203,7 @@ describe('limits before work', () => {
     for (const name of ['importAnnotations', 'createAnnotation'] as const) {
       const path = routes[name].path.replace('{id}', article.id);
       const body = tiny(routes[name].bodyLimit)[kind as keyof ReturnType<typeof tiny>];
-      const { status } = await desk.editor.call('POST', path, body, json);
+      const { status } = await team.editor.call('POST', path, body, json);
       expect([422, 200]).toContain(status);
     }
     JSON.parse = parse;
@@ -223,7 +223,7 @@ describe('limits before work', () => {
         `/p/${long}`,
         `/api/articles/${long}`,
       ]) {
-        const { status } = await desk.editor.call('GET', path);
+        const { status } = await team.editor.call('GET', path);
         expect([400, 404, 422]).toContain(status);
       }
       runs.end();

@@ -19,14 +19,14 @@ interface Heard {
 }
 
 describe('what is too much', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let base: string;
   beforeAll(async () => {
-    desk = await TestTeam.open();
-    await desk.app.nest.listen(0, '127.0.0.1');
-    base = await desk.app.nest.getUrl();
+    team = await TestTeam.open();
+    await team.app.nest.listen(0, '127.0.0.1');
+    base = await team.app.nest.getUrl();
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   /** Sends as fast as the server takes it, until everything is sent or an answer comes. */
   const stream = (path: string, headers: IncomingHttpHeaders, chunks: Iterable<Buffer>, isWhole = true) =>
@@ -41,7 +41,7 @@ describe('what is too much', () => {
       };
       const outgoing = request(
         `${base}${path}`,
-        { method: 'POST', agent: false, headers: { authorization: `Bearer ${desk.editor.secret}`, ...headers } },
+        { method: 'POST', agent: false, headers: { authorization: `Bearer ${team.editor.secret}`, ...headers } },
         (answer) => {
           const said: Buffer[] = [];
           answer.on('data', (data: Buffer) => said.push(data));
@@ -91,12 +91,12 @@ describe('what is too much', () => {
   }
   const fileHead = '--belegg-boundary\r\nContent-Disposition: form-data; name="file"; filename="x.txt"\r\n\r\n';
   const isEmptied = async (): Promise<boolean> =>
-    (await desk.app.database.inNewsroom(desk.newsroomId, (tx) => tx.evidence.count())) === 0;
+    (await team.app.database.inNewsroom(team.newsroomId, (tx) => tx.evidence.count())) === 0;
 
   const fieldHead = '--belegg-boundary\r\nContent-Disposition: form-data; name="title"\r\n\r\n';
   const said = { 'content-length': String(200 * mebibyte) };
-  // What Node and the kernel hold on the way comes on top of the limits of 4 and 16 MiB. Fields and heads of parts are thrown
-  // away as they come, until the time to send is over.
+  // What Node and the kernel hold on the way comes on top of the limits of 4 and 16 MiB. Fields and heads of parts are
+  // thrown away as they come, until the time to send is over.
   it.each<[string, string, Record<string, string>, string, number]>([
     ['JSON', '/api/articles', json, '"', 12],
     ['JSON, as it says of itself,', '/api/articles', { ...json, ...said }, '"', 8],
@@ -144,7 +144,7 @@ describe('what is too much', () => {
   }, 60_000);
 
   it('a file that comes too slowly is not waited for, and nothing of it is kept', async () => {
-    const server = desk.app.nest.getHttpServer() as { requestTimeout: number; headersTimeout: number };
+    const server = team.app.nest.getHttpServer() as { requestTimeout: number; headersTimeout: number };
     Object.assign(server, { requestTimeout: 300, headersTimeout: 300 });
     const { status } = await stream('/api/evidence', multipartHeaders, [Buffer.from(`${fileHead}half a fi`)], false);
     Object.assign(server, { requestTimeout: 60_000, headersTimeout: 60_000 });
@@ -154,7 +154,7 @@ describe('what is too much', () => {
 
   const deep = (levels: number, open = '[', close = ']') => open.repeat(levels) + close.repeat(levels);
   const send = (path: string, body: string | Buffer, headers: Record<string, string>) =>
-    desk.editor.call<Problem & EvidenceView>('POST', path, body, headers);
+    team.editor.call<Problem & EvidenceView>('POST', path, body, headers);
   const sendFile = (path: string, name: string, bytes: string | Uint8Array) =>
     send(path, multipart([{ name, bytes }]), multipartHeaders);
 
@@ -163,17 +163,17 @@ describe('what is too much', () => {
     ['the title of one', async () => '/api/articles', `{"title": ${deep(10_000)}}`],
     [
       'an annotation',
-      async () => `/api/articles/${(await desk.article()).id}/annotations`,
+      async () => `/api/articles/${(await team.article()).id}/annotations`,
       `{"selector": ${deep(10_000, '[{"a":', '}]').replace(':}', ':1}')}}`,
     ],
     [
       'annotations of other programs',
-      async () => `/api/articles/${(await desk.article()).id}/annotations/import`,
+      async () => `/api/articles/${(await team.article()).id}/annotations/import`,
       deep(10_000),
     ],
     [
       'one of them',
-      async () => `/api/articles/${(await desk.article()).id}/annotations/import`,
+      async () => `/api/articles/${(await team.article()).id}/annotations/import`,
       `{"target": ${deep(100_000)}}`,
     ],
   ])('JSON of 10,000 levels as %s is refused', async (_, path, body) => {
@@ -272,7 +272,7 @@ describe('what is too much', () => {
     }
     const { body } = await sendFile('/api/evidence', 'side.html', bytes);
     expect(body.mediaType).toBe(mediaType);
-    const { headers } = await desk.editor.call('GET', `/api/evidence/${body.sha256}`);
+    const { headers } = await team.editor.call('GET', `/api/evidence/${body.sha256}`);
     expect(headers).toMatchObject({
       'content-type': mediaType,
       'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",

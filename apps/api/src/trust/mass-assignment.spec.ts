@@ -34,15 +34,15 @@ const writing = (Object.entries(routes) as [RouteName, Route][]).filter(
 );
 
 describe('what the program alone decides', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   /** Somebody new each time, since some routes end their caller's session. */
   const callerOf = ({ access }: Route): Promise<Caller> =>
-    desk.app.member(desk.newsroomId, [access === 'manage' ? 'admin' : access === 'review' ? 'reviewer' : 'editor']);
+    team.app.member(team.newsroomId, [access === 'manage' ? 'admin' : access === 'review' ? 'reviewer' : 'editor']);
 
   async function sendWith(
     { method, takes }: Route,
@@ -62,7 +62,7 @@ describe('what the program alone decides', () => {
   it.each(writing)('is not taken from the body of %s', async (name, route) => {
     const by = await callerOf(route);
     const isOwn = route.subject === 'token' || route.subject === 'session';
-    const call = await prepare(desk, name, isOwn ? by : desk.editor, by);
+    const call = await prepare(team, name, isOwn ? by : team.editor, by);
     for (const [field, value] of Object.entries(coveted).filter(([one]) => !granted[name]?.includes(one))) {
       const { status, body } = await sendWith(route, call, { [field]: value }, by);
       expect({ field, status, code: body.code }).toEqual({ field, status: 422, code: 'invalid' });
@@ -74,25 +74,25 @@ describe('what the program alone decides', () => {
   });
 
   it.each(['citations', 'selector'])('is not taken from inside %s', async (part) => {
-    const article = await desk.article();
+    const article = await team.article();
     const [position, quote] = article.select('Ingen ble skadd, sier Hansen.');
-    const citation = { sourceId: await desk.source(`Kilde i ${part}`), stance: 'supports' };
+    const citation = { sourceId: await team.source(`Kilde i ${part}`), stance: 'supports' };
     for (const [field, value] of Object.entries(coveted)) {
       if (part === 'citations' && field === 'id') continue;
       const body =
         part === 'citations'
           ? { selector: [position, quote], verdict: 'denied', citations: [{ ...citation, [field]: value }] }
           : { selector: [{ ...position, [field]: value }, quote], verdict: 'denied', citations: [citation] };
-      expect([field, (await desk.editor.call('POST', `/api/articles/${article.id}/annotations`, body)).status]).toEqual(
+      expect([field, (await team.editor.call('POST', `/api/articles/${article.id}/annotations`, body)).status]).toEqual(
         [field, 422],
       );
     }
   });
 
   it('is not taken from annotations of other programs either', async () => {
-    const article = await desk.article();
+    const article = await team.article();
     const selector = article.select('Ingen ble skadd, sier Hansen.');
-    const { status } = await desk.editor.call('POST', `/api/articles/${article.id}/annotations/import`, [
+    const { status } = await team.editor.call('POST', `/api/articles/${article.id}/annotations/import`, [
       {
         '@context': 'http://www.w3.org/ns/anno.jsonld',
         type: 'Annotation',
@@ -105,8 +105,8 @@ describe('what the program alone decides', () => {
       body: {
         items: [made],
       },
-    } = await desk.editor.call<{ items: AnnotationView[] }>('GET', `/api/articles/${article.id}/annotations`);
-    expect(made).toMatchObject({ status: 'draft', revision: 1, authors: [{ id: desk.editor.actor.accountId }] });
+    } = await team.editor.call<{ items: AnnotationView[] }>('GET', `/api/articles/${article.id}/annotations`);
+    expect(made).toMatchObject({ status: 'draft', revision: 1, authors: [{ id: team.editor.actor.accountId }] });
     expect([made?.id, made?.createdAt]).not.toEqual(expect.arrayContaining([coveted['id'], coveted['createdAt']]));
   });
 });

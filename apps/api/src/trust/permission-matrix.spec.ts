@@ -16,9 +16,9 @@ const callers = {
 } as const satisfies Record<string, readonly Role[]>;
 
 /**
- * The expected status, in the order of `callers`; then for somebody of another newsroom who has every role there; then for a
- * reviewer and editor on a thing of their own. Reading: any member. Writing: editors and reviewers. Reviewing: reviewers,
- * never on their own work. Managing: admins. What is another newsroom's is not found.
+ * The expected status, in the order of `callers`; then for somebody of another newsroom who has every role there; then
+ * for a reviewer and editor on a thing of their own. Reading: any member. Writing: editors and reviewers. Reviewing:
+ * reviewers, never on their own work. Managing: admins. What is another newsroom's is not found.
  */
 const everybody = (status: number) => [status, status, status, status, status, status, status, status];
 const members = (status: number, stranger = 404) => [401, status, status, status, status, status, stranger, status];
@@ -188,17 +188,17 @@ const table: Readonly<Record<RouteName, readonly number[]>> = {
 };
 
 describe('the permission matrix', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
 
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   const call = async (name: RouteName, by: Caller, author: Caller): Promise<number> => {
-    const { path, body, headers } = await prepare(desk, name, author, by);
+    const { path, body, headers } = await prepare(team, name, author, by);
     const { method, answers }: Route = routes[name];
-    if (answers === 'text/event-stream') return desk.app.statusOfStream(by, path);
+    if (answers === 'text/event-stream') return team.app.statusOfStream(by, path);
     const answer = await by.call<{ code?: ProblemCode }>(method, path, body, headers);
     // Whatever is refused, the OpenAPI document says so.
     if (answer.status >= 400) expect(problemsOf(name, routes[name])).toContain(answer.body.code);
@@ -215,18 +215,18 @@ describe('the permission matrix', () => {
     it.each(Object.entries(callers).map(([who, roles], column) => [who, row[column], roles] as const))(
       'by %s: %s',
       async (_who, expected, roles) => {
-        const by = roles.length === 0 ? desk.app.nobody : await desk.app.member(desk.newsroomId, roles);
-        expect(await call(name, by, desk.editor)).toBe(expected);
+        const by = roles.length === 0 ? team.app.nobody : await team.app.member(team.newsroomId, roles);
+        expect(await call(name, by, team.editor)).toBe(expected);
       },
     );
 
     it(`by somebody of another newsroom: ${row[6]}`, async () => {
-      const stranger = await desk.app.member(await desk.app.newsroom('Theirs'), ['editor', 'reviewer', 'admin']);
-      expect(await call(name, stranger, desk.editor)).toBe(row[6]);
+      const stranger = await team.app.member(await team.app.newsroom('Theirs'), ['editor', 'reviewer', 'admin']);
+      expect(await call(name, stranger, team.editor)).toBe(row[6]);
     });
 
     it(`on one's own thing: ${row[7]}`, async () => {
-      const self = await desk.app.member(desk.newsroomId, ['editor', 'reviewer']);
+      const self = await team.app.member(team.newsroomId, ['editor', 'reviewer']);
       expect(await call(name, self, self)).toBe(row[7]);
     });
   });
@@ -234,8 +234,8 @@ describe('the permission matrix', () => {
   it('answers another newsroom’s ids with 404 before it looks at anything else', async () => {
     for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
       if (!route.subject) continue;
-      const { path } = await prepare(desk, name, desk.editor, desk.stranger);
-      const { status } = await desk.stranger.call(
+      const { path } = await prepare(team, name, team.editor, team.stranger);
+      const { status } = await team.stranger.call(
         route.method,
         path,
         route.method === 'GET' ? undefined : { nonsense: 'x'.repeat(50) },

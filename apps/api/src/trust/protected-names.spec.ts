@@ -28,7 +28,7 @@ const anyCanary = /kanari|fuglesen|fuglegutten/i;
 const description = 'en kilde i etaten';
 
 describe('a protected name', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let beside: TestApp;
   let article: TestArticle;
   let source: SourceView;
@@ -36,11 +36,11 @@ describe('a protected name', () => {
 
   const seen = async (by: Caller): Promise<SourceProtection> =>
     (await by.call<SourceProtection>('GET', `/api/sources/${source.id}/protection`)).body;
-  const current = async (by = desk.editor): Promise<SourceView> =>
+  const current = async (by = team.editor): Promise<SourceView> =>
     (await by.call<SourceView>('GET', `/api/sources/${source.id}`)).body;
-  const change = async (body: object, by = desk.editor) =>
+  const change = async (body: object, by = team.editor) =>
     by.call<SourceView & Problem>('PATCH', `/api/sources/${source.id}`, body, { 'if-match': (await current(by)).etag });
-  const name = async (people: readonly Caller[], by = desk.admin) =>
+  const name = async (people: readonly Caller[], by = team.admin) =>
     by.call<SourceProtection & Problem>(
       'PUT',
       `/api/sources/${source.id}/protection/readers`,
@@ -53,10 +53,10 @@ describe('a protected name', () => {
     });
 
   beforeAll(async () => {
-    desk = await TestTeam.open();
-    beside = await desk.app.beside();
-    article = await desk.article(text);
-    ({ body: source } = await desk.editor.call<SourceView>('POST', '/api/sources', {
+    team = await TestTeam.open();
+    beside = await team.app.beside();
+    article = await team.article(text);
+    ({ body: source } = await team.editor.call<SourceView>('POST', '/api/sources', {
       kind: 'person',
       name: canaries.formerName,
       aliases: [canaries.alias],
@@ -65,7 +65,7 @@ describe('a protected name', () => {
       note: canaries.note,
     }));
     source = (await change({ name: canaries.name })).body;
-    const { body: repeater } = await desk.editor.call<SourceView>('POST', '/api/sources', {
+    const { body: repeater } = await team.editor.call<SourceView>('POST', '/api/sources', {
       kind: 'newspaper',
       name: 'Avisa',
       originId: source.id,
@@ -75,29 +75,29 @@ describe('a protected name', () => {
       { sourceId: repeater.id, stance: 'supports', url: `https://avisa.example/${canaries.domain}/x` },
     ];
     const rationale = `Det sier ${canaries.name}, se https://${canaries.domain}/sak.`;
-    const annotation = await desk.annotate(article, first, { citations, rationale });
-    const { body: submitted } = await desk.act(annotation, 'submit', desk.editor, `Spør ${canaries.alias}`);
-    await desk.act(submitted, 'approve', desk.reviewer);
-    await desk.approved(article, second);
-    const { body: report } = await desk.signOff(article.id);
-    published = (await desk.reviewer.call<ReportSummary>('POST', `/api/reports/${report.id}/publication`)).body;
-    await desk.editor.call('POST', '/api/threads', {
+    const annotation = await team.annotate(article, first, { citations, rationale });
+    const { body: submitted } = await team.act(annotation, 'submit', team.editor, `Spør ${canaries.alias}`);
+    await team.act(submitted, 'approve', team.reviewer);
+    await team.approved(article, second);
+    const { body: report } = await team.signOff(article.id);
+    published = (await team.reviewer.call<ReportSummary>('POST', `/api/reports/${report.id}/publication`)).body;
+    await team.editor.call('POST', '/api/threads', {
       annotationId: annotation.id,
       text: `Ring ${canaries.name} i kveld`,
     });
   });
   afterAll(async () => {
     await beside.stop();
-    await desk.close();
+    await team.close();
   });
 
   const page = async (app: TestApp): Promise<string> => (await app.nobody.call('GET', published.publicPath ?? '')).text;
 
   it('goes from pages that were published before, at once and in every process', async () => {
-    expect(await page(desk.app)).toMatch(anyCanary);
+    expect(await page(team.app)).toMatch(anyCanary);
     expect(await page(beside)).toMatch(anyCanary);
     expect((await change({ protected: true, description })).status).toBe(200);
-    for (const app of [desk.app, beside]) {
+    for (const app of [team.app, beside]) {
       const shown = await page(app);
       expect(shown).not.toMatch(anyCanary);
       expect(shown).toContain(description);
@@ -117,15 +117,15 @@ describe('a protected name', () => {
     };
     for (const path of [`/api/reports/${published.id}`, `/api/articles/${article.id}/report`]) {
       for (const profile of ['internal', 'legal', 'public'])
-        expect(await texts(desk.colleague, path, profile)).not.toMatch(anyCanary);
-      expect(await texts(desk.editor, path, 'public')).not.toMatch(anyCanary);
-      expect(await texts(desk.editor, path, 'internal')).toContain(canaries.name);
+        expect(await texts(team.colleague, path, profile)).not.toMatch(anyCanary);
+      expect(await texts(team.editor, path, 'public')).not.toMatch(anyCanary);
+      expect(await texts(team.editor, path, 'internal')).toContain(canaries.name);
     }
   });
 
   it('is in no answer, list, search, log or problem for whoever is not named', async () => {
     const annotations = (
-      await desk.editor.call<{ items: AnnotationView[] }>('GET', `/api/articles/${article.id}/annotations`)
+      await team.editor.call<{ items: AnnotationView[] }>('GET', `/api/articles/${article.id}/annotations`)
     ).body.items;
     const claim = annotations[0]!;
     const paths = [
@@ -148,31 +148,31 @@ describe('a protected name', () => {
       '/api/search?q=broen',
     ];
     for (const path of paths) {
-      const answer = await desk.colleague.call<{ nextCursor?: string }>('GET', path);
+      const answer = await team.colleague.call<{ nextCursor?: string }>('GET', path);
       expect([path, answer.status]).toEqual([path, 200]);
       expect([path, anyCanary.exec(answer.text)?.[0]]).toEqual([path, undefined]);
       // The order of a list and its cursor tell nothing either.
       expect(Buffer.from(answer.body.nextCursor ?? '', 'base64url').toString()).not.toMatch(anyCanary);
     }
-    expect(JSON.stringify((await desk.editor.call('GET', '/api/sources')).body)).toContain(canaries.name);
+    expect(JSON.stringify((await team.editor.call('GET', '/api/sources')).body)).toContain(canaries.name);
     const found = async (query: string) =>
-      (await desk.colleague.call<{ items: SourceView[] }>('GET', `/api/sources?${query}`)).body.items.map(
+      (await team.colleague.call<{ items: SourceView[] }>('GET', `/api/sources?${query}`)).body.items.map(
         (one) => one.name,
       );
     expect(await found('q=Kanari')).toEqual([]);
     expect(await found('q=Fuglegutten')).toEqual([]);
     expect(await found(`link=https://${canaries.domain}/x`)).toEqual([]);
     for (const q of ['Kanari', 'Fuglegutten', 'Kanari Fuglesen']) {
-      const searched = await desk.colleague.call('GET', `/api/search?q=${encodeURIComponent(q)}`);
+      const searched = await team.colleague.call('GET', `/api/search?q=${encodeURIComponent(q)}`);
       expect([searched.status, searched.body]).toEqual([200, expect.objectContaining({ sources: [], claims: [] })]);
     }
     expect(await found('q=protected')).toEqual(['Protected source 1']);
     const alike = { kind: 'person', name: canaries.name };
-    expect((await desk.editor.call('POST', '/api/sources', alike)).status).toBe(409);
-    const own = await desk.colleague.call<SourceView>('POST', '/api/sources', alike);
+    expect((await team.editor.call('POST', '/api/sources', alike)).status).toBe(409);
+    const own = await team.colleague.call<SourceView>('POST', '/api/sources', alike);
     expect(own.status).toBe(201);
-    await desk.colleague.call('DELETE', `/api/sources/${own.body.id}`, undefined, { 'if-match': own.body.etag });
-    const stale = await desk.colleague.call(
+    await team.colleague.call('DELETE', `/api/sources/${own.body.id}`, undefined, { 'if-match': own.body.etag });
+    const stale = await team.colleague.call(
       'PATCH',
       `/api/annotations/${claim.id}`,
       { rationale: 'x' },
@@ -183,10 +183,10 @@ describe('a protected name', () => {
 
   it('is in no event that is streamed, also of what protects it', async () => {
     const end = new AbortController();
-    const stream = await desk.app.nest.get(EventStreams, { strict: false }).start(desk.colleague.actor, undefined, end);
+    const stream = await team.app.nest.get(EventStreams, { strict: false }).start(team.colleague.actor, undefined, end);
     await change({ note: `${canaries.note} 2` });
     const second = { kind: 'person', name: 'Kanari den andre', protected: true, description };
-    await desk.editor.call('POST', '/api/sources', second);
+    await team.editor.call('POST', '/api/sources', second);
     let told = '';
     for await (const chunk of stream) {
       told += String(chunk);
@@ -200,16 +200,16 @@ describe('a protected name', () => {
 
   it('is edited around by whoever does not see it: what was hidden from them stays', async () => {
     const [before] = (
-      await desk.colleague.call<{ items: AnnotationView[] }>('GET', `/api/articles/${article.id}/annotations`)
+      await team.colleague.call<{ items: AnnotationView[] }>('GET', `/api/articles/${article.id}/annotations`)
     ).body.items;
     expect(before?.rationale).toContain('Protected source 1');
-    const edited = await desk.edit(
+    const edited = await team.edit(
       before!,
       { rationale: `Ifølge kartet. ${before?.rationale}`, citations: before?.citations },
-      desk.colleague,
+      team.colleague,
     );
     expect([edited.status, anyCanary.exec(edited.text)?.[0]]).toEqual([200, undefined]);
-    const now = await desk.get(before?.id ?? '');
+    const now = await team.get(before?.id ?? '');
     expect(now.rationale).toBe(`Ifølge kartet. Det sier ${canaries.name}, se https://${canaries.domain}/sak.`);
     expect(now.citations.map(({ quote, url }) => [quote, url])).toEqual([
       [canaries.quote, `https://${canaries.domain}/sak`],
@@ -218,37 +218,37 @@ describe('a protected name', () => {
   });
 
   it('is for those alone to edit, to approve and to expose who are named', async () => {
-    expect((await change({ note: 'x' }, desk.colleague)).body.code).toBe('not-named');
-    const annotation = await desk.annotate(article, second, {
+    expect((await change({ note: 'x' }, team.colleague)).body.code).toBe('not-named');
+    const annotation = await team.annotate(article, second, {
       citations: [{ sourceId: source.id, stance: 'supports' }],
     });
-    const { body: submitted } = await desk.act(annotation, 'submit', desk.editor);
-    expect((await desk.act(submitted, 'approve', desk.reviewer)).body).toMatchObject({ code: 'not-named' });
-    expect((await removal(desk.colleague, 'POST', '', { reason: 'Kjent' })).body.code).toBe('not-named');
-    expect((await name([desk.colleague], desk.colleague)).status).toBe(403);
-    expect((await name([desk.stranger])).status).toBe(422);
-    expect((await name([desk.editor, desk.reviewer])).body.readers.map((person) => person.name).sort()).toEqual([
+    const { body: submitted } = await team.act(annotation, 'submit', team.editor);
+    expect((await team.act(submitted, 'approve', team.reviewer)).body).toMatchObject({ code: 'not-named' });
+    expect((await removal(team.colleague, 'POST', '', { reason: 'Kjent' })).body.code).toBe('not-named');
+    expect((await name([team.colleague], team.colleague)).status).toBe(403);
+    expect((await name([team.stranger])).status).toBe(422);
+    expect((await name([team.editor, team.reviewer])).body.readers.map((person) => person.name).sort()).toEqual([
       'Eva',
       'Rita',
     ]);
-    expect((await current(desk.reviewer)).name).toBe(canaries.name);
-    expect((await desk.act(submitted, 'approve', desk.reviewer)).status).toBe(200);
+    expect((await current(team.reviewer)).name).toBe(canaries.name);
+    expect((await team.act(submitted, 'approve', team.reviewer)).status).toBe(200);
   });
 
   it('is exposed by two alone, on the source as both saw it', async () => {
     expect((await change({ protected: false })).body.code).toBe('protection-stands');
-    expect((await removal(desk.editor, 'POST', '/confirm')).status).toBe(404);
-    await name([desk.editor, desk.colleague]);
-    expect((await removal(desk.editor, 'POST', '', { reason: 'Navnet er kjent' })).status).toBe(200);
-    expect((await removal(desk.editor, 'POST', '/confirm')).body.code).toBe('own-work');
+    expect((await removal(team.editor, 'POST', '/confirm')).status).toBe(404);
+    await name([team.editor, team.colleague]);
+    expect((await removal(team.editor, 'POST', '', { reason: 'Navnet er kjent' })).status).toBe(200);
+    expect((await removal(team.editor, 'POST', '/confirm')).body.code).toBe('own-work');
     await change({ note: 'endret i mellomtiden' });
-    expect((await removal(desk.colleague, 'POST', '/confirm')).status).toBe(404);
-    await removal(desk.editor, 'POST', '', { reason: 'Navnet er kjent' });
-    await removal(desk.colleague, 'DELETE');
-    expect((await removal(desk.colleague, 'POST', '/confirm')).status).toBe(404);
-    await removal(desk.editor, 'POST', '', { reason: 'Navnet er kjent' });
+    expect((await removal(team.colleague, 'POST', '/confirm')).status).toBe(404);
+    await removal(team.editor, 'POST', '', { reason: 'Navnet er kjent' });
+    await removal(team.colleague, 'DELETE');
+    expect((await removal(team.colleague, 'POST', '/confirm')).status).toBe(404);
+    await removal(team.editor, 'POST', '', { reason: 'Navnet er kjent' });
     const raw = (set: string) =>
-      desk.app.database.inNewsroom(desk.newsroomId, (tx) => tx.$executeRawUnsafe(set.replace('$id', `'${source.id}'`)));
+      team.app.database.inNewsroom(team.newsroomId, (tx) => tx.$executeRawUnsafe(set.replace('$id', `'${source.id}'`)));
     await expect(raw('UPDATE "Source" SET "protected" = false WHERE "id" = $id')).rejects.toMatchObject({
       code: 'protection-stands',
     });
@@ -256,8 +256,8 @@ describe('a protected name', () => {
       raw(`INSERT INTO "ProtectionRemovalConfirmation" SELECT "newsroomId", "id", "actorId", now() FROM "ProtectionRemoval"
         WHERE "sourceId" = $id AND "withdrawnAt" IS NULL ORDER BY "createdAt" DESC LIMIT 1`),
     ).rejects.toMatchObject({ code: 'own-work' });
-    const confirmed = await removal(desk.colleague, 'POST', '/confirm');
+    const confirmed = await removal(team.colleague, 'POST', '/confirm');
     expect([confirmed.status, confirmed.body.protected, confirmed.body.name]).toEqual([200, false, canaries.name]);
-    expect((await current(desk.reviewer2)).name).toBe(canaries.name);
+    expect((await current(team.reviewer2)).name).toBe(canaries.name);
   });
 });

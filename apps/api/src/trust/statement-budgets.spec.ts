@@ -12,7 +12,7 @@ type Name = keyof typeof statementBudgets;
 describe('the statements of a call', () => {
   const counting = new AsyncLocalStorage<{ statements: string[]; isAnswered: boolean }>();
   const original = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query')!;
-  let desk: TestTeam;
+  let team: TestTeam;
   let article: TestArticle;
   let sourceId: string;
 
@@ -29,9 +29,9 @@ describe('the statements of a call', () => {
         return query.apply(this, given);
       },
     });
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
     // What follows the commit is no part of the call.
-    const sequencer = desk.app.nest.get(Sequencer, { strict: false });
+    const sequencer = team.app.nest.get(Sequencer, { strict: false });
     const request = sequencer.request.bind(sequencer);
     Object.assign(sequencer, {
       request: (newsroomId: string) => {
@@ -40,15 +40,15 @@ describe('the statements of a call', () => {
         });
       },
     });
-    article = await desk.article();
-    sourceId = await desk.source();
+    article = await team.article();
+    sourceId = await team.source();
     // What is asked once in the life of a process is not what a call costs.
     await approved();
-    await step(desk.reviewer, 'return', await submitted(), { comment: 'Kilde?' });
+    await step(team.reviewer, 'return', await submitted(), { comment: 'Kilde?' });
   });
   afterAll(async () => {
     Object.defineProperty(pg.Client.prototype, 'query', original);
-    await desk.close();
+    await team.close();
   });
 
   const measure = async (name: Name, status: number, call: () => Promise<Answer<unknown>>) => {
@@ -74,7 +74,7 @@ describe('the statements of a call', () => {
       body: view,
       status,
       text,
-    } = await desk.editor.call<AnnotationView>('POST', `/api/articles/${article.id}/annotations`, body());
+    } = await team.editor.call<AnnotationView>('POST', `/api/articles/${article.id}/annotations`, body());
     if (status !== 201) throw new Error(text);
     return view;
   };
@@ -85,33 +85,33 @@ describe('the statements of a call', () => {
     sent?: object,
   ): Promise<Answer<AnnotationView>> =>
     by.call<AnnotationView>('POST', `/api/annotations/${id}/${what}`, sent, { 'if-match': etag });
-  const submitted = async (): Promise<AnnotationView> => (await step(desk.editor, 'submit', await annotated())).body;
-  const approved = async (): Promise<AnnotationView> => (await step(desk.reviewer, 'approve', await submitted())).body;
+  const submitted = async (): Promise<AnnotationView> => (await step(team.editor, 'submit', await annotated())).body;
+  const approved = async (): Promise<AnnotationView> => (await step(team.reviewer, 'approve', await submitted())).body;
 
   it('that creates an annotation are no more than planned', () =>
     measure('createAnnotation', 201, () =>
-      desk.editor.call('POST', `/api/articles/${article.id}/annotations`, body()),
+      team.editor.call('POST', `/api/articles/${article.id}/annotations`, body()),
     ));
 
   it('that edits one', async () => {
     const { id, etag } = await annotated();
     await measure('editAnnotation', 200, () =>
-      desk.editor.call('PATCH', `/api/annotations/${id}`, { rationale: 'Målt to ganger.' }, { 'if-match': etag }),
+      team.editor.call('PATCH', `/api/annotations/${id}`, { rationale: 'Målt to ganger.' }, { 'if-match': etag }),
     );
   });
 
   it('that keeps what is typed', async () => {
     const { id } = await annotated();
     const typed = { annotationRevision: 1, statement: { verdict: 'denied', rationale: 'Målt', citations: [] } };
-    await measure('keepDraft', 200, () => desk.editor.call('PUT', `/api/annotations/${id}/draft`, typed));
+    await measure('keepDraft', 200, () => team.editor.call('PUT', `/api/annotations/${id}/draft`, typed));
   });
 
   it('that submits, approves and returns one', async () => {
     const draft = await annotated();
-    await measure('submitAnnotation', 200, () => step(desk.editor, 'submit', draft));
+    await measure('submitAnnotation', 200, () => step(team.editor, 'submit', draft));
     const [one, another] = [await submitted(), await submitted()];
-    await measure('approveAnnotation', 200, () => step(desk.reviewer, 'approve', one));
-    await measure('returnAnnotation', 200, () => step(desk.reviewer, 'return', another, { comment: 'Kilde?' }));
+    await measure('approveAnnotation', 200, () => step(team.reviewer, 'approve', one));
+    await measure('returnAnnotation', 200, () => step(team.reviewer, 'return', another, { comment: 'Kilde?' }));
   });
 
   it.each([
@@ -128,40 +128,40 @@ describe('the statements of a call', () => {
     ['getBoard', (): string => '/api/board'],
     ['listThreads', (): string => `/api/threads?article=${article.id}`],
     ['getSession', (): string => '/api/session'],
-  ] as const)('that reads: %s', (name, path) => measure(name, 200, () => desk.reviewer.call('GET', path())));
+  ] as const)('that reads: %s', (name, path) => measure(name, 200, () => team.reviewer.call('GET', path())));
 
   it('that reads one annotation', async () => {
     const { id } = await annotated();
-    await measure('getAnnotation', 200, () => desk.editor.call('GET', `/api/annotations/${id}`));
+    await measure('getAnnotation', 200, () => team.editor.call('GET', `/api/annotations/${id}`));
   });
 
   it('that looks for what was checked before', async () => {
     await approved();
     const { id } = await annotated();
-    await measure('listSimilarClaims', 200, () => desk.editor.call('GET', `/api/annotations/${id}/similar`));
+    await measure('listSimilarClaims', 200, () => team.editor.call('GET', `/api/annotations/${id}/similar`));
   });
 
   it('that gives somebody an assignment', () =>
     measure('createAssignment', 201, () =>
-      desk.editor.call('POST', `/api/articles/${article.id}/assignments`, { kind: 'check' }),
+      team.editor.call('POST', `/api/articles/${article.id}/assignments`, { kind: 'check' }),
     ));
 
   it('that say who is there', () =>
     measure('bePresent', 200, () =>
-      desk.editor.call('POST', `/api/articles/${article.id}/presence`, { tab: article.id, sentence: 1 }),
+      team.editor.call('POST', `/api/articles/${article.id}/presence`, { tab: article.id, sentence: 1 }),
     ));
 
   it('that begins a thread, and answers in it', async () => {
     const begun = { articleId: article.id, selector: article.select('Den fløy 4600 kilometer.'), text: 'Sikkert?' };
-    await measure('createThread', 201, () => desk.editor.call('POST', '/api/threads', begun));
-    const { body: thread } = await desk.editor.call<ThreadView>('POST', '/api/threads', begun);
+    await measure('createThread', 201, () => team.editor.call('POST', '/api/threads', begun));
+    const { body: thread } = await team.editor.call<ThreadView>('POST', '/api/threads', begun);
     await measure('addComment', 201, () =>
-      desk.reviewer.call('POST', `/api/threads/${thread.id}/comments`, { text: 'Ja.' }),
+      team.reviewer.call('POST', `/api/threads/${thread.id}/comments`, { text: 'Ja.' }),
     );
   });
 
   it('that adds a source', () =>
     measure('createSource', 201, () =>
-      desk.editor.call('POST', '/api/sources', { kind: 'newspaper', name: 'Taipei Times' }),
+      team.editor.call('POST', '/api/sources', { kind: 'newspaper', name: 'Taipei Times' }),
     ));
 });

@@ -12,18 +12,18 @@ fc.configureGlobal({ seed: Number(process.env['FC_SEED'] ?? 1) });
 const isNoName = (name: string): boolean => /[\r\n]/.test(name) || name.toWellFormed().length > 255;
 
 describe('the name of a file', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   /** The one form in which a name can hold anything (RFC 8187). A part whose name has a line break is no file. */
   const named = (path: string, name: string) => {
     const body = multipart([{ name: '', bytes: `Tekst ${Math.random()}.` }])
       .toString('utf8')
       .replace('filename=""', `filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`);
-    return desk.editor.call<EvidenceView & ArticleView & Problem>('POST', path, body, multipartHeaders);
+    return team.editor.call<EvidenceView & ArticleView & Problem>('POST', path, body, multipartHeaders);
   };
 
   it('as the name of a file is inert in a header', async () => {
@@ -34,7 +34,7 @@ describe('the name of a file', () => {
         if (status !== 201) return;
         expect(body.fileName).toBe(canonicalize(body.fileName));
         expect(body.fileName).toMatch(/^[^\p{C}\p{Zl}\p{Zp}/\\]{1,150}$/u);
-        const { headers } = await desk.editor.call('GET', `/api/evidence/${body.sha256}`);
+        const { headers } = await team.editor.call('GET', `/api/evidence/${body.sha256}`);
         const [, extended = ''] =
           /^attachment; filename="[\w .()-]+"; filename\*=UTF-8''([\w%.~!-]+)$/.exec(
             headers['content-disposition'] ?? '',

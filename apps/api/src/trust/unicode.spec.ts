@@ -18,40 +18,40 @@ interface Thing {
 fc.configureGlobal({ seed: Number(process.env['FC_SEED'] ?? 1) });
 
 describe('text of every kind', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let source: string;
   beforeAll(async () => {
-    desk = await TestTeam.open();
-    source = await desk.source();
+    team = await TestTeam.open();
+    source = await team.source();
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   const made = <Body>({ body }: Answer<Problem>): Body => body as unknown as Body;
   const annotated = async (): Promise<AnnotationView> =>
-    desk.annotate(await desk.article(), 'Ingen ble skadd, sier Hansen.');
-  const act = async (action: string, body: object, by = desk.editor) => {
+    team.annotate(await team.article(), 'Ingen ble skadd, sier Hansen.');
+  const act = async (action: string, body: object, by = team.editor) => {
     const annotation =
-      action === '/return' ? (await desk.act(await annotated(), 'submit', desk.editor)).body : await annotated();
+      action === '/return' ? (await team.act(await annotated(), 'submit', team.editor)).body : await annotated();
     return by.call<Problem>(action === '' ? 'DELETE' : 'POST', `/api/annotations/${annotation.id}${action}`, body, {
       'if-match': annotation.etag,
     });
   };
   const lastComment = async (answer: Answer<Problem>) =>
-    (await desk.get(made<AnnotationView>(answer).id)).steps.at(-1)?.comment;
+    (await team.get(made<AnnotationView>(answer).id)).steps.at(-1)?.comment;
 
   const things: Readonly<Record<string, Thing>> = {
     'an article': {
       runs: 40,
       fields: { '/title': line(300), '/author': optionalLine(200) },
       make: (sent) =>
-        desk.editor.call('POST', '/api/articles', {
+        team.editor.call('POST', '/api/articles', {
           title: sent['/title'],
           author: sent['/author'],
           format: 'text',
           content: 'Tekst.',
         }),
       read: async (answer) => {
-        const { body } = await desk.editor.call<ArticleView>('GET', `/api/articles/${made<ArticleView>(answer).id}`);
+        const { body } = await team.editor.call<ArticleView>('GET', `/api/articles/${made<ArticleView>(answer).id}`);
         return { '/title': body.title, '/author': body.author };
       },
     },
@@ -59,7 +59,7 @@ describe('text of every kind', () => {
       runs: 40,
       fields: { '/name': line(200), '/aliases/0': line(200), '/note': text(5000), '/description': optionalLine(300) },
       make: (sent) =>
-        desk.editor.call('POST', '/api/sources', {
+        team.editor.call('POST', '/api/sources', {
           kind: 'other',
           name: sent['/name'],
           aliases: [sent['/aliases/0']],
@@ -67,7 +67,7 @@ describe('text of every kind', () => {
           description: sent['/description'],
         }),
       read: async (answer) => {
-        const { body } = await desk.editor.call<SourceView>('GET', `/api/sources/${made<SourceView>(answer).id}`);
+        const { body } = await team.editor.call<SourceView>('GET', `/api/sources/${made<SourceView>(answer).id}`);
         return {
           '/name': body.name,
           '/aliases/0': body.aliases[0],
@@ -85,8 +85,8 @@ describe('text of every kind', () => {
         '/citations/0/locator': optionalLine(300),
       },
       make: async (sent) => {
-        const article = await desk.article();
-        return desk.editor.call('POST', `/api/articles/${article.id}/annotations`, {
+        const article = await team.article();
+        return team.editor.call('POST', `/api/articles/${article.id}/annotations`, {
           selector: article.select('Ingen ble skadd, sier Hansen.'),
           verdict: 'denied',
           rationale: sent['/rationale'],
@@ -105,7 +105,7 @@ describe('text of every kind', () => {
         const {
           rationale,
           citations: [citation],
-        } = await desk.get(made<AnnotationView>(answer).id);
+        } = await team.get(made<AnnotationView>(answer).id);
         return {
           '/rationale': rationale,
           '/citations/0/quote': citation?.quote,
@@ -123,7 +123,7 @@ describe('text of every kind', () => {
     'a comment that returns it': {
       runs: 12,
       fields: { '/comment': { ...text(5000), needed: true } },
-      make: (sent) => act('/return', { comment: sent['/comment'] }, desk.reviewer),
+      make: (sent) => act('/return', { comment: sent['/comment'] }, team.reviewer),
       read: async (answer) => ({ '/comment': await lastComment(answer) }),
     },
     'a reason to retire it': {
@@ -136,9 +136,9 @@ describe('text of every kind', () => {
       runs: 12,
       fields: { '/note': { ...optionalLine(300), needed: true } },
       make: async (sent) => {
-        const article = await desk.article();
-        const { headers } = await desk.editor.call('GET', `/api/articles/${article.id}`);
-        return desk.editor.call(
+        const article = await team.article();
+        const { headers } = await team.editor.call('GET', `/api/articles/${article.id}`);
+        return team.editor.call(
           'PUT',
           `/api/articles/${article.id}/sentences/1/checkability`,
           { checkable: false, reason: 'other', note: sent['/note'] },
@@ -146,7 +146,7 @@ describe('text of every kind', () => {
         );
       },
       read: async (answer) => ({
-        '/note': (await desk.editor.call<ArticleView>('GET', `/api/articles/${made<ArticleView>(answer).id}`)).body
+        '/note': (await team.editor.call<ArticleView>('GET', `/api/articles/${made<ArticleView>(answer).id}`)).body
           .sentences[1]?.note,
       }),
     },
@@ -154,7 +154,7 @@ describe('text of every kind', () => {
       runs: 15,
       fields: { '/name': line(120) },
       make: (sent) =>
-        desk.admin.call('POST', '/api/members', {
+        team.admin.call('POST', '/api/members', {
           name: sent['/name'],
           email: `m${Math.random()}@example.test`,
           roles: ['editor'],
@@ -168,7 +168,7 @@ describe('text of every kind', () => {
     'a token': {
       runs: 12,
       fields: { '/name': line(120) },
-      make: (sent) => desk.admin.call('POST', '/api/tokens', { name: sent['/name'] }),
+      make: (sent) => team.admin.call('POST', '/api/tokens', { name: sent['/name'] }),
       read: async (answer) => ({
         '/name': (await listed<{ id: string; name: string }>('/api/tokens')).find(
           ({ id }) => id === made<{ id: string }>(answer).id,
@@ -180,7 +180,7 @@ describe('text of every kind', () => {
   async function listed<Item>(path: string, cursor = ''): Promise<Item[]> {
     const {
       body: { items, nextCursor },
-    } = await desk.admin.call<{ items: Item[]; nextCursor?: string }>('GET', `${path}${cursor}`);
+    } = await team.admin.call<{ items: Item[]; nextCursor?: string }>('GET', `${path}${cursor}`);
     return nextCursor === undefined
       ? items
       : [...items, ...(await listed<Item>(path, `?cursor=${encodeURIComponent(nextCursor)}`))];
@@ -225,7 +225,7 @@ describe('text of every kind', () => {
       let taken = 0;
       await fc.assert(
         fc.asyncProperty(hostile, async (content) => {
-          const answer = await desk.editor.call<ArticleView & Problem>('POST', '/api/articles', {
+          const answer = await team.editor.call<ArticleView & Problem>('POST', '/api/articles', {
             title: 'x',
             format,
             content,
@@ -237,7 +237,7 @@ describe('text of every kind', () => {
           taken++;
           const {
             body: { revision },
-          } = await desk.editor.call<ArticleView>('GET', `/api/articles/${answer.body.id}`);
+          } = await team.editor.call<ArticleView>('GET', `/api/articles/${answer.body.id}`);
           expect(revision.text).toBe(answer.body.revision.text);
           expect(revision.text).toBe(
             format === 'text' ? canonicalize(withLineFeeds(content)) : canonicalize(revision.text),
@@ -261,11 +261,11 @@ describe('text of every kind', () => {
         fc.asyncProperty(hostile, async (sent) => {
           const email = `${sent.slice(0, 60)}x`;
           expect([401, 422]).toContain(
-            (await desk.app.nobody.call('POST', '/api/session', { email, password: 'wrong password' })).status,
+            (await team.app.nobody.call('POST', '/api/session', { email, password: 'wrong password' })).status,
           );
           expect([400, 404]).toContain(
             (
-              await desk.editor.call(
+              await team.editor.call(
                 'GET',
                 `/api/articles/${encodeURIComponent(sent.slice(0, 60).toWellFormed()) || 'x'}`,
               )
@@ -280,7 +280,7 @@ describe('text of every kind', () => {
       });
     }
     expect(written).toEqual([]);
-    const rows = await desk.app.database.lookUp((tx) => tx.securityLog.findMany({ select: { data: true } }));
+    const rows = await team.app.database.lookUp((tx) => tx.securityLog.findMany({ select: { data: true } }));
     for (const { data } of rows) expect(JSON.parse(canonicalize(JSON.stringify(data)))).toEqual(data);
   }, 60_000);
 });

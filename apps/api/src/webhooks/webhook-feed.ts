@@ -21,8 +21,8 @@ const pause = 15_000;
 const batchSize = 200;
 
 /**
- * Hands the log out to receivers, in its order: for each entry a delivery and the job that sends it, in the transaction that
- * notes how far the receiver is. So none is missed and none is made twice, whatever process dies.
+ * Hands the log out to receivers, in its order: for each entry a delivery and the job that sends it, in the transaction
+ * that notes how far the receiver is. So none is missed and none is made twice, whatever process dies.
  */
 @Injectable()
 export class WebhookFeed implements OnModuleDestroy {
@@ -92,8 +92,8 @@ export class WebhookFeed implements OnModuleDestroy {
 }
 
 /**
- * What receivers are told: what happened to which thing and by whom, never what was said in it. Whoever may know more asks
- * for it with a token.
+ * What receivers are told: what happened to which thing and by whom, never what was said in it. Whoever may know more
+ * asks for it with a token.
  */
 function messagesOf(news: NewsRow): { type: WebhookType; body: string }[] {
   const { type, at, eventId, actorId, articleId, seq, subjectId, wasSigned } = news;

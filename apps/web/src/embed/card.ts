@@ -28,7 +28,9 @@ const sheet = (css: string): CSSStyleSheet => {
   return made;
 };
 
-/** The card that says what was found of a claim, with the way to the report. It stands apart from the page's own styles. */
+/**
+ * The card that says what was found of a claim, with the way to the report. It stands apart from the page's own styles.
+ */
 export class Card {
   private readonly host: HTMLElement;
   private readonly root: ShadowRoot;

@@ -13,8 +13,8 @@ const sentenceBegins = /(?:\n|[.!?…][»”"'’)\]]*\s|[»”"]\s)$/;
 const sentenceEnds = /^(?:\s|$)/;
 
 /**
- * Finds claims by the words that have to stand around them. A claim whose words are not there, or are there twice, is lost:
- * nothing is shown of it.
+ * Finds claims by the words that have to stand around them. A claim whose words are not there, or are there twice, is
+ * lost: nothing is shown of it.
  */
 export function findClaims(page: PageText, claims: readonly Claim[]): { found: FoundClaim[]; lost: Claim[] } {
   const found: FoundClaim[] = [];

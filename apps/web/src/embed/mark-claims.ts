@@ -8,7 +8,9 @@ type Claim = PublicClaims['claims'][number];
 const claimsOf = new WeakMap<Element, readonly Claim[]>();
 export const claimsAt = (element: Element): readonly Claim[] => claimsOf.get(element) ?? [];
 
-/** Puts marks around the words of claims. What stands there stays as it is: text nodes are split, nothing is written. */
+/**
+ * Puts marks around the words of claims. What stands there stays as it is: text nodes are split, nothing is written.
+ */
 export function markClaims(found: readonly FoundClaim[]): HTMLElement[] {
   const byNode = new Map<Text, { claim: Claim; piece: Piece }[]>();
   for (const { claim, pieces } of found)

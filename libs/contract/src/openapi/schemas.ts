@@ -93,7 +93,10 @@ export class SchemaWriter {
     return { schemas: Object.fromEntries(Object.entries(schemas).toSorted(([a], [b]) => (a < b ? -1 : 1))), refer };
   }
 
-  /** The names that mean one thing where they are sent and another where they are answered, themselves or by what they hold. */
+  /**
+   * The names that mean one thing where they are sent and another where they are answered, themselves or by what they
+   * hold.
+   */
   private differing(): ReadonlySet<string> {
     const { input, output } = this.found;
     const differing = new Set(

@@ -18,9 +18,9 @@ export interface CarryBasis {
 }
 
 /**
- * Whether an approval of a passage holds on the next revision as well. The passage must be unchanged, every sentence that it
- * touches and the one before it in its block must be word for word the same, and so must the article's date and language.
- * The sentence before counts because words such as "he" or "the sum" point back to it.
+ * Whether an approval of a passage holds on the next revision as well. The passage must be unchanged, every sentence
+ * that it touches and the one before it in its block must be word for word the same, and so must the article's date and
+ * language. The sentence before counts because words such as "he" or "the sum" point back to it.
  */
 export function mayCarry(passage: Range, anchor: Anchor, old: CarryBasis, now: CarryBasis): boolean {
   if (anchor.outcome !== 'unchanged' || old.language !== now.language || (old.date ?? null) !== (now.date ?? null))

@@ -5,7 +5,9 @@ import { Kind, kindOf, splitsPair } from '../text/kinds';
 import { comparisonBudget, Occurrences } from './occurrences';
 import type { Selector } from './selector';
 
-/** The most code points of prefix, and of suffix. A passage not unique with so much around it is told by its position. */
+/**
+ * The most code points of prefix, and of suffix. A passage not unique with so much around it is told by its position.
+ */
 export const contextLimit = 64;
 
 /**
@@ -76,7 +78,10 @@ export class Describer {
     return windows;
   }
 
-  /** Where the context may end, going away from the passage: at words; within a word only where it is longer than the limit. */
+  /**
+   * Where the context may end, going away from the passage: at words; within a word only where it is longer than the
+   * limit.
+   */
   private stops(from: number, direction: 1 | -1): number[] {
     const stops: number[] = [];
     let within = from;

@@ -1,6 +1,6 @@
 /**
- * What distinguishes a passage from what it was: the least of these that explains all. `surroundings`: the passage itself
- * is the same, but so little of the sentence around it is that it may be another one.
+ * What distinguishes a passage from what it was: the least of these that explains all. `surroundings`: the passage
+ * itself is the same, but so little of the sentence around it is that it may be another one.
  */
 export const differences = ['surroundings', 'whitespace', 'quotation', 'case', 'wording'] as const;
 export type Difference = (typeof differences)[number];

@@ -19,9 +19,9 @@ interface Recut {
 }
 
 /**
- * The sentences of a new text with the cuts that people made in the old one. A cut is kept where the words that it is about
- * stand in the new text word for word, from the beginning of a sentence to the end of one in the same block; elsewhere the
- * new text is as the program cut it. Linear in the texts.
+ * The sentences of a new text with the cuts that people made in the old one. A cut is kept where the words that it is
+ * about stand in the new text word for word, from the beginning of a sentence to the end of one in the same block;
+ * elsewhere the new text is as the program cut it. Linear in the texts.
  */
 export function keepCuts(
   old: CutText,

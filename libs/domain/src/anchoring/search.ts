@@ -1,9 +1,14 @@
 import { at as read } from '../text/numbers';
 
-/** From this length on a needle is searched for in guaranteed linear time; below it the engine's own search is faster. */
+/**
+ * From this length on a needle is searched for in guaranteed linear time; below it the engine's own search is faster.
+ */
 const longNeedle = 256;
 
-/** All offsets where `needle` begins, overlapping ones too, in order; linear on any text and needle. An empty needle is nowhere. */
+/**
+ * All offsets where `needle` begins, overlapping ones too, in order; linear on any text and needle. An empty needle is
+ * nowhere.
+ */
 export function* search(text: string, needle: string): Generator<number, undefined, undefined> {
   if (needle.length >= longNeedle) return yield* knuthMorrisPratt(text, needle);
   if (needle === '') return;

@@ -1,6 +1,8 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u));
 
-/** Words that begin a sentence with a capital and name nobody: function words and the commonest others. In lower case. */
+/**
+ * Words that begin a sentence with a capital and name nobody: function words and the commonest others. In lower case.
+ */
 export const norwegianCommon = set(`
   alle alt altså avisa avisen bladet filmen boka boken bandet andre at av bak bare begge blant bortsett bør da dagens de deg dei dem den denne der deres dermed derfor dersom desse dessuten det
   dette disse du dei eg eit ei ein eitt eller elles en enda endelig er et etter etterpå flere fleire for fordi foreløpig fra frå fram først fyrst før

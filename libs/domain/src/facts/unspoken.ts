@@ -20,9 +20,10 @@ export interface MentionedFact extends Fact {
 }
 
 /**
- * The facts of a passage, each with whether it is mentioned: numbers by value ("4 600", "4600" and "4,6 tusen" are one),
- * names by their last word without case, accents and genitive, others by their words. What a quotation of more than
- * three words holds stands behind the quotation itself. `sentence` holds the passage whole; ranges are those of `factsIn`.
+ * The facts of a passage, each with whether it is mentioned: numbers by value ("4 600", "4600" and "4,6 tusen" are
+ * one), names by their last word without case, accents and genitive, others by their words. What a quotation of more
+ * than three words holds stands behind the quotation itself. `sentence` holds the passage whole; ranges are those of
+ * `factsIn`.
  */
 export function mentionsIn(
   text: CodePointText,

@@ -9,8 +9,8 @@ interface Contents {
 }
 
 /**
- * What a report says, as one string that is the same for the same content: newsroom, metadata, text, claims with all that
- * they rest on, sources and sentences. When it was made, who signed it and what it corrects are no part of that.
+ * What a report says, as one string that is the same for the same content: newsroom, metadata, text, claims with all
+ * that they rest on, sources and sentences. When it was made, who signed it and what it corrects are no part of that.
  */
 export function contentOf({ newsroom, article, revision, claims, sources, sentences }: Contents): string {
   const { id, number, sha256 } = revision;

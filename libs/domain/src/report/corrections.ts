@@ -8,7 +8,9 @@ export interface ComparedClaim {
   readonly rationale: string;
 }
 
-/** What a later sign-off says otherwise than the one before: a claim that came, went, or was judged or reasoned anew. */
+/**
+ * What a later sign-off says otherwise than the one before: a claim that came, went, or was judged or reasoned anew.
+ */
 export interface Change {
   readonly kind: 'added' | 'removed' | 'verdict' | 'passage' | 'rationale';
   readonly exact: string;
@@ -31,7 +33,10 @@ export interface EarlierReport {
   readonly corrections: readonly Correction[];
 }
 
-/** The new entry of the correction log, none when nothing changed or nothing came before. Claims are matched by annotation. */
+/**
+ * The new entry of the correction log, none when nothing changed or nothing came before. Claims are matched by
+ * annotation.
+ */
 export function correctionsSince(previous: EarlierReport | undefined, claims: readonly ComparedClaim[]): Correction[] {
   if (!previous?.signOff) return [];
   const before = new Map(previous.claims.map((claim) => [claim.annotationId, claim]));

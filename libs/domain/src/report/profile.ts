@@ -1,6 +1,7 @@
 /**
  * For whom a report is rendered. `internal`: everything, review comments too. `legal`: everything on sources, no review
- * comments. `public`: neither review comments nor open questions nor anything of a protected source but its description for outsiders.
+ * comments. `public`: neither review comments nor open questions nor anything of a protected source but its description
+ * for outsiders.
  */
 export const profiles = ['internal', 'legal', 'public'] as const;
 export type Profile = (typeof profiles)[number];

@@ -29,7 +29,10 @@ export function assignmentRefusal(facts: AssignmentFacts): AssignmentRefusal | u
   return authorIds.includes(assigneeId) ? 'reviewsOwnWork' : undefined;
 }
 
-/** Whose turn it is: `due` for whoever was asked, `waits` until others have done their part, `over` when nothing is left to do. */
+/**
+ * Whose turn it is: `due` for whoever was asked, `waits` until others have done their part, `over` when nothing is left
+ * to do.
+ */
 export type Turn = 'due' | 'waits' | 'over';
 
 const turns: Readonly<Record<AssignmentKind, Readonly<Record<Status, Turn>>>> = {
@@ -38,7 +41,10 @@ const turns: Readonly<Record<AssignmentKind, Readonly<Record<Status, Turn>>>> = 
   legal: { draft: 'due', returned: 'due', lapsed: 'due', submitted: 'due', approved: 'due', retired: 'over' },
 };
 
-/** @param status of the claim that it is about; of an article or a stretch there is none, and only a person can say that it is done */
+/**
+ * @param status of the claim that it is about; of an article or a stretch there is none, and only a person can say that
+ * it is done
+ */
 export function turnOf(kind: AssignmentKind, state: AssignmentState, status: Status | undefined): Turn {
   if (state !== 'open') return 'over';
   return status === undefined ? 'due' : turns[kind][status];

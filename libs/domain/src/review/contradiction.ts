@@ -12,7 +12,9 @@ export interface Judged {
   readonly exact: string;
 }
 
-/** `contradicts`: another verdict on the same words. `overlaps`: another verdict on words of which some are the same. */
+/**
+ * `contradicts`: another verdict on the same words. `overlaps`: another verdict on words of which some are the same.
+ */
 export const conflictKinds = ['contradicts', 'overlaps'] as const;
 export type ConflictKind = (typeof conflictKinds)[number];
 
@@ -49,7 +51,9 @@ export function conflictsOf<J extends Judged>(one: Judged, others: readonly J[])
   return [...some('contradicts'), ...some('overlaps')];
 }
 
-/** All that conflicts in a text, as `conflictsOf` tells it, by the id of each annotation. Time follows how much is told. */
+/**
+ * All that conflicts in a text, as `conflictsOf` tells it, by the id of each annotation. Time follows how much is told.
+ */
 export function conflictsIn<J extends Judged>(annotations: readonly J[]): ReadonlyMap<string, readonly Conflict<J>[]> {
   const found = new Map<string, Conflict<J>[]>();
   for (const { kind, pair } of clashesOf(annotations)) {
@@ -118,8 +122,8 @@ function overlapping<J extends Judged>(placed: readonly Placed<J>[]): Clash<J>[]
 const mostLookedAt = 10 * mostConflicts;
 
 /**
- * Each with those of another verdict that began before it and have not ended. Of the same verdict none is looked at, and
- * whatever has ended leaves when it is met.
+ * Each with those of another verdict that began before it and have not ended. Of the same verdict none is looked at,
+ * and whatever has ended leaves when it is met.
  * @param placed in the order in which they begin
  */
 function sweep<J extends Judged>(placed: readonly Placed<J>[], kind: ConflictKind): Clash<J>[] {

@@ -93,8 +93,8 @@ interface SentenceFacts {
 /**
  * The coverage of sentences: each word is covered by an annotation on it or by a stretch that two people called not
  * checkable. An annotation on too many sentences, and an open question, covers no word and keeps the sentences open.
- * @param indexes of the sentences asked about; all by default. After a change to one annotation, ask about those that it
- * touches and touched before.
+ * @param indexes of the sentences asked about; all by default. After a change to one annotation, ask about those that
+ * it touches and touched before.
  * @returns for each index in their order. Time follows the length of these sentences and what touches them.
  */
 export function coverSentences(facts: CoverageFacts, indexes?: Iterable<number>): SentenceCoverage[] {

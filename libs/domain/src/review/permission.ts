@@ -48,7 +48,9 @@ export interface ActionFacts {
   readonly authorIds: readonly string[];
 }
 
-/** Why an action is refused: the role lacks it, the actor would judge their own work, or the status does not allow it. */
+/**
+ * Why an action is refused: the role lacks it, the actor would judge their own work, or the status does not allow it.
+ */
 export type Refusal = 'role' | 'ownWork' | 'status';
 
 /** `undefined` when the action is allowed. A reviewer never decides on an annotation of which they wrote any part. */

@@ -54,8 +54,8 @@ export interface WeakClaim {
 const oldAfterDays = 90;
 
 /**
- * The claims that have a reason to fall, the weakest first, those of one weight in the order given. A claim is judged by
- * rule, on what stands there alone: more evidence, more words or an approval never make it weaker.
+ * The claims that have a reason to fall, the weakest first, those of one weight in the order given. A claim is judged
+ * by rule, on what stands there alone: more evidence, more words or an approval never make it weaker.
  * @param today "2024-12-01"; an access is old 90 days later
  */
 export function weaknesses(claims: readonly WeighedClaim[], today: string): WeakClaim[] {

@@ -16,7 +16,9 @@ export function stemOf(word: string): string {
   return stem.replace(/(.)\1$/u, '$1');
 }
 
-/** How alike two stems are, from 0 to 1: equal, one that begins as the other, one within the other, or by their letters. */
+/**
+ * How alike two stems are, from 0 to 1: equal, one that begins as the other, one within the other, or by their letters.
+ */
 export function stemLikeness(a: string, b: string): number {
   if (a === b) return 1;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];

@@ -4,8 +4,8 @@ import { lookAlikes } from './look-alikes';
 const unseen = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
- * What a name is recognized by, whatever its case, its spaces, characters that are not seen, and letters of other scripts
- * that look the same (UTS #39, skeleton): names with a common key are taken for one.
+ * What a name is recognized by, whatever its case, its spaces, characters that are not seen, and letters of other
+ * scripts that look the same (UTS #39, skeleton): names with a common key are taken for one.
  */
 export function nameKeys(name: string): readonly string[] {
   const seen = name.normalize('NFKC').replace(unseen, '').replace(/\s+/gu, '');

@@ -8,7 +8,10 @@ export interface HiddenSource {
   readonly addresses: readonly string[];
 }
 
-/** What stands in a field of a hidden source, or of a citation of one, for whoever does not see it; undefined: the field is left out. */
+/**
+ * What stands in a field of a hidden source, or of a citation of one, for whoever does not see it; undefined: the field
+ * is left out.
+ */
 const withheld = {
   kind: 'other',
   aliases: [],
@@ -153,7 +156,9 @@ const patternsOf = (
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
 
-/** All that is written in one with an address. It begins where that does, so that it is looked for once in each word. */
+/**
+ * All that is written in one with an address. It begins where that does, so that it is looked for once in each word.
+ */
 const addressPattern = (address: string): string => String.raw`(?<!\S)(\S*?${escaped(bareAddress(address))}\S*)`;
 
 /**

@@ -3,8 +3,8 @@ import type { SourceKind } from './citation';
 import { deriveIndependence, type CitedSource, type Likeness } from './independence';
 
 /**
- * What a newsroom asks of a claim before it is submitted. `none`: nothing. `one`: a citation. `strong`: a citation, and to
- * confirm, two sources that do not go back to the same origin, or one document that supports it.
+ * What a newsroom asks of a claim before it is submitted. `none`: nothing. `one`: a citation. `strong`: a citation, and
+ * to confirm, two sources that do not go back to the same origin, or one document that supports it.
  */
 export const sourceRules = ['none', 'one', 'strong'] as const;
 export type SourceRule = (typeof sourceRules)[number];

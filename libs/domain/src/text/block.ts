@@ -16,13 +16,18 @@ export interface Block extends Range {
 export const markKinds = ['strong', 'em', 'link'] as const;
 export type MarkKind = (typeof markKinds)[number];
 
-/** Inline formatting kept as a range over the text, so that the text itself stays plain; `href` is there for links alone. */
+/**
+ * Inline formatting kept as a range over the text, so that the text itself stays plain; `href` is there for links
+ * alone.
+ */
 export interface Mark extends Range {
   readonly kind: MarkKind;
   readonly href?: string | undefined;
 }
 
-/** A segment of a revision, within one block (`block` is the index of that block). Without the white space around it. */
+/**
+ * A segment of a revision, within one block (`block` is the index of that block). Without the white space around it.
+ */
 export interface Sentence extends Range {
   readonly index: number;
   readonly block: number;

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { canonicalize, isCanonical } from './canonical';
 
-/** Pieces that interact: surrogate halves, what is dropped, line ends, bases and marks, Hangul jamo, reordering marks. */
+/**
+ * Pieces that interact: surrogate halves, what is dropped, line ends, bases and marks, Hangul jamo, reordering marks.
+ */
 const awkward = fc
   .array(
     fc.constantFrom(

@@ -38,7 +38,9 @@ export function isLetterOrDigit(code: number): boolean {
   return isDigit(code) || isLetter(code);
 }
 
-/** Whether a reader sees nothing of a character: zero-width spaces and joiners, marks of direction, variation selectors. */
+/**
+ * Whether a reader sees nothing of a character: zero-width spaces and joiners, marks of direction, variation selectors.
+ */
 export function isInvisible(code: number): boolean {
   return (
     (code >= 0x200b && code <= 0x200f) ||
@@ -59,7 +61,10 @@ export function noteMarkEnd(text: string, at: number): number {
   return noteMark.test(text) ? noteMark.lastIndex : at;
 }
 
-/** Where the run of pictographs (emoji, with their joiners and skin tones) that begins at `at` ends; `at` if there is none. */
+/**
+ * Where the run of pictographs (emoji, with their joiners and skin tones) that begins at `at` ends; `at` if there is
+ * none.
+ */
 export function pictographsEnd(text: string, at: number): number {
   const point = text.codePointAt(at) ?? 0;
   if (point < firstPictograph || !pictograph.test(String.fromCodePoint(point))) return at;

@@ -5,7 +5,9 @@ import { isCrossReference } from './cross-reference';
 export const checkabilityReasons = ['opinion', 'forecast', 'norm', 'boilerplate', 'heading', 'other'] as const;
 export type CheckabilityReason = (typeof checkabilityReasons)[number];
 
-/** A first guess at why a sentence may hold nothing to check, for a person to confirm; undefined means: to be checked. */
+/**
+ * A first guess at why a sentence may hold nothing to check, for a person to confirm; undefined means: to be checked.
+ */
 export function suggestNotCheckable(sentence: string, block: BlockKind): CheckabilityReason | undefined {
   if (isCrossReference(sentence)) return 'boilerplate';
   return block === 'heading' ? 'heading' : undefined;

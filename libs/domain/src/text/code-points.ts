@@ -1,7 +1,7 @@
 /**
  * A text that is addressed in Unicode code points, while JavaScript strings and the browser count UTF-16 units.
- * Built in one pass; lookups cost nothing where the text has no character beyond the BMP, else the logarithm of their number.
- * Offsets beyond the ends are clamped, as `String.prototype.slice` does.
+ * Built in one pass; lookups cost nothing where the text has no character beyond the BMP, else the logarithm of their
+ * number. Offsets beyond the ends are clamped, as `String.prototype.slice` does.
  */
 export class CodePointText {
   /** Code-point offsets of the characters that take two units, ascending. */

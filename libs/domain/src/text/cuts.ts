@@ -4,7 +4,10 @@ import { isSpace } from './characters';
 import type { CodePointText } from './code-points';
 import type { Range } from './range';
 
-/** The name of a sentence within its text. It follows from where the sentence is, so whatever leaves a sentence alone leaves its name. */
+/**
+ * The name of a sentence within its text. It follows from where the sentence is, so whatever leaves a sentence alone
+ * leaves its name.
+ */
 export function sentenceId({ start, end }: Range): string {
   return `${start}-${end}`;
 }

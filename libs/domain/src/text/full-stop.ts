@@ -66,7 +66,10 @@ function continuesToken(text: string, at: number): boolean {
 const numberToken = /^\d[\d.,]*$/;
 const ordinalAhead = /^\d{1,2}\.(?!\d)/;
 
-/** A number is the mark of an item or a section where a sentence begins, or in Norwegian an ordinal; else it ends the sentence. */
+/**
+ * A number is the mark of an item or a section where a sentence begins, or in Norwegian an ordinal; else it ends the
+ * sentence.
+ */
 function numberEnds(place: Place): boolean {
   const { text, from, token, next, lexicon } = place;
   const mark = from === place.sentenceStart || followsSectionWord(place);
@@ -92,7 +95,9 @@ function isInitial(token: string): boolean {
   return token.length === 1 || (token.length <= 8 && /^\p{L}(?:\.\p{L})+$/u.test(token));
 }
 
-/** "J. K. Rowling", "L.A. Lakers" go on, unless what follows plainly begins a sentence; so does "B." but for "plan B." */
+/**
+ * "J. K. Rowling", "L.A. Lakers" go on, unless what follows plainly begins a sentence; so does "B." but for "plan B."
+ */
 function initialEnds({ text, sentenceStart, from, token, next, lexicon }: Place): boolean {
   if (next.head === 'lower' || from === sentenceStart) return false;
   if (lexicon.lettered.has(wordBefore(text, from))) return true;

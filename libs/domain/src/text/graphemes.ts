@@ -40,7 +40,9 @@ export class Graphemes {
   }
 }
 
-/** Blocks without combining marks, jamo, pictographs or prepended signs, among which every border is a cluster border. */
+/**
+ * Blocks without combining marks, jamo, pictographs or prepended signs, among which every border is a cluster border.
+ */
 function isPlain(code: number): boolean {
   return (
     code < 0x300 ||

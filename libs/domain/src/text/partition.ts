@@ -1,4 +1,7 @@
-/** The first index below `length` for which the test holds, or `length`; it must fail for all before that one (binary search). */
+/**
+ * The first index below `length` for which the test holds, or `length`; it must fail for all before that one (binary
+ * search).
+ */
 export function firstIndex(length: number, holds: (index: number) => boolean): number {
   let low = 0;
   let high = length;

@@ -45,7 +45,10 @@ const attribution = /,\s(?:sier|seier|sa|skriver|skriv|says?|said|forteller|fort
 /** Whether a line that begins with a hyphen is speech, not an item of a list. */
 export const isOldSpeech = (line: string): boolean => bullet.exec(line)?.[1] === '-' && attribution.test(line);
 
-/** Indexes of the lines that stand in a series of at least two with the same bullet, or with numbers that count up by one. */
+/**
+ * Indexes of the lines that stand in a series of at least two with the same bullet, or with numbers that count up by
+ * one.
+ */
 function listLines(lines: readonly Line[]): ReadonlySet<number> {
   const found = new Set<number>();
   for (let first = 0, next: number; first < lines.length; first = next) {
@@ -77,8 +80,8 @@ const credit =
   /^\s*(?:Foto|Tekst|Kilde|Kjelde|Illustrasjon|Photo|Text|Source|Av|By|Publisert|Published|Oppdatert|Updated)(?::| \p{Lu}| \d)/u;
 
 /**
- * A heading is short, begins like a sentence, ends without any stop, and stands before a longer line that ends with one.
- * The first line may be longer (a headline); any other must follow a finished line or a cross-reference.
+ * A heading is short, begins like a sentence, ends without any stop, and stands before a longer line that ends with
+ * one. The first line may be longer (a headline); any other must follow a finished line or a cross-reference.
  */
 function isHeading(line: string, previous: string | undefined, next: string | undefined): boolean {
   if (next === undefined || !sentenceEnd.test(next) || next.length <= line.length) return false;

@@ -68,7 +68,10 @@ class Scan {
     else this.quoted = !this.quoted || !isSpace(this.text.charCodeAt(at + 1));
   }
 
-  /** Ends the sentence after the colon if a new one begins there: speech, a quotation, or a clause that a clause introduces. */
+  /**
+   * Ends the sentence after the colon if a new one begins there: speech, a quotation, or a clause that a clause
+   * introduces.
+   */
   colon(at: number): void {
     if (this.quoted || !this.lexicon.colonEnds || !isSpace(this.text.charCodeAt(at + 1))) return;
     const next = continuationAt(this.text, at + 1);
@@ -76,7 +79,10 @@ class Scan {
     if (next.dash || next.quote || !this.isLabel(at)) this.endAt(at + 1);
   }
 
-  /** Whether the sentence so far is a label of names ("OSLO (NTB):", "Foto:", "Kari Berg:") or points elsewhere ("Les også:"). */
+  /**
+   * Whether the sentence so far is a label of names ("OSLO (NTB):", "Foto:", "Kari Berg:") or points elsewhere ("Les
+   * også:").
+   */
   private isLabel(at: number): boolean {
     if (at - this.start > longestLabel) return false;
     const label = this.text.slice(this.start, at + 1);
@@ -136,7 +142,10 @@ class Scan {
     return isUpper(this.text.charCodeAt(from));
   }
 
-  /** Passes over what a reader takes for a part of the stop: marks of notes, characters that show nothing, closing marks after those. */
+  /**
+   * Passes over what a reader takes for a part of the stop: marks of notes, characters that show nothing, closing marks
+   * after those.
+   */
   private attachMarks(from: number): number {
     const { text } = this;
     for (let after = from; ;) {

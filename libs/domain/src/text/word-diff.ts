@@ -8,8 +8,8 @@ export interface DiffPart {
 const mostPairs = 4_000_000;
 
 /**
- * What was taken out and put in, word by word: a longest common subsequence. What is removed stands before what came for
- * it. Time and memory are the product of the lengths between the common beginning and end, at most four million.
+ * What was taken out and put in, word by word: a longest common subsequence. What is removed stands before what came
+ * for it. Time and memory are the product of the lengths between the common beginning and end, at most four million.
  */
 export function wordDiff(before: string, after: string): readonly DiffPart[] {
   const [old, now] = [wordsOf(before), wordsOf(after)];
@@ -74,7 +74,10 @@ function commonLengths(old: readonly string[], now: readonly string[]): Uint16Ar
   return lengths;
 }
 
-/** Joins what belongs together: a lone space or comma between two changes is part of the change, or nobody could read it. */
+/**
+ * Joins what belongs together: a lone space or comma between two changes is part of the change, or nobody could read
+ * it.
+ */
 function tidy(parts: readonly DiffPart[]): readonly DiffPart[] {
   const tidied: DiffPart[] = [];
   let [removed, added, between] = ['', '', ''];

@@ -8,7 +8,9 @@ import { readPeople } from '../../platform/people';
 import { ProblemError, type ProblemDetails } from '../../platform/problem-error';
 import { awaitDrafts, deleteDraft, keepDraft, readDrafts, type DraftRow } from './draft.repository';
 
-/** What people are typing: one mutable row for each author and annotation. It says nothing until a revision takes it in. */
+/**
+ * What people are typing: one mutable row for each author and annotation. It says nothing until a revision takes it in.
+ */
 @Injectable()
 export class DraftsService {
   constructor(
@@ -24,8 +26,8 @@ export class DraftsService {
 
   /**
    * Keeps what the actor is typing. Nobody else may change it, so it needs no lock but that of its row.
-   * @throws ProblemError `stale` when another device of theirs has typed on, with that as `current`; `wrong-status` when
-   * the annotation is retired
+   * @throws ProblemError `stale` when another device of theirs has typed on, with that as `current`; `wrong-status`
+   * when the annotation is retired
    */
   keep({ newsroomId, accountId }: Actor, annotationId: string, body: KeepDraft): Promise<DraftView> {
     return this.database.inNewsroom(newsroomId, async (tx) => {

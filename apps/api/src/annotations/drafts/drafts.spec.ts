@@ -12,20 +12,20 @@ const statement = (rationale: string, more: object = {}): DraftStatement => ({
 });
 
 describe('drafts', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let article: TestArticle;
 
   beforeAll(async () => {
-    desk = await TestTeam.open();
-    article = await desk.article();
+    team = await TestTeam.open();
+    article = await team.article();
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   const keep = (
     { id }: AnnotationView,
     typed: object,
     replaces?: string,
-    by: Caller = desk.editor,
+    by: Caller = team.editor,
   ): Promise<Answer<DraftView>> =>
     by.call('PUT', `/api/annotations/${id}/draft`, { annotationRevision: 1, replaces, statement: typed });
   const read = async ({ id }: AnnotationView, by: Caller): Promise<AnnotationWithDrafts> =>
@@ -34,8 +34,8 @@ describe('drafts', () => {
     (await by.call<DraftList>('GET', `/api/articles/${article.id}/drafts`)).body;
 
   it('are one row that is typed in, of which only its author reads more than that it is there', async () => {
-    const made = await desk.annotate(article, exact);
-    const sourceId = await desk.source('KCNA 1');
+    const made = await team.annotate(article, exact);
+    const sourceId = await team.source('KCNA 1');
     const cited = [{ key: 'a', sourceId, stance: 'supports', url: 'https://kcna', accessedAt: '2024-1' }];
     let version: string | undefined;
     for (let pause = 1; pause <= 20; pause++) {
@@ -43,31 +43,31 @@ describe('drafts', () => {
       expect(status).toBe(200);
       version = body.version;
     }
-    const mine = await read(made, desk.editor);
+    const mine = await read(made, team.editor);
     expect(mine.draft).toMatchObject({ version, statement: statement('Målt 20 ganger', { citations: cited }) });
     expect(mine).toMatchObject({ revision: 1, etag: made.etag, rationale: '', others: [] });
-    const seen = await read(made, desk.colleague);
+    const seen = await read(made, team.colleague);
     expect(seen.draft).toBeUndefined();
     expect(seen.others).toEqual([expect.objectContaining({ annotationId: made.id, by: { ...mine.authors[0] } })]);
     expect(JSON.stringify(seen)).not.toContain('Målt');
-    expect(JSON.stringify(await listed(desk.reviewer))).not.toContain('Målt');
-    const history = await desk.editor.call<{ items: unknown[] }>('GET', `/api/annotations/${made.id}/history`);
+    expect(JSON.stringify(await listed(team.reviewer))).not.toContain('Målt');
+    const history = await team.editor.call<{ items: unknown[] }>('GET', `/api/annotations/${made.id}/history`);
     expect(history.body.items).toHaveLength(1);
   });
 
   it('end with the revision that takes them in, unless more was typed since', async () => {
-    const made = await desk.annotate(article, exact);
+    const made = await team.annotate(article, exact);
     const { body: first } = await keep(made, statement('Målt'));
     const { body: second } = await keep(made, statement('Målt og veid'), first.version);
-    const edited = await desk.edit(made, { verdict: 'denied', rationale: 'Målt', draft: first.version });
+    const edited = await team.edit(made, { verdict: 'denied', rationale: 'Målt', draft: first.version });
     expect(edited.body.revision).toBe(2);
-    expect((await read(made, desk.editor)).draft?.statement.rationale).toBe('Målt og veid');
-    await desk.edit(edited.body, { rationale: 'Målt og veid', draft: second.version });
-    expect((await read(made, desk.editor)).draft).toBeUndefined();
+    expect((await read(made, team.editor)).draft?.statement.rationale).toBe('Målt og veid');
+    await team.edit(edited.body, { rationale: 'Målt og veid', draft: second.version });
+    expect((await read(made, team.editor)).draft).toBeUndefined();
   });
 
   it('are not overwritten by another device that has not seen them, however the two race', async () => {
-    const made = await desk.annotate(article, exact);
+    const made = await team.annotate(article, exact);
     const { body: start } = await keep(made, statement('Fra før'));
     const answers = await Promise.all(
       ['A', 'B', 'C', 'D'].map((device) => keep(made, statement(`Fra ${device}`), start.version)),
@@ -78,43 +78,43 @@ describe('drafts', () => {
       expect(body).toMatchObject({ code: 'stale', current: { version: kept?.body.version } });
     expect(answers.filter(({ status }) => status === 412)).toHaveLength(3);
     const both = await Promise.all([
-      keep(made, statement('Min'), undefined, desk.colleague),
-      keep(made, statement('Også min'), undefined, desk.colleague),
+      keep(made, statement('Min'), undefined, team.colleague),
+      keep(made, statement('Også min'), undefined, team.colleague),
     ]);
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412]);
   });
 
   it('learn that somebody else has come, and the first who came counts', async () => {
-    const made = await desk.annotate(article, exact);
+    const made = await team.annotate(article, exact);
     await keep(made, statement('Halvve'));
     const wait = (by: Caller) => by.call<DraftList>('POST', `/api/annotations/${made.id}/draft/await`);
-    expect((await wait(desk.editor)).body.others).toEqual([]);
-    expect((await read(made, desk.editor)).draft?.awaitedSince).toBeUndefined();
-    expect((await wait(desk.colleague)).body.others).toHaveLength(1);
-    const { awaitedSince, version } = (await read(made, desk.editor)).draft ?? {};
+    expect((await wait(team.editor)).body.others).toEqual([]);
+    expect((await read(made, team.editor)).draft?.awaitedSince).toBeUndefined();
+    expect((await wait(team.colleague)).body.others).toHaveLength(1);
+    const { awaitedSince, version } = (await read(made, team.editor)).draft ?? {};
     expect(awaitedSince).toBeDefined();
-    await wait(desk.reviewer);
+    await wait(team.reviewer);
     expect((await keep(made, statement('Halvveis'), version)).body.awaitedSince).toBe(awaitedSince);
   });
 
   it('go when they are discarded, one state or whichever there is', async () => {
-    const made = await desk.annotate(article, exact);
+    const made = await team.annotate(article, exact);
     const { body: first } = await keep(made, statement('Nei'));
     const { body: second } = await keep(made, statement('Nei, da'), first.version);
     const discard = (version?: string) =>
-      desk.editor.call('DELETE', `/api/annotations/${made.id}/draft${version ? `?version=${version}` : ''}`);
+      team.editor.call('DELETE', `/api/annotations/${made.id}/draft${version ? `?version=${version}` : ''}`);
     expect((await discard(first.version)).status).toBe(204);
-    expect((await read(made, desk.editor)).draft?.version).toBe(second.version);
+    expect((await read(made, team.editor)).draft?.version).toBe(second.version);
     await discard();
-    expect((await read(made, desk.editor)).draft).toBeUndefined();
+    expect((await read(made, team.editor)).draft).toBeUndefined();
   });
 
   it('are not kept on what is retired, nor listed', async () => {
-    const made = await desk.annotate(article, exact);
+    const made = await team.annotate(article, exact);
     const { body } = await keep(made, statement('For sent'));
-    await desk.act(made, 'retire', desk.editor);
+    await team.act(made, 'retire', team.editor);
     expect((await keep(made, statement('For sent, da'), body.version)).status).toBe(409);
-    expect((await keep(made, statement('Ny'), undefined, desk.colleague)).status).toBe(409);
-    expect((await listed(desk.editor)).mine.map(({ annotationId }) => annotationId)).not.toContain(made.id);
+    expect((await keep(made, statement('Ny'), undefined, team.colleague)).status).toBe(409);
+    expect((await listed(team.editor)).mine.map(({ annotationId }) => annotationId)).not.toContain(made.id);
   });
 });

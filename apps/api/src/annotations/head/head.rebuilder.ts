@@ -64,7 +64,10 @@ export class HeadRebuilder implements OnModuleInit {
     await this.articles.rebuild(tx, newsroomId, articleIds);
   }
 
-  /** Compares the heads of an article with what follows from its facts. @returns what differs, in words; empty if nothing does */
+  /**
+   * Compares the heads of an article with what follows from its facts.
+   * @returns what differs, in words; empty if nothing does
+   */
   faults({ newsroomId, id }: ArticleKey): Promise<string[]> {
     return this.database.readNewsroom(newsroomId, async (tx) => {
       const scope = { newsroomId, articleIds: [id] };

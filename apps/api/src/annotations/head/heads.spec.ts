@@ -44,20 +44,20 @@ interface Step {
 }
 
 describe('heads', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   beforeAll(async () => {
-    desk = await TestTeam.open();
+    team = await TestTeam.open();
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   const faults = (id: string) =>
-    desk.app.nest.get(HeadRebuilder, { strict: false }).faults({ newsroomId: desk.newsroomId, id });
+    team.app.nest.get(HeadRebuilder, { strict: false }).faults({ newsroomId: team.newsroomId, id });
 
   it('equal what follows from the facts, after every step of any story', async () => {
     const reached = new Set<string>();
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 12, maxLength: 24 }), async (steps) => {
-        const story = await Story.begin(desk);
+        const story = await Story.begin(team);
         for (const each of steps) {
           const status = await story.play(each);
           reached.add(`${each.act} ${status < 300 ? 'done' : 'refused'}`);
@@ -71,45 +71,45 @@ describe('heads', () => {
   }, 240_000);
 
   it('count a source as cited again once the retirement of its annotation is undone', async () => {
-    const article = await desk.article();
-    const sourceId = await desk.source('Yonhap');
-    const annotation = await desk.annotate(article, 'tirsdag', { citations: [{ sourceId, stance: 'supports' }] });
-    const source = () => desk.editor.call<SourceView>('GET', `/api/sources/${sourceId}`);
-    await desk.act(annotation, 'retire', desk.editor);
+    const article = await team.article();
+    const sourceId = await team.source('Yonhap');
+    const annotation = await team.annotate(article, 'tirsdag', { citations: [{ sourceId, stance: 'supports' }] });
+    const source = () => team.editor.call<SourceView>('GET', `/api/sources/${sourceId}`);
+    await team.act(annotation, 'retire', team.editor);
     expect((await source()).body.uses).toBe(0);
-    expect((await desk.editor.call('POST', `/api/articles/${article.id}/undo`, {})).status).toBe(200);
+    expect((await team.editor.call('POST', `/api/articles/${article.id}/undo`, {})).status).toBe(200);
     const { body } = await source();
     expect(body.uses).toBe(1);
-    const removal = await desk.editor.call('DELETE', `/api/sources/${sourceId}`, undefined, { 'if-match': body.etag });
+    const removal = await team.editor.call('DELETE', `/api/sources/${sourceId}`, undefined, { 'if-match': body.etag });
     expect([removal.status, removal.body]).toMatchObject([409, { code: 'in-use' }]);
-    expect((await desk.edit(await desk.get(annotation.id), { rationale: 'ny' })).status).toBe(200);
+    expect((await team.edit(await team.get(annotation.id), { rationale: 'ny' })).status).toBe(200);
   });
 
   it('are told apart from the facts when somebody changes a row by hand, and mended by a rebuild', async () => {
-    const article = await desk.article();
-    const { id } = await desk.submitted(article, 'Den fløy 4600 kilometer.');
-    await desk.app.database.acrossNewsrooms(
+    const article = await team.article();
+    const { id } = await team.submitted(article, 'Den fløy 4600 kilometer.');
+    await team.app.database.acrossNewsrooms(
       (tx) => tx.$executeRaw`UPDATE "AnnotationHead" SET "status" = 'approved' WHERE "id" = ${id}::uuid`,
     );
     expect(await faults(article.id)).toEqual([
       `annotation ${id}: status is not what its facts say`,
       `article ${article.id}: byState is wrong`,
     ]);
-    await desk.app.nest
+    await team.app.nest
       .get(HeadRebuilder, { strict: false })
-      .rebuildArticle({ newsroomId: desk.newsroomId, id: article.id });
+      .rebuildArticle({ newsroomId: team.newsroomId, id: article.id });
     expect(await faults(article.id)).toEqual([]);
   });
 
   it('are made at the start for an article from before there were heads', async () => {
-    const article = await desk.article();
-    const { id } = await desk.submitted(article, 'tirsdag');
-    await desk.app.database.acrossNewsrooms(async (tx) => {
+    const article = await team.article();
+    const { id } = await team.submitted(article, 'tirsdag');
+    await team.app.database.acrossNewsrooms(async (tx) => {
       await tx.$executeRaw`DELETE FROM "HeadCitation" WHERE "annotationId" = ${id}::uuid`;
       await tx.$executeRaw`DELETE FROM "AnnotationHead" WHERE "id" = ${id}::uuid`;
       await tx.$executeRaw`DELETE FROM "ArticleHead" WHERE "articleId" = ${article.id}::uuid`;
     });
-    const other = await desk.app.beside();
+    const other = await team.app.beside();
     try {
       expect(await faults(article.id)).toEqual([]);
     } finally {
@@ -121,30 +121,30 @@ describe('heads', () => {
 /** What people do, at random, to one article. */
 class Story {
   private constructor(
-    private readonly desk: TestTeam,
+    private readonly team: TestTeam,
     readonly articleId: string,
     private readonly sourceIds: readonly string[],
   ) {}
 
-  static async begin(desk: TestTeam): Promise<Story> {
-    const { body } = await desk.editor.call<ArticleView>('POST', '/api/articles', {
+  static async begin(team: TestTeam): Promise<Story> {
+    const { body } = await team.editor.call<ArticleView>('POST', '/api/articles', {
       title: 'Kim',
       language: 'nb',
       format: 'text',
       content: texts[0],
     });
-    return new Story(desk, body.id, [
-      await desk.source('KCNA'),
-      await desk.source('TASS'),
-      await desk.source('Yonhap'),
+    return new Story(team, body.id, [
+      await team.source('KCNA'),
+      await team.source('TASS'),
+      await team.source('Yonhap'),
     ]);
   }
 
   /** @returns the status of the answer */
   async play({ act, which, other }: Step): Promise<number> {
-    const { desk, articleId } = this;
+    const { team, articleId } = this;
     const path = `/api/articles/${articleId}`;
-    const by = which % 2 === 0 ? desk.editor : desk.colleague;
+    const by = which % 2 === 0 ? team.editor : team.colleague;
     const { body: article } = await by.call<ArticleView>('GET', path);
     const change = (method: 'POST' | 'PUT' | 'PATCH', to: string, body: object, who: Caller = by) =>
       who.call(method, `${path}${to}`, body, { 'if-match': article.etag });
@@ -169,13 +169,13 @@ class Story {
           })
         ).status;
       case 'confirm':
-        return (await desk.confirm(articleId, proposed)).status;
+        return (await team.confirm(articleId, proposed)).status;
       case 'undo':
-        return (await (other % 3 === 0 ? desk.reviewer : by).call('POST', `${path}/undo`, {})).status;
+        return (await (other % 3 === 0 ? team.reviewer : by).call('POST', `${path}/undo`, {})).status;
       case 'date':
         return (await change('PATCH', '', { date: `2024-12-0${1 + (other % 9)}` })).status;
       case 'signOff':
-        return (await desk.signOff(articleId)).status;
+        return (await team.signOff(articleId)).status;
       case 'source':
         return this.changeSource(by, which, other);
       case 'takeOverAll':
@@ -204,7 +204,7 @@ class Story {
   }
 
   private async onAnnotation(act: Step['act'], by: Caller, which: number, other: number): Promise<number> {
-    const { desk } = this;
+    const { team } = this;
     const { body } = await by.call<{ items: AnnotationView[] }>('GET', `/api/articles/${this.articleId}/annotations`);
     const isDecided = ['approve', 'return', 'withdraw'].includes(act);
     const submitted = body.items.filter(({ status }) => status === 'submitted');
@@ -213,7 +213,7 @@ class Story {
     if (!annotation) return 404;
     // Nothing may wait yet: then it is sent in first, so that each act is reached.
     if (isDecided && submitted.length === 0) {
-      const answer = await desk.act(annotation, 'submit', by);
+      const answer = await team.act(annotation, 'submit', by);
       if (answer.status !== 200) return answer.status;
       annotation = answer.body;
     }
@@ -222,12 +222,12 @@ class Story {
       // Every fourth edit makes a question of a claim, or a claim of a question.
       const verdict = annotation.verdict === undefined ? 'denied' : null;
       const change = other % 4 === 0 ? { verdict } : { rationale: `fordi ${other}` };
-      return (await desk.edit(annotation, change, by)).status;
+      return (await team.edit(annotation, change, by)).status;
     }
-    if (act === 'cite') return (await desk.edit(annotation, { citations: [this.citation(other)] }, by)).status;
+    if (act === 'cite') return (await team.edit(annotation, { citations: [this.citation(other)] }, by)).status;
     const decides = act === 'approve' || act === 'return';
     if (act === 'submit' || act === 'withdraw' || act === 'approve' || act === 'return' || act === 'retire')
-      return (await desk.act(annotation, act, decides ? desk.reviewer : by)).status;
+      return (await team.act(annotation, act, decides ? team.reviewer : by)).status;
     return 404;
   }
 

@@ -1,9 +1,9 @@
 import { Prisma } from '../../generated/prisma/client';
 
 /**
- * Which annotations to read: those of some articles, or some by id. Always within one newsroom. As they are now, or as they
- * stood when the article revision of that number was the current one: whatever is said of an annotation names the article
- * revision that was current then, so what came later is what names a later one.
+ * Which annotations to read: those of some articles, or some by id. Always within one newsroom. As they are now, or as
+ * they stood when the article revision of that number was the current one: whatever is said of an annotation names the
+ * article revision that was current then, so what came later is what names a later one.
  */
 export type Scope = { readonly newsroomId: string; readonly asOf?: number } & (
   { readonly articleIds: readonly string[] } | { readonly annotationIds: readonly string[] }

@@ -19,8 +19,8 @@ interface Entry {
 }
 
 /**
- * A ZIP archive (APPNOTE.TXT, 4.3), read by its central directory, in which counts and sizes are checked before anything
- * is inflated. No entry inflates beyond the size that it declares.
+ * A ZIP archive (APPNOTE.TXT, 4.3), read by its central directory, in which counts and sizes are checked before
+ * anything is inflated. No entry inflates beyond the size that it declares.
  */
 export class Archive {
   private constructor(

@@ -16,8 +16,8 @@ import { childOf, elementsOf, findAll, textOf, type XmlElement } from './word/xm
 const deepest = 3;
 
 /**
- * A Word document: headings, paragraphs, quotes, lists, tables, notes and links, with tracked changes as accepted, and its
- * comments as threads. What is left out is named: deleted and hidden text, headers, pictures.
+ * A Word document: headings, paragraphs, quotes, lists, tables, notes and links, with tracked changes as accepted, and
+ * its comments as threads. What is left out is named: deleted and hidden text, headers, pictures.
  * @throws ProblemError `broken-file`; `encrypted-file` or `old-word-file` for what is in an OLE container
  */
 export function readDocx(bytes: Uint8Array): FoundText {
@@ -105,7 +105,10 @@ function nameHeader(root: XmlElement, leftOut: LeftOut, seen: Map<string, SeenAt
     seen.set(attributes['w:id'] ?? '', { deleted: words.trim(), isLeftOut: true });
 }
 
-/** A password turns a DOCX into an OLE container with a stream of this name ([MS-OFFCRYPTO], 2.3.4); a .doc is one of its own. */
+/**
+ * A password turns a DOCX into an OLE container with a stream of this name ([MS-OFFCRYPTO], 2.3.4); a .doc is one of
+ * its own.
+ */
 function refuseOle(bytes: Uint8Array): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.length < 4 || file.readUInt32BE(0) !== 0xd0cf11e0) return;

@@ -5,7 +5,9 @@ const quotationMark = /[\p{Pi}\p{Pf}"'‚„\u2032\u2033´`]/u;
 const dash = /[\p{Pd}\u2212]/u;
 const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
 
-/** A character as all ways to set it are compared: without white space and the invisible, one quotation mark, one dash. */
+/**
+ * A character as all ways to set it are compared: without white space and the invisible, one quotation mark, one dash.
+ */
 function foldedCharacter(character: string): string {
   if (ignored.test(character)) return '';
   if (quotationMark.test(character)) return '"';

@@ -5,7 +5,10 @@ import { brokenFile } from '../refusals';
 import { readReport } from './belegg-report';
 import { readNinjs } from './ninjs';
 
-/** A JSON file: a report of Belegg, or a ninjs news object. @throws ProblemError `broken-file`, `unknown-json`, or as `decodeUpload` */
+/**
+ * A JSON file: a report of Belegg, or a ninjs news object.
+ * @throws ProblemError `broken-file`, `unknown-json`, or as `decodeUpload`
+ */
 export function readJson(bytes: Uint8Array, mostBytes: number): FoundText {
   const json = parse(decodeUpload(bytes, mostBytes));
   if (

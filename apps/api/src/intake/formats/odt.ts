@@ -45,8 +45,8 @@ interface SeenComment {
 }
 
 /**
- * An OpenDocument text (ODF 1.3): headings, paragraphs, lists, tables, notes and links, with tracked changes as accepted,
- * and its comments as threads. What is left out is named.
+ * An OpenDocument text (ODF 1.3): headings, paragraphs, lists, tables, notes and links, with tracked changes as
+ * accepted, and its comments as threads. What is left out is named.
  * @throws ProblemError `broken-file`; `encrypted-file`
  */
 export function readOdt(bytes: Uint8Array): FoundText {

@@ -9,12 +9,15 @@ export function ownVerdict(text: string): Verdict | undefined {
   return statusWord === undefined ? undefined : verdictNamed(verdictWord);
 }
 
-/** The eight digits at the end of a comment that Belegg wrote for a claim: whatever a program drops, it keeps the words. */
+/**
+ * The eight digits at the end of a comment that Belegg wrote for a claim: whatever a program drops, it keeps the words.
+ */
 export const ownReference = (text: string): string | undefined => /\bBelegg ([0-9A-F]{8})$/.exec(text.trim())?.[1];
 
 /**
- * Parts comments that Belegg itself wrote, which are claims with their verdict, from what people said, which never is one.
- * Ours begin with a verdict and a status: "Omstridt · Godkjent". What was answered to one is a thread on its passage.
+ * Parts comments that Belegg itself wrote, which are claims with their verdict, from what people said, which never is
+ * one. Ours begin with a verdict and a status: "Omstridt · Godkjent". What was answered to one is a thread on its
+ * passage.
  */
 export function verdictsAmong(found: readonly FoundThread[]): FoundDrafts & {
   readonly threads: FoundThread[];

@@ -23,8 +23,9 @@ const structure = ['table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'article', 'sect
 const structured = structure.map((name) => `td ${name}`).join(',');
 
 /**
- * Makes a page ready for the search of its article, which forgets all styles and takes each table for one of data: hidden
- * parts are gone, looks that change what words say become elements, and tables that lay the page out become divisions.
+ * Makes a page ready for the search of its article, which forgets all styles and takes each table for one of data:
+ * hidden parts are gone, looks that change what words say become elements, and tables that lay the page out become
+ * divisions.
  */
 export function prepare(document: PageDocument): void {
   const sheets = Array.from(document.querySelectorAll('style'), ({ textContent }) => textContent ?? '');

@@ -76,7 +76,10 @@ function usualLeading(lines: readonly Line[]): number {
 const levelOf = ({ size }: Line, usual: number): number | undefined =>
   size > usual * largeHeadingSize ? 1 : size > usual * headingSize ? 2 : undefined;
 
-/** Whether a line begins a paragraph: by its distance from the last, by indentation, or, over a column's or page's end, by a full stop there. */
+/**
+ * Whether a line begins a paragraph: by its distance from the last, by indentation, or, over a column's or page's end,
+ * by a full stop there.
+ */
 function begins(line: Line, before: Line, leading: number): boolean {
   const distance = before.y - line.y;
   const full = /[.!?:»”"]$/.test(before.text);

@@ -64,11 +64,11 @@ export const mostAnnotations = 20_000;
 const shown = 300;
 
 /**
- * Reads W3C Web Annotations (Web Annotation Data Model) about a text: one, an array, a graph, a collection with its first
- * page embedded or a page, from Belegg, Hypothesis (API and export), Recogito, Label Studio or doccano. A body that
- * classifies or tags with the name of a verdict is the verdict, `commenting` ones are the rationale, `linking` ones
- * citations; without a verdict it is an open question. Each target is a draft. Of one id, the last change counts. Replies follow
- * the rationale of what they answer. All that has no place in the text is in `notFound`, with its words.
+ * Reads W3C Web Annotations (Web Annotation Data Model) about a text: one, an array, a graph, a collection with its
+ * first page embedded or a page, from Belegg, Hypothesis (API and export), Recogito, Label Studio or doccano. A body
+ * that classifies or tags with the name of a verdict is the verdict, `commenting` ones are the rationale, `linking`
+ * ones citations; without a verdict it is an open question. Each target is a draft. Of one id, the last change counts.
+ * Replies follow the rationale of what they answer. All that has no place in the text is in `notFound`, with its words.
  * @throws ProblemError `invalid` when there are more than `mostAnnotations`
  */
 export function readWebAnnotations(json: unknown, text: string): FoundDrafts {
@@ -109,7 +109,9 @@ export function readWebAnnotations(json: unknown, text: string): FoundDrafts {
   return { drafts: withReplies(drafts, replies, byId, lost), notFound };
 }
 
-/** An item as it was given, a string without its quotation marks; what is nested deeper than a person reads is left out. */
+/**
+ * An item as it was given, a string without its quotation marks; what is nested deeper than a person reads is left out.
+ */
 function jsonOf(item: unknown): string {
   const cut = (value: unknown, depth: number): unknown => {
     if (typeof value !== 'object' || value === null) return value;

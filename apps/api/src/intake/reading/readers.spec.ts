@@ -50,8 +50,8 @@ describe('Readers', () => {
         'scanned-file',
         'too-many-sentences',
       ]).toContain(code);
-      // What the server itself does meanwhile is to look at the clock and the memory, for a part of a core. A file that is
-      // refused at once leaves too little to compare.
+      // What the server itself does meanwhile is to look at the clock and the memory, for a part of a core. A file that
+      // is refused at once leaves too little to compare.
       const elapsed = performance.now() - start;
       expect((user + system) / 1000).toBeLessThan(Math.max(1_000, 0.6 * elapsed));
       expect(await codeOf(file('a.txt', 'Neste fil.'))).toBe('none');

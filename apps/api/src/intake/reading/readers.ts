@@ -6,7 +6,9 @@ import type { RawContent } from '../intake';
 import { ReadingQueue } from './reading-queue';
 import type { Reading, ReadingTask } from './task';
 
-/** Plain text and blocks up to so many UTF-16 units are read where they are: by our own linear code, in milliseconds. */
+/**
+ * Plain text and blocks up to so many UTF-16 units are read where they are: by our own linear code, in milliseconds.
+ */
 const smallText = 64 * 1024;
 const readHere: ReadonlySet<string> = new Set<RawContent['format']>(['text', 'blocks']);
 

@@ -34,10 +34,10 @@ export function afterCommit(tx: Tx, key: string, action: () => void): void {
 }
 
 /**
- * A pool of connections on which Prisma and plain SQL work in the same transaction. Statements go out as they are given,
- * without waiting for the answers of those before: BEGIN goes with the first that is waited for, and what nobody waits for
- * goes with the next, at last with COMMIT. Prisma joins when it is first used. Nothing is kept on the connection once the
- * transaction is over, so that a pooler in transaction mode may stand between.
+ * A pool of connections on which Prisma and plain SQL work in the same transaction. Statements go out as they are
+ * given, without waiting for the answers of those before: BEGIN goes with the first that is waited for, and what nobody
+ * waits for goes with the next, at last with COMMIT. Prisma joins when it is first used. Nothing is kept on the
+ * connection once the transaction is over, so that a pooler in transaction mode may stand between.
  */
 export class Connections {
   private readonly pool: pg.Pool;

@@ -23,8 +23,8 @@ export class Database implements OnApplicationShutdown {
   /** As the owner of the tables, for all newsrooms. */
   private readonly across: Connections;
   /**
-   * For the transactions of newsrooms, so that they cannot starve the look-ups of the gate, and so that all statements of
-   * a connection run under one role: what was planned once stays planned (decision 0025).
+   * For the transactions of newsrooms, so that they cannot starve the look-ups of the gate, and so that all statements
+   * of a connection run under one role: what was planned once stays planned (decision 0025).
    */
   private readonly guarded: Connections;
 
@@ -45,7 +45,8 @@ export class Database implements OnApplicationShutdown {
 
   /**
    * Runs `work` under the role that owns nothing and sees this newsroom alone (row-level security): the second wall
-   * behind the `where` of each query. Where the database has no such role, its owner is bound in the same way (decision 0030).
+   * behind the `where` of each query. Where the database has no such role, its owner is bound in the same way (decision
+   * 0030).
    */
   inNewsroom<Result>(newsroomId: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
     const before = this.takeBeforeCommit();

@@ -11,8 +11,8 @@ interface Turn {
 }
 
 /**
- * Single statements, outside of transactions, that share one connection of a pool while any is under way: those of one turn of the
- * event loop leave in one write. For quick look-ups that come in numbers; each waits for those before it.
+ * Single statements, outside of transactions, that share one connection of a pool while any is under way: those of one
+ * turn of the event loop leave in one write. For quick look-ups that come in numbers; each waits for those before it.
  */
 export class SharedConnection {
   private current: Turn | undefined;

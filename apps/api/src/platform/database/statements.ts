@@ -52,7 +52,8 @@ export interface Change {
 }
 
 /**
- * Changes of rows as one statement. All of them see the tables as they were before it, but for what a named one returns.
+ * Changes of rows as one statement. All of them see the tables as they were before it, but for what a named one
+ * returns.
  * @param answer what is read once they are made, from what named ones return
  */
 export function together(changes: readonly Change[], answer: Sql = sql`SELECT`): Sql {
@@ -73,7 +74,10 @@ function run(tx: Tx, statement: Pick<Sql, 'text'> & { readonly values: readonly 
   return statements.query({ name, text, values: values.map(parameter), types });
 }
 
-/** Lets work run whose outcome is waited for later, so that its statements leave with others; until then its failure is kept. */
+/**
+ * Lets work run whose outcome is waited for later, so that its statements leave with others; until then its failure is
+ * kept.
+ */
 export function begun<Result>(work: Promise<Result>): Promise<Result> {
   work.catch(() => undefined);
   return work;

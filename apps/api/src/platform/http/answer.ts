@@ -10,7 +10,10 @@ import { Redactions } from '../redaction';
 import { ROUTE } from './endpoint';
 import { KeptBytes } from './kept-answer';
 
-/** Puts a thing's ETag into the header too, keeps private data out of caches and from whoever does not see it, and in tests holds answers to the contract. */
+/**
+ * Puts a thing's ETag into the header too, keeps private data out of caches and from whoever does not see it, and in
+ * tests holds answers to the contract.
+ */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
   constructor(

@@ -60,8 +60,8 @@ const sign = {
 };
 
 /**
- * Whether JSON has no more levels than are read, and no more values than its route takes. What is no JSON may pass; it is
- * refused by its parser.
+ * Whether JSON has no more levels than are read, and no more values than its route takes. What is no JSON may pass; it
+ * is refused by its parser.
  */
 export function isModest(json: Uint8Array, mostValues: number): boolean {
   let levels = 0;

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Socket } from 'node:net';
 
 /**
- * While the server stops, answers end their connections, or those that are kept alive would keep the process alive too. So
- * would those that were opened and never asked anything, as browsers do in advance: they are ended.
+ * While the server stops, answers end their connections, or those that are kept alive would keep the process alive too.
+ * So would those that were opened and never asked anything, as browsers do in advance: they are ended.
  */
 export function drainWhenClosing(fastify: FastifyInstance): void {
   let isClosing = false;

@@ -5,8 +5,8 @@ const self = "'self'";
 const twoYears = 63_072_000;
 
 /**
- * The headers of every answer. Scripts and styles come from files of our own alone; fonts may stand in styles, as in the
- * preview of a report. Documents that are served as data bring a stricter policy of their own.
+ * The headers of every answer. Scripts and styles come from files of our own alone; fonts may stand in styles, as in
+ * the preview of a report. Documents that are served as data bring a stricter policy of their own.
  */
 export const securityHeaders = ({ behindTls }: Pick<Config, 'behindTls'>): FastifyHelmetOptions => ({
   contentSecurityPolicy: {
@@ -31,8 +31,8 @@ export const securityHeaders = ({ behindTls }: Pick<Config, 'behindTls'>): Fasti
 });
 
 /**
- * The policy of the page itself: also the styles that Angular puts into elements, which bear a nonce of this answer, and
- * those of the documents that the page shows in a frame, which inherits its policy.
+ * The policy of the page itself: also the styles that Angular puts into elements, which bear a nonce of this answer,
+ * and those of the documents that the page shows in a frame, which inherits its policy.
  * @param styles SHA-256 of their style sheets, in Base64
  */
 export const pagePolicy = (policy: string, nonce: string, styles: readonly string[]): string =>

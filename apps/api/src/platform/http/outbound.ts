@@ -15,7 +15,10 @@ const limit = 10_000;
 const mostRedirects = 5;
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/** Beyond what the agent refuses as not of the open net: what serves a cloud machine's metadata at an address that looks public, */
+/**
+ * Beyond what the agent refuses as not of the open net: what serves a cloud machine's metadata at an address that looks
+ * public,
+ */
 const refused = ['168.63.129.16'];
 /** and IPv4 written as IPv6 (RFC 4291, 2.5.5.1), as a parsed URL has it. */
 const compatible = /^\[::(?:[0-9a-f]{1,4}:)?[0-9a-f]{1,4}\]$/;
@@ -35,8 +38,9 @@ export interface OutboundOptions extends RequestFilteringAgentOptions {
 }
 
 /**
- * The one way out to the net. It reaches public addresses alone: each is checked when the connection is made, after names
- * were resolved, and again for each redirect, so that neither another spelling nor a name that changes its mind leads inside.
+ * The one way out to the net. It reaches public addresses alone: each is checked when the connection is made, after
+ * names were resolved, and again for each redirect, so that neither another spelling nor a name that changes its mind
+ * leads inside.
  */
 @Injectable()
 export class Outbound {

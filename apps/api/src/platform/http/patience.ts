@@ -4,8 +4,8 @@ import { Socket } from 'node:net';
 import { bodyLimitOf } from './bounds';
 
 /**
- * How long the server waits, in milliseconds: for all of a JSON body, and of a file for each `least` bytes of it. A file of
- * 16 MiB takes more than two minutes at 1 Mbit/s, and whoever sends a byte a minute must not keep a connection.
+ * How long the server waits, in milliseconds: for all of a JSON body, and of a file for each `least` bytes of it. A
+ * file of 16 MiB takes more than two minutes at 1 Mbit/s, and whoever sends a byte a minute must not keep a connection.
  */
 export const patience = { body: 60_000, pause: 60_000, least: 64 * 1024 };
 /** Milliseconds in which any request has to arrive whole: a file of 16 MiB at 150 kbit/s. */

@@ -64,7 +64,10 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** A path that does not exist means something only from somebody known, and the page asks who is signed in before anybody is. */
+/**
+ * A path that does not exist means something only from somebody known, and the page asks who is signed in before
+ * anybody is.
+ */
 function isSuspicious({ code }: ProblemError, request: FastifyRequest, config: Config): boolean {
   if (code === 'not-found') return request.actor !== undefined;
   if (code === 'unauthenticated' && request.routeOptions.url === routes.whoAmI.path)

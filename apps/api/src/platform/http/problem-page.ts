@@ -27,7 +27,9 @@ const words: Readonly<Record<UiLanguage, { readonly home: string; readonly repor
   },
 };
 
-/** Whether an `Accept` (RFC 9110, 12.5.1) asks for a page rather than for data: a browser that was led to an address. */
+/**
+ * Whether an `Accept` (RFC 9110, 12.5.1) asks for a page rather than for data: a browser that was led to an address.
+ */
 export function wantsPage(accept = ''): boolean {
   const weights = new Map(
     accept.split(',').map((part) => {

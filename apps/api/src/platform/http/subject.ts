@@ -20,8 +20,8 @@ const conditions: Readonly<Record<Subject, (id: string) => Sql>> = {
 };
 
 /**
- * Whether what a path names is in the caller's newsroom, as a condition beside their session `s`, so that the gate asks for
- * both at once; what is not a UUID is not there.
+ * Whether what a path names is in the caller's newsroom, as a condition beside their session `s`, so that the gate asks
+ * for both at once; what is not a UUID is not there.
  */
 export function isThere(subject: Subject | undefined, id: string): Sql {
   if (subject === undefined) return sql`true`;

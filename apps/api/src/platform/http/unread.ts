@@ -15,7 +15,10 @@ export const answerUnroutable =
     void answerProblem(reply, request, new ProblemError('not-found'));
   };
 
-/** Answers what cannot be read as HTTP, or does not arrive in time: there is no request and no language, only the socket. */
+/**
+ * Answers what cannot be read as HTTP, or does not arrive in time: there is no request and no language, only the
+ * socket.
+ */
 export const answerUnreadable =
   (config: Config): NonNullable<FastifyServerOptions['clientErrorHandler']> =>
   ({ code }, socket) => {

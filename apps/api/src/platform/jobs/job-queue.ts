@@ -25,7 +25,9 @@ const often = {
   expireInSeconds: 5 * minute,
   heartbeatSeconds: 30,
 };
-/** How each kind is tried: in seconds, and so often. A job whose process died is begun anew after `heartbeatSeconds`. */
+/**
+ * How each kind is tried: in seconds, and so often. A job whose process died is begun anew after `heartbeatSeconds`.
+ */
 const queues: Readonly<Record<JobKind, QueueOptions>> = {
   check: { retryLimit: mostRetries.check, retryDelay: 1, expireInSeconds: 6 * 60 * minute, heartbeatSeconds: 30 },
   // For two days: twice as long after each try, and six hours at most.

@@ -18,8 +18,8 @@ export interface RunningJob {
 }
 
 /**
- * Does a job. It may be begun again after it was done, where its process died before it could say so: what it does has to
- * be done once in effect, such as by rows that have the job's id, or the event's, as a key.
+ * Does a job. It may be begun again after it was done, where its process died before it could say so: what it does has
+ * to be done once in effect, such as by rows that have the job's id, or the event's, as a key.
  * @returns what came of it, for whoever asked
  */
 export type JobHandler = (job: RunningJob) => Promise<object | undefined>;
@@ -81,7 +81,10 @@ export class JobWorker implements BeforeApplicationShutdown {
     await Promise.race([Promise.all(ended), delay(grace, undefined, { ref: false })]);
   }
 
-  /** Does all that waits now, also for its time, one after the other. For tests. @returns how many it did or failed at */
+  /**
+   * Does all that waits now, also for its time, one after the other. For tests.
+   * @returns how many it did or failed at
+   */
   async runAll(): Promise<number> {
     const boss = await this.queue.open();
     const { signal } = new AbortController();

@@ -36,7 +36,10 @@ void i18n.init({
   },
 });
 
-/** The first language of an `Accept-Language` that the server speaks (RFC 9110, 12.5.4); Norwegian of any kind is Bokmål. */
+/**
+ * The first language of an `Accept-Language` that the server speaks (RFC 9110, 12.5.4); Norwegian of any kind is
+ * Bokmål.
+ */
 export function chooseLanguage(acceptLanguage: string | undefined): UiLanguage {
   const wanted = (acceptLanguage ?? '').split(',').map((part) => {
     const [tag = '', ...parameters] = part.trim().split(';');
@@ -52,7 +55,10 @@ export function chooseLanguage(acceptLanguage: string | undefined): UiLanguage {
   return 'nb';
 }
 
-/** The body of an answer that tells of a problem, in the caller's language; the keys of `fields` among its errors become words. */
+/**
+ * The body of an answer that tells of a problem, in the caller's language; the keys of `fields` among its errors become
+ * words.
+ */
 export function describeProblem(
   { code, details }: Pick<ProblemError, 'code' | 'details'>,
   language: UiLanguage,
@@ -85,7 +91,10 @@ function fieldMessage(key: string, language: UiLanguage, values: object = {}): s
     : undefined;
 }
 
-/** The key of what we say ourselves of a fault; else the message that its rule brought along, which is one where it is ours. */
+/**
+ * The key of what we say ourselves of a fault; else the message that its rule brought along, which is one where it is
+ * ours.
+ */
 function keyOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type' && issue.input === undefined)
     return issue.message.startsWith('Invalid input') ? 'missing' : issue.message;

@@ -20,7 +20,9 @@ export class Redactions {
     return new Redaction(await this.database.readNewsroom(reader.newsroomId, (tx) => readHidden(tx, reader, language)));
   }
 
-  /** The answer as the reader may see it. Bytes that are no JSON hold nothing of sources, or were made for this reader. */
+  /**
+   * The answer as the reader may see it. Bytes that are no JSON hold nothing of sources, or were made for this reader.
+   */
   async apply(reader: Reader | undefined, language: Language, answer: unknown): Promise<unknown> {
     if (!reader?.hasHidden || typeof answer !== 'object' || answer === null) return answer;
     if (!(answer instanceof KeptAnswer))

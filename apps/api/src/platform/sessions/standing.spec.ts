@@ -4,14 +4,14 @@ import { TestTeam } from '../../test/team';
 import type { Caller } from '../../test/test-app';
 
 describe('a change of rights', () => {
-  let desk: TestTeam;
+  let team: TestTeam;
   let port: number;
   beforeAll(async () => {
-    desk = await TestTeam.open();
-    await desk.app.nest.listen(0, '127.0.0.1');
-    port = Number(new URL(await desk.app.nest.getUrl()).port);
+    team = await TestTeam.open();
+    await team.app.nest.listen(0, '127.0.0.1');
+    port = Number(new URL(await team.app.nest.getUrl()).port);
   });
-  afterAll(() => desk.close());
+  afterAll(() => team.close());
 
   const body = JSON.stringify({ kind: 'other', name: 'Kilden' });
   /** A call that was admitted, and whose body is still on its way. */
@@ -33,19 +33,19 @@ describe('a change of rights', () => {
       socket.once('error', reject);
     });
     // The next call of the same server is answered only after this one was admitted.
-    for (let turn = 0; turn < 5; turn++) await desk.editor.call('GET', '/api/session');
+    for (let turn = 0; turn < 5; turn++) await team.editor.call('GET', '/api/session');
     return { finish: () => socket.write(body.slice(10)), status };
   };
-  const change = ({ actor }: Caller, to: object) => desk.admin.call('PATCH', `/api/members/${actor.accountId}`, to);
+  const change = ({ actor }: Caller, to: object) => team.admin.call('PATCH', `/api/members/${actor.accountId}`, to);
   const sources = async () =>
-    (await desk.editor.call<{ items: SourceView[] }>('GET', '/api/sources')).body.items.length;
+    (await team.editor.call<{ items: SourceView[] }>('GET', '/api/sources')).body.items.length;
 
   it.each<[string, (member: Caller) => Promise<unknown>]>([
     ['who is disabled', (member) => change(member, { disabled: true })],
     ['whose role is taken away', (member) => change(member, { roles: ['reviewer'] })],
     ['who signed out elsewhere', (member) => member.call('DELETE', '/api/session')],
   ])('reaches the call of somebody %s', async (_, lose) => {
-    const member = await desk.app.member(desk.newsroomId, ['editor']);
+    const member = await team.app.member(team.newsroomId, ['editor']);
     const before = await sources();
     const call = await admitted(member);
     await lose(member);
@@ -55,8 +55,8 @@ describe('a change of rights', () => {
   });
 
   it('does not reach the call of anybody else', async () => {
-    const call = await admitted(await desk.app.member(desk.newsroomId, ['editor']));
-    await change(await desk.app.member(desk.newsroomId, ['editor']), { disabled: true });
+    const call = await admitted(await team.app.member(team.newsroomId, ['editor']));
+    await change(await team.app.member(team.newsroomId, ['editor']), { disabled: true });
     call.finish();
     expect(await call.status).toBe(201);
   });

@@ -5,8 +5,8 @@ import { ProblemError } from '../problem-error';
 
 /**
  * Whether callers may still do what they were admitted for: between their admission and this transaction lie the time
- * to send a body and to wait for a lock. Their memberships are locked until the end of the transaction, so that a change
- * of rights comes either before it, and is seen, or after it.
+ * to send a body and to wait for a lock. Their memberships are locked until the end of the transaction, so that a
+ * change of rights comes either before it, and is seen, or after it.
  * @returns for each of them `unauthenticated` when the session ended, `forbidden` when a role was taken away
  */
 export async function readStandings(

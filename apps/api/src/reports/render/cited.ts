@@ -13,7 +13,9 @@ export interface Cited {
   readonly isChanged: boolean;
 }
 
-/** Looks the sources of citations up. In reports from before sources had revisions, a source repeats the same always. */
+/**
+ * Looks the sources of citations up. In reports from before sources had revisions, a source repeats the same always.
+ */
 export function citedIn(sources: readonly Source[]): (citation: Citation) => Cited {
   const keyOf = (id: string, revision: number | undefined): string => `${id}.${revision ?? ''}`;
   const known = new Map(sources.map((source) => [keyOf(source.id, source.revision), source]));

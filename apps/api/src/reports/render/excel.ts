@@ -17,8 +17,9 @@ const highestRow = 409;
 const longestText = 32_767;
 
 /**
- * One row a claim, as an Excel workbook. Cells are typed, so a text that looks like a formula stays a text, and a moment is
- * one that can be sorted. The head is frozen and can filter; in print it stands on each page, as wide as the page is.
+ * One row a claim, as an Excel workbook. Cells are typed, so a text that looks like a formula stays a text, and a
+ * moment is one that can be sorted. The head is frozen and can filter; in print it stands on each page, as wide as the
+ * page is.
  */
 export async function renderExcel(report: Report): Promise<Buffer> {
   const { header, rows } = tableOf(report);
@@ -73,7 +74,10 @@ function heightOf(row: readonly Cell[]): number {
   return Math.min(highestRow, Math.max(1, ...lines) * lineHeight);
 }
 
-/** What the writer has no setting for: a filter, one page wide, and the head on each page. @param last cell of the table */
+/**
+ * What the writer has no setting for: a filter, one page wide, and the head on each page.
+ * @param last cell of the table
+ */
 function tableOnPaper(sheet: string, last: string): Feature<Image['content']> {
   const order = getOrderOfSiblings('xl/worksheets/sheet{id}.xml', 'worksheet') ?? [];
   const quoted = `'${sheet.replaceAll("'", "''")}'`;

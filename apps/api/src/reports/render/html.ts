@@ -10,8 +10,8 @@ import { coverageInShort, stillOpen, withoutCheck } from './coverage';
 import { changesInWords, leadOf, wordsFor, type ReportWords } from './words';
 
 /**
- * The report as one document: no script, nothing fetched, prints well. `sha256` names the frozen report's JSON; `base` is the
- * origin of the server, where those who may can open the evidence.
+ * The report as one document: no script, nothing fetched, prints well. `sha256` names the frozen report's JSON; `base`
+ * is the origin of the server, where those who may can open the evidence.
  */
 export function renderHtml(report: Report, sha256: string | undefined, base?: string): string {
   const words = wordsFor(report.article.language);

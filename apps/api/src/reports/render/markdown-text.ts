@@ -7,8 +7,8 @@ const space = /\s/;
 const address = /(?:https?:\/\/|www\.)\S+/gi;
 
 /**
- * Text within a line of Markdown that shows it as it stands. Only signs that would be taken for something are escaped: no
- * full stop after a number within a sentence, no underscore within a word.
+ * Text within a line of Markdown that shows it as it stands. Only signs that would be taken for something are escaped:
+ * no full stop after a number within a sentence, no underscore within a word.
  */
 export function inlineText(text: string): string {
   const line = text.replace(lineEnds, ' ').replace(/^[ \t]+|[ \t]+$/g, '');

@@ -21,7 +21,10 @@ const entities: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 
-/** Tagged template for HTML: what is filled in is escaped unless it is markup itself; lists are joined, nothing is nothing. */
+/**
+ * Tagged template for HTML: what is filled in is escaped unless it is markup itself; lists are joined, nothing is
+ * nothing.
+ */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(strings.map((string, index) => string + write(parts[index])).join(''));
 }

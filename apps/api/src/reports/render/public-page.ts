@@ -31,8 +31,8 @@ const pageStyle = `
 export const publicStyle = (): string => reportStyle() + pageStyle;
 
 /**
- * The page for readers: the annotated article, a verdict on hover and focus, the whole claim on a click or tap. Needs no
- * script. Where search engines may find it, it carries its ClaimReviews as JSON-LD.
+ * The page for readers: the annotated article, a verdict on hover and focus, the whole claim on a click or tap. Needs
+ * no script. Where search engines may find it, it carries its ClaimReviews as JSON-LD.
  * @param report as the public profile shows it
  */
 export function renderPublicPage(report: Report, { sha256, base, address, published }: PublicPage): string {

@@ -7,8 +7,8 @@ const parts = /(`+)(?!`)[^]*?(?<!`)\1(?!`)|<(?:https?|mailto):[^\s<>]*>|<(?=[a-z
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 
 /**
- * A rationale as part of a Markdown document: HTML in it is shown as text, and code that it does not end is ended, so that
- * it takes in nothing that comes after it. One that is beyond the bounds is shown as it was typed.
+ * A rationale as part of a Markdown document: HTML in it is shown as text, and code that it does not end is ended, so
+ * that it takes in nothing that comes after it. One that is beyond the bounds is shown as it was typed.
  */
 export function rationaleMarkdown(rationale: string): string {
   if (!isModestMarkdown(rationale)) return lineOfText(rationale);

@@ -11,8 +11,8 @@ export type RichNode =
   | { readonly type: 'list'; readonly ordered: boolean; readonly children: readonly RichNode[] };
 
 /**
- * A rationale (Markdown) as a tree. What a rationale has no use for (images, tables, HTML) becomes its text. One that came
- * in before there were bounds, and is beyond them, is shown as it was typed.
+ * A rationale (Markdown) as a tree. What a rationale has no use for (images, tables, HTML) becomes its text. One that
+ * came in before there were bounds, and is beyond them, is shown as it was typed.
  */
 export const rationaleTree = (markdown: string): RichNode[] =>
   isModestMarkdown(markdown)

@@ -124,7 +124,10 @@ function targetOf(
   };
 }
 
-/** A citation: what it leads to, when it was read, and in `rdfs:label` and `as:summary` terms of the context, whose it is. */
+/**
+ * A citation: what it leads to, when it was read, and in `rdfs:label` and `as:summary` terms of the context, whose it
+ * is.
+ */
 function linkOf(
   { sourceId, stance, url, accessedAt, quote, locator }: Citation,
   { name, isChanged }: Cited,

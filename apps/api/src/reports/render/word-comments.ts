@@ -20,7 +20,10 @@ export interface DocumentComments {
   readonly beside: readonly number[];
 }
 
-/** Each claim with its place and what was said of it, and each conversation, as comments of a document with their answers. */
+/**
+ * Each claim with its place and what was said of it, and each conversation, as comments of a document with their
+ * answers.
+ */
 export function commentsOf(
   report: Report,
   talk: readonly ThreadView[],
@@ -106,8 +109,8 @@ function placeIn({ revision }: Report, { passage }: ThreadView): Pick<LayoutTalk
 }
 
 /**
- * The first line of a claim's comment is the verdict and the status; then rationale, sources, who checked and who approved,
- * and last what it is known by when a program drops its id.
+ * The first line of a claim's comment is the verdict and the status; then rationale, sources, who checked and who
+ * approved, and last what it is known by when a program drops its id.
  */
 function linesOf(claim: Claim, report: Report, words: ReportWords, dates: ReportDates): string[] {
   const sourceOf = citedIn(report.sources);

@@ -1,7 +1,10 @@
 import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 import { inflateRawSync } from 'node:zlib';
 
-/** All that is written in a file, for looking for what must not be there: a ZIP's entries and their names, a PDF's text and metadata. */
+/**
+ * All that is written in a file, for looking for what must not be there: a ZIP's entries and their names, a PDF's text
+ * and metadata.
+ */
 export async function everythingIn(bytes: Buffer): Promise<string> {
   const raw = bytes.toString('latin1');
   if (raw.startsWith('PK')) return `${raw}${zipEntries(bytes).join('')}`;

@@ -44,7 +44,10 @@ interface Overrides {
   readonly sourceHasChanged?: boolean;
 }
 
-/** A small report with claims of each verdict, overlapping ones among them; what is overridden reaches the places that users write. */
+/**
+ * A small report with claims of each verdict, overlapping ones among them; what is overridden reaches the places that
+ * users write.
+ */
 export function sampleReport({
   title = 'Broen åpner i mai',
   rationale = '**Byrået** skriver det.',

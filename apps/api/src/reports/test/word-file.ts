@@ -97,7 +97,9 @@ export class WordFile {
     );
   }
 
-  /** As Google Docs saves it: what says who answers whom is gone, like every id and every style that it does not know. */
+  /**
+   * As Google Docs saves it: what says who answers whom is gone, like every id and every style that it does not know.
+   */
   savedByGoogle(): this {
     for (const name of ['commentsExtended', 'commentsIds']) this.parts.delete(`word/${name}.xml`);
     const related = this.parts.get(relationships);

@@ -53,7 +53,8 @@ const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
 );
 
 /**
- * Values of a schema, one in a few of them broken somewhere: a wrong type, a hostile text, a missing or an unknown field.
+ * Values of a schema, one in a few of them broken somewhere: a wrong type, a hostile text, a missing or an unknown
+ * field.
  * @param ids existing ids, so that references lead somewhere now and then
  */
 export function arbitraryOf(type: z.ZodType, ids: readonly string[]): fc.Arbitrary<unknown> {

@@ -33,15 +33,18 @@ const fileBody = (name: string, content: string): string =>
   `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/plain\r\n\r\n${content}\r\n--${boundary}--\r\n`;
 const fileHeaders = { 'content-type': `multipart/form-data; boundary=${boundary}` };
 
-/** Makes the thing that a route is about, by `author`, in the state in which the route can do its work, and the call of `by` on it. */
-export async function prepare(desk: TestTeam, name: RouteName, author: Caller, by: Caller): Promise<PreparedCall> {
+/**
+ * Makes the thing that a route is about, by `author`, in the state in which the route can do its work, and the call of
+ * `by` on it.
+ */
+export async function prepare(team: TestTeam, name: RouteName, author: Caller, by: Caller): Promise<PreparedCall> {
   const { subject, ifMatch }: Route = routes[name];
-  const thing = subject === undefined ? undefined : await things[subject](new Scene(desk, author, by), name);
+  const thing = subject === undefined ? undefined : await things[subject](new Scene(team, author, by), name);
   const {
     path: fixed,
     body,
     etag = thing?.etag,
-  } = (await particulars[name]?.(new Scene(desk, author, by), thing)) ?? {};
+  } = (await particulars[name]?.(new Scene(team, author, by), thing)) ?? {};
   const path =
     fixed ??
     routes[name].path
@@ -67,38 +70,38 @@ interface Thing {
 /** Who is there, and what they made. */
 class Scene {
   constructor(
-    readonly desk: TestTeam,
+    readonly team: TestTeam,
     readonly author: Caller,
     readonly by: Caller,
   ) {}
 
   article(): Promise<TestArticle> {
-    return this.desk.article(text);
+    return this.team.article(text);
   }
 
   async annotated(exact: string, article: TestArticle): Promise<AnnotationView> {
-    return this.desk.annotate(article, exact, {}, this.author);
+    return this.team.annotate(article, exact, {}, this.author);
   }
 
   async submitted(exact: string, article: TestArticle): Promise<AnnotationView> {
-    return (await this.desk.act(await this.annotated(exact, article), 'submit', this.author)).body;
+    return (await this.team.act(await this.annotated(exact, article), 'submit', this.author)).body;
   }
 
   async covered(): Promise<TestArticle> {
     const article = await this.article();
     for (const exact of [first, second])
-      await this.desk.act(await this.submitted(exact, article), 'approve', this.judge);
+      await this.team.act(await this.submitted(exact, article), 'approve', this.judge);
     return article;
   }
 
   async report(): Promise<ReportSummary> {
     const article = await this.covered();
-    return (await this.desk.signOff(article.id, this.judge)).body;
+    return (await this.team.signOff(article.id, this.judge)).body;
   }
 
   /** A reviewer who wrote nothing. */
   get judge(): Caller {
-    return this.desk.reviewer2;
+    return this.team.reviewer2;
   }
 }
 
@@ -122,7 +125,7 @@ const things: Readonly<Record<NonNullable<Route['subject']>, (scene: Scene, name
     if (name === 'unpublishReport') await scene.judge.call('POST', `/api/reports/${report.id}/publication`);
     return report;
   },
-  member: async ({ desk }) => ({ id: (await desk.app.member(desk.newsroomId, ['editor'])).actor.accountId }),
+  member: async ({ team }) => ({ id: (await team.app.member(team.newsroomId, ['editor'])).actor.accountId }),
   thread: async (scene) => {
     const article = await scene.article();
     const begun = { articleId: article.id, selector: article.select(first), text: 'Er dette sikkert?' };
@@ -132,42 +135,42 @@ const things: Readonly<Record<NonNullable<Route['subject']>, (scene: Scene, name
     const { id } = await scene.article();
     return (await scene.author.call<AssignmentView>('POST', `/api/articles/${id}/assignments`, { kind: 'check' })).body;
   },
-  session: async ({ desk, author }) => ({ id: (await desk.app.anotherSession(author)).actor.sessionId }),
-  webhook: async ({ desk, author }) => {
-    const { body } = await desk.admin.call<{ id: string }>('POST', '/api/webhooks', { url: 'https://mottaker.test/' });
+  session: async ({ team, author }) => ({ id: (await team.app.anotherSession(author)).actor.sessionId }),
+  webhook: async ({ team, author }) => {
+    const { body } = await team.admin.call<{ id: string }>('POST', '/api/webhooks', { url: 'https://mottaker.test/' });
     // Something to tell of.
     await author.call('POST', '/api/sources', { kind: 'other', name: `Kilde ${Math.random()}` });
-    await desk.app.nest.get(Sequencer, { strict: false }).sequence(desk.newsroomId);
+    await team.app.nest.get(Sequencer, { strict: false }).sequence(team.newsroomId);
     return body;
   },
   token: async ({ author }) => (await author.call<{ id: string }>('POST', '/api/tokens', { name: 'skript' })).body,
 };
 
 /** A job that waits. */
-async function job({ desk }: Scene): Promise<string> {
-  return (await desk.admin.call<{ id: string }>('POST', '/api/jobs', { kind: 'check' })).body.id;
+async function job({ team }: Scene): Promise<string> {
+  return (await team.admin.call<{ id: string }>('POST', '/api/jobs', { kind: 'check' })).body.id;
 }
 
 /** The call that settles a changed source of an annotation. */
-async function citing({ desk, author }: Scene, what: string): Promise<Particulars> {
+async function citing({ team, author }: Scene, what: string): Promise<Particulars> {
   const { body: source } = await author.call<SourceView>('POST', '/api/sources', {
     kind: 'other',
     name: `Kilde ${Math.random()}`,
   });
   const citations = [{ sourceId: source.id, stance: 'supports' }];
-  const { id, etag } = await desk.annotate(await desk.article(text), first, { citations }, author);
+  const { id, etag } = await team.annotate(await team.article(text), first, { citations }, author);
   await author.call('PATCH', `/api/sources/${source.id}`, { note: 'Nytt' }, { 'if-match': source.etag });
   return { path: `/api/annotations/${id}/sources/${source.id}/${what}`, etag };
 }
 
 /** A call on the protection of a source of the author, for which the caller is named. */
-async function guarded({ desk, author, by }: Scene, thing: Thing | undefined, what: string, body?: object) {
+async function guarded({ team, author, by }: Scene, thing: Thing | undefined, what: string, body?: object) {
   const path = `/api/sources/${thing?.id}`;
   const seen = async () => (await author.call<{ etag: string }>('GET', `${path}/protection`)).body.etag;
   const described = { protected: true, description: 'en kilde' };
   await author.call('PATCH', path, described, { 'if-match': thing?.etag ?? '' });
   const accountIds = [author.actor.accountId, by.actor.accountId];
-  await desk.admin.call('PUT', `${path}/protection/readers`, { accountIds }, { 'if-match': await seen() });
+  await team.admin.call('PUT', `${path}/protection/readers`, { accountIds }, { 'if-match': await seen() });
   if (what !== '' && body === undefined)
     await author.call(
       'POST',
@@ -200,10 +203,10 @@ const particulars: Partial<
     body: { name: 'Ny', email: `ny${Math.random()}@example.test`, roles: ['editor'] },
   }),
   changeMember: (_, thing) => ({ path: `/api/members/${thing?.id}`, body: { roles: ['reviewer'] } }),
-  changeSettings: async ({ desk }) => ({
+  changeSettings: async ({ team }) => ({
     path: '/api/newsroom/settings',
     body: { sourceRule: 'none', longestPassage: 3 },
-    etag: (await desk.admin.call<{ etag: string }>('GET', '/api/newsroom/settings')).body.etag,
+    etag: (await team.admin.call<{ etag: string }>('GET', '/api/newsroom/settings')).body.etag,
   }),
   createToken: () => ({ path: '/api/tokens', body: { name: 'skript' } }),
   createArticle: () => ({ path: '/api/articles', body: { title: 'Ny', format: 'text', content: text } }),
@@ -271,14 +274,14 @@ const particulars: Partial<
       body: { articleId: article.id, selector: article.select(first), text: 'Hvem sier det?' },
     };
   },
-  replaceAssignments: async ({ desk, author }, thing) => {
+  replaceAssignments: async ({ team, author }, thing) => {
     const path = `/api/articles/${thing?.id}/assignments`;
     const { etag } = (await author.call<{ etag: string }>('GET', path)).body;
-    return { path, etag, body: { items: [{ kind: 'check', assigneeId: desk.colleague.actor.accountId }] } };
+    return { path, etag, body: { items: [{ kind: 'check', assigneeId: team.colleague.actor.accountId }] } };
   },
-  createAssignment: ({ desk }, thing) => ({
+  createAssignment: ({ team }, thing) => ({
     path: `/api/articles/${thing?.id}/assignments`,
-    body: { kind: 'check', assigneeId: desk.colleague.actor.accountId },
+    body: { kind: 'check', assigneeId: team.colleague.actor.accountId },
   }),
   changeAssignment: (_, thing) => ({ path: `/api/assignments/${thing?.id}`, body: { note: 'Ring Hansen først' } }),
   finishAssignment: (_, thing) => ({ path: `/api/assignments/${thing?.id}/done`, body: {} }),
@@ -314,18 +317,18 @@ const particulars: Partial<
     return { path: `/api/evidence/${body.sha256}` };
   },
   createWebhook: () => ({ path: '/api/webhooks', body: { url: 'https://mottaker.test/' } }),
-  resendDelivery: async ({ desk }, thing) => {
-    await desk.app.nest.get(WebhookFeed, { strict: false }).feed(desk.newsroomId);
+  resendDelivery: async ({ team }, thing) => {
+    await team.app.nest.get(WebhookFeed, { strict: false }).feed(team.newsroomId);
     const path = `/api/webhooks/${thing?.id}/deliveries`;
-    const { items } = (await desk.admin.call<{ items: { id: string }[] }>('GET', path)).body;
+    const { items } = (await team.admin.call<{ items: { id: string }[] }>('GET', path)).body;
     return { path: `${path}/${items[0]?.id}/resend` };
   },
-  changeProfile: async ({ desk, by }) => {
+  changeProfile: async ({ team, by }) => {
     const path = '/api/newsroom/profile';
     const read = async (reader: Caller) => (await reader.call<{ etag?: string }>('GET', path)).body.etag;
     const body = { homepage: 'https://avisen.test/', logo: '', correctionsPolicy: 'Skriv til oss.' };
     // A newsroom's own; of those who may not read it, ours.
-    return { path, body, etag: (await read(by)) ?? (await read(desk.admin)) };
+    return { path, body, etag: (await read(by)) ?? (await read(team.admin)) };
   },
   markNotifications: () => ({ path: '/api/notifications/marks', body: { isRead: true } }),
   changeNotificationChoices: () => ({
@@ -337,7 +340,7 @@ const particulars: Partial<
   cancelJob: async (scene) => ({ path: `/api/jobs/${await job(scene)}/cancel` }),
   retryJob: async (scene) => {
     const id = await job(scene);
-    await scene.desk.admin.call('POST', `/api/jobs/${id}/cancel`);
+    await scene.team.admin.call('POST', `/api/jobs/${id}/cancel`);
     return { path: `/api/jobs/${id}/retry` };
   },
   readPublic: (scene) => published(scene, ''),
@@ -364,8 +367,8 @@ async function published(scene: Scene, what: string): Promise<Particulars> {
 async function listing(scene: Scene, what: string): Promise<Particulars> {
   await published(scene, '');
   const path = '/api/newsroom/profile';
-  const { etag, publicPath } = (await scene.desk.admin.call<ProfileView>('GET', path)).body;
+  const { etag, publicPath } = (await scene.team.admin.call<ProfileView>('GET', path)).body;
   const profile = { homepage: '', logo: '', correctionsPolicy: 'Skriv til oss.' };
-  await scene.desk.admin.call('PUT', path, profile, { 'if-match': etag });
+  await scene.team.admin.call('PUT', path, profile, { 'if-match': etag });
   return { path: `${publicPath}${what}` };
 }

@@ -1,7 +1,10 @@
 import { canonicalize, isPlainlySeen } from '@belegg/domain';
 import fc from 'fast-check';
 
-/** Characters that interact: surrogate halves, what canonical form drops, line ends, bases and marks, what turns or joins. */
+/**
+ * Characters that interact: surrogate halves, what canonical form drops, line ends, bases and marks, what turns or
+ * joins.
+ */
 const pieces = [
   '\uD83D',
   '\uDE00',

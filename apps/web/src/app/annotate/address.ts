@@ -4,8 +4,8 @@ import { isLocal } from './drafts/draft';
 import { PageFocus } from './page-focus';
 
 /**
- * The address names the open annotation, so that a copied one opens it. It is replaced beside the router, for which it stays
- * the same page, and adds nothing to the browser's history. Call it where injection is possible.
+ * The address names the open annotation, so that a copied one opens it. It is replaced beside the router, for which it
+ * stays the same page, and adds nothing to the browser's history. Call it where injection is possible.
  */
 export function nameOpenCard(): void {
   const pageFocus = inject(PageFocus);

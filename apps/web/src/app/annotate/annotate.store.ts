@@ -180,7 +180,9 @@ export class AnnotateStore {
   }
 }
 
-/** Answers may overtake each other: the one that has seen more counts; of two that have seen the same, the first named. */
+/**
+ * Answers may overtake each other: the one that has seen more counts; of two that have seen the same, the first named.
+ */
 function newer(a: AnnotationView, b: AnnotationView | undefined): AnnotationView {
   if (!b || a.revision !== b.revision) return !b || a.revision > b.revision ? a : b;
   return a.steps.length >= b.steps.length ? a : b;

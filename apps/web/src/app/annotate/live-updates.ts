@@ -65,8 +65,8 @@ export function followEvents(): void {
 const lookPause = 8000;
 
 /**
- * Keeps the open card up to date with what I type elsewhere and who else is writing. Who is writing on it when it is opened is
- * told, once. Call it where injection is possible.
+ * Keeps the open card up to date with what I type elsewhere and who else is writing. Who is writing on it when it is
+ * opened is told, once. Call it where injection is possible.
  */
 export function followDrafts(): void {
   const pageFocus = inject(PageFocus);

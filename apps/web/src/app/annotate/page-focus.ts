@@ -54,7 +54,10 @@ export class PageFocus {
     return this.store.annotation(id === undefined ? undefined : this.store.currentId(id));
   });
   readonly activeId = computed(() => this.active()?.id);
-  /** The annotation whose card stands level with its words: the open one, else the first at the cursor, once that was moved. */
+  /**
+   * The annotation whose card stands level with its words: the open one, else the first at the cursor, once that was
+   * moved.
+   */
   readonly focusId = computed(
     () => this.activeId() ?? (this.moved() ? this.store.onSentences()[this.sentence()]?.[0]?.id : undefined),
   );
@@ -62,8 +65,8 @@ export class PageFocus {
   readonly litId = computed(() => this.pointed() ?? this.activeId());
 
   /**
-   * What is selected without the white space around it, else the sentence at the cursor: what a verdict would be about. Marks of
-   * punctuation alone say nothing.
+   * What is selected without the white space around it, else the sentence at the cursor: what a verdict would be about.
+   * Marks of punctuation alone say nothing.
    */
   readonly passage = computed<Range | undefined>(() => {
     const selected = this.selected();
@@ -148,7 +151,10 @@ export class PageFocus {
     if (before !== undefined && this.store.currentId(before) !== now) this.drafts.leave(before);
   }
 
-  /** Opens the annotation here, of several that lie over each other first the one that shows, then the next each time. Whether there was one. */
+  /**
+   * Opens the annotation here, of several that lie over each other first the one that shows, then the next each time.
+   * Whether there was one.
+   */
   openAt(stretch: Range): boolean {
     const there = this.store.touching(stretch).toReversed();
     const following = there[(there.findIndex(({ id }) => id === this.activeId()) + 1) % there.length];
@@ -157,8 +163,8 @@ export class PageFocus {
   }
 
   /**
-   * Says something of the passage: the annotation is there at once and its editor open. Words that have one already open that
-   * one; a second one on the same words has to be asked for.
+   * Says something of the passage: the annotation is there at once and its editor open. Words that have one already
+   * open that one; a second one on the same words has to be asked for.
    */
   annotate(judgement: Judgement): void {
     const passage = this.passage();
@@ -209,14 +215,20 @@ export class PageFocus {
     });
   }
 
-  /** Whether the annotation is open to typing: what waits for approval or has it is locked until somebody means to change it. */
+  /**
+   * Whether the annotation is open to typing: what waits for approval or has it is locked until somebody means to
+   * change it.
+   */
   isUnlocked(annotation: AnnotationView): boolean {
     if (this.refusal(annotation, 'edit') || !this.isPlaced(annotation)) return false;
     const guarded = annotation.status === 'submitted' || annotation.status === 'approved';
     return !guarded || this.unlocked().has(annotation.id) || this.drafts.all().has(annotation.id);
   }
 
-  /** Whether it stands on words that it was made on; where the text has changed under it, a person has to say where it stands now. */
+  /**
+   * Whether it stands on words that it was made on; where the text has changed under it, a person has to say where it
+   * stands now.
+   */
   isPlaced({ anchor: { outcome } }: AnnotationView): boolean {
     return outcome === 'unchanged' || outcome === 'moved';
   }

@@ -7,7 +7,10 @@ import { PageFocus } from './page-focus';
 import { Drafts } from './drafts/drafts';
 import { ServerWords } from './server-words';
 
-/** Says anew which words an annotation is about. All else that it says stays; the place is a revision of its own, to be approved. */
+/**
+ * Says anew which words an annotation is about. All else that it says stays; the place is a revision of its own, to be
+ * approved.
+ */
 @Injectable()
 export class Placing {
   private readonly api = inject(Api);

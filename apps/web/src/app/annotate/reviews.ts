@@ -53,7 +53,10 @@ export class Reviews {
     this.lacks.update((all) => new Map([...all].filter(([other]) => other !== key)));
   }
 
-  /** Whether it was done. The words go along as the comment, or the reason. A second act on the same annotation is refused. */
+  /**
+   * Whether it was done. The words go along as the comment, or the reason. A second act on the same annotation is
+   * refused.
+   */
   act(
     annotation: AnnotationView,
     action: Exclude<Action, 'edit'>,

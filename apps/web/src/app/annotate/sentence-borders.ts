@@ -28,7 +28,9 @@ export class SentenceBorders {
     return sentence && sentence.start < passage.start ? { index: sentence.index, at: passage.start } : undefined;
   });
 
-  /** The first of two sentences of one block: those that the selection touches, or the one at the cursor and the next. */
+  /**
+   * The first of two sentences of one block: those that the selection touches, or the one at the cursor and the next.
+   */
   readonly joinable = computed(() => {
     const passage = this.pageFocus.passage();
     const touched = passage ? touchedSentences(this.store.sentences(), passage) : [];

@@ -55,7 +55,9 @@ export class ClaimAssignments {
       ({ kind, state }) => turnOf(kind, state, this.annotation().status) !== 'over',
     ),
   );
-  /** What I would take: its review where it waits for that and I may, else its check; nothing where I have that already. */
+  /**
+   * What I would take: its review where it waits for that and I may, else its check; nothing where I have that already.
+   */
   protected readonly kind = computed((): AssignmentKind | undefined => {
     const { account, roles = [] } = this.session.current() ?? {};
     if (!account) return undefined;

@@ -9,7 +9,9 @@ import type { AssignData } from './assign-dialog';
 import { Assignments, type Subject } from './assignments';
 import { messages } from './messages';
 
-/** What one does with assignments from the page: take, give, report done, hand back. Each says so, and can be undone. */
+/**
+ * What one does with assignments from the page: take, give, report done, hand back. Each says so, and can be undone.
+ */
 @Injectable()
 export class Taking {
   private readonly assignments = inject(Assignments);

@@ -12,7 +12,9 @@ type Sent = NonNullable<SentBodyOf<typeof routes.importArticle>>;
 export const nameOf = (origin: Origin | undefined): string | undefined =>
   origin && ('url' in origin ? origin.url : origin.file.name);
 
-/** Ends a request that is on its way, and so what the server does for it: a resource that is asked nothing would go on. */
+/**
+ * Ends a request that is on its way, and so what the server does for it: a resource that is asked nothing would go on.
+ */
 export function stopReading<View>(previewed: HttpResourceRef<View | undefined>): void {
   if (previewed.isLoading()) previewed.set(undefined);
 }
@@ -26,7 +28,10 @@ export function importBody(origin: Origin, fields: Omit<Sent, 'url'>): FormData 
   return form;
 }
 
-/** An article that comes as a file or from an address, instead of as a text that was pasted. It lasts as long as the page. */
+/**
+ * An article that comes as a file or from an address, instead of as a text that was pasted. It lasts as long as the
+ * page.
+ */
 @Injectable()
 export class Arrival {
   private readonly draft = inject(DraftArticle);

@@ -36,7 +36,9 @@ const blank: ArticleDraft = {
 /** What is being written, so that the drafts of several things do not mix: a new article, or the new text of one. */
 export const draftSubject = new InjectionToken('draft subject', { factory: () => 'article' });
 
-/** The text that somebody is about to take in. This browser keeps it, through reloads and crashes, until it is saved. */
+/**
+ * The text that somebody is about to take in. This browser keeps it, through reloads and crashes, until it is saved.
+ */
 @Injectable()
 export class DraftArticle {
   private readonly name = `draft.${inject(draftSubject)}.${inject(Session).current()?.account.id ?? ''}`;

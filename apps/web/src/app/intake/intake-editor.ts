@@ -40,7 +40,9 @@ export class IntakeEditor {
     this.draft.change({ content: (event.target as HTMLTextAreaElement).value });
   }
 
-  /** The text goes in as plain text, as one sees it; the formatting is kept at hand where the whole text came with it. */
+  /**
+   * The text goes in as plain text, as one sees it; the formatting is kept at hand where the whole text came with it.
+   */
   protected pasted(event: ClipboardEvent): void {
     const html = event.clipboardData?.getData('text/html');
     const replacesAll = !this.draft.value().content.trim();

@@ -1,10 +1,16 @@
 import type { Block } from '@belegg/domain';
 
-/** About how many characters of a paragraph stand on a line, and how high a line is: for blocks that the browser has not laid out. */
+/**
+ * About how many characters of a paragraph stand on a line, and how high a line is: for blocks that the browser has not
+ * laid out.
+ */
 const charactersInLine = 68;
 const lineHeight = 33;
 
-/** The element of a block. Headings begin at the second level, since the first is the article's title, which is a block if it is part of the text. */
+/**
+ * The element of a block. Headings begin at the second level, since the first is the article's title, which is a block
+ * if it is part of the text.
+ */
 export function blockElement(document: Document, block: Block): HTMLElement {
   const element = document.createElement(tagOf(block));
   element.className = `block ${block.kind}`;

@@ -22,8 +22,9 @@ export function moveSentence(count: number, current: number, by: number): number
 }
 
 /**
- * Grows or shrinks a selection at the end that moves. Without one it begins at the near end of the sentence. Where nothing
- * would be left, the other end grows instead: after a word was chosen leftwards, "to the right" means the next word too.
+ * Grows or shrinks a selection at the end that moves. Without one it begins at the near end of the sentence. Where
+ * nothing would be left, the other end grows instead: after a word was chosen leftwards, "to the right" means the next
+ * word too.
  */
 export function extend(
   text: CodePointText,

@@ -18,8 +18,9 @@ export interface Overlay<A extends Highlight> {
 }
 
 /**
- * Shows an article: every block as an element with its text, and in those near the viewport the sentences and highlights.
- * So 10,000 annotations cost what the few on screen cost, and the whole text can be found, selected and copied.
+ * Shows an article: every block as an element with its text, and in those near the viewport the sentences and
+ * highlights. So 10,000 annotations cost what the few on screen cost, and the whole text can be found, selected and
+ * copied.
  */
 export class Painter<A extends Highlight = Highlight> {
   private elements: readonly HTMLElement[] = [];

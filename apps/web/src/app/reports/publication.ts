@@ -69,7 +69,10 @@ export class Publication {
     return this.ask({ act: 'unpublish' }, () => this.api.call(routes.unpublishReport, { params: { id } }));
   }
 
-  /** Without a secure connection the browser does not let a page write to the clipboard; then the text is there to be selected. */
+  /**
+   * Without a secure connection the browser does not let a page write to the clipboard; then the text is there to be
+   * selected.
+   */
   protected async copy(text: string, said: 'copied' | 'embedCopied'): Promise<void> {
     try {
       if (!this.view?.isSecureContext) throw new Error('no clipboard');

@@ -8,7 +8,10 @@ import { ProblemView } from '../shell/problem-view';
 import { messages } from './messages';
 import type { QueueEntry } from './queue-entry';
 
-/** What stands where the last claim of an article was: how far it is, and whether it can be signed off. Another article comes when it is asked for. */
+/**
+ * What stands where the last claim of an article was: how far it is, and whether it can be signed off. Another article
+ * comes when it is asked for.
+ */
 @Component({
   selector: 'app-article-done',
   imports: [ProblemView, RouterLink, SignOffPart],

@@ -15,7 +15,9 @@ export interface GroupedQueue {
   readonly order: readonly QueueEntry[];
 }
 
-/** Articles stand in the order of the queue, that which waits longest first; what waits in one in the order of its text. */
+/**
+ * Articles stand in the order of the queue, that which waits longest first; what waits in one in the order of its text.
+ */
 export function groupQueue(items: readonly QueueEntry[]): GroupedQueue {
   const mine = byArticle(items.filter(({ refusal }) => !refusal));
   const others = byArticle(items.filter(({ refusal }) => refusal));

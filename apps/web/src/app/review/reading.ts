@@ -25,7 +25,10 @@ export class Reading {
   });
   readonly item = this.shown.asReadonly();
   private readonly latestMark = computed(() => this.queue.findMark(this.chosen()));
-  /** The sentence that somebody called not checkable, if that is what is read; it stays when it is no longer in the queue. */
+  /**
+   * The sentence that somebody called not checkable, if that is what is read; it stays when it is no longer in the
+   * queue.
+   */
   readonly mark = linkedSignal<{ id: string | undefined; latest: ReviewMark | undefined }, ReviewMark | undefined>({
     source: () => ({ id: this.chosen(), latest: this.latestMark() }),
     computation: ({ id, latest }, previous) => (previous?.value?.id === id ? (latest ?? previous?.value) : latest),

@@ -2,7 +2,10 @@ import { inject, Injectable, signal } from '@angular/core';
 import { Session } from '../shell/session';
 import { read, write } from '../shell/stored';
 
-/** What was typed about items that are to be returned. This browser keeps it until it is sent, through reloads and crashes. */
+/**
+ * What was typed about items that are to be returned. This browser keeps it until it is sent, through reloads and
+ * crashes.
+ */
 @Injectable()
 export class ReturnComments {
   private readonly owner = inject(Session).current()?.account.id ?? '';

@@ -126,7 +126,10 @@ export class ReviewPage {
     if (this.narrow()) this.read(undefined);
   }
 
-  /** Chosen from the list by hand: the focus goes to what is read once it is there, since on a narrow page the list goes. */
+  /**
+   * Chosen from the list by hand: the focus goes to what is read once it is there, since on a narrow page the list
+   * goes.
+   */
   protected followByHand(): void {
     this.takesFocus = true;
   }
@@ -151,7 +154,10 @@ export class ReviewPage {
     void this.router.navigate(['/articles', entry.article.id], { queryParams });
   }
 
-  /** Where there is room beside the list, something is always open; an address of what is not in the queue leads to the queue. */
+  /**
+   * Where there is room beside the list, something is always open; an address of what is not in the queue leads to the
+   * queue.
+   */
   private chooseFirst(): void {
     if (!this.queue.loaded() || this.reading.entry() || this.finished()) return;
     const wanted = this.narrow() ? undefined : this.firstOfMine();
@@ -166,7 +172,8 @@ export class ReviewPage {
       if (!pane) return;
       if (this.takesFocus) this.focusText();
       pane.scrollTop = 0;
-      // A passage that stands below what fits is brought to the middle; on a narrow page the page itself begins at its top.
+      // A passage that stands below what fits is brought to the middle; on a narrow page the page itself begins at its
+      // top.
       const mark = pane.querySelector('mark');
       if (mark && pane.scrollHeight > pane.clientHeight) mark.scrollIntoView({ block: 'center' });
       else if (this.narrow()) pane.ownerDocument.defaultView?.scrollTo({ top: 0 });

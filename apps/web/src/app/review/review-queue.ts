@@ -135,7 +135,9 @@ export class ReviewQueue {
     return id === undefined ? undefined : this.entries().find((entry) => idOf(entry) === id);
   }
 
-  /** Takes back the last thing that I did to the article of an item, which is its decision while nothing else was done. */
+  /**
+   * Takes back the last thing that I did to the article of an item, which is its decision while nothing else was done.
+   */
   async undo({ article: { id } }: QueueEntry): Promise<void> {
     await this.api.call(routes.undo, { params: { id } });
     this.waiting.reload();

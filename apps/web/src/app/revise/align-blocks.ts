@@ -1,4 +1,7 @@
-/** A block of the old text beside the one of the new text that came of it; one of them is missing where a block came or went. */
+/**
+ * A block of the old text beside the one of the new text that came of it; one of them is missing where a block came or
+ * went.
+ */
 export interface BlockPair {
   readonly old?: number;
   readonly now?: number;
@@ -10,8 +13,8 @@ const related = 0.4;
 const mostPairs = 250_000;
 
 /**
- * Which block came of which: the pairs, in order, that have the most words in common, weighed over all of what lies between
- * the common beginning and end. What is missing on one side stands before what came in its place.
+ * Which block came of which: the pairs, in order, that have the most words in common, weighed over all of what lies
+ * between the common beginning and end. What is missing on one side stands before what came in its place.
  */
 export function alignBlocks(old: readonly string[], now: readonly string[]): readonly BlockPair[] {
   let head = 0;

@@ -8,7 +8,10 @@ import { ProblemView } from '../shell/problem-view';
 import { alignBlocks } from './align-blocks';
 import { messages } from './messages';
 
-/** Somebody else saved a new text first: who, and what they changed. What was typed here stays until the writer goes on from there. */
+/**
+ * Somebody else saved a new text first: who, and what they changed. What was typed here stays until the writer goes on
+ * from there.
+ */
 @Component({
   selector: 'app-changed-meanwhile',
   imports: [DiffText, ProblemView],

@@ -32,7 +32,9 @@ export interface Cell {
   readonly stretches: readonly Stretch[];
 }
 
-/** What becomes of an annotation, where it is shown: beside the old words if they are gone, else beside the new ones. */
+/**
+ * What becomes of an annotation, where it is shown: beside the old words if they are gone, else beside the new ones.
+ */
 export interface Affected {
   readonly annotation: AnnotationView;
   readonly outcome: AnchorOutcome;
@@ -54,7 +56,10 @@ export interface Row {
 /** What was decided on it falls if the new text does not carry it. */
 const decided: readonly string[] = ['submitted', 'returned', 'approved'];
 
-/** Two texts side by side, block by block, with the annotations on both. `outcomes` are those of the annotations on the new text. */
+/**
+ * Two texts side by side, block by block, with the annotations on both. `outcomes` are those of the annotations on the
+ * new text.
+ */
 export function compareTexts(
   before: BlockText,
   after: BlockText,

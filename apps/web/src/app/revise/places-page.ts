@@ -17,7 +17,9 @@ import { PlaceByHand } from './place-by-hand';
 import { WaitingItem } from './waiting-item';
 import { WaitingPlaces, waits } from './waiting-places';
 
-/** The annotations whose words changed, one by one: accept where they might stand, mark them by hand, or retire them. */
+/**
+ * The annotations whose words changed, one by one: accept where they might stand, mark them by hand, or retire them.
+ */
 @Component({
   selector: 'app-places-page',
   imports: [Kbd, NearMatches, PlaceByHand, ProblemView, RouterLink, WaitingItem, WordsForm],
@@ -57,7 +59,10 @@ export class PlacesPage {
   protected readonly waits = waits;
   readonly id = input.required<string>();
 
-  /** What is being done to the current one. Another one begins without, and so does another text: what was chosen in the old one stands elsewhere in it. */
+  /**
+   * What is being done to the current one. Another one begins without, and so does another text: what was chosen in the
+   * old one stands elsewhere in it.
+   */
   protected readonly asking = linkedSignal<unknown, 'hand' | 'retire' | 'near' | undefined>({
     source: () => `${this.places.current()?.id} ${this.places.article()?.revision.id}`,
     computation: () => undefined,

@@ -31,7 +31,10 @@ export class WaitingPlaces {
   readonly error = this.problem.asReadonly();
   readonly isActing = this.acting.asReadonly();
   readonly text = computed(() => new CodePointText(this.loaded()?.revision.text ?? ''));
-  /** Those that waited when the walk began and those that came since, also when they have a place by now, so that the count stays. */
+  /**
+   * Those that waited when the walk began and those that came since, also when they have a place by now, so that the
+   * count stays.
+   */
   readonly items = computed(() => this.queued().flatMap((id) => this.byId().get(id) ?? []));
   readonly index = computed(() => Math.min(this.at(), Math.max(this.items().length - 1, 0)));
   readonly current = computed(() => this.items()[this.index()]);
@@ -89,7 +92,10 @@ export class WaitingPlaces {
     return this.act(this.t('accepted'), () => this.acceptOne(annotation));
   }
 
-  /** As `accept`, and sends it to whoever approves. What keeps it from being sent is told; its place is accepted all the same. */
+  /**
+   * As `accept`, and sends it to whoever approves. What keeps it from being sent is told; its place is accepted all the
+   * same.
+   */
   acceptAndSubmit(annotation: AnnotationView): Promise<boolean> {
     return this.act(this.t('acceptedAndSubmitted'), async () => {
       const placed = await this.acceptOne(annotation);

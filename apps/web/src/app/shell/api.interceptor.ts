@@ -11,7 +11,8 @@ import { SignInAgain } from './sign-in-again';
 
 /**
  * What holds for every call: the server answers in the language of the page, failures become `ProblemError`s, and a
- * session that has ended, or gives access with a password of long ago, is renewed over the page and the call made again, so that nothing typed is lost.
+ * session that has ended, or gives access with a password of long ago, is renewed over the page and the call made
+ * again, so that nothing typed is lost.
  */
 export const apiInterceptor: HttpInterceptorFn = (request, next) => {
   const i18n = inject(I18n);

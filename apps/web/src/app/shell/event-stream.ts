@@ -4,7 +4,10 @@ export interface StreamMessage {
   readonly data: string;
 }
 
-/** Reads server-sent events (HTML Living Standard, 9.2.6) as they come. Signs of life and events without data are left out. */
+/**
+ * Reads server-sent events (HTML Living Standard, 9.2.6) as they come. Signs of life and events without data are left
+ * out.
+ */
 export async function* messagesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<StreamMessage> {
   const reader = body.getReader();
   const decoder = new TextDecoder();

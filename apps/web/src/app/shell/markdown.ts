@@ -2,8 +2,9 @@ import { Component, computed, input, resource } from '@angular/core';
 import { isModestMarkdown } from '@belegg/domain';
 
 /**
- * Markdown as it reads. HTML in it is shown as it was typed, and pictures, which the page does not fetch from elsewhere, as
- * their words. The parser comes when it is first needed; Angular's sanitizer lets nothing through that runs.
+ * Markdown as it reads. HTML in it is shown as it was typed, and pictures, which the page does not fetch from
+ * elsewhere, as their words. The parser comes when it is first needed; Angular's sanitizer lets nothing through that
+ * runs.
  */
 @Component({
   selector: 'app-markdown',

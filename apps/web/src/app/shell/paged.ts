@@ -18,7 +18,10 @@ export interface Paged<Item> {
   more(): Promise<void>;
 }
 
-/** A list of the server that follows its signals. Call it where injection is possible: `pagedOf(routes.listSources, () => ({ query: { q: this.q() } }))`. */
+/**
+ * A list of the server that follows its signals. Call it where injection is possible: `pagedOf(routes.listSources, ()
+ * => ({ query: { q: this.q() } }))`.
+ */
 export function pagedOf<R extends Route>(route: R, options: () => ReadOptions<R>): Paged<ItemOf<R>> {
   const api = inject(Api);
   const first = resourceOf(route, options);

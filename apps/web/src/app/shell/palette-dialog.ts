@@ -12,7 +12,9 @@ import type { Shortcut } from './shortcuts';
 
 const typingPause = 150;
 
-/** All that can be done here and all that can be gone to, found by typing: an editable combobox, after the ARIA pattern. */
+/**
+ * All that can be done here and all that can be gone to, found by typing: an editable combobox, after the ARIA pattern.
+ */
 @Component({
   selector: 'app-palette-dialog',
   imports: [DialogFrame, Kbd],

@@ -1,7 +1,9 @@
 import type { HttpErrorResponse } from '@angular/common/http';
 import { problem as problemSchema, type Problem, type ProblemCode } from '@belegg/contract';
 
-/** A refusal or failure of the server, in its own words (RFC 9457). Every call and resource of the page fails with this. */
+/**
+ * A refusal or failure of the server, in its own words (RFC 9457). Every call and resource of the page fails with this.
+ */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
 

@@ -4,8 +4,8 @@ import { messages } from './messages';
 import { ProblemError } from './problem-error';
 
 /**
- * Says what went wrong, in the server's own words: `<app-problem [error]="article.error()" (retry)="article.reload()" />`.
- * Shows nothing without an error. Errors of fields that a form shows itself are left out by `fields`.
+ * Says what went wrong, in the server's own words: `<app-problem [error]="article.error()" (retry)="article.reload()"
+ * />`. Shows nothing without an error. Errors of fields that a form shows itself are left out by `fields`.
  */
 @Component({
   selector: 'app-problem',

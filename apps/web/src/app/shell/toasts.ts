@@ -23,7 +23,10 @@ export class Toasts {
     if (!action) setTimeout(() => this.dismiss(toast), 6000);
   }
 
-  /** Says it with an action that is offered for a while only, since it can be had otherwise too. Returns how to put it away. */
+  /**
+   * Says it with an action that is offered for a while only, since it can be had otherwise too. Returns how to put it
+   * away.
+   */
   sayBriefly(text: string, action: Required<Toast>['action']): () => void {
     const toast: Toast = { text, action, isBrief: true };
     this.show(toast);

@@ -5,7 +5,10 @@ import { delay, filter, mergeMap, of } from 'rxjs';
 import { resourceOf } from './api';
 import { Live } from './live';
 
-/** Milliseconds after something happened until somebody may have been told of it: at once, and where another server does it. */
+/**
+ * Milliseconds after something happened until somebody may have been told of it: at once, and where another server does
+ * it.
+ */
 const looks = [1_000, 5_000];
 
 /** How much the signed-in person was told of and has not read. */

@@ -5,7 +5,10 @@ import { ProblemView } from '../shell/problem-view';
 import { Session } from '../shell/session';
 import { messages } from './messages';
 
-/** Asks who one is. Used by the page and by the dialog that renews a session. Without a form library: it is the first page. */
+/**
+ * Asks who one is. Used by the page and by the dialog that renews a session. Without a form library: it is the first
+ * page.
+ */
 @Component({
   selector: 'app-sign-in-form',
   imports: [Control, Field, ProblemView],

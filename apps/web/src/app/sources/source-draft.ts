@@ -74,7 +74,10 @@ export function changesOf(before: SourceDraft, typed: SourceDraft): ChangeSource
   };
 }
 
-/** What was typed, on top of what the source has become. Where both changed a field in different ways, mine stands and the field is named. */
+/**
+ * What was typed, on top of what the source has become. Where both changed a field in different ways, mine stands and
+ * the field is named.
+ */
 export function rebase(
   before: SourceDraft,
   typed: SourceDraft,

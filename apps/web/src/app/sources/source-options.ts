@@ -24,8 +24,8 @@ export function searched(typed: string): { readonly words: string; readonly url?
 }
 
 /**
- * The options for what was typed: citations that the article has already, sources found, with the alias that matched, and a
- * new one unless a name is just that.
+ * The options for what was typed: citations that the article has already, sources found, with the alias that matched,
+ * and a new one unless a name is just that.
  */
 export function optionsFor(
   typed: string,

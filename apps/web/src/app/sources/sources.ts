@@ -13,7 +13,10 @@ import { Api } from '../shell/api';
 /** As much of a citation as independence rests on. */
 export type CitedAs = Pick<DraftCitation, 'sourceId' | 'stance' | 'relays'>;
 
-/** The sources that this page has met. Those that are cited are fetched when they are first shown, with whom they repeat. */
+/**
+ * The sources that this page has met. Those that are cited are fetched when they are first shown, with whom they
+ * repeat.
+ */
 @Injectable()
 export class Sources {
   private readonly api = inject(Api);

@@ -11,8 +11,8 @@ export interface CurrentText {
 }
 
 /**
- * What a conversation that was begun on a passage is about in the text as it is now: its words, wherever the quote stands
- * alone; where it does not, the article, with the words as a quote.
+ * What a conversation that was begun on a passage is about in the text as it is now: its words, wherever the quote
+ * stands alone; where it does not, the article, with the words as a quote.
  */
 export function subjectOf(
   { selector, articleRevision }: Begun,

@@ -23,7 +23,9 @@ import { ThreadItem } from './thread-item';
 import { Threads } from './threads';
 import { placeOfBegun, Written, type Begun } from './written';
 
-/** All conversations of an article: on its passages, its annotations, and the whole; on a phone a sheet over the text. */
+/**
+ * All conversations of an article: on its passages, its annotations, and the whole; on a phone a sheet over the text.
+ */
 @Component({
   selector: 'app-talk-panel',
   imports: [NewThreadForm, ProblemView, ThreadItem],

@@ -50,7 +50,10 @@ function blockWeight(old: Tokens, { old: from, length }: Block): number {
   return weight;
 }
 
-/** Units that lie within one block whole are settled: they survive token for token. What a block holds of others is only a hint. */
+/**
+ * Units that lie within one block whole are settled: they survive token for token. What a block holds of others is only
+ * a hint.
+ */
 function settle(alignment: Alignment, blocks: readonly Block[], chain: Uint8Array): void {
   const { old, now, vocabulary } = alignment;
   const moved = blocks.filter((_, index) => !at(chain, index));

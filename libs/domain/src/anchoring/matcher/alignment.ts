@@ -28,7 +28,9 @@ export function place(alignment: Alignment, token: number, to: number): void {
   alignment.origins[to] = token;
 }
 
-/** How many bits a unit must say to be taken for one that moved: as many as tell apart all pairs of units, and a margin. */
+/**
+ * How many bits a unit must say to be taken for one that moved: as many as tell apart all pairs of units, and a margin.
+ */
 export function movedBits({ old, now }: Alignment): number {
   return Math.log2(Math.max(old.units, 1) * Math.max(now.units, 1)) + movedMargin;
 }

@@ -12,9 +12,10 @@ export interface Block {
 const gramLengths = [8, 5, 3] as const;
 
 /**
- * Blocks of tokens that stand in both texts, in whatever order: first those grown from sequences that occur exactly once
- * in what is still unmatched on each side (the idea of patience diff, without its demand for order), then what the
- * beginnings and the ends of the texts share. Linear in the texts. Sorted by place in the old text; they do not overlap.
+ * Blocks of tokens that stand in both texts, in whatever order: first those grown from sequences that occur exactly
+ * once in what is still unmatched on each side (the idea of patience diff, without its demand for order), then what the
+ * beginnings and the ends of the texts share. Linear in the texts. Sorted by place in the old text; they do not
+ * overlap.
  */
 export function findBlocks(old: Tokens, now: Tokens): Block[] {
   const search = new BlockSearch(old, now);

@@ -8,9 +8,9 @@ const contextBits = 14;
 const contextReach = 64;
 
 /**
- * Marks units that stand word for word in several places and have nothing around them to tell them by: one that kept its
- * order is in doubt if there is another between the same neighbours, one that moved if there is another anywhere that
- * is not accounted for.
+ * Marks units that stand word for word in several places and have nothing around them to tell them by: one that kept
+ * its order is in doubt if there is another between the same neighbours, one that moved if there is another anywhere
+ * that is not accounted for.
  */
 export function doubtCopies(alignment: Alignment): void {
   const { old, now, origins, scores, moved, doubtful } = alignment;
@@ -93,7 +93,9 @@ class Gaps {
   }
 }
 
-/** How much of what stands around a unit survives around its new place without a break, in bits, up to what is needed. */
+/**
+ * How much of what stands around a unit survives around its new place without a break, in bits, up to what is needed.
+ */
 function contextOf({ old, now, places, vocabulary }: Alignment, unit: number): number {
   const from = at(old.unitStarts, unit);
   const to = at(old.unitStarts, unit + 1);

@@ -1,7 +1,10 @@
 import { at } from '../../text/numbers';
 import type { Tokens } from './tokens';
 
-/** What a token of the new text that is passed over costs, by its weight: a compact place is better than a scattered one. */
+/**
+ * What a token of the new text that is passed over costs, by its weight: a compact place is better than a scattered
+ * one.
+ */
 const skipCost = 0.1;
 const rounding = 1e-9;
 /** How far from where it is expected a word is looked for that has changed places with its neighbours, in tokens. */
@@ -129,7 +132,10 @@ export class Fitter {
       places[places.length - 1] = end;
   }
 
-  /** Gives words that an alignment in order must leave out, since they changed places with a neighbour, their place near by. */
+  /**
+   * Gives words that an alignment in order must leave out, since they changed places with a neighbour, their place near
+   * by.
+   */
   private findSwapped(fit: Pick<Fit, 'places' | 'doubtful' | 'swapped'>, passage: Span, taken: Uint8Array): void {
     const matched = fit.places.slice();
     const used = new Set(matched);

@@ -18,7 +18,9 @@ const survivalFloor = 0.5;
 const sureLikeness = 0.6;
 /** The share that may be in doubt. With 0, 319 fewer are found and none fewer wrong; with 0.5, 3 more are wrong. */
 const doubtLimit = 0.2;
-/** Survivors further apart than this or the passage's length are two places. UTF-16 units. With 0, 11 more are wrong. */
+/**
+ * Survivors further apart than this or the passage's length are two places. UTF-16 units. With 0, 11 more are wrong.
+ */
 const scatter = 120;
 /**
  * The bits that must survive in and around a passage within a reworded unit, how far around, and how much its distance
@@ -75,7 +77,10 @@ export class Placement {
     return doubt > doubtLimit * all;
   }
 
-  /** Whether a passage of a reworded unit has enough around it, at the same distance as before, not to be there by chance. */
+  /**
+   * Whether a passage of a reworded unit has enough around it, at the same distance as before, not to be there by
+   * chance.
+   */
   private isSupported(first: number, end: number): boolean {
     const { old, now, places, scores, vocabulary } = this.alignment;
     let shift: number | undefined;

@@ -16,7 +16,9 @@ const remnantBits = 60;
 const margin = 0.12;
 /** Odds against chance, in bits, on top of the size of what was searched. */
 const bitsMargin = 6;
-/** The share of a unit that a block must hold to be a hint of where the unit went, and not to look elsewhere near by. */
+/**
+ * The share of a unit that a block must hold to be a hint of where the unit went, and not to look elsewhere near by.
+ */
 const hint = 0.2;
 const sureHint = 0.6;
 
@@ -38,9 +40,9 @@ interface Proposal {
 }
 
 /**
- * Finds the units that survive with other words in them: each is fitted into the stretch of new text between its settled
- * neighbours, and around where most of it seems to have moved. It must be a good fit, clearly better than any other
- * place, and no other unit may fit that place as well. The best fits choose first.
+ * Finds the units that survive with other words in them: each is fitted into the stretch of new text between its
+ * settled neighbours, and around where most of it seems to have moved. It must be a good fit, clearly better than any
+ * other place, and no other unit may fit that place as well. The best fits choose first.
  */
 export function matchReworded(alignment: Alignment, blocks: readonly Block[], chain: Uint8Array): void {
   const taken = Uint8Array.from(alignment.origins, (origin) => (origin < 0 ? 0 : 1));
@@ -151,7 +153,9 @@ function bestFit(
     : undefined;
 }
 
-/** Word for word the same is better than nearly the same; of two that are nearly the same one has to be clearly better. */
+/**
+ * Word for word the same is better than nearly the same; of two that are nearly the same one has to be clearly better.
+ */
 function isBetter(score: number, other: number): boolean {
   return score === 1 ? other < 1 : score - other >= margin;
 }
@@ -221,7 +225,10 @@ class Regions {
     return scores[unit] === 1 && at(places, first) === at(this.stayedAt, first);
   }
 
-  /** Between the settled neighbours; where these are far apart, around what the chain holds of the unit or its neighbours. */
+  /**
+   * Between the settled neighbours; where these are far apart, around what the chain holds of the unit or its
+   * neighbours.
+   */
   private inOrder(unit: number, between: Span): Span | undefined {
     if (between.to <= between.from) return undefined;
     const own = this.around(unit, this.stayedAt, between.to - between.from <= longestRegion ? sureHint : hint);

@@ -3,8 +3,8 @@ import { at } from '../../text/numbers';
 import type { Tokens } from './tokens';
 
 /**
- * Marks settled units for which another copy could as well be meant, since it stands next to a neighbour of the unit just
- * as the unit itself does: where one of two refrains was cut out, nobody can tell which.
+ * Marks settled units for which another copy could as well be meant, since it stands next to a neighbour of the unit
+ * just as the unit itself does: where one of two refrains was cut out, nobody can tell which.
  */
 export function doubtTwins(alignment: Alignment): void {
   const { old, now, places, origins, scores } = alignment;

@@ -95,7 +95,10 @@ const boilerplate = [
   'Avisen har vært i kontakt med partene, som ikke ønsker å kommentere saken.',
 ];
 
-/** Writes news that is no news: words of a skewed frequency, names, figures, quotes, refrains and sentences that are nearly alike. */
+/**
+ * Writes news that is no news: words of a skewed frequency, names, figures, quotes, refrains and sentences that are
+ * nearly alike.
+ */
 export class NewsWriter {
   constructor(private readonly random: Random) {}
 

@@ -70,8 +70,8 @@ export class Truths {
 }
 
 /**
- * Where a passage went: the stretch from the first to the last of its surviving characters, or of most of them where they
- * were torn apart. Nothing when under half of its characters, white space aside, are there.
+ * Where a passage went: the stretch from the first to the last of its surviving characters, or of most of them where
+ * they were torn apart. Nothing when under half of its characters, white space aside, are there.
  */
 function truthOf(survivors: Int32Array, points: readonly string[], { start, end }: Range): Range | undefined {
   const places: number[] = [];

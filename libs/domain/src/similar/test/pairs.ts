@@ -1,9 +1,11 @@
 /**
- * Claims that say nearly the same, for the search in what was checked before. Written by this guideline, before the rule:
+ * Claims that say nearly the same, for the search in what was checked before. Written by this guideline, before the
+ * rule:
  *
  * - Each group is a claim as a journalist writes it now, the claim that was checked before, and then one or more near
  *   misses: claims about the same people, places or things that say something else.
- * - The two say the same of the same thing, so that the sources of one are of use for the other. They are never the same
+ * - The two say the same of the same thing, so that the sources of one are of use for the other. They are never the
+ * same
  *   words: the order, the voice, the inflection, the form of a number, the length of a name or a synonym differs, and
  *   one of them often says more. A number may be rounded.
  * - A near miss shares at least a name, a number or the main noun.

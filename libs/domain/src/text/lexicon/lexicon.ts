@@ -29,7 +29,10 @@ export interface Lexicon {
   readonly lettered: ReadonlySet<string>;
   /** Whether "24." is how one writes an ordinal. */
   readonly ordinalStop: boolean;
-  /** Whether a sentence may begin in lower case, as careless writing has it; else lower case shows that the stop ended none. */
+  /**
+   * Whether a sentence may begin in lower case, as careless writing has it; else lower case shows that the stop ended
+   * none.
+   */
   readonly lowerCaseStart: boolean;
   /** Whether the sentence that a colon introduces stands on its own. */
   readonly colonEnds: boolean;

@@ -28,8 +28,8 @@ const starters = `
   trass tross under ut utan uten ved vi vil var viss våre vår vårt å`;
 
 /**
- * Bokmål and Nynorsk share a lexicon, but for one word, since texts quote one in the other. Abbreviations are those that Språkrådet
- * lists and newspapers use, but for those that are common words as well ("tom.", "to.", "av.").
+ * Bokmål and Nynorsk share a lexicon, but for one word, since texts quote one in the other. Abbreviations are those
+ * that Språkrådet lists and newspapers use, but for those that are common words as well ("tom.", "to.", "av.").
  */
 export const norwegian: Lexicon = {
   leading: words(leading),

@@ -4,7 +4,10 @@ export type Said = readonly [text: string, x: number, y: number, size?: number, 
 /** Pages are square, so that text stays on them however it is turned. */
 const middle = 400;
 
-/** A PDF by hand: each page a list of texts at places, in Helvetica. With `turned`, each text runs so and its page is turned back. */
+/**
+ * A PDF by hand: each page a list of texts at places, in Helvetica. With `turned`, each text runs so and its page is
+ * turned back.
+ */
 export function pdf(
   pages: readonly (readonly Said[])[],
   { trailer = '', turned = 0 }: { readonly trailer?: string; readonly turned?: number } = {},

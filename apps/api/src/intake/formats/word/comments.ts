@@ -133,8 +133,8 @@ export function threadsOf(
 }
 
 /**
- * Google Docs and older programs write replies as comments on the same passage, and say nowhere what they answer: the one
- * before them. Our own claims answer nothing, though several may stand on one passage.
+ * Google Docs and older programs write replies as comments on the same passage, and say nowhere what they answer: the
+ * one before them. Our own claims answer nothing, though several may stand on one passage.
  */
 function answeredByPlace(
   comments: readonly WordComment[],

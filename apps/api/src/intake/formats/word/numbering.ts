@@ -8,8 +8,8 @@ interface Level {
 }
 
 /**
- * Numbers of paragraphs that say more than a place in a list. Word makes a list of a line that begins with "24. november",
- * and takes the 24 out of it.
+ * Numbers of paragraphs that say more than a place in a list. Word makes a list of a line that begins with "24.
+ * november", and takes the 24 out of it.
  */
 export class Numbering {
   private readonly levels = new Map<string, Level>();

@@ -71,7 +71,10 @@ function namedBlock(name: string): BlockStyle | undefined {
   return list.test(name) && !/continue|fortsett/i.test(name) ? { kind: 'listItem' } : undefined;
 }
 
-/** Styles by id, each with what it has from the style that it is based on. @param root `w:styles`, where there is one */
+/**
+ * Styles by id, each with what it has from the style that it is based on.
+ * @param root `w:styles`, where there is one
+ */
 export function readStyles(root: XmlElement | undefined): ReadonlyMap<string, WordStyle> {
   const given = new Map(
     (root ? elementsOf(root) : [])

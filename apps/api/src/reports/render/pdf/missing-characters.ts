@@ -34,8 +34,8 @@ export function showMissing(document: string, missing: ReadonlySet<string>): str
 const present = /[\x20-\x7E\xA0-\u024F]/;
 
 /**
- * The characters that a refusal of Typst quotes: "the text `\"ไ\"` could not be displayed with font …", "the text contains
- * the disallowed codepoint `\"\\u{0}\"`".
+ * The characters that a refusal of Typst quotes: "the text `\"ไ\"` could not be displayed with font …", "the text
+ * contains the disallowed codepoint `\"\\u{0}\"`".
  */
 export const missingIn = (refusal: string): string[] =>
   Array.from(

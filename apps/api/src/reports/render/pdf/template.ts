@@ -1,6 +1,6 @@
 /**
- * The report's Typst template. It gets the report as data (`sys.inputs.data`, JSON) and evaluates none of it: every text is
- * put into the document as a string.
+ * The report's Typst template. It gets the report as data (`sys.inputs.data`, JSON) and evaluates none of it: every
+ * text is put into the document as a string.
  */
 export const template = String.raw`
 #let data = json(bytes(sys.inputs.data))

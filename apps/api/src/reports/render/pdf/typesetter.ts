@@ -15,7 +15,10 @@ const faces = [
 ];
 const packages = ['fonts-latin', 'fonts-kr', 'fonts-sc'];
 
-/** Beside the built program; in a test where its package has it. A production install holds these few files, not the packages. */
+/**
+ * Beside the built program; in a test where its package has it. A production install holds these few files, not the
+ * packages.
+ */
 function readFace(file: string): Buffer {
   const built = fileURLToPath(new URL(`fonts/${file}`, import.meta.url));
   if (existsSync(built)) return readFileSync(built);
@@ -33,7 +36,8 @@ const attempts = 8;
 
 /**
  * Sets the document as a tagged PDF that holds to PDF/UA-1, which no character without a glyph may stand in: these are
- * shown by their code points. Takes the time of a Typst compilation, and the fonts (15 MB) once, so it belongs into a worker.
+ * shown by their code points. Takes the time of a Typst compilation, and the fonts (15 MB) once, so it belongs into a
+ * worker.
  * @param document from `pdfDocument`
  * @param createdAt seconds since 1970
  * @throws Error when the document is refused for anything else than its characters

@@ -23,7 +23,10 @@ const guessedHeight = 96;
 /** As many as fill several windows. */
 const fewestCards = 24;
 
-/** The cards of the passages near the viewport and next to them, each beside its passage as far as the others leave room. */
+/**
+ * The cards of the passages near the viewport and next to them, each beside its passage as far as the others leave
+ * room.
+ */
 @Component({
   selector: 'app-card-column',
   imports: [ClosedCard, Measured, OpenCard],
@@ -86,8 +89,8 @@ export class CardColumn {
   private readonly heights = signal<ReadonlyMap<string, number>>(new Map());
 
   /**
-   * The tops of the passages whose cards are shown, by key, since ids change. A card that is shown while its passage is not painted
-   * keeps the place that it had.
+   * The tops of the passages whose cards are shown, by key, since ids change. A card that is shown while its passage is
+   * not painted keeps the place that it had.
    */
   private readonly anchors = linkedSignal<
     { near: ReadonlyMap<string, number>; all: readonly string[]; open: string | undefined },
@@ -131,7 +134,10 @@ export class CardColumn {
     return layoutCards(boxes, gap, floor, focus === undefined ? undefined : this.store.keyOf(focus));
   });
 
-  /** While a hand presses a card, none moves under it: press and release would meet different things, and the click be lost. */
+  /**
+   * While a hand presses a card, none moves under it: press and release would meet different things, and the click be
+   * lost.
+   */
   private readonly isHeld = signal(false);
   protected readonly tops = linkedSignal<
     { held: boolean; layout: ReadonlyMap<string, number> },

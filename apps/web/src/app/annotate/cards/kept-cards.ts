@@ -1,6 +1,7 @@
 /**
- * The cards that are shown: those whose passages are near, and where these are few, those shown before that come next to them in
- * the text. A short text with tall cards ends far above its last cards, which must not vanish while somebody scrolls to them.
+ * The cards that are shown: those whose passages are near, and where these are few, those shown before that come next
+ * to them in the text. A short text with tall cards ends far above its last cards, which must not vanish while somebody
+ * scrolls to them.
  * @param all the keys of all cards, in the order of their passages
  * @param near the keys of those whose passages are near; where there are none, what was shown is left below
  * @param before the keys of those that were shown

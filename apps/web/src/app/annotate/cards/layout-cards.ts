@@ -7,9 +7,9 @@ export interface CardBox {
 }
 
 /**
- * The top of each card, so that none lies on another and all are as near to their passages as that allows (least squares, by
- * pooling adjacent violators: Ayer et al. 1955). The one in focus stands at its passage, and the column slides with it, also
- * out of sight at the top; without one, none stands above the floor.
+ * The top of each card, so that none lies on another and all are as near to their passages as that allows (least
+ * squares, by pooling adjacent violators: Ayer et al. 1955). The one in focus stands at its passage, and the column
+ * slides with it, also out of sight at the top; without one, none stands above the floor.
  * @param cards in the order of their passages
  */
 export function layoutCards(

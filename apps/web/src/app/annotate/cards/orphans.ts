@@ -6,7 +6,9 @@ import { OpenCard } from '../editor/open-card';
 import { messages } from '../messages';
 import { ClosedCard } from './closed-card';
 
-/** Annotations whose passage is no longer in the text. They stand under it rather than on words that they are not about. */
+/**
+ * Annotations whose passage is no longer in the text. They stand under it rather than on words that they are not about.
+ */
 @Component({
   selector: 'app-orphans',
   imports: [ClosedCard, OpenCard],

@@ -7,7 +7,10 @@ export interface DraftOwner {
   readonly articleId: string;
 }
 
-/** The drafts of one article, kept in this browser, each under its own key so that two tabs do not overwrite each other's. */
+/**
+ * The drafts of one article, kept in this browser, each under its own key so that two tabs do not overwrite each
+ * other's.
+ */
 export class DraftBox {
   private readonly prefix: string;
 

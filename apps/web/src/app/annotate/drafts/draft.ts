@@ -10,7 +10,10 @@ export type Kept = z.infer<typeof kept>;
 /** What was typed and is in no revision yet. It outlives the page. */
 export const draft = z.object({
   annotationId: z.string(),
-  /** What the latest revision said when typing began, with its number, status and ETag; an annotation that the server has never seen has no ETag. */
+  /**
+   * What the latest revision said when typing began, with its number, status and ETag; an annotation that the server
+   * has never seen has no ETag.
+   */
   base: statement,
   revision: z.int().default(1),
   status: z.enum(statuses),

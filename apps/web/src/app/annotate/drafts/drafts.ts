@@ -22,8 +22,9 @@ import { changes, kept as keptStatement, sent, statementOf, type Field, type Sta
 export type { Pending, SaveState } from './pending';
 
 /**
- * Keeps what is typed: runs the `DraftMachine` with this page's server, clock and storage. It is in this browser at once, on
- * the server within a second, and in a revision when its author leaves the card, submits, rests, or is waited for.
+ * Keeps what is typed: runs the `DraftMachine` with this page's server, clock and storage. It is in this browser at
+ * once, on the server within a second, and in a revision when its author leaves the card, submits, rests, or is waited
+ * for.
  */
 @Injectable()
 export class Drafts {
@@ -71,7 +72,10 @@ export class Drafts {
     this.sendBeforeLeaving();
   }
 
-  /** Takes up what was left behind in this browser and on the server. Call it when the article and its annotations are there. */
+  /**
+   * Takes up what was left behind in this browser and on the server. Call it when the article and its annotations are
+   * there.
+   */
   async restore(articleId: string): Promise<void> {
     const me = this.session.current();
     this.box = me && draftBoxFor(this.document, { accountId: me.account.id, newsroomId: me.newsroom.id, articleId });
@@ -129,7 +133,10 @@ export class Drafts {
     return draft.annotationId;
   }
 
-  /** Takes note of what was typed. Keys may come before the page shows what the server has answered, under the id before that. */
+  /**
+   * Takes note of what was typed. Keys may come before the page shows what the server has answered, under the id before
+   * that.
+   */
   type(shown: AnnotationView, typed: Statement): void {
     this.count.update((count) => count + 1);
     this.take({ type: 'typed', draft: changeDraft(this.latest(shown), typed, this.keys) });

@@ -25,7 +25,10 @@ export interface Conflict {
   readonly merge: Merge;
 }
 
-/** What keeps a draft from the server. `unheard`: it was not reached; `refused`: it (or this page, without an error) will not have it so. */
+/**
+ * What keeps a draft from the server. `unheard`: it was not reached; `refused`: it (or this page, without an error)
+ * will not have it so.
+ */
 export type Trouble<Refusal> =
   | { readonly kind: 'unheard' }
   | { readonly kind: 'refused'; readonly error?: Refusal | undefined }
@@ -86,16 +89,19 @@ export type Effect =
   | { readonly type: 'remove'; readonly id: string }
   | { readonly type: 'show'; readonly id: string; readonly saved: AnnotationView; readonly adopted: Statement };
 
-/** Milliseconds from the first key that the server has not seen until it is sent, of rest until a revision, and between attempts. */
+/**
+ * Milliseconds from the first key that the server has not seen until it is sent, of rest until a revision, and between
+ * attempts.
+ */
 export const pauses = { typing: 700, rest: 60_000, retry: 4000 } as const;
 
 /** Where a review has gone on, typing has to stop and look. */
 const decided: readonly Status[] = ['submitted', 'approved', 'retired'];
 
 /**
- * The rules of drafts, without clock, network or page: what is typed goes to the server at once and into a revision at rest;
- * what cannot be sent is tried again; what meets another change is merged, by a person where both changed the same.
- * Nothing typed goes but into a revision, or by `discarded`.
+ * The rules of drafts, without clock, network or page: what is typed goes to the server at once and into a revision at
+ * rest; what cannot be sent is tried again; what meets another change is merged, by a person where both changed the
+ * same. Nothing typed goes but into a revision, or by `discarded`.
  */
 export class DraftMachine<Refusal> {
   private readonly effects: Effect[] = [];
@@ -207,7 +213,10 @@ export class DraftMachine<Refusal> {
     this.goOn({ ...entry, trouble: undefined }, true);
   }
 
-  /** The annotation was made, or has a new revision. The server may have put it into canonical form: only what was typed since is still to be sent. */
+  /**
+   * The annotation was made, or has a new revision. The server may have put it into canonical form: only what was typed
+   * since is still to be sent.
+   */
   private saved({ draft, call, ...entry }: Entry<Refusal>, saved: AnnotationView): void {
     const sent = call?.sent ?? draft.typed;
     const adopted = adoptIds(draft.typed, sent, saved);

@@ -1,6 +1,8 @@
 import { fields, sameField, type Field, type Statement } from './statement';
 
-/** Two edits of the same state, brought together. Where both changed the same field in different ways, a person chooses. */
+/**
+ * Two edits of the same state, brought together. Where both changed the same field in different ways, a person chooses.
+ */
 export interface Merge {
   /** With mine where there is a conflict. */
   readonly merged: Statement;

@@ -4,8 +4,8 @@ import type { Conflict, Entry } from './machine';
 import { sameStatement } from './statement';
 
 /**
- * How far a draft is. `waiting`: typed a moment ago; `kept`: on the server, and in no revision yet; `retrying`: the server was
- * not reached; `refused`: it will not have it so.
+ * How far a draft is. `waiting`: typed a moment ago; `kept`: on the server, and in no revision yet; `retrying`: the
+ * server was not reached; `refused`: it will not have it so.
  */
 export type SaveState = 'waiting' | 'saving' | 'kept' | 'retrying' | 'conflict' | 'refused';
 

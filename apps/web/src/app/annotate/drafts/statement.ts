@@ -99,8 +99,8 @@ export function oneLine(text: string): string {
 }
 
 /**
- * Gives citations what the server gave them when they were sent, also where more was typed since: new ones their ids, and
- * all the revision of the source that they name.
+ * Gives citations what the server gave them when they were sent, also where more was typed since: new ones their ids,
+ * and all the revision of the source that they name.
  */
 export function adoptIds(typed: Statement, sentAs: Statement, saved: AnnotationView): Statement {
   const given = new Map(

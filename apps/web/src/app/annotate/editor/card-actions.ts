@@ -96,8 +96,8 @@ export class CardActions {
   }
 
   /**
-   * The card gives way to the text, at the sentence that it was about. What needs no words does so at the press: keys that
-   * follow are for the page, never for the text that is being sent. Refused, the card is open again.
+   * The card gives way to the text, at the sentence that it was about. What needs no words does so at the press: keys
+   * that follow are for the page, never for the text that is being sent. Refused, the card is open again.
    */
   protected async act(action: Exclude<Action, 'edit'>, words = '', withoutSources?: string): Promise<void> {
     const annotation = this.annotation();

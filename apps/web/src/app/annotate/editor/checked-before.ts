@@ -16,8 +16,8 @@ import { messages } from './messages';
 const mostShown = 3;
 
 /**
- * Approved claims of the newsroom that say nearly the same. Their citations can be taken over, with one key for the likest
- * one; verdict and approval cannot, since they are about other words.
+ * Approved claims of the newsroom that say nearly the same. Their citations can be taken over, with one key for the
+ * likest one; verdict and approval cannot, since they are about other words.
  */
 @Component({
   selector: 'app-checked-before',

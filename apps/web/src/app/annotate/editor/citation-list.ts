@@ -131,7 +131,10 @@ export class CitationList {
     this.open(key);
   }
 
-  /** The same place of the same source once more, as it is now, for this claim; it is not opened, since all of it is said. */
+  /**
+   * The same place of the same source once more, as it is now, for this claim; it is not opened, since all of it is
+   * said.
+   */
   protected reuse({ citation }: EarlierCitation): void {
     this.changed.emit([
       ...this.citations(),

@@ -11,8 +11,8 @@ import { Sources } from '../../sources';
 let count = 0;
 
 /**
- * Two people, or one on two devices, changed the same annotation: for each field that both changed, one chooses whose it is
- * to be. Nothing typed is lost before.
+ * Two people, or one on two devices, changed the same annotation: for each field that both changed, one chooses whose
+ * it is to be. Nothing typed is lost before.
  */
 @Component({
   selector: 'app-conflict-choice',

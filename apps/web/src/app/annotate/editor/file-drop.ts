@@ -1,6 +1,8 @@
 import { Directive, output } from '@angular/core';
 
-/** Takes a file that is dropped on an element, or pasted where the focus is in it: a screenshot from the clipboard too. */
+/**
+ * Takes a file that is dropped on an element, or pasted where the focus is in it: a screenshot from the clipboard too.
+ */
 @Directive({
   selector: '[appFileDrop]',
   host: {

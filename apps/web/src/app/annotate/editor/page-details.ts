@@ -10,7 +10,9 @@ export class PageDetails {
   private readonly api = inject(Api);
   private readonly i18n = inject(I18n);
 
-  /** The title of a page and its day, as in "Regnskap for 2020, 3. mai 2021"; undefined where the server cannot read it. */
+  /**
+   * The title of a page and its day, as in "Regnskap for 2020, 3. mai 2021"; undefined where the server cannot read it.
+   */
   async titleOf(url: string): Promise<string | undefined> {
     try {
       const { title, date } = await this.api.call(routes.previewImport, { body: { url } });

@@ -8,8 +8,8 @@ import { Sources } from '../../sources';
 import { messages } from './messages';
 
 /**
- * What can be wrong in the passage of a claim, by its form: names, numbers, dates, quotations and superlatives, each with
- * whether rationale, quotes or citations mention it. It keeps nobody from anything.
+ * What can be wrong in the passage of a claim, by its form: names, numbers, dates, quotations and superlatives, each
+ * with whether rationale, quotes or citations mention it. It keeps nobody from anything.
  */
 @Component({
   selector: 'app-passage-facts',

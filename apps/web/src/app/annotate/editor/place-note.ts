@@ -5,7 +5,10 @@ import { PageFocus } from '../page-focus';
 import { messages } from '../messages';
 import { Placing } from '../placing';
 
-/** After the text was changed under an annotation: a person has to say where it stands, before it can be edited or approved. */
+/**
+ * After the text was changed under an annotation: a person has to say where it stands, before it can be edited or
+ * approved.
+ */
 @Component({
   selector: 'app-place-note',
   template: `

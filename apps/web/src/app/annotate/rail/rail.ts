@@ -11,8 +11,8 @@ import { gravest, ticksOf, verdictIn, type RailSentence } from './ticks';
 const leastTick = 5;
 
 /**
- * The whole article as a strip of its sentences. To a hand it is a way to jump; to the keyboard and a screen reader it is
- * one slider over the sentences, not thousands of links.
+ * The whole article as a strip of its sentences. To a hand it is a way to jump; to the keyboard and a screen reader it
+ * is one slider over the sentences, not thousands of links.
  */
 @Component({
   selector: 'app-rail',

@@ -34,7 +34,9 @@ function rank(verdict: Verdict): number {
   return { denied: 0, disputed: 1, confirmed: 2 }[verdict];
 }
 
-/** At most `room` ticks, each of as many sentences as the next; a tick of several shows the one of them that needs most. */
+/**
+ * At most `room` ticks, each of as many sentences as the next; a tick of several shows the one of them that needs most.
+ */
 export function ticksOf(sentences: readonly RailSentence[], room: number): Tick[] {
   const each = Math.max(1, Math.ceil(sentences.length / Math.max(room, 1)));
   const ticks: Tick[] = [];

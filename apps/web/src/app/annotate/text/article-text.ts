@@ -150,7 +150,10 @@ export class ArticleText {
     this.pageFocus.select(undefined);
   }
 
-  /** A single press of the main button draws; a second one means a word, and with Shift the selection goes on from where it is. */
+  /**
+   * A single press of the main button draws; a second one means a word, and with Shift the selection goes on from where
+   * it is.
+   */
   protected draw(event: MouseEvent): void {
     const root = this.root();
     if (!root || event.button !== 0 || event.detail > 1 || event.shiftKey) return;

@@ -4,8 +4,8 @@ import { offsetAt, select, type SelectedRange } from '@belegg/text-dom';
 const scrollingEdge = 40;
 
 /**
- * A stretch being drawn with the mouse. The browser's own dragging goes astray at the borders of focusable spans and runs
- * to the end of the article once the pointer leaves the column, so the selection is set from the two points alone.
+ * A stretch being drawn with the mouse. The browser's own dragging goes astray at the borders of focusable spans and
+ * runs to the end of the article once the pointer leaves the column, so the selection is set from the two points alone.
  */
 export class Drag {
   private readonly anchor: number | undefined;

@@ -23,7 +23,10 @@ export function tops(root: HTMLElement): ReadonlyMap<string, number> {
 /** A bar on top and the toolbar itself have to fit above a selection, else it goes below. */
 const roomAbove = 116;
 
-/** Where a toolbar for a stretch stands: over its first line, or under its last one; undefined where nothing of it is laid out. */
+/**
+ * Where a toolbar for a stretch stands: over its first line, or under its last one; undefined where nothing of it is
+ * laid out.
+ */
 export function placeBeside(root: HTMLElement, range: Range): Place | undefined {
   const lines = [...(domRange(root, range)?.getClientRects() ?? [])].filter(({ width }) => width > 0);
   const [first] = lines;

@@ -4,8 +4,8 @@ import type { PageFocus } from '../page-focus';
 import { sentenceAt } from '../../reading';
 
 /**
- * A click: on a highlight it opens its card (again, the next of those that lie over each other), elsewhere it selects the
- * sentence. What a drag has selected stays; links are followed with Ctrl or Command alone, as in an editor.
+ * A click: on a highlight it opens its card (again, the next of those that lie over each other), elsewhere it selects
+ * the sentence. What a drag has selected stays; links are followed with Ctrl or Command alone, as in an editor.
  */
 export function pointAt(root: HTMLElement, event: MouseEvent, store: AnnotateStore, pageFocus: PageFocus): void {
   const { target, clientX, clientY } = event;

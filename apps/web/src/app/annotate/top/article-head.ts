@@ -15,7 +15,10 @@ import { messages as findMessages } from '../find/messages';
 import { messages } from '../messages';
 import { PageFocus } from '../page-focus';
 
-/** What stands over the text: the headline where the text has none of its own, who wrote it and when, and where else to go. */
+/**
+ * What stands over the text: the headline where the text has none of its own, who wrote it and when, and where else to
+ * go.
+ */
 @Component({
   selector: 'app-article-head',
   imports: [ArticleAssignments, PresentPeople, RouterLink, TalkButton],

@@ -31,8 +31,8 @@ const tagOf: Readonly<Record<Choice, string>> = {
 };
 
 /**
- * The text as it stands, to be changed in place, with its headings and formatting. The browser does the editing, so that
- * its keys, its undo and its spelling work as everywhere; what stands there is read back after each change.
+ * The text as it stands, to be changed in place, with its headings and formatting. The browser does the editing, so
+ * that its keys, its undo and its spelling work as everywhere; what stands there is read back after each change.
  */
 @Component({
   selector: 'app-block-editor',
