@@ -78,7 +78,7 @@ describe('the process', () => {
     const stream = await fetch(`${url}/api/events`, { headers: { authorization: `Bearer ${editor.secret}` } });
     const holder = new pg.Client(app.databaseUrl);
     await holder.connect();
-    await holder.query('BEGIN; LOCK TABLE "Source" IN ACCESS EXCLUSIVE MODE');
+    await holder.query('BEGIN; LOCK TABLE "Source" IN SHARE ROW EXCLUSIVE MODE');
     const underWay = Promise.all([addSource(url, 'one'), addSource(url, 'two'), addSource(url, 'three')]);
     const areWaiting = async () => {
       const [row] = await app.database.lookUp(
