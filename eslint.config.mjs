@@ -41,7 +41,6 @@ export const depConstraints = [
       '@prisma/*',
       'pg',
       'nodemailer',
-      'otpauth',
       'pg-boss',
       'pg-copy-streams',
       'tar-stream',
