@@ -38,7 +38,17 @@ async function jest({ folder, rest }, name, rooms, more) {
     return watch(['--projects', ...rooms, ...rest], { ...env, ...more });
   const { code, output } = await run(
     bin('jest'),
-    ['--projects', ...rooms, '--json', `--outputFile=${results}`, '--silent', '--maxWorkers=2', ...rest],
+    [
+      '--projects',
+      ...rooms,
+      '--json',
+      `--outputFile=${results}`,
+      '--silent',
+      '--maxWorkers=2',
+      // Modules of finished files are never given back: a worker that holds this much is replaced.
+      '--workerIdleMemoryLimit=1500MB',
+      ...rest,
+    ],
     { cwd: root, env: { ...env, ...more } },
   );
   if (!existsSync(results)) return outcome({ passed: 0, failed: 0, code: code || 1, details: output });

@@ -107,7 +107,10 @@ describe('Searching the newsroom', () => {
   it('works where the extension pg_trgm is not to be had: names are found by their parts', async () => {
     await team.app.database.acrossNewsrooms(async (tx) => {
       const run = (statement: string) => tx.$executeRawUnsafe(statement);
-      const migration = readFileSync('../../prisma/migrations/20261201043000_search/migration.sql', 'utf8');
+      const migration = readFileSync(
+        new URL('../../../../prisma/migrations/20261201043000_search/migration.sql', import.meta.url),
+        'utf8',
+      );
       const [, without = ''] = /IF home IS NULL THEN\n(.*?)\n {2}ELSE/su.exec(migration) ?? [];
       for (const name of ['name_likeness', 'is_alike']) await run(`DROP FUNCTION ${name}`);
       for (const statement of without.split(/;$/mu).filter((part) => part.trim() !== '')) await run(statement);
